@@ -1,0 +1,1 @@
+"""Two readings along one edge in, `Change` records out. Entry: `compare`."""

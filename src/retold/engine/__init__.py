@@ -1,0 +1,1 @@
+"""Where work is run: the same verbs here and, later, on a cluster. Entry: `local.Local`."""

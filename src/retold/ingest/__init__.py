@@ -1,0 +1,1 @@
+"""Files in any format in; `Article` and `Rejection` records out. Entry: `ingest`."""

@@ -1,0 +1,1 @@
+"""Records in; terminal text, JSON or a page out. Nothing here computes a finding."""

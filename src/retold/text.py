@@ -1,0 +1,209 @@
+"""Text in, positions out: paragraphs, sentences, words and normalised forms, all as offsets into the text given.
+
+Nothing here changes a text. `words` and `normalise` work on arrays, without a Python loop per word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from retold.records import Span, Spans
+
+Offsets = npt.NDArray[np.int64]
+Keys = npt.NDArray[np.uint64]
+
+OPENING = "\"“„«‟"
+CLOSING = "\"”»"
+_TABLE = 0x20000
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof rev hon sen sens rep reps gov govs lt col gen maj capt sgt cpl pvt adm cmdr det insp supt pres
+    st ste mt ft sr jr esq inc ltd co corp bros no nos vs v etc al est dept univ assn ave blvd rd hwy fig vol op cf
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun approx ca
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn
+    tex va vt wash wis wyo messrs mme mlle ph d e.g i.e a.m p.m u.s u.k u.n e.u""".split()
+)
+_STOP = re.compile(r"(?:[.!?]+|…)[\"”’'»)\]]*(?=\s+)|[.!?…][\"”»]\[?\d*\]?(?=\s+)")
+_NEXT = re.compile(r"\s+[\"“‘'«(\[—–-]*\s*([^\W_]|\$|€|£|@|#)")
+_LAST_TOKEN = re.compile(r"[\w.&’'-]*$")
+_BREAK = re.compile(r"[ \t\r]*\n\s*|\u2029")
+
+
+class Words(NamedTuple):
+    """The words of a text, in order: where each starts and ends (code points) and a 64-bit key of its folded form."""
+
+    starts: Offsets
+    ends: Offsets
+    keys: Keys
+
+
+class Normalised(NamedTuple):
+    """A folded text and, for each of its characters and one past its end, the offset in the original."""
+
+    text: str
+    offsets: Offsets
+
+
+def paragraphs(text: str) -> Spans:
+    """Blocks of running text. A blank line always parts two; a single line break does unless the line is wrapped."""
+    spans, start = [], 0
+    for match in _BREAK.finditer(text):
+        if match.group().count("\n") == 1 and _is_wrapped(text, start, match):
+            continue
+        spans.append(_stripped(text, start, match.start()))
+        start = match.end()
+    spans.append(_stripped(text, start, len(text)))
+    return tuple(span for span in spans if span.end > span.start)
+
+
+def _is_wrapped(text: str, start: int, match: re.Match[str]) -> bool:
+    line_start = max(start, text.rfind("\n", 0, match.start()) + 1)
+    length = match.start() - line_start
+    following = text[match.end() : match.end() + 1]
+    ended = text[match.start() - 1 : match.start()] in set(".!?:…\"”’)")
+    return 50 <= length <= 100 and (following.islower() or not ended) and following not in {"-", "•", "*", "\""}
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return Span(start + left, start + left + len(piece.strip())) if piece.strip() else Span(start, start)
+
+
+def sentences(text: str) -> Spans:
+    """Sentences, never across paragraphs. Abbreviations, initials and decimals do not end one; a closing mark stays
+    with its sentence."""
+    found: list[Span] = []
+    for paragraph in paragraphs(text):
+        start = paragraph.start
+        for match in _STOP.finditer(text, paragraph.start, paragraph.end):
+            if _ends_sentence(text, match, paragraph):
+                found.append(_stripped(text, start, match.end()))
+                start = match.end()
+        found.append(_stripped(text, start, paragraph.end))
+    return tuple(span for span in found if span.end > span.start)
+
+
+def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    following = _NEXT.match(text, match.end(), paragraph.end)
+    if following is None:
+        return match.end() < paragraph.end and not text[match.end() : paragraph.end].strip()[:1].islower()
+    first = following.group(1)
+    mark = match.group()
+    if first.islower():
+        return False
+    if not mark.startswith(".") or mark.startswith(".."):
+        return True
+    before = _LAST_TOKEN.search(text, max(paragraph.start, match.start() - 24), match.start())
+    token = before.group().strip("'’") if before else ""
+    if len(mark) > 1 and mark[1] in "\"”»)":
+        return True
+    if re.fullmatch(r"[A-Z]", token):
+        return False
+    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token):  # U.S., a.m.: ends only before a likely opener
+        return bool(re.match(r"\s+(?:The|A|An|He|She|It|They|We|But|And|In|On|At|That|This|His|Her)\b", text[match.end() :][:8]))
+    return token.lower() not in _ABBREVIATIONS
+
+
+@cache
+def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
+    """For each code point below `_TABLE`: its class (0 none, 1 word, 2 apostrophe, 3 point or comma, 4 digit) and fold."""
+    kinds = np.zeros(_TABLE, np.uint8)
+    folds = np.arange(_TABLE, dtype=np.uint32)
+    for code in range(_TABLE):
+        char = chr(code)
+        category = unicodedata.category(char)
+        if category[0] in "LNM":
+            kinds[code] = 4 if category == "Nd" else 1
+            base = unicodedata.normalize("NFKD", char)[:1].casefold()[:1]
+            folds[code] = ord(base) if base else code
+    for char in "'’‘ʼ":
+        kinds[ord(char)], folds[ord(char)] = 2, ord("'")
+    kinds[ord(".")] = kinds[ord(",")] = 3
+    return kinds, folds
+
+
+def words(text: str) -> Words:
+    """Words of a text: runs of letters and digits, with apostrophes between letters and points or commas between digits.
+
+    Case, accents and the shape of apostrophes do not change a key. Hyphens and dashes part words. Soft hyphens and
+    zero-width characters are passed over. The key is a polynomial hash of the folded characters, modulo 2**64.
+    """
+    normalised = normalise(text)
+    kinds, folds = _tables()
+    codes = np.frombuffer(normalised.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    inside = codes < _TABLE
+    safe = np.where(inside, codes, 0)
+    kind = np.where(inside, kinds[safe], 1)
+    alnum = (kind == 1) | (kind == 4)
+    if not alnum.any():
+        empty = np.zeros(0, np.int64)
+        return Words(empty, empty, np.zeros(0, np.uint64))
+    before, after = np.zeros_like(alnum), np.zeros_like(alnum)
+    before[1:], after[:-1] = alnum[:-1], alnum[1:]
+    digit = kind == 4
+    digit_before, digit_after = np.zeros_like(digit), np.zeros_like(digit)
+    digit_before[1:], digit_after[:-1] = digit[:-1], digit[1:]
+    member = alnum | ((kind == 2) & before & after) | ((kind == 3) & digit_before & digit_after)
+    edges = np.diff(np.concatenate(([0], member.view(np.int8), [0])))
+    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    return Words(normalised.offsets[starts], normalised.offsets[ends - 1] + 1, _keys(folds[safe], codes, inside, starts, ends))
+
+
+def _keys(
+    folded: npt.NDArray[np.uint32],
+    codes: npt.NDArray[np.uint32],
+    inside: npt.NDArray[np.bool_],
+    starts: Offsets,
+    ends: Offsets,
+) -> Keys:
+    """One polynomial hash a word, by prefix differences: sum of fold * base**position, then divided by base**start."""
+    values = np.where(inside, folded, codes).astype(np.uint64) + np.uint64(1)
+    lengths = ends - starts
+    position = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    powers = np.cumprod(np.full(int(lengths.max()) + 1, _BASE, np.uint64))
+    chars = np.repeat(starts, lengths) + position
+    terms = values[chars] * powers[position]
+    keys: Keys = np.add.reduceat(terms, np.cumsum(lengths) - lengths)
+    keys ^= keys >> np.uint64(29)
+    keys *= np.uint64(0xBF58476D1CE4E5B9)
+    keys ^= keys >> np.uint64(32)
+    return keys
+
+
+_SKIPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_UNUSUAL = re.compile(rf"[{_SKIPPED}\u0132-\u0133\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb4f\u00df\u1e9e\u0300-\u036f\uff01-\uff5e]")
+_FOLDED = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+                         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ",
+                         "\u2009": " ", "\u2007": " "})  # fmt: skip
+
+
+def normalise(text: str) -> Normalised:
+    """Typography folded, case kept: straight quotes, plain hyphens and spaces, ligatures apart, nothing invisible.
+
+    `offsets` has one entry a character of the folded text and one for its end, each an offset into `text`.
+    """
+    if _UNUSUAL.search(text) is None:
+        return Normalised(text.translate(_FOLDED), np.arange(len(text) + 1))
+    pieces, offsets, last = [], [], 0
+    for match in _UNUSUAL.finditer(text):
+        start = match.start()
+        char = "" if match.group() in _SKIPPED else _expanded(match.group())
+        pieces += [text[last:start], char]
+        offsets += [np.arange(last, start), np.full(len(char), start)]
+        last = match.end()
+    pieces.append(text[last:])
+    offsets.append(np.arange(last, len(text) + 1))
+    return Normalised("".join(pieces).translate(_FOLDED), np.concatenate(offsets))
+
+
+def _expanded(char: str) -> str:
+    if unicodedata.combining(char):
+        return ""
+    return "ss" if char in "ßẞ" else unicodedata.normalize("NFKC", char)

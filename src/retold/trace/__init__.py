@@ -1,0 +1,1 @@
+"""Readings in, `Traced` out: passages, stories and lineage. Entries: `trace`, `copies`."""
