@@ -9,11 +9,363 @@ from typing import Final
 
 # ---- ingest ----
 
+INGEST_SNIFF_BYTES: Final = 1 << 16
+"""How much of a file is looked at to know its kind: any head of a page or first line of a table
+fits; a first guess, not measured."""
+
+INGEST_CHUNK_BYTES: Final = 1 << 20
+"""Bytes read at once; a first guess, not measured."""
+
+INGEST_LINE_BYTES: Final = 32 << 20
+"""A longer line, row, page or text file is not read: 400 times the longest of the 37,554 articles of news37k (76,553
+characters), and small enough that a damaged file cannot fill the memory."""
+
+INGEST_ARTICLE_CHARS: Final = 5_000_000
+"""More characters than this are no single article: 65 times the longest of news37k, more than the longest novels."""
+
+INGEST_BATCH_ROWS: Final = 256
+"""Parquet rows held at once: about 2 MB of news37k."""
+
+INGEST_CONTROL_SHARE: Final = 0.005
+"""More control characters than this share of a file's bytes make it binary; a first guess, not measured."""
+
+INGEST_DAMAGED_SHARE: Final = 0.001
+"""UTF-8 with more broken characters than this share is rejected, else they become U+FFFD; a first guess,
+not measured."""
+
+INGEST_WESTERN_SHARE: Final = 0.12
+"""Windows-1252 is taken only where at most this share of characters is not ASCII; a first guess, not measured."""
+
+INGEST_WESTERN_USUAL: Final = 0.8
+"""... and this share of those is accented letters in words or usual typography; a first guess, not measured."""
+
+INGEST_COHERENCE: Final = 0.2
+"""charset-normalizer's coherence (how much a decoding reads like a language) under which it is not believed; a first
+guess, not measured."""
+
+INGEST_TITLE_CHARS: Final = 200
+"""A longer first line of a text file is no title: the longest but a few of news37k's titles are shorter."""
+
+INGEST_LANGUAGE_CHARS: Final = 1000
+"""Characters from which the language is told; a first guess, not measured."""
+
+INGEST_LANGUAGE_WORDS: Final = 8
+"""Fewer words than this have no sure language; a first guess, not measured."""
+
+INGEST_ENGLISH_SHARE: Final = 0.06
+"""At least this share of words that only English has makes a text English without asking py3langid, which takes 1 ms a
+text and 1.5 s to load: 73 of news37k's 37,554 texts have less (all English for py3langid too); none of 16 invented texts
+in other languages, crowded with words that look English, has more than 0.022."""
+
+INGEST_ENGLISH_WORDS: Final = 3
+"""... and at least so many, for short texts with an English name in them; chosen, not measured."""
+
+INGEST_LANGUAGE_CONFIDENCE: Final = 0.9
+"""py3langid's probability under which a language is left open; a first guess, not measured."""
+
+INGEST_YEARS: Final = (1700, 2100)
+"""A date outside these years is a mistake: no newspaper is older than the first, no page is from after the last."""
+
+INGEST_PAGE_WORDS: Final = 5
+"""Fewer words than this are no main text of a page; a first guess, not measured."""
+
+INGEST_DATE_CHARS: Final = 100
+"""A longer line on a page is no date line; a first guess, not measured."""
+
+INGEST_DATE_LINES: Final = 12
+"""How many lines of a page are asked for a date, each about 1 ms; a first guess, not measured."""
+
+INGEST_DATE_NEAR: Final = 8
+"""How many elements after the heading may hold an unmarked date line; a first guess, not measured."""
+
+INGEST_FETCH_SECONDS: Final = 20.0
+"""How long a server may take; a first guess, not measured."""
+
 # ---- read ----
+
+READ_QUOTE_SINGLE_MAX: Final = 1500
+"""Characters that a quotation in single marks may run on before its mark is taken for an apostrophe; a first guess, not measured."""
+
+READ_PRECISION: Final[dict[str, float]] = {
+    "inverted": 0.9,
+    "quote_cue": 0.9,
+    "cue_quote": 0.9,
+    "clause": 0.9,
+    "bare_clause": 0.9,
+    "relative": 0.7,
+    "infinitive": 0.6,
+    "preposition": 0.5,
+    "object": 0.5,
+    "colon": 0.6,
+    "colon_clause": 0.6,
+    "colon_block": 0.7,
+    "told": 0.8,
+    "told_about": 0.5,
+    "parenthetical": 0.8,
+    "seeming": 0.5,
+    "passive": 0.5,
+    "passive_by": 0.5,
+    "according": 0.9,
+    "noun": 0.5,
+    "lone_quote": 0.3,
+}
+"""Share of what each rule finds that is an attribution by the annotators of PolNeAR; a first guess, not measured."""
+
+READ_HEDGE_SURE: Final = {
+    "reportedly": 0.9,
+    "allegedly": 0.9,
+    "apparently": 0.8,
+    "possibly": 0.8,
+    "said_to": 0.85,
+    "pending": 0.7,
+    "approximately": 0.85,
+}
+"""How often a cue of each kind softens: a first guess, not measured."""
+
+READ_HEDGE_WEAK_MODAL: Final = 0.75
+"""Factor for "could", often ability, and for "you may", often leave: a first guess, not measured."""
+
+OUTLETS_LONGEST: Final = 60
+"""Characters in the longest name that is taken for an outlet's: the longest in the table has 30. Chosen, not measured."""
 
 # ---- trace ----
 
+TRACE_SHINGLE: Final = 5
+"""Words in a fingerprint: best of 3 to 9 in a trial on 200,000 synthetic articles, checked on a second such corpus."""
+
+TRACE_WINDOW: Final = 12
+"""Shingles in a winnowing window, from the same trial: with `TRACE_SHINGLE` every exact run of 16 words is seeded."""
+
+TRACE_RARE: Final = 20
+"""A fingerprint in at most so many articles makes a candidate of every pair of them, from the same trial."""
+
+TRACE_FREQUENT: Final = 1000
+"""A fingerprint in more articles than this is a phrase or a footer and seeds nothing; one between links each article
+only to the first and the previous one. From the same trial."""
+
+TRACE_DENSE: Final = 4
+"""Words in the shingles by which a candidate pair is matched throughout, from the same trial."""
+
+TRACE_SEED: Final = 7
+"""A pair is a candidate where so many words in a row around a fingerprint are the same, or where it has two of them: on
+`news37k` this leaves 197,000 of 770,000 pairs. See docs/decisions/passages.md for the recall."""
+
+TRACE_MATCHED: Final = 14
+"""The fewest matched words of a passage, from the same trial."""
+
+TRACE_GAP: Final = 30
+"""The most words of a gap, on either side, that a passage bridges: a first guess, not measured."""
+
+TRACE_GAP_COST: Final = 0.5
+"""What a word of gap costs against a matched word when runs are chained: a first guess, not measured."""
+
+TRACE_SIMILARITY: Final = 0.5
+"""The least share of matched words in the longer side of a passage: a first guess, not measured."""
+
+TRACE_PAIR_DENSE: Final = 3
+"""As `TRACE_DENSE`, where the pairs to compare are given: a first guess, not measured."""
+
+TRACE_PAIR_MATCHED: Final = 12
+"""As `TRACE_MATCHED`, where the pairs to compare are given: a first guess, not measured."""
+
+TRACE_PAIR_GAP: Final = 40
+"""As `TRACE_GAP`, where the pairs to compare are given: a first guess, not measured."""
+
+TRACE_QUOTED: Final = 0.8
+"""A passage is a quotation where on both sides this share of its words stands inside quotation marks: a first guess, not
+measured."""
+
+TRACE_BOILERPLATE: Final = 0.5
+"""A passage is boilerplate where on one side this share of its words is wording that a host repeats: a first guess."""
+
+TRACE_REPEATED: Final = 5
+"""Wording on so many pages of one host is boilerplate wherever it stands: a first guess, not measured."""
+
+TRACE_REPEATED_END: Final = 3
+"""Wording on so many pages of one host, always at the beginning or always at the end, is boilerplate: a first guess."""
+
+TRACE_HEAD_WORDS: Final = 40
+"""How many words are the beginning of a page in that sense: a first guess, not measured."""
+
+TRACE_TAIL_WORDS: Final = 80
+"""How many words are the end of a page in that sense: a first guess, not measured."""
+
+TRACE_SAME_PLACE: Final = 0.5
+"""Two places in one article are one wording where they share this part of the longer: a first guess, not measured."""
+
+TRACE_BACKGROUND: Final = 300
+"""Articles of the background that a corpus is thought to be drawn from, when it is judged how rare a word is: a first
+guess, not measured."""
+
+TRACE_RATE_NAME: Final = 0.01
+"""The share of background articles that have a given name: a first guess, not measured."""
+
+TRACE_RATE_NUMBER: Final = 0.02
+"""The share of background articles that have a given number: a first guess, not measured."""
+
+TRACE_RATE_WORD: Final = 0.05
+"""The share of background articles that have a given long word: a first guess, not measured."""
+
+TRACE_LONG_WORD: Final = 7
+"""Letters from which on a word that is no name counts as content: a first guess, not measured."""
+
+TRACE_COMMON_TERM: Final = 300
+"""A term that more articles than this (and than a hundredth of the corpus) have says nothing of content: keeps the
+cost near linear. A first guess, not measured."""
+
+TRACE_NEAR: Final = 0.1
+"""Pairs of articles less close than this in content are not remembered: a first guess, not measured."""
+
+TRACE_CREDIT_CONFIDENCE: Final = 0.5
+"""Credits less sure than this are passed over: a first guess, not measured."""
+
+TRACE_STORY_WORDS: Final = 40
+"""The fewest words, quotations and boilerplate apart, by which shared wording joins two pages: a first guess."""
+
+TRACE_STORY_SHARE: Final = 0.12
+"""The least share of the shorter page that such wording must be: a first guess, not measured."""
+
+TRACE_STORY_WHOLE: Final = 0.5
+"""From this share on the wording joins two pages whatever else they are near to: a first guess, not measured."""
+
+TRACE_SISTER_SHARE: Final = 0.5
+"""As `TRACE_STORY_SHARE` for pages of one outlet, which repeats its own background: a first guess, not measured."""
+
+TRACE_SISTER_DAYS: Final = 7.0
+"""The most days between two pages of one outlet that wording joins: a first guess, not measured."""
+
+TRACE_LINKED_NEAR: Final = 0.12
+"""How close in content pages must be that a link or some wording joins. In 5,000 articles of `news37k` 1 in 1,100 pairs
+are this close; unrelated pages of one beat lie under it (read by eye)."""
+
+TRACE_CREDIT_NEAR: Final = 0.15
+"""How close in content a page must be to the held page that its credit means: as above, read by eye."""
+
+TRACE_CREDIT_DAYS: Final = 10.0
+"""The most days between them, where both are dated and no link joins them: a first guess, not measured."""
+
+TRACE_PARAPHRASE_NEAR: Final = 0.45
+"""How close in content two pages of two outlets are that tell one report in other words. Read by eye on `news37k`: from
+0.35 to 0.45 half are one event in two reporters' words."""
+
+TRACE_PARAPHRASE_DAYS: Final = 2.0
+"""The most days between them, where both are dated: a first guess, not measured."""
+
+TRACE_COHESION: Final = 0.08
+"""How close on the average the pages of two groups must be to become one story: a first guess, not measured."""
+
 # ---- compare ----
+
+COMPARE_NAME_WEIGHT: Final = 1.5
+"""What a name or a number weighs in aligning sentences, against another word as rare: a first guess, not measured."""
+
+COMPARE_COMMON: Final = 400
+"""A word weighs nothing in aligning where it stands in so many sentences that more pairs than this share it: keeps the
+cost linear for long texts. A first guess, not measured."""
+
+COMPARE_ALIGNED: Final = 0.45
+"""The least score at which two sentences are taken for tellings of one thing: a first guess, not measured."""
+
+COMPARE_SHARED_WORDS: Final = 3
+"""The fewest distinct content words that aligned sentences share: a first guess, not measured."""
+
+COMPARE_WEIGHTS: Final = {
+    "number_changed": 0.9,
+    "quote_altered": 0.85,
+    "attribution_dropped": 0.75,
+    "headline_unsupported": 0.7,
+    "quote_cut": 0.6,
+    "hedge_dropped": 0.55,
+    "label_substituted": 0.2,
+    "hedge_added": 0.1,
+}
+"""How grave each kind is: the design's order, in steps of 0.05."""
+
+COMPARE_MIN_CONFIDENCE: Final = 0.3
+"""Changes under this are not kept at all: a first guess, not measured."""
+
+COMPARE_QUOTE_WORDS: Final = 4
+"""The shortest quotation that is looked for in the source: shorter ones meet by chance. A first guess, not measured."""
+
+COMPARE_QUOTE_LONGEST: Final = 400
+"""The longest quotation, in words, that is compared word by word: a first guess, not measured."""
+
+COMPARE_QUOTE_SLACK: Final = 12
+"""Words around a quotation's place in the source that are looked at too: a first guess, not measured."""
+
+COMPARE_QUOTE_MATCHED: Final = 0.7
+"""How much of a quotation's words the source must have in order: less is another quotation. A first guess, not measured."""
+
+COMPARE_QUOTE_SURE: Final = 0.9
+"""Confidence of a difference inside a long quotation that is otherwise the same: a first guess, not measured."""
+
+COMPARE_QUOTE_FUNCTION: Final = 0.6
+"""Factor for a quotation that differs in function words only: often two people's notes of one speech. A first guess,
+not measured."""
+
+COMPARE_SPELLING: Final = 0.8
+"""Likeness of letters from which two words are one word written in two ways: a first guess, not measured."""
+
+COMPARE_MARKS_CONTENT: Final = 3
+"""Content words that must stand in marks here and outside of marks there: a first guess, not measured."""
+
+COMPARE_MARKS_NARRATED: Final = 4
+"""Further words that the source's sentence must have, so that it is its own and no block quotation: a first guess, not
+measured."""
+
+COMPARE_MARKS_SURE: Final = 0.5
+"""Confidence that words were put inside marks: a first guess, not measured."""
+
+COMPARE_ELLIPSIS: Final = 0.4
+"""Factor on the weight of a cut that an ellipsis shows: a first guess, not measured."""
+
+COMPARE_SLOT: Final = 8
+"""The most words that may differ around a changed figure for its place to count as the same: a first guess, not measured."""
+
+COMPARE_NUMBER_SLOT: Final = 0.95
+"""Confidence that two figures stand in one role where the same words stand on both sides: a first guess, not measured."""
+
+COMPARE_NUMBER_NEAR: Final = 0.75
+"""The same, where a content word before and one after are the same: a first guess, not measured."""
+
+COMPARE_NUMBER_FAR: Final = 0.7
+"""The same, where only the figure is the same and the unit differs: a first guess, not measured."""
+
+COMPARE_CONTENT_WORDS: Final = 4
+"""The fewest content words that an attributed statement must have to be looked for: a first guess, not measured."""
+
+COMPARE_TOLD: Final = 0.75
+"""How much of a statement's weight the other sentence must have for it to tell the same: a first guess, not measured."""
+
+COMPARE_TOLD_BACK: Final = 0.6
+"""How much of that sentence's weight the statement must have: a first guess, not measured."""
+
+COMPARE_ELSEWHERE: Final = 0.6
+"""The share from which another sentence of a page counts as telling the same too: a first guess, not measured."""
+
+COMPARE_ATTRIBUTION_SURE: Final = 0.9
+"""Confidence of a dropped attribution where the statement is told word for word: a first guess, not measured."""
+
+COMPARE_ATTRIBUTION_LONG: Final = 160
+"""Characters beyond which only the first words of an attribution are shown: a first guess, not measured."""
+
+COMPARE_SCOPE_WORDS: Final = 3
+"""The fewest content words under a hedge for it to be looked for: a first guess, not measured."""
+
+COMPARE_HEDGE_SURE: Final = 0.85
+"""Confidence of a dropped hedge where its words are told word for word: a first guess, not measured."""
+
+COMPARE_REPORTEDLY: Final = 0.6
+"""Factor for an added "reportedly", which often only marks second-hand reporting: a first guess, not measured."""
+
+COMPARE_LABEL_ALIGNED: Final = 0.5
+"""The least score of aligned sentences in which namings are compared: a first guess, not measured."""
+
+COMPARE_LABEL_WORDS: Final = 3
+"""The most words of a naming: a first guess, not measured."""
+
+COMPARE_LABEL_SURE: Final = 0.8
+"""Confidence of another naming between words that are the same: a first guess, not measured."""
 
 # ---- engine ----
 
@@ -26,10 +378,31 @@ ENGINE_CHUNK: Final = 64
 
 # ---- store ----
 
+STORE_BATCH: Final = 500
+"""Readings written in one transaction, and articles fetched at once: a first guess, see docs/decisions/store-and-show.md."""
+
+STORE_COMMIT_AFTER: Final = 5.0
+"""Seconds after which a batch is written though it is not full: the most work that a kill can lose. Chosen, not measured."""
+
+STORE_WAIT: Final = 30.0
+"""Seconds to wait for another process that is writing, before saying that the store is locked. Chosen, not measured."""
+
+STORE_SHINGLE: Final = 5
+"""Words in a fingerprinted shingle: the size the trace trial found best (docs/architecture.md)."""
+
+STORE_WINDOW: Final = 12
+"""Shingles in a winnowing window: every exact run of 16 words that two articles share is seen by `near`."""
+
+STORE_NEAR: Final = 200
+"""Articles that `near` returns at most, before the rest of their stories: a first guess, not measured."""
+
 # ---- show ----
 
 SHOW_PROGRESS_AFTER: Final = 1.0
 """Seconds before a progress bar is drawn: what is over sooner needs none (the issue's own figure)."""
+
+DEMO_HIGH_CONFIDENCE: Final = 0.7
+"""A finding on the example that nobody planted is held against us from here on."""
 
 MIN_CONFIDENCE: Final = 0.5
 """Findings under this are stored but not shown (`--min-confidence` moves it)."""

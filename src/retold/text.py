@@ -29,10 +29,10 @@ _ABBREVIATIONS = frozenset(
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn
     tex va vt wash wis wyo messrs mme mlle ph d e.g i.e a.m p.m u.s u.k u.n e.u""".split()
 )
-_STOP = re.compile(r"(?:[.!?]+|…)[\"”’'»)\]]*(?=\s+)|[.!?…][\"”»]\[?\d*\]?(?=\s+)")
-_NEXT = re.compile(r"\s+[\"“‘'«(\[—–-]*\s*([^\W_]|\$|€|£|@|#)")
-_LAST_TOKEN = re.compile(r"[\w.&’'-]*$")
-_BREAK = re.compile(r"[ \t\r]*\n\s*|\u2029")
+_STOP = re.compile(r"(?<![.!?])[.!?…][.!?]{0,8}[\"”’'»)\]]{0,4}(?=\s)")
+_NEXT = re.compile(r"\s{1,99}[\"“‘'«(\[—–-]{0,4}\s?([^\W_]|\$|€|£|@|#)")
+_LAST_TOKEN = re.compile(r"[\w.&’'-]{0,24}$")
+_BREAK = re.compile(r"\n\s*|\u2029")
 
 
 class Words(NamedTuple):

@@ -1,0 +1,167 @@
+"""Which sentence of one telling corresponds to which of another.
+
+Sentences are bags of light stems; a stem weighs by its rarity in the two texts, more where it is a name or a number,
+nothing where it is a function word. Candidates come from shared stems that are not common, so that cost follows the
+length of the texts and not its square.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+import numpy as np
+import numpy.typing as npt
+
+from retold import settings
+from retold.compare.telling import Indices, Telling
+from retold.records import Span
+
+Weights = npt.NDArray[np.float64]
+Block = tuple[str, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Match:
+    """Sentence `derived` tells what sentence `source` tells; `score` in [0, 1], 1 where they are the same words."""
+
+    derived: int
+    source: int
+    score: float
+
+
+@dataclass(slots=True)
+class Pair:
+    """Two tellings side by side. `source_terms` and `derived_terms` number the stems of both, a word an entry;
+    `weights` says what each term weighs."""
+
+    source: Telling
+    derived: Telling
+    source_terms: Indices
+    derived_terms: Indices
+    weights: Weights
+    matches: tuple[Match, ...] = ()
+    _blocks: dict[tuple[int, int], list[Block]] = field(default_factory=dict)
+
+    def share(self, source: Span, derived: Span) -> float:
+        """How much of the weight of the source span's distinct terms stands in the derived span."""
+        return self._share(self.source_terms[self.source.slice(source)], self.derived_terms[self.derived.slice(derived)])
+
+    def share_back(self, derived: Span, source: Span) -> float:
+        """How much of the weight of the derived span's distinct terms stands in the source span."""
+        return self._share(self.derived_terms[self.derived.slice(derived)], self.source_terms[self.source.slice(source)])
+
+    def _share(self, terms: Indices, others: Indices) -> float:
+        distinct = np.unique(terms)
+        total = float(self.weights[distinct].sum())
+        return float(self.weights[distinct[np.isin(distinct, others)]].sum()) / total if total else 0.0
+
+    def blocks(self, match: Match) -> list[Block]:
+        """How the words of a match become one another: `difflib` opcodes over word indices of the two texts."""
+        key = (match.source, match.derived)
+        if key not in self._blocks:
+            left, right = self.source.within(match.source), self.derived.within(match.derived)
+            matcher = SequenceMatcher(
+                None, self.source_terms[left].tolist(), self.derived_terms[right].tolist(), autojunk=False
+            )
+            a, b = left.start, right.start
+            self._blocks[key] = [(tag, i + a, k + a, p + b, q + b) for tag, i, k, p, q in matcher.get_opcodes()]
+        return self._blocks[key]
+
+
+def align(source: Telling, derived: Telling) -> Pair:
+    """Both tellings with the sentences of one matched to the other's: equal ones first, the rest by shared words.
+
+    A sentence may match several; one without a counterpart over the threshold matches none.
+    """
+    terms, inverse = np.unique(np.concatenate((source.stems, derived.stems)), return_inverse=True)
+    count = len(source.stems)
+    pair = Pair(source, derived, inverse[:count], inverse[count:], np.zeros(len(terms)))
+    left = _incidence(source, pair.source_terms, len(terms))
+    right = _incidence(derived, pair.derived_terms, len(terms))
+    pair.weights = _weigh(pair, left, right)
+    equal = _equal(source, derived)
+    pair.matches = tuple(sorted([*equal, *_alike(pair, left, right, equal)]))
+    return pair
+
+
+def _incidence(side: Telling, terms: Indices, size: int) -> tuple[Indices, Indices]:
+    """Distinct (term, sentence) pairs of the content words, sorted by term."""
+    kept = side.content & (side.sentence >= 0)
+    sentences = max(1, len(side.reading.sentences))
+    codes = np.unique(terms[kept] * sentences + side.sentence[kept])
+    return codes // sentences, codes % sentences
+
+
+def _weigh(pair: Pair, left: tuple[Indices, Indices], right: tuple[Indices, Indices]) -> Weights:
+    size = len(pair.weights)
+    held = np.bincount(left[0], minlength=size) + np.bincount(right[0], minlength=size)
+    total = len(pair.source.reading.sentences) + len(pair.derived.reading.sentences)
+    weights: Weights = np.where(held > 0, np.log1p(total / np.maximum(held, 1)), 0.0)
+    named = np.zeros(size, bool)
+    named[pair.source_terms[pair.source.name]] = True
+    named[pair.derived_terms[pair.derived.name]] = True
+    weights[named] *= settings.COMPARE_NAME_WEIGHT
+    return weights
+
+
+def _equal(source: Telling, derived: Telling) -> list[Match]:
+    """Sentences whose characters are the same, the first with the first, the second with the second."""
+    places: dict[str, list[int]] = {}
+    for index, span in reversed(list(enumerate(source.reading.sentences))):
+        places.setdefault(source.text[span.start : span.end], []).append(index)
+    found = []
+    for index, span in enumerate(derived.reading.sentences):
+        waiting = places.get(derived.text[span.start : span.end])
+        if waiting:
+            found.append(Match(index, waiting[-1] if len(waiting) == 1 else waiting.pop(), 1.0))
+    return found
+
+
+def _alike(
+    pair: Pair, left: tuple[Indices, Indices], right: tuple[Indices, Indices], equal: list[Match]
+) -> list[Match]:
+    rows, columns = len(pair.source.reading.sentences), len(pair.derived.reading.sentences)
+    size = len(pair.weights)
+    counts, others = np.bincount(left[0], minlength=size), np.bincount(right[0], minlength=size)
+    kept = np.flatnonzero((counts * others > 0) & (counts * others <= settings.COMPARE_COMMON))
+    if not len(kept):
+        return []
+    keys, term = _joined(kept, counts, others, left[1], right[1], columns)
+    codes, inverse = np.unique(keys, return_inverse=True)
+    overlap = np.bincount(inverse, pair.weights[term])
+    shared = np.bincount(inverse)
+    row, column = codes // columns, codes % columns
+    weights = np.where(counts * others <= settings.COMPARE_COMMON, pair.weights, 0.0)
+    mass = np.bincount(left[1], weights[left[0]], rows)[row]
+    other_mass = np.bincount(right[1], weights[right[0]], columns)[column]
+    score = overlap / np.minimum(mass, other_mass) / 2 + overlap / (mass + other_mass)
+    free = ~np.isin(column, [match.derived for match in equal])
+    good = (score >= settings.COMPARE_ALIGNED) & (shared >= settings.COMPARE_SHARED_WORDS) & free
+    row, column, score = row[good], column[good], np.minimum(score[good], 0.999)
+    taken = np.isin(row, [match.source for match in equal])
+    away = np.abs(row / max(rows, 1) - column / max(columns, 1))
+    best = _best(column, score, away, row) | (_best(row, score, away, column) & ~taken)
+    return [Match(int(c), int(r), float(s)) for c, r, s in zip(column[best], row[best], score[best], strict=True)]
+
+
+def _joined(
+    kept: Indices, counts: Indices, others: Indices, left: Indices, right: Indices, columns: int
+) -> tuple[Indices, Indices]:
+    """Every pair of sentences that share a kept term, once a term, as one code; and that term."""
+    left_start, right_start = np.cumsum(counts) - counts, np.cumsum(others) - others
+    sizes = (counts * others)[kept]
+    term = np.repeat(kept, sizes)
+    step = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    row = left[left_start[term] + step // others[term]]
+    return row * columns + right[right_start[term] + step % others[term]], term
+
+
+def _best(group: Indices, score: Weights, away: Weights, other: Indices) -> npt.NDArray[np.bool_]:
+    """For each group its entry of highest score, the nearer in place where two are equal."""
+    order = np.lexsort((other, away, -score, group))
+    leads = np.ones(len(order), bool)
+    leads[1:] = group[order][1:] != group[order][:-1]
+    best = np.zeros(len(order), bool)
+    best[order[leads]] = True
+    return best

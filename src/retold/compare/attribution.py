@@ -1,0 +1,143 @@
+"""`attribution_dropped`: what someone said in the source, told in the page's own voice.
+
+The inner source ("officials said") and the outlet credit ("the Post reported") are apart: where only the second is left,
+the first was dropped all the same. An attribution anywhere in the sentence, beside it in its paragraph, or over the same
+content elsewhere on the page keeps it; so does any verb of saying that the reading may have missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from retold import settings
+from retold.compare.align import Match, Pair
+from retold.compare.finding import change
+from retold.compare.telling import Telling
+from retold.records import Attribution, Change, Span
+
+SAYING = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|add(?:ed|s|ing)|stat(?:ed?|es|ing|ement)|report(?:ed|s|edly)?|announc\w+|"
+    r"claim\w*|argu\w+|wr(?:ote|ites?|iting|itten)|tweet\w*|post(?:ed|s)|testif\w+|acknowledg\w+|not(?:ed|es|ing)|explain\w*|"
+    r"insist\w*|call(?:ed|s|ing)|describ\w+|den(?:y|ie[ds])|warn\w*|alleg\w+|accus\w+|assert\w*|contend\w*|maintain\w*|"
+    r"confirm\w*|suggest\w*|believ\w+|think\w*|thought|find(?:s|ings)?|found|show(?:ed|s|n)?|cit(?:ed|es|ing)|quot\w+|"
+    r"conclud\w+|indicat\w+|reveal\w*|estimat\w+|per|in (?:his|her|their|its) (?:view|words)|asked|declar\w+|admit\w*|"
+    r"predict\w*|critici[sz]\w+|prais\w+|promis\w+|vow\w*|pledg\w+|recall\w*|respond\w*|repl(?:y|ie[ds])|agree[ds]?|"
+    r"expect\w*|hope[ds]?|want(?:ed|s)?|express\w*|urg(?:ed?|es|ing)|released?|memo|poll|survey|study|report)\b",
+    re.IGNORECASE,
+)
+
+
+def attribution_changes(pair: Pair) -> Iterator[Change]:
+    """Statements of a person, a group or a document that the derived text makes its own."""
+    held = by_sentence(pair.source)
+    kept = by_sentence(pair.derived)
+    for match in pair.matches:
+        if match.score == 1.0 or match.source not in held or _protected(pair, match.derived, kept):
+            continue
+        for attribution in held[match.source]:
+            found = _dropped(pair, match, attribution, kept)
+            if found is not None:
+                yield found
+                break
+
+
+def by_sentence(side: Telling) -> dict[int, list[Attribution]]:
+    """The attributions by the sentences that any part of them touches."""
+    found: dict[int, list[Attribution]] = {}
+    starts = np.fromiter((span.start for span in side.reading.sentences), np.int64)
+    for attribution in side.reading.attributions:
+        touched: set[int] = set()
+        for span in (*attribution.source, *attribution.cue, *attribution.content):
+            first = int(np.searchsorted(starts, span.start, "right")) - 1
+            last = int(np.searchsorted(starts, max(span.start, span.end - 1), "right")) - 1
+            touched.update(range(max(first, 0), last + 1))
+        for index in sorted(touched):
+            found.setdefault(index, []).append(attribution)
+    return found
+
+
+def is_inner(attribution: Attribution) -> bool:
+    """Whether the source is a person, a group or a document, and not an outlet."""
+    return bool(attribution.source) and not (attribution.speaker is not None and attribution.speaker.kind == "outlet")
+
+
+def _protected(pair: Pair, sentence: int, kept: dict[int, list[Attribution]]) -> bool:
+    """Whether a derived sentence is attributed, itself or by its neighbours in the paragraph."""
+    derived = pair.derived
+    for index in (sentence - 1, sentence, sentence + 1):
+        if not 0 <= index < len(derived.paragraph) or derived.paragraph[index] != derived.paragraph[sentence]:
+            continue
+        if any(is_inner(a) or not a.source for a in kept.get(index, ())):
+            return True
+        span = derived.reading.sentences[index]
+        if _credited(derived, index, kept) is None and SAYING.search(derived.text, span.start, span.end):
+            return True
+    place = derived.within(sentence)
+    softened = any(h.kind != "approximately" and _meets(h.scope, derived.reading.sentences[sentence]) for h in derived.reading.hedges)
+    return softened or bool(derived.quoted[place].mean() > 0.3 if place.stop > place.start else True)
+
+
+def _credited(side: Telling, sentence: int, kept: dict[int, list[Attribution]]) -> Span | None:
+    """The words of an outlet's credit in or over a sentence."""
+    span = side.reading.sentences[sentence]
+    for credit in side.reading.credits:
+        if _meets(credit.span, span) and credit.kind in {"reported_by", "agency", "via", "self_reference"}:
+            return credit.span
+    for attribution in kept.get(sentence, ()):
+        if attribution.speaker is not None and attribution.speaker.kind == "outlet" and attribution.source:
+            return attribution.source[0]
+    return None
+
+
+def _meets(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end
+
+
+def _dropped(pair: Pair, match: Match, attribution: Attribution, kept: dict[int, list[Attribution]]) -> Change | None:
+    source = pair.source.reading.sentences[match.source]
+    derived = pair.derived.reading.sentences[match.derived]
+    inside = [Span(max(s.start, source.start), min(s.end, source.end)) for s in attribution.content if _meets(s, source)]
+    if not is_inner(attribution) or not inside:
+        return None
+    content = Span(min(s.start for s in inside), max(s.end for s in inside))
+    terms = pair.source_terms[pair.source.slice(content)]
+    share, back = pair.share(content, derived), pair.share_back(derived, content)
+    few = len(np.unique(terms[pair.source.content[pair.source.slice(content)]])) < settings.COMPARE_CONTENT_WORDS
+    if few or share < settings.COMPARE_TOLD or back < settings.COMPARE_TOLD_BACK:
+        return None
+    if _said_elsewhere(pair, match, content, kept) or _own_voice(pair, match, derived):
+        return None
+    near = [span for span in (*attribution.source, *attribution.cue) if _meets(span, source)]
+    words = near or [*attribution.source]
+    before = Span(min(s.start for s in words), max(s.end for s in words))
+    if before.end - before.start > settings.COMPARE_ATTRIBUTION_LONG:
+        before = words[0]
+    where = "stood before this" if before.start < content.start else "stood with this"
+    outlet = _credited(pair.derived, match.derived, kept)
+    left = f"only “{pair.derived.said(outlet)}” is named" if outlet else "the page says it in its own voice"
+    because = f"“{pair.source.said(before)}” {where}; here {left}."
+    sure = settings.COMPARE_ATTRIBUTION_SURE * (0.5 + 0.5 * attribution.confidence) * share * (0.7 + 0.3 * match.score)
+    return change(pair, "attribution_dropped", before, derived, because, sure * (1.0 if near else 0.8))
+
+
+def _said_elsewhere(pair: Pair, match: Match, content: Span, kept: dict[int, list[Attribution]]) -> bool:
+    """Whether the derived page attributes the same content in another place."""
+    for index, span in enumerate(pair.derived.reading.sentences):
+        if index != match.derived and pair.share(content, span) >= settings.COMPARE_ELSEWHERE and (
+            any(is_inner(a) for a in kept.get(index, ())) or SAYING.search(pair.derived.text, span.start, span.end)
+        ):
+            return True
+    return False
+
+
+def _own_voice(pair: Pair, match: Match, derived: Span) -> bool:
+    """Whether the source itself tells the same in its own voice in another sentence."""
+    return any(
+        index != match.source
+        and pair.share_back(derived, span) >= settings.COMPARE_ELSEWHERE
+        and not SAYING.search(pair.source.text, span.start, span.end)
+        for index, span in enumerate(pair.source.reading.sentences)
+    )

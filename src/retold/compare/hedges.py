@@ -1,0 +1,121 @@
+"""`hedge_dropped` and `hedge_added`: a softening word gone from, or set before, words that both tellings have.
+
+Any other softening word over the same words counts as the same hedge; so does an attribution in the place of a
+"reportedly". Hedges of amount ("about") belong to the numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from retold import settings
+from retold.compare.align import Match, Pair
+from retold.compare.finding import change
+from retold.compare.telling import Telling
+from retold.records import Change, Hedge, Span
+
+_SOFT: Final = re.compile(
+    r"\b(?:could|would|ma(?:y|ybe)(?! \d)|might|should|can|(?:un)?likely|possib\w+|potential\w*|perhaps|probabl\w+|alleg\w+|"
+    r"reported\w*|reports?|apparent\w*|appear\w*|seem\w*|suspect\w*|accus\w+|belie[fv]\w*|think\w*|thought|expect\w*|plan\w*|"
+    r"intend\w*|if|whether|suggest\w*|claim\w*|rumou?r\w*|purport\w*|presum\w+|suppos\w+|about to|set to|await\w*|pending|"
+    r"consider\w*|hop(?:e[ds]?|ing)|want\w*|seek\w*|propos\w+|not yet|unclear|unconfirmed|unverified|estimat\w+|charged|"
+    r"threat\w*|risk\w*|chance|fear\w*|worr\w+|unless|speculat\w+|assum\w+|tentativ\w+|going to|poised|ready to|prepar\w+|"
+    r"tr(?:y|ies|ied|ying) to|aim\w*|ask\w*|call(?:s|ed|ing)? (?:for|on)|urg\w+|question\w*|wonder\w*|in talks|yet to|"
+    r"not been|look(?:s|ed)? (?:to|like|set)|ostensibl\w+|conceivabl\w+|arguabl\w+|so-called|looking (?:to|at)|weigh\w*)\b",
+    re.IGNORECASE,
+)
+_SECOND_HAND: Final = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|told|according|stat(?:ed|es|ement)|report\w*|announced|wrote|testified|confirm\w*|described|"
+    r"argu\w+|insist\w*|not(?:ed|es)|cit(?:ed|es|ing)|show(?:ed|s)|found|reveal\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def hedge_changes(pair: Pair) -> Iterator[Change]:
+    """Hedges that one telling has and the other has not, over the same words."""
+    for match in pair.matches:
+        if match.score < 1.0:
+            yield from _dropped(pair, match)
+            yield from _added(pair, match)
+
+
+def _dropped(pair: Pair, match: Match) -> Iterator[Change]:
+    source = pair.source.reading.sentences[match.source]
+    derived = pair.derived.reading.sentences[match.derived]
+    for hedge in _hedges(pair.source, source):
+        scope = _clip(hedge.scope, source)
+        if _softened(pair.derived, derived, hedge) or not _told(pair, match, hedge, scope):
+            continue
+        share = pair.share(scope, derived)
+        if share < settings.COMPARE_TOLD:
+            continue
+        because = f"“{pair.source.said(hedge.cue)}” softened this; here it is told without."
+        sure = settings.COMPARE_HEDGE_SURE * hedge.confidence * share * (0.7 + 0.3 * match.score)
+        yield change(pair, "hedge_dropped", _hull(hedge.cue, scope), derived, because, sure)
+        return
+
+
+def _added(pair: Pair, match: Match) -> Iterator[Change]:
+    source = pair.source.reading.sentences[match.source]
+    derived = pair.derived.reading.sentences[match.derived]
+    for hedge in _hedges(pair.derived, derived):
+        scope = _clip(hedge.scope, derived)
+        share = pair.share_back(scope, source)
+        if share < settings.COMPARE_TOLD or _softened(pair.source, source, hedge) or _few(pair.derived, scope):
+            continue
+        because = f"“{pair.derived.said(hedge.cue)}” softens this; the source tells it without."
+        sure = settings.COMPARE_HEDGE_SURE * hedge.confidence * share * (0.7 + 0.3 * match.score)
+        if hedge.kind in {"reportedly", "said_to"}:
+            sure *= settings.COMPARE_REPORTEDLY
+            because += " It may only mark that the report is another's."
+        yield change(pair, "hedge_added", source, _hull(hedge.cue, scope), because, sure)
+        return
+
+
+def _hedges(side: Telling, sentence: Span) -> list[Hedge]:
+    return [
+        hedge
+        for hedge in side.reading.hedges
+        if hedge.kind != "approximately" and sentence.start <= hedge.cue.start and hedge.cue.end <= sentence.end
+    ]
+
+
+def _softened(side: Telling, sentence: Span, hedge: Hedge) -> bool:
+    """Whether a sentence has a softening word of its own, or, for hearsay, someone it is put to."""
+    if any(h.kind != "approximately" and h.cue.start < sentence.end and sentence.start < h.scope.end for h in _near(side, sentence)):
+        return True
+    if _SOFT.search(side.text, sentence.start, sentence.end):
+        return True
+    hearsay = hedge.kind in {"reportedly", "allegedly", "said_to", "apparently"}
+    return hearsay and _SECOND_HAND.search(side.text, sentence.start, sentence.end) is not None
+
+
+def _near(side: Telling, sentence: Span) -> list[Hedge]:
+    return [h for h in side.reading.hedges if h.scope.start < sentence.end and sentence.start < h.scope.end]
+
+
+def _told(pair: Pair, match: Match, hedge: Hedge, scope: Span) -> bool:
+    """Whether the first words that the hedge softens stand in the other telling: without them the act is not told."""
+    if _few(pair.source, scope):
+        return False
+    place = pair.source.slice(Span(max(scope.start, hedge.cue.end), scope.end))
+    terms = pair.source_terms[place][pair.source.content[place]][:1]
+    return bool(np.isin(terms, pair.derived_terms[pair.derived.within(match.derived)]).all())
+
+
+def _few(side: Telling, scope: Span) -> bool:
+    place = side.slice(scope)
+    return int(side.content[place].sum()) < settings.COMPARE_SCOPE_WORDS
+
+
+def _clip(span: Span, sentence: Span) -> Span:
+    start = min(max(span.start, sentence.start), sentence.end)
+    return Span(start, max(start, min(span.end, sentence.end)))
+
+
+def _hull(left: Span, right: Span) -> Span:
+    return Span(min(left.start, right.start), max(left.end, right.end))

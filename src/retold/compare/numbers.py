@@ -1,0 +1,120 @@
+"""`number_changed`: a figure of the source that has another value or another unit in the same place of the retelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from retold import settings
+from retold.compare.align import Match, Pair
+from retold.compare.finding import change
+from retold.compare.quantities import Quantity, agree, quantities
+from retold.compare.telling import Telling
+from retold.records import Change, Span
+
+_ROLES = ("weekday", "date", "year", "clock", "score", "ordinal")
+
+
+def number_changes(pair: Pair) -> Iterator[Change]:
+    """Figures changed in aligned sentences. One that agrees with a figure of the other text is at most moved."""
+    every, others = Figures(pair.source), Figures(pair.derived)
+    for match in pair.matches:
+        if match.score == 1.0:
+            continue
+        here, there = every[match.source], others[match.derived]
+        left = [q for q in here if not any(agree(q, other) for other in there)]
+        right = [q for q in there if not any(agree(other, q) for other in here)]
+        for before in left:
+            scored = [(_role(pair, match, before, after), after) for after in right if _comparable(before, after)]
+            sure, after = max(scored, key=lambda item: (item[0], -item[1].span.start), default=(0.0, before))
+            if sure > 0 and not _told(every, after) and not _kept(others, match, before):
+                sure *= 0.6 + 0.4 * match.score
+                yield change(pair, "number_changed", before.span, after.span, _because(pair, before, after), sure)
+
+
+class Figures:
+    """The quantities of a telling, sentence by sentence, read when they are asked for."""
+
+    def __init__(self, side: Telling) -> None:
+        self._side = side
+        self._found: dict[int, list[Quantity]] = {}
+
+    def __len__(self) -> int:
+        return len(self._side.reading.sentences)
+
+    def __getitem__(self, sentence: int) -> list[Quantity]:
+        if sentence not in self._found:
+            self._found[sentence] = quantities(self._side.text, self._side.reading.sentences[sentence])
+        return self._found[sentence]
+
+
+def _told(every: Figures, after: Quantity) -> bool:
+    """Whether the source has the new figure too, somewhere."""
+    return any(q.kind == after.kind and agree(q, after) for index in range(len(every)) for q in every[index])
+
+
+def _kept(others: Figures, match: Match, before: Quantity) -> bool:
+    """Whether the retelling has the old figure too, in the sentence or beside it."""
+    near = range(max(0, match.derived - 1), min(len(others), match.derived + 2))
+    return any(q.kind == before.kind and agree(before, q) for index in near for q in others[index])
+
+
+def _comparable(before: Quantity, after: Quantity) -> bool:
+    if before.kind in _ROLES or after.kind in _ROLES:
+        return before.kind == after.kind
+    same_figure = before.low == after.low and before.high == after.high
+    if before.unit and after.unit and before.unit != after.unit:
+        money = "money" in {before.kind, after.kind} and "count" not in {before.kind, after.kind}
+        return same_figure and (money or before.dimension == after.dimension)
+    if "points" in {before.kind, after.kind}:
+        return same_figure and {before.kind, after.kind} == {"points", "percent"}
+    return before.kind == after.kind
+
+
+def _role(pair: Pair, match: Match, before: Quantity, after: Quantity) -> float:
+    """How surely two figures stand in one role: the same words on both sides, or the same thing counted."""
+    a, b = _at(pair.source, before), _at(pair.derived, after)
+    strict = before.kind in _ROLES
+    for index, (tag, i, k, p, q) in enumerate(blocks := pair.blocks(match)):
+        if tag != "replace" or not (i <= a.start < k and p <= b.start < q) or max(k - i, q - p) > settings.COMPARE_SLOT:
+            continue
+        flanks = [block[2] - block[1] for block in blocks[max(0, index - 1) : index + 2 : 2] if block[0] == "equal"]
+        if len(flanks) == 2 and min(flanks) >= 2:
+            return settings.COMPARE_NUMBER_SLOT
+        if len(flanks) == 2 and sum(flanks) >= 4 and not strict:
+            return settings.COMPARE_NUMBER_NEAR
+    if strict:
+        return 0.0
+    behind, ahead = _shared(pair, a, b, before=True), _shared(pair, a, b, before=False)
+    if behind and ahead:
+        return settings.COMPARE_NUMBER_NEAR
+    same_figure = before.low == after.low
+    return settings.COMPARE_NUMBER_FAR if same_figure and match.score > 0.6 else 0.0
+
+
+def _at(side: Telling, quantity: Quantity) -> slice:
+    start = int(np.searchsorted(side.words.ends, quantity.span.start, "right"))
+    return slice(start, max(start + 1, int(np.searchsorted(side.words.starts, quantity.span.end))))
+
+
+def _shared(pair: Pair, a: slice, b: slice, before: bool) -> bool:
+    """Whether a content word right before (or after) one figure stands right before (or after) the other."""
+    left = slice(max(0, a.start - 3), a.start) if before else slice(a.stop, a.stop + 2)
+    right = slice(max(0, b.start - 3), b.start) if before else slice(b.stop, b.stop + 2)
+    terms = pair.source_terms[left][pair.source.content[left]]
+    return bool(np.isin(terms, pair.derived_terms[right][pair.derived.content[right]]).any())
+
+
+def _because(pair: Pair, before: Quantity, after: Quantity) -> str:
+    was, now = pair.source.said(_worded(pair.source, before.span)), pair.derived.said(_worded(pair.derived, after.span))
+    what = "the unit is another" if before.low == after.low and before.unit != after.unit else "the figure is another"
+    return f"“{was}” became “{now}”: {what}."
+
+
+def _worded(side: Telling, span: Span) -> Span:
+    """A figure with the word after it, and a loosening word before it."""
+    end = int(np.searchsorted(side.words.starts, span.end))
+    if end < len(side.words.ends) and side.text[span.end : int(side.words.starts[end])].strip() == "":
+        return Span(span.start, int(side.words.ends[end]))
+    return span

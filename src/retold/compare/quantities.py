@@ -1,0 +1,252 @@
+"""Quantities as a text gives them: value or range, unit, what kind of figure it is; spelled or in digits.
+
+Figures inside names ("COVID-19", "F-35") are none. Vague ones ("dozens", "several") are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from retold.records import Span
+
+QuantityKind = Literal["count", "money", "percent", "points", "measure", "ordinal", "weekday", "date", "year", "clock", "score"]
+
+_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen""".split()
+_TENS = """twenty thirty forty fifty sixty seventy eighty ninety""".split()
+_SPELLED = {word: float(value) for value, word in enumerate(_ONES)}
+_SPELLED |= {word: 10.0 * value for value, word in enumerate(_TENS, 2)} | {"a": 1.0, "an": 1.0, "dozen": 12.0, "half": 0.5}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6,
+           "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "dozen": 12.0}  # fmt: skip
+_FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "sixth": 1 / 6, "eighth": 0.125,
+              "tenth": 0.1}  # fmt: skip
+_MEASURES = {
+    "mile": ("length", 1609.344), "kilometre": ("length", 1000.0), "metre": ("length", 1.0), "yard": ("length", 0.9144),
+    "foot": ("length", 0.3048), "inch": ("length", 0.0254), "centimetre": ("length", 0.01),
+    "millimetre": ("length", 0.001), "kilogram": ("mass", 1.0), "gram": ("mass", 0.001), "pound": ("mass", 0.4536),
+    "ton": ("mass", 907.2), "tonne": ("mass", 1000.0), "ounce": ("mass", 0.02835), "stone": ("mass", 6.35),
+    "acre": ("area", 4046.9), "hectare": ("area", 10000.0), "square mile": ("area", 2.59e6),
+    "square kilometre": ("area", 1e6), "square metre": ("area", 1.0), "square foot": ("area", 0.0929),
+    "second": ("time", 1.0), "minute": ("time", 60.0), "hour": ("time", 3600.0), "day": ("time", 86400.0),
+    "week": ("time", 604800.0), "month": ("time", 2629800.0), "year": ("time", 31557600.0),
+    "decade": ("time", 315576000.0), "mph": ("speed", 1.609), "kph": ("speed", 1.0), "knot": ("speed", 1.852),
+    "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "barrel": ("volume", 159.0),
+    "fahrenheit": ("heat", 1.0), "celsius": ("heat", 1.0), "megawatt": ("power", 1.0), "gigawatt": ("power", 1000.0),
+}  # fmt: skip
+_UNITS = {
+    "kilometer": "kilometre", "km": "kilometre", "kms": "kilometre", "meter": "metre", "feet": "foot", "ft": "foot",
+    "inches": "inch", "centimeter": "centimetre", "cm": "centimetre", "millimeter": "millimetre", "mm": "millimetre",
+    "kg": "kilogram", "kilo": "kilogram", "lb": "pound", "lbs": "pound", "hr": "hour", "hrs": "hour", "min": "minute",
+    "mins": "minute", "square kilometer": "square kilometre", "sq km": "square kilometre", "sq mi": "square mile",
+    "square feet": "square foot", "square meter": "square metre", "miles per hour": "mph", "kilometres per hour": "kph",
+    "kilometers per hour": "kph", "km/h": "kph", "liter": "litre", "degrees fahrenheit": "fahrenheit",
+    "degrees celsius": "celsius", "degrees f": "fahrenheit", "degrees c": "celsius", "°f": "fahrenheit",
+    "°c": "celsius", "mw": "megawatt", "gw": "gigawatt",
+}  # fmt: skip
+_MONEY = {"$": "dollar", "us$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "a$": "a$", "c$": "c$",
+          "nz$": "nz$", "hk$": "hk$", "dollar": "dollar", "buck": "dollar", "euro": "euro", "yen": "yen",
+          "rupee": "rupee", "pound": "pound", "cent": "cent", "franc": "franc", "peso": "peso", "yuan": "yuan",
+          "ruble": "ruble", "rouble": "ruble", "krona": "krona", "krone": "krone", "rand": "rand"}  # fmt: skip
+_MONTHS = """january february march april may june july august september october november december""".split()
+_DAYS = """monday tuesday wednesday thursday friday saturday sunday""".split()
+
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
+_WORD = "|".join(sorted((set(_SPELLED) - {"a", "an", "half"}) | {"hundred", "thousand", "million", "billion", "trillion"}, key=len, reverse=True))
+_MONTH = "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS) + r"|sept\.?"
+_UNIT = "|".join(
+    re.escape(word) + ("" if word.endswith(("s", "t", "f", "c", "h")) else "s?")
+    for word in sorted([*_MEASURES, *_UNITS], key=len, reverse=True)
+)
+_CASH = "|".join(word + "s?" for word in _MONEY if word.isalpha())
+_QUANTITY = re.compile(
+    rf"""(?<![\w.,$£€¥₹-])(?:
+    (?P<weekday>{"|".join(_DAYS)})\b
+    |(?P<date>(?:{_MONTH})[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d{{3}})|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?:{_MONTH})\b)
+    |(?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?[ap]\.?m\b\.?)
+    |(?P<part>(?:a|one|two|three|four|five|nine)[ -](?:half|third|quarter|fourth|fifth|sixth|eighth|tenth)s?\b(?=[ ](?:of|the)\b|[ ]\w+s\b))
+    |(?P<half>half)(?=[ ](?:of|the|a|its|his|her|their|all)\b)(?![ ]a[ ](?:million|billion|dozen|century))
+    |(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
+    |(?P<score>\d{{1,3}}[-–](?:to-)?\d{{1,3}})(?![\w-]|[.,]\d|[ ]?(?:%|per|year|mile|day|week|hour|month|minute|people|million|billion))
+    |(?P<money>(?:US|A|C|NZ|HK)?[$£€¥₹])?[ ]?
+     (?P<low>{_DIGITS}|(?:a[ ]|half[ ]a[ ])?(?:{_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_WORD})\b){{0,6}}|an?[ ](?=hundred|thousand|million|billion))
+     (?:[ ]?(?:-|–|to)[ ]?(?:US)?[$£€]?(?P<high>{_DIGITS}))?
+     (?:(?P<gap>[ -]?)(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|m|k|b))?(?![\w]|[.,]\d)
+     (?:[ -]?(?P<unit>%|per[ ]?cent\b|pct\b|percentage[ -]points?\b|basis[ -]points?\b|points?\b|(?:US[ ]|Canadian[ ]|Australian[ ])?(?:{_CASH})\b|(?:{_UNIT})(?!\w)))?
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LOOSE = re.compile(
+    r"(?:about|around|roughly|approximately|nearly|almost|some|close to|just under|just over|more than|over|less than|"
+    r"fewer than|under|at least|up to|as many as|as much as|an estimated|or so|upwards? of|only|as few as|estimated)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure of a text. `low` and `high` are equal unless it is a range or a score; shares count as percent.
+
+    `unit` is "" for a bare count; `loose` where the text itself says that it is not exact.
+    """
+
+    span: Span
+    kind: QuantityKind
+    low: float
+    high: float
+    unit: str
+    loose: bool
+
+    @property
+    def dimension(self) -> str:
+        """What the unit measures, "" where it is not a measure."""
+        return _MEASURES[self.unit][0] if self.unit in _MEASURES else ""
+
+
+def quantities(text: str, span: Span) -> list[Quantity]:
+    """The quantities inside a span, in order. Each is read with its unit; a lone "a" or "one of" is none."""
+    found = []
+    for match in _QUANTITY.finditer(text, span.start, span.end):
+        quantity = _read(text, match, span)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _read(text: str, match: re.Match[str], within: Span) -> Quantity | None:
+    span = Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end())
+    loose = _LOOSE.search(text[max(within.start, span.start - 24) : span.start]) is not None
+    named = match.lastgroup and {k: v for k, v in match.groupdict().items() if v is not None}
+    groups: dict[str, str] = named or {}
+    if "weekday" in groups:
+        return Quantity(span, "weekday", *(2 * [float(_DAYS.index(groups["weekday"].lower()))]), "", loose) if groups["weekday"][0].isupper() else None
+    if "date" in groups:
+        return _date(span, groups, loose)
+    if "clock" in groups:
+        return _clock(span, groups["clock"], loose)
+    if "part" in groups or "half" in groups:
+        share = 100 * _share(groups.get("part", "a half"))
+        return Quantity(span, "percent", share, share, "", True)
+    if "ordinal" in groups:
+        value = float(re.sub(r"\D", "", groups["ordinal"]))
+        return Quantity(span, "ordinal", value, value, "", loose)
+    if "score" in groups:
+        left, right = (float(part) for part in re.findall(r"\d+", groups["score"]))
+        return Quantity(span, "score", left, right, "", loose)
+    return _figure(span, groups, loose, text)
+
+
+def _date(span: Span, groups: dict[str, str], loose: bool) -> Quantity | None:
+    day = float(groups.get("day") or groups["day2"])
+    letters = re.sub(r"[^a-z]", "", re.sub(r"(?:st|nd|rd|th)\b|\bof\b", "", groups["date"].lower()))
+    month = next((index for index, name in enumerate(_MONTHS, 1) if name.startswith(letters[:3])), 0)
+    return Quantity(span, "date", month * 100 + day, month * 100 + day, "", loose) if month and 1 <= day <= 31 else None
+
+
+def _clock(span: Span, said: str, loose: bool) -> Quantity:
+    hour, minute = re.match(r"(\d+)(?:[:.](\d+))?", said).groups()  # type: ignore[union-attr]
+    value = (int(hour) % 12 + 12 * ("p" in said.lower())) * 60 + int(minute or 0)
+    return Quantity(span, "clock", float(value), float(value), "", loose)
+
+
+def _share(said: str) -> float:
+    count, part = re.split(r"[ -]", said.lower(), maxsplit=1)
+    return _SPELLED[count] * _FRACTIONS[part.removesuffix("s") if part != "halfs" else "half"]
+
+
+def _figure(span: Span, groups: dict[str, str], loose: bool, text: str) -> Quantity | None:
+    low = _value(groups["low"])
+    if low is None or re.match(r" of\b", text[span.end : span.end + 4]) and groups["low"].lower() == "one":
+        return None
+    high = _value(groups["high"]) if "high" in groups else low
+    scale = _SCALES[groups["scale"].lower()] if "scale" in groups else 1.0
+    low, high = low * scale, (high or low / scale) * scale if "high" in groups else low * scale
+    kind, unit = _unit(groups)
+    bare = groups["low"].isdigit() and not {"scale", "unit", "money"} & groups.keys()
+    if bare and len(groups["low"]) == 4 and 1500 <= low <= 2100:
+        kind = "year"
+    return Quantity(span, kind, low, high, unit, loose)
+
+
+def _unit(groups: dict[str, str]) -> tuple[QuantityKind, str]:
+    said = re.sub(r"[\s-]+", " ", groups.get("unit", "").lower())
+    if "money" in groups:
+        return "money", _MONEY.get(groups["money"].lower(), "dollar")
+    if not said:
+        return "count", ""
+    if said in {"%", "pct"} or said.startswith("per"):
+        return ("points", "point") if "point" in said else ("percent", "")
+    if "point" in said:
+        return "points", "basis point" if "basis" in said else "point"
+    said = said.split()[-1] if said.split()[0] in {"us", "canadian", "australian"} else said
+    single = said.removesuffix("s") if said.removesuffix("s") in {*_MEASURES, *_UNITS, *_MONEY} else said
+    if single in _MONEY and single != "pound":
+        return "money", _MONEY[single]
+    return "measure", _UNITS.get(single, single)
+
+
+def _value(said: str) -> float | None:
+    """A number in digits or words, None where the words make none."""
+    said = said.lower().strip()
+    if said[0].isdigit():
+        return float(said.replace(",", ""))
+    total, current = 0.0, 0.0
+    for word in re.split(r"[ -]+", said):
+        if word in _SCALES and word != "dozen":
+            current = (current or 1.0) * _SCALES[word]
+            if word != "hundred":
+                total, current = total + current, 0.0
+        elif word == "dozen":
+            current = (current or 1.0) * 12
+        elif word == "half":
+            current = 0.5
+        elif word in {"a", "an"}:
+            current = current or 1.0
+        elif word in _SPELLED:
+            current += _SPELLED[word]
+    return total + current or None
+
+
+def agree(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures may be one: equal, one the rounding of the other, or a right conversion between units."""
+    if left.kind != right.kind and {left.kind, right.kind} != {"count", "year"}:
+        return _agree_across(left, right)
+    if left.unit != right.unit:
+        return _converted(left, right)
+    return all(_near(a, b, left.loose or right.loose) for a, b in ((left.low, right.low), (left.high, right.high)))
+
+
+def _agree_across(left: Quantity, right: Quantity) -> bool:
+    kinds = {left.kind, right.kind}
+    if kinds <= {"count", "measure", "score", "year", "money"} and ("" in {left.unit, right.unit} or kinds == {"measure", "money"}):
+        return _near(left.low, right.low, loose=False) and (left.unit == right.unit or "" in {left.unit, right.unit})
+    return False
+
+
+def _converted(left: Quantity, right: Quantity) -> bool:
+    if not left.unit or not right.unit:
+        return left.low == right.low
+    if left.unit not in _MEASURES or right.unit not in _MEASURES or left.dimension != right.dimension:
+        return False
+    if left.dimension == "heat":
+        cold, warm = (left.low, right.low) if left.unit == "celsius" else (right.low, left.low)
+        return abs(cold * 1.8 + 32 - warm) <= 3
+    first, second = left.low * _MEASURES[left.unit][1], right.low * _MEASURES[right.unit][1]
+    return abs(first - second) <= 0.1 * max(first, second)
+
+
+def _near(left: float, right: float, loose: bool) -> bool:
+    """Equal, or the rounder of the two is what a writer may round the other to."""
+    if left == right:
+        return True
+    large = max(abs(left), abs(right))
+    if large == 0 or abs(left - right) > (0.06 if loose else 0.026) * large:
+        return False
+    fine, coarse = sorted((left, right), key=_digits, reverse=True)
+    return _digits(coarse) < _digits(fine) or loose
+
+
+def _digits(value: float) -> int:
+    """How many significant digits a number is given with."""
+    return len(f"{value:.10g}".replace(".", "").replace("-", "").strip("0")) if value else 1

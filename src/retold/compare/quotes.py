@@ -1,0 +1,280 @@
+"""Quotations against the words they were taken from: what was changed inside the marks, and what was cut.
+
+A derived quotation is laid over the stretch of the source that shares most of its runs of three words. What editors do
+in good faith is no change: brackets, a first capital, the closing point, a quotation parted by "he said" or shortened
+at the end of a sentence, contractions, and how a spoken filler was written down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import numpy as np
+
+from retold import settings
+from retold.compare.align import Pair
+from retold.compare.finding import change
+from retold.compare.telling import Flags, Indices, Telling
+from retold.records import Change, Span
+from retold.text import Keys
+
+Edit = tuple[str, int, int, int, int]
+
+_FILLERS = frozenset("uh um er ah oh well so and but you know i mean like just the a an that to of's is it that's".split())
+_WRITTEN = {
+    "gonna": "going to", "wanna": "want to", "gotta": "got to", "cause": "because", "'cause": "because", "ok": "okay",
+    "percent": "per cent", "dr": "doctor", "mr": "mister", "st": "saint", "'em": "them", "em": "them", "ya": "you",
+    "yeah": "yes", "us": "u s", "usa": "u s", "covid": "coronavirus", "till": "until", "alright": "all right",
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12",
+}  # fmt: skip
+_SHORT = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would", "'s": " is"}
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\[\s*\]|\*\s?\*\s?\*")
+_BRACKET_MARK = re.compile(r"[\[\]()]")
+_MASKED = re.compile(r"\w[*_–—-]+\w|\w\*+|_{2,}|\*{2,}")
+_MARK = re.compile(r"[\"“”„«»]")
+_SPEECH = re.compile(r"[\"“”@#]|(?<!\w)['‘]\w|\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|me|us)\b|\.\.\.|…")
+_CONDITION = re.compile(r"(?:if|unless|until|should|when|although|even if)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.!?]")
+_QUALIFIER = re.compile(
+    r"[\s,;:—–-]*(?:(?:and|or)\s+)?(?:but|unless|if|only if|except|although|though|even though|however|until|provided|"
+    r"so long as|as long as|assuming|should|when|not|or)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A derived quotation's words laid over the source's: word indices, and the edits between them."""
+
+    quotation: Span
+    edits: list[Edit]
+    matched: int
+    words: int
+
+    @property
+    def start(self) -> int:
+        """The first source word that the quotation has too."""
+        return next(edit[1] for edit in self.edits if edit[0] == "equal")
+
+    @property
+    def end(self) -> int:
+        """One past the last source word that the quotation has too."""
+        return next(edit[2] for edit in reversed(self.edits) if edit[0] == "equal")
+
+
+def quote_changes(pair: Pair) -> Iterator[Change]:
+    """`quote_altered` and `quote_cut` for every quotation of the derived telling."""
+    runs = _runs(pair.source.words.keys)
+    order = np.argsort(runs, kind="stable")
+    for quotation in pair.derived.quotations:
+        laid = _lay(pair, quotation, runs, order)
+        if laid is not None:
+            yield from _put_in_marks(pair, laid)
+            yield from _altered(pair, laid)
+            yield from _cut_inside(pair, laid)
+            yield from _cut_at_edge(pair, laid)
+
+
+def _runs(keys: Keys) -> Keys:
+    if len(keys) < 3:
+        return keys[:0]
+    prime = np.uint64(0x100000001B3)
+    runs: Keys = (keys[:-2] * prime + keys[1:-1]) * prime + keys[2:]
+    return runs
+
+
+def _lay(pair: Pair, quotation: Span, runs: Keys, order: Indices) -> _Laid | None:
+    place = pair.derived.slice(quotation)
+    count = place.stop - place.start
+    if not settings.COMPARE_QUOTE_WORDS <= count <= settings.COMPARE_QUOTE_LONGEST or not len(runs):
+        return None
+    wanted = _runs(pair.derived.words.keys[place])
+    sorted_runs = runs[order]
+    low, high = np.searchsorted(sorted_runs, wanted), np.searchsorted(sorted_runs, wanted, "right")
+    seeds = np.concatenate([order[a : min(b, a + 8)] - i for i, (a, b) in enumerate(zip(low, high, strict=True)) if b > a] or [order[:0]])
+    if not len(seeds):
+        return None
+    slack = settings.COMPARE_QUOTE_SLACK + count // 2
+    near = np.abs(seeds[:, None] - np.unique(seeds)[None, :]) <= slack
+    centre = int(np.unique(seeds)[int(near.sum(0).argmax())])
+    start, end = max(0, centre - slack), min(len(pair.source.words.keys), centre + count + slack)
+    left, right = pair.source.words.keys[start:end].tolist(), pair.derived.words.keys[place].tolist()
+    edits = [
+        (tag, a + start, b + start, c + place.start, d + place.start)
+        for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    ]
+    matched = sum(edit[2] - edit[1] for edit in edits if edit[0] == "equal")
+    if matched < max(settings.COMPARE_QUOTE_WORDS - 1, settings.COMPARE_QUOTE_MATCHED * count):
+        return None
+    return _Laid(quotation, edits, matched, count)
+
+
+def _altered(pair: Pair, laid: _Laid) -> Iterator[Change]:
+    """Words inside the marks that the source's quotation has not, in the midst of words that it has."""
+    for index, (tag, a, b, c, d) in enumerate(laid.edits):
+        if tag not in {"replace", "insert"} or not _framed(laid.edits, index) or b - a > 2 * (d - c) + 4:
+            continue
+        if not _one_breath(pair.source, a, b) or _edited(pair, c, d, a, b) or not pair.source.quoted[max(a - 1, 0)]:
+            continue
+        old, new = _written(pair.source, a, b), _written(pair.derived, c, d)
+        if _same_speech(old, new):
+            continue
+        before = pair.source.span(max(laid.start, a - 1), min(laid.end, b + 1))
+        after = pair.derived.span(max(c - 1, 0), min(d + 1, len(pair.derived.words.keys)))
+        was = f"“{pair.source.said(pair.source.span(a, b))}”" if a < b else "nothing"
+        is_now = pair.derived.said(pair.derived.span(c, d))
+        because = f"Inside the quotation marks “{is_now}” stands where the source's quotation has {was}."
+        light = _moved(pair, laid, c, d) or not (pair.source.content[a:b].any() or pair.derived.content[c:d].any())
+        sure = _sure(laid) * (settings.COMPARE_QUOTE_FUNCTION if light else 1.0)
+        yield change(pair, "quote_altered", before, after, because, sure)
+
+
+def _framed(edits: list[Edit], index: int) -> bool:
+    """Whether an edit stands between two runs of words that both have, of two words or more each."""
+    around = edits[index - 1 : index] + edits[index + 1 : index + 2]
+    return index > 0 and len(around) == 2 and all(tag == "equal" and b - a >= 2 for tag, a, b, _, _ in around)
+
+
+def _one_breath(side: Telling, start: int, end: int) -> bool:
+    """Whether no quotation mark and no ellipsis stands between a word's left neighbour and its right one."""
+    text = side.text[int(side.words.ends[max(start - 1, 0)]) : int(side.words.starts[min(end, len(side.words.starts) - 1)])]
+    return not _MARK.search(text) and not _ELLIPSIS.search(text)
+
+
+def _edited(pair: Pair, c: int, d: int, a: int, b: int) -> bool:
+    """Whether brackets, an ellipsis or a masked word show on either side that an editor was at work."""
+    left, right = _around(pair.source, a, b), _around(pair.derived, c, d)
+    shown = any(_BRACKET_MARK.search(text) or _MASKED.search(text) for text in (left, right))
+    return shown or not _one_breath(pair.derived, c, d)
+
+
+def _around(side: Telling, start: int, end: int) -> str:
+    last = len(side.words.starts) - 1
+    return side.text[int(side.words.ends[max(start - 1, 0)]) : int(side.words.starts[min(end, last)])]
+
+
+def _moved(pair: Pair, laid: _Laid, c: int, d: int) -> bool:
+    """Whether the words are not new but stand elsewhere nearby in the source."""
+    near = pair.source.stems[max(0, laid.start - 6) : laid.end + 6]
+    return bool(np.isin(pair.derived.stems[c:d], near).all())
+
+
+def _sure(laid: _Laid) -> float:
+    return settings.COMPARE_QUOTE_SURE * min(1.0, laid.matched / laid.words + 0.05) * min(1.0, 0.4 + laid.matched / 10)
+
+
+def _written(side: Telling, start: int, end: int) -> str:
+    """Words as they sound: contractions and spoken forms written out, fillers and endings of spelling left out."""
+    said = []
+    for index in range(start, end):
+        word = side.word(index).casefold().replace(",", "").replace(".", "")
+        word = _WRITTEN.get(word, word)
+        for short, long in _SHORT.items():
+            word = word.removesuffix(short) + long if word.endswith(short) else word
+        said.append(word)
+    return " ".join(said)
+
+
+def _same_speech(old: str, new: str) -> bool:
+    left = [word for word in old.split() if word not in _FILLERS]
+    right = [word for word in new.split() if word not in _FILLERS]
+    if left == right:
+        return True
+    joined, other = "".join(left), "".join(right)
+    if joined == other:
+        return True
+    alike = SequenceMatcher(None, joined, other, autojunk=False).ratio()
+    return min(len(joined), len(other)) >= 4 and alike >= settings.COMPARE_SPELLING and joined[0] == other[0]
+
+
+def _put_in_marks(pair: Pair, laid: _Laid) -> Iterator[Change]:
+    """Words that the source tells outside of any marks, as part of a sentence of its own, now inside quotation marks."""
+    first, last = laid.start, laid.end
+    inside: Flags = pair.source.quoted[first:last]
+    content = int(pair.source.content[first:last].sum())
+    solid = laid.matched == laid.words and last - first == laid.words
+    if inside.any() or not solid or content < settings.COMPARE_MARKS_CONTENT or not _narrated(pair, laid):
+        return
+    because = f"“{pair.derived.said(laid.quotation)}” is in quotation marks here; in the source these words stand outside of any."
+    before = pair.source.span(first, last)
+    yield change(pair, "quote_altered", before, laid.quotation, because, settings.COMPARE_MARKS_SURE)
+
+
+def _narrated(pair: Pair, laid: _Laid) -> bool:
+    """Whether words of the source are plainly its own: inside a longer sentence without a mark, a screen name or an
+    "I", on a page that the derived text does not quote as such."""
+    source, first, last = pair.source, laid.start, laid.end
+    index = int(source.sentence[first])
+    if index < 0 or index != int(source.sentence[last - 1]):
+        return False
+    sentence = source.reading.sentences[index]
+    text = source.text[sentence.start : sentence.end]
+    own = source.within(index)
+    longer = own.stop - own.start - (last - first) >= settings.COMPARE_MARKS_NARRATED
+    outlet = (source.reading.article.outlet or "").casefold()
+    around = pair.derived.text[max(0, laid.quotation.start - 300) : laid.quotation.end + 200].casefold()
+    return longer and not _SPEECH.search(text) and not (outlet and outlet in around)
+
+
+def _cut_inside(pair: Pair, laid: _Laid) -> Iterator[Change]:
+    """Words of the source's quotation gone from between words that stay."""
+    for index, (tag, a, b, c, d) in enumerate(laid.edits):
+        if tag not in {"delete", "replace"} or not 0 < index < len(laid.edits) - 1 or not pair.source.quoted[a:b].all():
+            continue
+        if tag == "replace" and b - a <= 2 * (d - c) + 4:
+            continue
+        lost = pair.source.said(pair.source.span(a, b))
+        content = int(pair.source.content[a:b].sum())
+        shown = bool(_ELLIPSIS.search(_around(pair.derived, c, d)))
+        if content == 0 or _repeated(pair.source, a, b) or (_edited(pair, c, d, a, b) and not shown):
+            continue
+        if not _one_breath(pair.source, a, b) or np.isin(pair.source.stems[a:b], _inserted(pair, laid)).all():
+            continue
+        how = "with an ellipsis in its place" if shown else "with nothing to show it"
+        because = f"“{lost}” was cut from inside the quotation, {how}."
+        before, after = pair.source.span(a - 1, b + 1), pair.derived.span(c - 1, d + 1)
+        sure = _sure(laid) * (0.9 if content > 1 else 0.7)
+        grave = settings.COMPARE_ELLIPSIS if shown else 1.0
+        yield change(pair, "quote_cut", before, after, because, sure, weight=grave)
+
+
+def _repeated(side: Telling, start: int, end: int) -> bool:
+    """Whether the content words only repeat what stands right beside them: a speaker's stumbling."""
+    near = np.concatenate((side.stems[max(0, start - 4) : start], side.stems[end : end + 4]))
+    own = side.stems[start:end][side.content[start:end]]
+    return bool(np.isin(own, near).all())
+
+
+def _inserted(pair: Pair, laid: _Laid) -> Keys:
+    pieces = [pair.derived.stems[c:d] for tag, _, _, c, d in laid.edits if tag in {"insert", "replace"}]
+    return np.concatenate(pieces) if pieces else pair.derived.stems[:0]
+
+
+def _cut_at_edge(pair: Pair, laid: _Laid) -> Iterator[Change]:
+    """A condition or a "but" of the same sentence, gone from the end or the start of a quotation that looks whole."""
+    text, quoted = pair.source.text, pair.source.quoted
+    tail = pair.derived.text[max(laid.quotation.start, laid.quotation.end - 2) : laid.quotation.end + 2]
+    last, first = laid.end, laid.start
+    ends_whole = bool(re.search(r"[.!?]", tail)) and not _ELLIPSIS.search(tail) and laid.edits[-1][0] != "insert"
+    if ends_whole and last < len(quoted) and quoted[last - 1] and quoted[last]:
+        end = int(pair.source.words.ends[last - 1])
+        stop = _STOP.search(text, end, end + 300)
+        rest = text[end : stop.start() if stop else end]
+        if _QUALIFIER.match(rest) and not _MARK.search(rest) and len(rest.split()) >= 3:
+            yield _edge(pair, laid, Span(int(pair.source.words.starts[last]), end + len(rest.rstrip())), "end")
+    sentence = int(pair.source.sentence[first])
+    opens_whole = pair.derived.text[laid.quotation.start : laid.quotation.start + 1].isupper()
+    if opens_whole and sentence >= 0 and first > 0 and quoted[first] and quoted[first - 1]:
+        start = int(pair.source.words.starts[first])
+        lost = text[pair.source.reading.sentences[sentence].start : start].lstrip("\"“ ")
+        if _CONDITION.match(lost) and len(lost.split()) >= 3:
+            yield _edge(pair, laid, Span(start - len(lost), start - len(lost) + len(lost.rstrip(" ,"))), "start")
+
+
+def _edge(pair: Pair, laid: _Laid, lost: Span, where: str) -> Change:
+    because = f"“{pair.source.said(lost)}” is gone from the {where} of a quotation that reads as whole."
+    return change(pair, "quote_cut", lost, laid.quotation, because, _sure(laid) * 0.85)

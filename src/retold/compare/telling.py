@@ -1,0 +1,199 @@
+"""One side of a comparison, prepared once: words, light stems, sentences, paragraphs and quotation marks as arrays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from retold.records import Reading, Span, Spans
+from retold.text import Keys, Words, normalise, paragraphs, words
+
+Flags = npt.NDArray[np.bool_]
+Indices = npt.NDArray[np.int64]
+
+_FUNCTION = """a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto
+out over to up with without about after before between during through under again against all any both each few more most
+other some such no not only own same too very can will just don should now i me my we our ours us you your he him his she
+her hers it its they them their what which who whom whose when where why how is are was were be been being am have has had
+having do does did doing would could may might must shall also there here while because until unless upon within s t d ll
+m re ve it's he's she's that's there's i'm i've i'll we're we've we'll they're they've you're don't doesn't didn't isn't
+wasn't weren't aren't won't wouldn't can't couldn't said say says saying told tell tells according added adding mr mrs ms dr"""
+_ENDINGS = ("ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y")
+_MARK = re.compile(r"[\"“”„«»]")
+_LONGEST_QUOTE = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One reading with one entry a word: `stems` and `keys` (64-bit), `sentence` (an index, or -1 outside of any),
+    `content` (not a function word), `name` (capital or digit first, not opening its sentence), `quoted`.
+
+    `paragraph` has one entry a sentence, `first` one a sentence and one past the end: the first word's index.
+    """
+
+    reading: Reading
+    words: Words
+    stems: Keys
+    sentence: Indices
+    content: Flags
+    name: Flags
+    quoted: Flags
+    paragraph: Indices
+    first: Indices
+    quotations: Spans
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.reading.article.text
+
+    def slice(self, span: Span) -> slice:
+        """The words that lie wholly inside a span."""
+        start = int(np.searchsorted(self.words.starts, span.start))
+        return slice(start, max(start, int(np.searchsorted(self.words.ends, span.end, "right"))))
+
+    def within(self, sentence: int) -> slice:
+        """The words of a sentence."""
+        return slice(int(self.first[sentence]), int(self.first[sentence + 1]))
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters from word `start` up to word `end`, not included; at least one word."""
+        return Span(int(self.words.starts[start]), int(self.words.ends[end - 1]))
+
+    def word(self, index: int) -> str:
+        """One word as it stands, with straight apostrophes."""
+        return self.text[int(self.words.starts[index]) : int(self.words.ends[index])].replace("’", "'")
+
+    def said(self, span: Span) -> str:
+        """The words of a span on one line, cut in the middle where they are many."""
+        text = " ".join(self.text[span.start : span.end].split())
+        return text if len(text) <= 90 else f"{text[:50].rsplit(' ', 1)[0]} … {text[-30:].split(' ', 1)[-1]}"
+
+
+@cache
+def _function_keys() -> Keys:
+    return np.unique(words(_FUNCTION).keys)
+
+
+def prepare(reading: Reading) -> Telling:
+    """A reading's text as arrays. Linear in its length."""
+    text = reading.article.text
+    found = words(text)
+    sentence, first = _sentence_of(found, reading.sentences)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    initial = codes[found.starts] if len(found.starts) else codes[:0]
+    capital = ((initial >= 65) & (initial <= 90)) | ((initial >= 0xC0) & (initial <= 0xDE))
+    opening = np.zeros(len(found.keys), bool)
+    opening[first[:-1][first[:-1] < first[1:]]] = True
+    digit = (initial >= 48) & (initial <= 57)
+    blocks = paragraphs(text)
+    quotations = quoted_spans(text, blocks)
+    starts = np.fromiter((block.start for block in blocks), np.int64)
+    sentence_starts = np.fromiter((span.start for span in reading.sentences), np.int64)
+    return Telling(
+        reading=reading,
+        words=found,
+        stems=_stems(text, found),
+        sentence=sentence,
+        content=~np.isin(found.keys, _function_keys()),
+        name=(capital & ~opening) | digit,
+        quoted=_inside(found, quotations),
+        paragraph=np.searchsorted(starts, sentence_starts, "right") - 1,
+        first=first,
+        quotations=quotations,
+    )
+
+
+def _sentence_of(found: Words, spans: Spans) -> tuple[Indices, Indices]:
+    starts = np.fromiter((span.start for span in spans), np.int64)
+    ends = np.fromiter((span.end for span in spans), np.int64)
+    first = np.append(np.searchsorted(found.starts, starts), len(found.starts))
+    index = np.searchsorted(starts, found.starts, "right") - 1
+    outside = index < 0
+    if len(ends):
+        outside |= found.ends > ends[index]
+    return np.where(outside, -1, index), first
+
+
+def _stems(text: str, found: Words) -> Keys:
+    """Keys of the words without their endings: these are blanked, so that the same words stand at the same starts."""
+    if not len(found.starts):
+        return found.keys
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).copy()
+    ends = found.ends.copy()
+    owned = (codes[ends - 1] | 32 == ord("s")) & np.isin(codes[ends - 2], [ord("'"), ord("’")]) & (ends - found.starts > 2)
+    _blank(codes, ends, owned, 2)
+    ended = np.zeros(len(ends), bool)
+    for ending in _ENDINGS:
+        fits = (ends - found.starts >= len(ending) + 3) & ~ended
+        for back, letter in enumerate(reversed(ending), 1):
+            fits &= codes[ends - back] | 32 == ord(letter)
+        _blank(codes, ends, fits, len(ending))
+        ended |= fits
+    stems = words(codes.tobytes().decode("utf-32-le", "surrogatepass"))
+    if len(stems.keys) == len(found.keys):
+        return stems.keys
+    keys = found.keys.copy()
+    keys[np.isin(found.starts, stems.starts)] = stems.keys[np.isin(stems.starts, found.starts)]
+    return keys
+
+
+def _blank(codes: npt.NDArray[np.uint32], ends: Indices, which: Flags, length: int) -> None:
+    for back in range(1, length + 1):
+        codes[ends[which] - back] = ord(" ")
+    ends[which] -= length
+
+
+def _inside(found: Words, spans: Spans) -> Flags:
+    flags = np.zeros(len(found.starts) + 1, np.int64)
+    np.add.at(flags, np.searchsorted(found.starts, [span.start for span in spans]), 1)
+    np.add.at(flags, np.searchsorted(found.starts, [span.end for span in spans]), -1)
+    return np.cumsum(flags)[:-1] > 0
+
+
+def quoted_spans(text: str, blocks: Spans) -> Spans:
+    """What stands between quotation marks, marks left out, paragraph by paragraph (`blocks`).
+
+    A quotation that runs on into the next paragraph (an opening mark there, no closing mark here) ends with its
+    paragraph; any other unmatched mark opens nothing.
+    """
+    spans: list[Span] = []
+    for index, block in enumerate(blocks):
+        opened = None
+        for match in _MARK.finditer(text, block.start, block.end):
+            if _opens(text, match.start(), block):
+                opened = match.end()
+            elif opened is not None:
+                if match.start() - opened <= _LONGEST_QUOTE:
+                    spans.append(Span(opened, match.start()))
+                opened = None
+        runs_on = index + 1 < len(blocks) and text[blocks[index + 1].start] in "\"“„«"
+        if opened is not None and runs_on:
+            spans.append(Span(opened, block.end))
+    return tuple(span for span in spans if span.end > span.start)
+
+
+def _opens(text: str, at: int, block: Span) -> bool:
+    mark = text[at]
+    if mark in "“„«":
+        return True
+    if mark in "”»":
+        return False
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + 1] if at + 1 < block.end else " "
+    return (before.isspace() or before in "([{-–—/'‘") and not after.isspace()
+
+
+def plain(text: str) -> str:
+    """Folded typography, one space, lower case: for comparing short pieces of text."""
+    return " ".join(normalise(text).text.casefold().split())
+
+
+def content_stems(text: str) -> Keys:
+    """The distinct stems of a short text's content words."""
+    found = words(text)
+    return np.unique(_stems(text, found)[~np.isin(found.keys, _function_keys())])

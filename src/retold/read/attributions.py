@@ -1,0 +1,160 @@
+"""A text in, who said what in it out: direct, mixed and indirect attributions, by rules. Entry: `attributions`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retold.read.clauses import clause
+from retold.read.patterns import Draft, drafts
+from retold.read.quotes import Quote, quotes, sentences_over
+from retold.read.speakers import speakers
+from retold.records import Attribution, AttributionKind, Span, Spans
+from retold.settings import READ_PRECISION
+from retold.text import paragraphs
+
+
+def attributions(text: str, sentences: Spans, title: str | None = None) -> tuple[Attribution, ...]:
+    """Words put to sources, in order of their first character. `sentences` are those of `text`; `title` helps to tell
+    who is meant by a surname."""
+    quoted = quotes(text)
+    units = sentences_over(quoted, sentences)
+    found: list[Draft] = []
+    at = 0
+    for number, span in enumerate(units):
+        while at < len(quoted) and quoted[at].span.end <= span.start:
+            at += 1
+        for draft in drafts(clause(text, span, quoted, at)):
+            draft.unit = number
+            found.append(draft)
+    _link_quotes(text, quoted, units, found)
+    records = [record for draft in found if (record := _record(draft, quoted)) is not None]
+    records.sort(key=_order)
+    records = _distinct(records)
+    return tuple(
+        replace(record, speaker=speaker)
+        for record, speaker in zip(records, speakers(text, records, title), strict=True)
+    )
+
+
+def _order(record: Attribution) -> tuple[int, int, int]:
+    starts = [span.start for span in (*record.source, *record.cue, *record.content)]
+    return min(starts), record.cue[0].start if record.cue else -1, record.content[0].start
+
+
+def _link_quotes(text: str, quoted: tuple[Quote, ...], units: Spans, found: list[Draft]) -> None:
+    """Quotations that no cue in their own sentence took: they continue the one before, follow a colon, or stand alone."""
+    blocks = paragraphs(text)
+    owners = _owners(quoted, found)
+    colons = {draft.unit: draft for draft in found if draft.open_colon}
+    by_unit: dict[int, Draft] = {}
+    for draft in found:
+        if draft.rule in _SAYING:
+            by_unit.setdefault(draft.unit, draft)
+    block, unit = 0, 0
+    last: Draft | None = None
+    last_block = -2
+    for position, quote in enumerate(quoted):
+        while blocks[block].end <= quote.span.start:
+            block += 1
+        while unit < len(units) and units[unit].end <= quote.span.start:
+            unit += 1
+        owner = owners[position]
+        alone = unit < len(units) and _stands_alone(text, quote, units[unit])
+        if owner is None and position and quoted[position - 1].continued:
+            owner = owners[position] = owners[position - 1]
+            if owner is not None:
+                owner.content.append(quote.span)
+        if owner is None and alone and unit - 1 in colons:
+            owner = owners[position] = colons[unit - 1]
+            owner.content.append(quote.span)
+            colons[unit] = owner
+        before = by_unit.get(unit - 1)
+        if owner is None and alone and before is not None and before.rule in _SAYING and units[unit - 1].start >= blocks[block].start:
+            owner = owners[position] = before
+            before.content.append(quote.span)
+        if owner is None and alone and last is not None and last_block == block:
+            owner = owners[position] = last
+            last.content.append(quote.span)
+        if owner is None and alone and quote.span.end - quote.span.start > 40:
+            owner = owners[position] = Draft("lone_quote", [], [], [quote.span], True, unit=unit)
+            found.append(owner)
+        if owner is not None and (owner.quoted and owner.rule in _DIRECT):
+            last, last_block = owner, block
+
+
+_SAYING = frozenset("clause bare_clause told parenthetical inverted quote_cue cue_quote".split())
+_DIRECT = frozenset("inverted quote_cue cue_quote colon colon_block lone_quote told parenthetical".split())
+
+
+def _owners(quoted: tuple[Quote, ...], found: list[Draft]) -> list[Draft | None]:
+    owners: list[Draft | None] = [None] * len(quoted)
+    pieces = sorted(((piece.start, piece.end, number) for number, draft in enumerate(found) for piece in draft.content))
+    at = 0
+    for start, end, number in pieces:
+        while at < len(quoted) and quoted[at].span.end <= start:
+            at += 1
+        inside = at
+        while inside < len(quoted) and quoted[inside].span.end <= end:
+            owners[inside] = found[number]
+            inside += 1
+    return owners
+
+
+def _stands_alone(text: str, quote: Quote, unit: Span) -> bool:
+    rest = text[unit.start : quote.span.start] + text[quote.span.end : unit.end]
+    return not any(map(str.isalnum, rest))
+
+
+def _record(draft: Draft, quoted: tuple[Quote, ...]) -> Attribution | None:
+    content = _joined(draft.content)
+    if not content:
+        return None
+    content = _without(content, [*draft.source, *draft.cue])
+    source = _without(_joined(draft.source), draft.cue)
+    if not content:
+        return None
+    kind: AttributionKind = _kind(content, quoted)
+    return Attribution(kind, source, tuple(draft.cue), content, None, READ_PRECISION[draft.rule])
+
+
+def _joined(spans: list[Span]) -> Spans:
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        elif span.end > span.start:
+            found.append(span)
+    return tuple(found)
+
+
+def _without(spans: Spans, others: list[Span]) -> Spans:
+    """`spans` less what `others` cover."""
+    kept = list(spans)
+    for other in others:
+        parts = []
+        for span in kept:
+            if other.end <= span.start or span.end <= other.start:
+                parts.append(span)
+                continue
+            parts += [piece for piece in (Span(span.start, other.start), Span(other.end, span.end)) if piece.start < piece.end]
+        kept = parts
+    return tuple(kept)
+
+
+def _kind(content: Spans, quoted: tuple[Quote, ...]) -> AttributionKind:
+    total = sum(span.end - span.start for span in content)
+    inside = sum(
+        max(0, min(span.end, quote.span.end) - max(span.start, quote.span.start)) for span in content for quote in quoted
+    )
+    return "direct" if inside >= 0.9 * total else "mixed" if inside else "indirect"
+
+
+def _distinct(records: list[Attribution]) -> list[Attribution]:
+    seen: set[tuple[Spans, Spans, Spans]] = set()
+    kept = []
+    for record in records:
+        key = (record.source, record.cue, record.content)
+        if key not in seen:
+            seen.add(key)
+            kept.append(record)
+    return kept

@@ -1,0 +1,457 @@
+"""A sentence in, its tokens and clause borders out: one letter a token, so that patterns are expressions over letters.
+
+No tagger: closed classes by list, cue verbs by their forms and neighbours, the rest by shape. A quotation is one token.
+
+    d determiner  g possessive  p subject pronoun  o object pronoun  i preposition  c coordinator  u subordinator
+    m modal  a auxiliary  n not  t to  T that  h wh-word  r adverb  D weekday  V other finite verb  v cue verb
+    N capitalised  # number  e -ed word  y -ing word  w other word  s possessive mark  , ; : - ( ) . marks
+    Q quotation that ends as a sentence or before a cue does (with a point or comma)  q quoted phrase
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retold.read.cues import Form, closed, forms, nouns, verbs
+from retold.read.quotes import Quote
+from retold.records import Span
+
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Lt|Col|Gen|Sgt|Jr|Sr|No)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
+    r"|[@#]?[^\W_]+(?:(?:[-&/@]|\.(?=\w)|['’](?!s\b)|,(?=\d\d\d))[^\W_]+)*|['’]s\b|(?<=s)['’](?=\s)"
+    r"|[,;:()\[\].?!…]|--+|[—–]|(?<=\s)-(?=\s)"
+)
+_ENDED = re.compile(r"[,.!?…—-]\s?(?:['’]{1,2}|[”\"»“]){0,3}$")
+_MARKS = {**dict.fromkeys(".?!…", "."), **dict.fromkeys("([", "("), **dict.fromkeys(")]", ")"), ",": ",", ";": ";", ":": ":"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens of one sentence: where each starts and ends, its folded word, its letter; cue verbs and quotations."""
+
+    span: Span
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    kinds: str
+    cues: dict[int, Form]
+    quotes: dict[int, Quote]
+
+    def span_of(self, first: int, last: int) -> Span:
+        """From token `first` up to, not with, token `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+def clause(text: str, span: Span, quoted: tuple[Quote, ...], at: int) -> Clause:
+    """Tokens of the sentence at `span`; `quoted[at]` is the first quotation that ends after its start."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    kinds: list[str] = []
+    inside: dict[int, Quote] = {}
+    position = span.start
+    while position < span.end:
+        quote = quoted[at] if at < len(quoted) and quoted[at].span.start < span.end else None
+        for match in _TOKEN.finditer(text, position, quote.span.start if quote else span.end):
+            token = match.group()
+            starts.append(match.start())
+            ends.append(match.end())
+            words.append(token.lower())
+            kinds.append(_kind(token, not kinds))
+        if quote is None:
+            break
+        inside[len(words)] = quote
+        starts.append(quote.span.start)
+        ends.append(quote.span.end)
+        words.append("")
+        kinds.append("Q" if _ENDED.search(text, max(quote.span.start, quote.span.end - 6), quote.span.end) else "q")
+        position, at = quote.span.end, at + 1
+    cues = _cue_verbs(text, starts, words, kinds)
+    return Clause(span, starts, ends, words, "".join(kinds), cues, inside)
+
+
+_CLOSED = closed()
+_FORMS = forms()
+_NOUNS = nouns()
+
+
+def _kind(token: str, first: bool) -> str:
+    head = token[0]
+    if head in _MARKS and len(token) == 1:
+        return _MARKS[token]
+    if head in "—–-":
+        return "-"
+    if head in "'’":
+        return "s"
+    low = token.lower()
+    kind = _CLOSED.get(low)
+    if kind is not None and not (not first and head.isupper() and (kind in "mVau" or token == "US")):
+        return kind
+    if head.isdigit() or (head == "#" and token[1:].isdigit()):
+        return "#"
+    if head == "@" or (head.isupper() and not first):
+        return "N"
+    if len(low) > 4:
+        if low.endswith("ed"):
+            return "e"
+        if low.endswith("ing"):
+            return "y"
+        if low.endswith("ly"):
+            return "r"
+    return "N" if head.isupper() and low not in _FORMS else "w"
+
+
+def _cue_verbs(text: str, starts: list[int], words: list[str], kinds: list[str]) -> dict[int, Form]:
+    """Cue verbs by index, their letter set to v; noun readings of the same form are left alone."""
+    capitals = sum(kind == "N" for kind in kinds)
+    heading = capitals * 10 >= 6 * sum(kind in "Nweyvi" for kind in kinds) and capitals > 2 and len(words) < 24
+    found: dict[int, Form] = {}
+    for index, word in enumerate(words):
+        form = _FORMS.get(word)
+        if form is None or kinds[index] in "#QV" and word not in {"asked"}:
+            continue
+        if kinds[index] == "N" and not (heading and form.kind != "base"):
+            continue
+        before = kinds[index - 1] if index else "^"
+        after = kinds[index + 1] if index + 1 < len(kinds) else "."
+        if _is_verb(form, word, words, kinds, index, before, after):
+            found[index] = form
+            kinds[index] = "v"
+    return found
+
+
+def _is_verb(form: Form, word: str, words: list[str], kinds: list[str], index: int, before: str, after: str) -> bool:
+    if before == "r" and index > 1:  # "he also says", "the widely reported"
+        before = kinds[index - 2] if kinds[index - 2] in "dgs" else before
+    if form.kind == "ing":
+        return before not in "dgs"
+    if form.kind == "ed":
+        return before not in "dg" and not (before in "is" and after in "wN") and not (before == "w" and after == "w" and _FORMS[word].lemma == "back")
+    if before in "pmnt":
+        return True
+    if before in "dgs#i":
+        return False
+    noun = word in _NOUNS or word in _BOTH
+    if form.kind == "base":
+        plural = index > 0 and before in "wN" and words[index - 1].endswith("s") and not words[index - 1].endswith("ss")
+        return (before in "ra" and after in "dgpNToQqht") or (plural and after in "dgpNToQqhti:,." and not (noun and after in "i,.")) or (
+            before in "," and after in "dgpTQq" and not noun
+        )
+    if not noun:
+        return before in "pNwrsQq,c)^-#yed"
+    if before == "N":
+        return after in "dgpTNoQht:#w" or word in _OFTEN
+    if before == "w":
+        return index > 1 and kinds[index - 2] in "dgNsei" and after in "dgpToQqht:N" and not words[index - 1].endswith("s")
+    return before in "prQq,c" and after in "dgpToQqhtN"
+
+
+_BOTH = frozenset(
+    """answers attacks backs blames blasts brands calls challenges champions charges cheers comments counters credits cries details doubts
+    estimates faces favors fears focus forecasts guesses hints hopes jokes judges labels lists looks mentions names notes objects
+    offers orders outlines plans pledges posts praises presses projects promises protests quotes questions reads reasons rebukes remarks
+    replies reports requests rules shares shows signals slams slaps sounds states supports talks texts threats titles touts tweets views
+    voices votes vows wants wishes worries""".split()
+)
+_BOTH |= {word[:-1] for word in _BOTH} | {"reply", "cry", "worry", "support", "plan", "demand", "claim", "warning", "dispute", "value"}
+_OFTEN = frozenset("calls reports shows slams blasts vows touts rebukes".split())
+
+
+def subject_before(unit: Clause, index: int) -> tuple[int, int] | None:
+    """The noun phrase that ends right before token `index`, with an apposition between commas; None if there is none."""
+    kinds = unit.kinds
+    if index <= 0:
+        return None
+    last = kinds[index - 1]
+    if last == ",":
+        return _with_apposition(unit, index - 1)
+    if last in "-)":
+        return _across(unit, index - 1)
+    start = _phrase_start(unit, index)
+    return (start, index) if start < index else None
+
+
+def _phrase_start(unit: Clause, end: int) -> int:
+    """Where the noun phrase that ends before `end` starts; `end` itself if none does."""
+    kinds, words = unit.kinds, unit.words
+    last = kinds[end - 1]
+    if last in "ph":
+        return end - 1 if words[end - 1] not in {"how", "why"} else end
+    if last == "T":
+        return end - 1
+    if last in "o":
+        return end - 1 if words[end - 1] in {"us"} else end
+    if last not in "Nw#sdeyqgD":
+        return end
+    start = end - 1
+    while start > 0 and end - start < 26:
+        kind, previous = kinds[start - 1], kinds[start - 2] if start > 1 else ""
+        current = kinds[start]
+        if kind in "Nw#seyDq":
+            if current in "dg" and kind not in "d":
+                break
+            start -= 1
+        elif kind in "dg":
+            if current == "i" and kind == "d":
+                break
+            start -= 1
+        elif kind == "r" and current in "ewy#" and previous in "dgs":
+            start -= 1
+        elif kind == "i" and previous in "Nw#sDd" and words[start - 1] in _INNER and current not in "iD":
+            start -= 1
+        elif kind == "c" and previous in "Nws" and words[start - 1] in {"and", "or"} and current in "dgNw#":
+            if not _joins(unit, start - 1):
+                break
+            start -= 1
+        else:
+            break
+    while start < end and kinds[start] in "ics":
+        start += 1
+    return start
+
+
+_INNER = frozenset("of for in from with at on to by about against behind near inside within close between among familiar".split())
+
+
+def _joins(unit: Clause, index: int) -> bool:
+    """Does the coordinator at `index` join two noun phrases? Not when a verb or a mark came shortly before with no noun between."""
+    lead = unit.kinds[max(0, index - 6) : index]
+    return not any(kind in "vVam" for kind in lead[-5:]) and "," not in lead[-1:]
+
+
+def _with_apposition(unit: Clause, comma: int) -> tuple[int, int] | None:
+    """`X, a Y, said`: from X to the end of the apposition; `X, speaking there, said`: X alone."""
+    kinds = unit.kinds
+    left = comma - 1
+    for _ in range(5):
+        floor = max(0, left - 30)
+        left = kinds.rfind(",", floor, left)
+        if left <= 0:
+            return None
+        segment = kinds[left + 1 : comma]
+        if not segment:
+            return None
+        start = _phrase_start(unit, left)
+        head = segment[0]
+        placed = kinds[max(0, start - 1)] == "," and start > 1 and _places(unit, start, left)
+        if start < left and (head in "dg#Nwpq" or unit.words[left + 1] == "of") and not placed:
+            if head == "p" and unit.words[left + 1] != "who":
+                return None
+            if head != "p" and any(kind in "amV" for kind in segment):
+                return None
+            return start, comma
+        if start < left and head in "iyevuh" and not placed:
+            return start, left
+        if start >= left and kinds[left - 1] not in "Nw#q":
+            return None
+    return None
+
+
+def _places(unit: Clause, start: int, end: int) -> bool:
+    """Is this stretch between commas an age, a home town, "of" somewhere or a state, so that the name stands further left?"""
+    kinds = unit.kinds[start:end]
+    return kinds == "#" or (end - start <= 3 and set(kinds) <= {"N"}) or unit.words[start] == "of"
+
+
+def _across(unit: Clause, mark: int) -> tuple[int, int] | None:
+    """`X (D-Y) said`, `X - a Y - said`."""
+    opener = "(" if unit.kinds[mark] == ")" else "-"
+    left = unit.kinds.rfind(opener, max(0, mark - 25), mark)
+    if left <= 0:
+        return None
+    start = _phrase_start(unit, left)
+    return (start, mark + 1 if opener == "(" else mark) if start < left else None
+
+
+def phrase_after(unit: Clause, start: int, limit: int | None = None) -> int:
+    """Where the noun phrase that starts at `start` ends, with of-phrases and an apposition; `start` if there is none."""
+    kinds, words = unit.kinds, unit.words
+    size = len(kinds) if limit is None else limit
+    index = start
+    if index < size and kinds[index] in "po":
+        return index + 1
+    appositions = 0
+    while index < size and index - start < 40:
+        kind = kinds[index]
+        if kind in "dg#Nwsey" or (kind in "rtTh" and appositions and kind in "r"):
+            if kind == "D":
+                break
+            index += 1
+        elif kind == "q" and index + 1 < size and (index == start or kinds[index - 1] in "dgwNs"):
+            index += 1
+        elif kind == "i" and index > start and _goes_on(unit, index, appositions, start):
+            index += 1
+        elif kind == "c" and words[index] in {"and", "or"} and index + 1 < size and kinds[index + 1] in "dgNw":
+            if _verb_soon(unit, index + 1, size):
+                break
+            index += 1
+        elif kind == "(" and kinds.find(")", index, index + 8) > 0:
+            index = kinds.find(")", index, index + 8) + 1
+        elif kind == "," and index > start and index + 1 < size and appositions < 4 and _apposes(unit, index + 1, size):
+            appositions += 1
+            index += 1
+        elif kind == "p" and words[index] == "who" and index > start:
+            index = _relative_end(unit, index, size)
+            break
+        else:
+            break
+    while index > start and kinds[index - 1] in ",icr":
+        index -= 1
+    return index
+
+
+def _goes_on(unit: Clause, index: int, appositions: int, start: int) -> bool:
+    word = unit.words[index]
+    following = unit.kinds[index + 1] if index + 1 < len(unit.kinds) else "."
+    if following in "D#" and word in {"on", "in"}:
+        return False
+    if index + 2 < len(unit.words) and unit.words[index + 2] in STATEMENTS and word in {"in", "during", "on", "via"}:
+        return False
+    return word in {"of", "for"} or ((appositions > 0 or unit.kinds[start] in "dw") and word in _INNER)
+
+
+def _apposes(unit: Clause, index: int, size: int) -> bool:
+    """Does an apposition start here: a determiner, a number (an age), a role; with no verb of its own?"""
+    head = unit.kinds[index]
+    if head == "p":
+        return unit.words[index] == "who"
+    if head not in "dg#wNi" or (head == "i" and unit.words[index] != "of"):
+        return False
+    return not _verb_soon(unit, index, size)
+
+
+def _verb_soon(unit: Clause, index: int, size: int) -> bool:
+    for at in range(index, min(size, index + 14)):
+        kind = unit.kinds[at]
+        if unit.words[at] in {"who", "which", "that", "whose"}:
+            return False
+        if kind in "vVampn":
+            return True
+        if kind in ",.;:Qq-":
+            return False
+    return False
+
+
+def _relative_end(unit: Clause, index: int, size: int) -> int:
+    for at in range(index + 1, min(size, index + 30)):
+        if unit.kinds[at] in ",.;:Qq-":
+            return at
+    return min(size, index + 30)
+
+
+STATEMENTS = frozenset(
+    """statement interview speech tweet email e-mail letter press news op-ed interviews emails tweets statements memo post blog video
+    message briefing podcast report release phone telephone conference column essay article filing remarks debate written""".split()
+)
+
+
+def clause_end(unit: Clause, start: int, cue: Form, wide: bool) -> int:
+    """Where words reported from `start` end: `wide` for a clause, else a noun phrase or what hangs on a preposition."""
+    kinds, words = unit.kinds, unit.words
+    size, depth, index = len(kinds), 0, start
+    while index < size:
+        kind = kinds[index]
+        depth += (kind == "(") - (kind == ")" and depth > 0)
+        if depth == 0 and index > start and _stops(unit, start, index, cue, wide):
+            break
+        index += 1
+    while index > start and (kinds[index - 1] in ",.;:-cu(" or words[index - 1] in {"as"}):
+        index -= 1
+    return index
+
+
+def _stops(unit: Clause, start: int, index: int, cue: Form, wide: bool) -> bool:
+    kinds, words = unit.kinds, unit.words
+    kind = kinds[index]
+    following = kinds[index + 1] if index + 1 < len(kinds) else "."
+    if kind == ";":
+        return not wide
+    if kind == ".":
+        return words[index] != "." or index + 1 == len(kinds)
+    if kind == "Q" and unit.words[index - 1] == "" and kinds[index - 1] == "Q":
+        return True
+    if words[index] == "according":
+        return True
+    if kind == "c":
+        return _new_verb(unit, index + 1, cue)
+    if kind == "," and index + 1 < len(kinds):
+        word = words[index + 1]
+        if index + 1 in unit.cues and unit.cues[index + 1].kind == "ing":
+            return True
+        if word == "according" or (following == "c" and (_new_verb(unit, index + 2, cue) or _but(unit, index + 1))):
+            return True
+        if wide and unit.kinds[0] in "u" and "," not in unit.kinds[1:start]:
+            return True
+        if parenthesis(unit, index):
+            return True
+        if wide and (following == "v" or (word in {"as", "although", "though", "while", "whereas"})):
+            return True
+        return not wide and (following in "uhpyirT" or not _lists(unit, start, index))
+    if kind == ":" and following in "Qq":
+        return True
+    if kind == "-":
+        return not wide
+    if not wide:
+        return kind == "D" or (kind == "u" and words[index] not in {"if", "whether", "where"})
+    return False
+
+
+def _but(unit: Clause, index: int) -> bool:
+    """", but ..." leaves the words reported, ", but that ..." does not."""
+    return unit.words[index] == "but" and unit.kinds[index + 1 : index + 2] != "T"
+
+
+def _lists(unit: Clause, start: int, index: int) -> bool:
+    """Is this comma part of a list that a coordinator closes?"""
+    ahead = unit.kinds[index + 1 : index + 14]
+    return "c" in ahead and not any(kind in "vVam" for kind in ahead)
+
+
+def _new_verb(unit: Clause, index: int, cue: Form) -> bool:
+    """Does a second verb of the same subject start here ("said this and urged that")?"""
+    kinds = unit.kinds
+    while index < len(kinds) and kinds[index] in "rn":
+        index += 1
+    form = unit.cues.get(index)
+    return form is not None and form.kind == cue.kind and form.kind != "base"
+
+
+def parenthesis(unit: Clause, comma: int) -> bool:
+    """Does `, he said,` or `, officials say.` start at this comma?"""
+    kinds = unit.kinds
+    for at in range(comma + 2, min(len(kinds), comma + 12)):
+        if kinds[at] in ",.;:":
+            return False
+        if at in unit.cues and "e" in verbs()[unit.cues[at].lemma].letters:
+            after = at + 1
+            while after < len(kinds) and kinds[after] in "rDio#":
+                after += 1
+            start = _phrase_start(unit, group_start(unit, at))
+            return start == comma + 1 and (after >= len(kinds) or kinds[after] in ",.-;")
+    return False
+
+
+def group_start(unit: Clause, index: int) -> int:
+    """Where the verb group that ends at `index` starts: auxiliaries, modals, adverbs, "to"."""
+    kinds = unit.kinds
+    start = index
+    while start > 0 and kinds[start - 1] in "amnrt" and index - start < 6:
+        start -= 1
+    while start < index and kinds[start] == "r" and start > 0 and kinds[start - 1] in "D#":
+        start += 1
+    return start
+
+
+def first_subject(unit: Clause, before: int) -> tuple[int, int] | None:
+    """The subject of the sentence that leads up to token `before`: the first noun phrase that a verb follows."""
+    kinds = unit.kinds
+    index = 0
+    while index < before and kinds[index] in "cr,":
+        index += 1
+    if index < before and kinds[index] in "iuvyet":
+        comma = kinds.find(",", index, before)
+        index = comma + 1 if comma >= 0 else index + 1
+    end = phrase_after(unit, index, before)
+    return (index, end) if end > index else None
+

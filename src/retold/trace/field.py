@@ -1,0 +1,85 @@
+"""All that is known of a corpus before stories are made: wording shared, names given, closeness of content, dates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from retold.records import Place, Reading, Reuse, Span
+from retold.trace.align import Match
+from retold.trace.candidates import Mask
+from retold.trace.fingerprints import Progress, corpus
+from retold.trace.passages import Wording, aligned
+from retold.trace.sources import Sources
+from retold.trace.terms import closeness
+
+_STEPS = 4
+
+
+class Field:
+    """A corpus laid out for tracing; pages go by their numbers, in order of id."""
+
+    def __init__(self, readings: Sequence[Reading], on_progress: Progress | None = None) -> None:
+        """Readings in any order; of two with one id the first is kept."""
+        by_id = {reading.article.id: reading for reading in reversed(readings)}
+        self.readings = [by_id[name] for name in sorted(by_id)]
+        self.held = corpus([reading.article for reading in self.readings], _step(on_progress, 0))
+        self.wording = Wording(self.held)
+        self.reuses: list[Reuse] = []
+        self.shared: dict[tuple[int, int], list[tuple[Match, Reuse]]] = defaultdict(list)
+        for left, right, match, reuse in aligned(self.wording, _step(on_progress, 1)):
+            self.reuses.append(reuse)
+            self.shared[left, right].append((match, reuse))
+        self.near = closeness(self.held, self.wording.repeated, _step(on_progress, 2))
+        self.sources = Sources(self.readings)
+        self.sizes = np.add.reduceat(~self.wording.repeated, self.held.first[:-1]) if len(self.held.keys) else np.zeros(0)
+        self.sizes = np.where(np.diff(self.held.first) > 0, self.sizes, 0).astype(np.int64)
+
+    def id(self, number: int) -> str:
+        """The id of a page."""
+        return self.readings[number].article.id
+
+    def matches(self, one: int, other: int) -> list[tuple[Match, Reuse]]:
+        """What two pages share, boilerplate apart; left is the lower number."""
+        found = self.shared.get((min(one, other), max(one, other)), ())
+        return [(match, reuse) for match, reuse in found if not reuse.boilerplate]
+
+    def cover(self, page: int, other: int) -> Mask:
+        """For each word of `page`, whether it is wording that `other` has too; quotations and boilerplate do not count."""
+        own = self.held.words_of(page)
+        mask = np.zeros(own.stop - own.start, np.bool_)
+        for match, reuse in self.matches(page, other):
+            if not reuse.quotation:
+                mask[slice(*(match.left if page < other else match.right))] = True
+        return mask & ~self.wording.repeated[own]
+
+    def common(self, one: int, other: int) -> int:
+        """Words of wording that two pages share, on the side that has fewer of them."""
+        if (min(one, other), max(one, other)) not in self.shared:
+            return 0
+        return int(min(self.cover(one, other).sum(), self.cover(other, one).sum()))
+
+    def places(self, one: int, other: int) -> list[tuple[Place, Place]]:
+        """Where the shared wording stands in each, longest first; quotations are left out."""
+        found = [reuse for _, reuse in self.matches(one, other) if not reuse.quotation]
+        found.sort(key=lambda reuse: (reuse.left.span.start - reuse.left.span.end, reuse.left))
+        return [(r.left, r.right) if one < other else (r.right, r.left) for r in found]
+
+    def days(self, one: int, other: int) -> float | None:
+        """How many days later the other page is dated; `None` where either has no date."""
+        first, second = self.readings[one].article.published, self.readings[other].article.published
+        return (second - first).total_seconds() / 86400 if first and second else None
+
+    def words(self, page: int, span: Span) -> slice:
+        """The words of a page that lie in a span."""
+        own = self.held.words_of(page)
+        return slice(*np.searchsorted(self.held.starts[own], (span.start, span.end)).tolist())
+
+
+def _step(on_progress: Progress | None, number: int) -> Progress | None:
+    """Progress of one of `_STEPS` parts, told in thousandths of the whole."""
+    if on_progress is None:
+        return None
+    return lambda done, total: on_progress(round((number + done / max(1, total)) * 1000 / _STEPS), 1000)

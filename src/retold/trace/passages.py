@@ -1,0 +1,160 @@
+"""Articles in, the wording they share out: `Reuse` for each pair of places, `Passage` for each wording."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import pairwise
+
+import numpy as np
+
+from retold import settings
+from retold.outlets import host, key
+from retold.records import Article, Passage, Place, Reuse, Span
+from retold.trace.align import Dense, Depth, Match, dense, matches
+from retold.trace.candidates import Mask, candidates, grouped, repeated
+from retold.trace.fingerprints import Corpus, Indices, Progress, corpus, fingerprints
+from retold.trace.quoted import quoted_words
+
+CORPUS = Depth(settings.TRACE_DENSE, settings.TRACE_MATCHED, settings.TRACE_GAP)
+PAIRS = Depth(settings.TRACE_PAIR_DENSE, settings.TRACE_PAIR_MATCHED, settings.TRACE_PAIR_GAP)
+
+
+class Wording:
+    """A corpus made ready for matching: candidate pairs, repeated wording, and each article's shingles and quotations."""
+
+    def __init__(self, held: Corpus, depth: Depth = CORPUS) -> None:
+        self.held = held
+        self.depth = depth
+        found = grouped(held, *fingerprints(held))
+        self.candidates = candidates(held, found)
+        self.repeated: Mask = repeated(held, found, _hosts(held.articles))
+        self._dense: dict[int, Dense] = {}
+        self._quoted: dict[int, Mask] = {}
+
+    def matches(self, left: int, right: int) -> Iterator[Match]:
+        """Aligned ranges of two articles, by their numbers in the corpus."""
+        yield from matches(self._shingles(left), self._shingles(right), self.depth)
+
+    def reuse(self, left: int, right: int, match: Match) -> Reuse:
+        """A match as a record, labelled."""
+        quotation = min(self.quoted(left, match.left), self.quoted(right, match.right)) >= settings.TRACE_QUOTED
+        footer = max(self.footer(left, match.left), self.footer(right, match.right)) >= settings.TRACE_BOILERPLATE
+        places = self.place(left, match.left), self.place(right, match.right)
+        return Reuse(*places, round(match.similarity, 4), boilerplate=footer and not quotation, quotation=quotation)
+
+    def place(self, article: int, words: tuple[int, int]) -> Place:
+        """A range of an article's words as characters of its text."""
+        first = int(self.held.first[article])
+        start, end = self.held.starts[first + words[0]], self.held.ends[first + words[1] - 1]
+        return Place(self.held.articles[article].id, Span(int(start), int(end)))
+
+    def quoted(self, article: int, words: tuple[int, int]) -> float:
+        """The share of a range of words that stands inside quotation marks."""
+        if article not in self._quoted:
+            own = self.held.words_of(article)
+            self._quoted[article] = quoted_words(self.held.articles[article].text, self.held.starts[own])
+        return float(self._quoted[article][slice(*words)].mean())
+
+    def footer(self, article: int, words: tuple[int, int]) -> float:
+        """The share of a range of words that its host repeats on many pages."""
+        first = int(self.held.first[article])
+        return float(self.repeated[first + words[0] : first + words[1]].mean())
+
+    def _shingles(self, article: int) -> Dense:
+        if article not in self._dense:
+            self._dense[article] = dense(self.held.keys[self.held.words_of(article)], self.depth.shingle)
+        return self._dense[article]
+
+
+def _hosts(articles: Sequence[Article]) -> Indices:
+    """A number for each article's host, or outlet where it has no address; negative where neither is known."""
+    names = [(host(a.url) if a.url else None) or (key(a.outlet) if a.outlet else None) or "" for a in articles]
+    numbers = {name: number for number, name in enumerate(sorted(set(names) - {""}))}
+    return np.array([numbers.get(name, -1) for name in names], np.int64)
+
+
+def aligned(wording: Wording, on_progress: Progress | None = None) -> Iterator[tuple[int, int, Match, Reuse]]:
+    """The wording that any two articles share, in order of the articles and places."""
+    total = len(wording.candidates)
+    for done, (left, right) in enumerate(wording.candidates.tolist()):
+        for match in sorted(wording.matches(left, right)):
+            yield left, right, match, wording.reuse(left, right, match)
+        if on_progress and done % 1024 == 0:
+            on_progress(done, total)
+
+
+def copies(
+    articles: Sequence[Article], pairs: Iterable[tuple[str, str]] | None = None, on_progress: Progress | None = None
+) -> Iterator[Reuse]:
+    """The wording that articles share; with `pairs` of ids (or given ids) only those, compared at full depth.
+
+    Ids that no article has are passed over, as is a pair of an article with itself.
+    """
+    held = corpus(articles, on_progress)
+    if pairs is None:
+        yield from (reuse for _, _, _, reuse in aligned(Wording(held), on_progress))
+        return
+    wording = Wording(held, PAIRS)
+    numbers = {article.given_id: number for number, article in enumerate(held.articles) if article.given_id}
+    numbers.update((article.id, number) for number, article in enumerate(held.articles))
+    wanted = [(numbers[left], numbers[right]) for left, right in pairs if left in numbers and right in numbers]
+    for done, (left, right) in enumerate(wanted):
+        if left != right:
+            yield from (wording.reuse(left, right, match) for match in sorted(wording.matches(left, right)))
+        if on_progress:
+            on_progress(done, len(wanted))
+
+
+def passages(found: Sequence[Reuse]) -> tuple[Passage, ...]:
+    """Each wording with all places where it stands: places joined by reuse, and those in one article that are mostly the
+    same characters."""
+    places = sorted({place for reuse in found for place in (reuse.left, reuse.right)})
+    number = {place: at for at, place in enumerate(places)}
+    parent = list(range(len(places)))
+    for reuse in found:
+        _join(parent, number[reuse.left], number[reuse.right])
+    for at, place in enumerate(places):
+        for other in range(at + 1, len(places)):
+            if places[other].article != place.article or places[other].span.start >= place.span.end:
+                break
+            if _alike(place.span, places[other].span):
+                _join(parent, at, other)
+    footers = {number[reuse.left] for reuse in found if reuse.boilerplate}
+    wordings: dict[int, list[int]] = defaultdict(list)
+    for at in range(len(places)):
+        wordings[_root(parent, at)].append(at)
+    made = (_passage([places[at] for at in own], not footers.isdisjoint(own)) for own in wordings.values())
+    return tuple(sorted(made, key=lambda passage: (passage.copies, passage.id)))
+
+
+def _passage(places: list[Place], boilerplate: bool) -> Passage:
+    """Places (ascending), with those that overlap in one article made one."""
+    merged = [places[0]]
+    for before, place in pairwise(places):
+        last = merged[-1]
+        if place.article == before.article and place.span.start < last.span.end:
+            merged[-1] = Place(last.article, Span(last.span.start, max(last.span.end, place.span.end)))
+        else:
+            merged.append(place)
+    name = blake2b(repr(merged).encode(), digest_size=6).hexdigest()
+    return Passage(f"p{name}", tuple(merged), boilerplate)
+
+
+def _alike(one: Span, other: Span) -> bool:
+    common = min(one.end, other.end) - max(one.start, other.start)
+    longer = max(one.end - one.start, other.end - other.start)
+    return common >= settings.TRACE_SAME_PLACE * longer
+
+
+def _root(parent: list[int], at: int) -> int:
+    while parent[at] != at:
+        parent[at] = parent[parent[at]]
+        at = parent[at]
+    return at
+
+
+def _join(parent: list[int], one: int, other: int) -> None:
+    low, high = sorted((_root(parent, one), _root(parent, other)))
+    parent[high] = low
