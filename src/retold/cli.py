@@ -9,7 +9,8 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -20,8 +21,8 @@ from rich.console import Console
 from retold import __version__, demo, doctor, settings, store
 from retold.engine.local import Local
 from retold.errors import InputError, RetoldError, UsageError
-from retold.pipeline import Pipeline, Result, apart
-from retold.records import Article, ChangeKind, Rejection, Story
+from retold.pipeline import Pipeline, Result, apart, held
+from retold.records import Article, Change, ChangeKind, Reading, Rejection
 from retold.show import objects, page, terminal
 from retold.show.progress import Bars
 
@@ -100,7 +101,7 @@ def read(options: Options, articles: Sequence[str]) -> int:
             else:
                 _print_json(objects.reading_object(reading))
     if options.format == "json":
-        _print_json({"readings": printed, "rejections": [objects.rejection_object(r) for r in rejections]})
+        _print_records(options, "readings", printed, rejections)
     return _finish(options, rejections, done)
 
 
@@ -114,21 +115,15 @@ def copies(options: Options, corpus: Sequence[str], pairs_path: str | None) -> i
     with Bars(options.quiet) as bars:
         pipeline = options.pipeline(bars)
         articles, rejections = apart(pipeline.ingest(corpus))
-        if pairs_path is None:
-            found = list(pipeline.copies(articles))
-        else:
+        pairs = None
+        if pairs_path is not None:
             pairs, unknown = apart(pipeline.pairs(pairs_path, articles))
-            found = list(pipeline.copies_of(pairs))
             rejections += unknown
-    found = [copied for copied in found if copied.reuse.similarity >= options.min_confidence]
+        found = [c for c in pipeline.copies(articles, pairs) if c.reuse.similarity >= options.min_confidence]
     if options.format == "text":
         terminal.render_copies(_console(), found)
-    elif options.format == "json":
-        _print_json({"copies": [objects.copied_object(c) for c in found],
-                     "rejections": [objects.rejection_object(r) for r in rejections]})  # fmt: skip
     else:
-        for copied in found:
-            _print_json(objects.copied_object(copied))
+        _print_records(options, "copies", [objects.reuse_object(*copied) for copied in found], rejections)
     return _finish(options, rejections, len(articles))
 
 
@@ -144,40 +139,37 @@ def trace(options: Options, corpus: Sequence[str], article: str | None, store_pa
         if store_path is None:
             readings, rejections = apart(pipeline.read(pipeline.ingest(corpus)))
             result = pipeline.trace(readings)
-            result = replace(result, rejections=(*rejections, *result.rejections))
+            result = result._replace(rejections=(*rejections, *result.rejections))
         else:
-            with store.open(store_path, create=True) as held:
-                pipeline.add(corpus, held)
-                result = pipeline.held(held)
-    _show_result(options, result if article is None else result.only(article))
+            with store.open(store_path, create=True) as kept:
+                added = pipeline.add(corpus, kept)
+                result = held(kept, kept.stories())
+                result = result._replace(rejections=added.rejections)
+    _show(options, result if article is None else _about(result, article))
     return _finish(options, result.rejections, len(result.readings))
 
 
 @app.command()
 @click.argument("source", metavar="A")
 @click.argument("derived", metavar="B")
-@click.option("--fail-on", metavar="KIND,...", default="", help="End with exit code 1 where a change of these kinds is found.")
+@click.option("--fail-on", metavar="KIND,...", default="", help="End with exit code 1 where such a change is found.")
 @common
 def diff(options: Options, source: str, derived: str, fail_on: str) -> int:
     """The typed changes from A to B: wire copy against rewrite."""
     kinds = {kind.strip() for kind in fail_on.split(",") if kind.strip()}
     if unknown := kinds - set(get_args(ChangeKind)):
-        raise UsageError(f"--fail-on does not know {', '.join(sorted(unknown))}; the kinds are {', '.join(get_args(ChangeKind))}")
+        known = ", ".join(get_args(ChangeKind))
+        raise UsageError(f"--fail-on does not know {', '.join(sorted(unknown))}; the kinds are {known}")
     with Bars(options.quiet) as bars:
-        left, right = (_one_reading(options.pipeline(bars), origin) for origin in (source, derived))
-        changes, rejections = apart(options.pipeline(bars).diff(left, right))
+        pipeline = options.pipeline(bars)
+        left, right = _one_reading(pipeline, source), _one_reading(pipeline, derived)
+        changes, rejections = apart(pipeline.diff(left, right))
     changes = [change for change in changes if change.confidence >= options.min_confidence]
     if options.format == "text":
         terminal.render_changes(_console(), left.article, right.article, changes)
-    elif options.format == "json":
-        _print_json({"source": objects.article_object(left.article), "derived": objects.article_object(right.article),
-                     "changes": [objects.change_object(change) for change in changes]})  # fmt: skip
     else:
-        for change in changes:
-            _print_json(objects.change_object(change))
-    if kinds & {change.kind for change in changes}:
-        return FOUND
-    return _finish(options, rejections, 1)
+        _print_records(options, "changes", [objects.change_object(change) for change in changes], rejections)
+    return FOUND if kinds & {change.kind for change in changes} else _finish(options, rejections, 2)
 
 
 @app.command()
@@ -186,14 +178,15 @@ def diff(options: Options, source: str, derived: str, fail_on: str) -> int:
 @common
 def add(options: Options, corpus: Sequence[str], store_path: str) -> int:
     """Add articles to a store; the same article twice is once."""
-    with Bars(options.quiet) as bars, store.open(store_path, create=True) as held:
-        added = options.pipeline(bars).add(corpus, held)
-        summary = {"added": added.new, "held": held.count(), "stories": len(held.stories())}
+    with Bars(options.quiet) as bars, store.open(store_path, create=True) as kept:
+        added = options.pipeline(bars).add(corpus, kept)
+        summary = {"added": added.new, "articles": kept.count(), "stories": len(kept.stories())}
     if options.format == "text":
-        _console().print(f"{added.new} added; {summary['held']} articles and {summary['stories']} stories held in {store_path}")
+        line = "{added} added; {articles} articles and {stories} stories in {store}"
+        click.echo(line.format(**summary, store=store_path))
     else:
         _print_json(summary | {"rejections": [objects.rejection_object(r) for r in added.rejections]})
-    return _finish(options, added.rejections, added.seen)
+    return _finish(options, added.rejections, summary["articles"])
 
 
 @app.command()
@@ -202,11 +195,11 @@ def add(options: Options, corpus: Sequence[str], store_path: str) -> int:
 @common
 def find(options: Options, article: str, store_path: str) -> int:
     """Where an article came from, looked up in a store without adding it."""
-    with Bars(options.quiet) as bars, store.open(store_path) as held:
+    with Bars(options.quiet) as bars, store.open(store_path, readonly=True) as kept:
         pipeline = options.pipeline(bars)
         reading = _one_reading(pipeline, article)
-        result = pipeline.find(reading, held)
-    _show_result(options, result.only(reading.article.id))
+        result = pipeline.find(reading, kept)
+    _show(options, _about(result, reading.article.id))
     return _finish(options, result.rejections, 1)
 
 
@@ -215,10 +208,9 @@ def find(options: Options, article: str, store_path: str) -> int:
 @store_option
 @common
 def story(options: Options, story_id: str, store_path: str) -> int:
-    """One story of a store, by its id or by that of an article in it."""
-    with store.open(store_path) as held:
-        result = options.pipeline(Bars(quiet=True)).held(held, story_id)
-    _show_result(options, result)
+    """One story of a store, by its id or that of an article in it."""
+    with store.open(store_path, readonly=True) as kept:
+        _show(options, held(kept, [kept.story(story_id)])._replace(rejections=()))
     return DONE
 
 
@@ -228,17 +220,13 @@ def story(options: Options, story_id: str, store_path: str) -> int:
 @click.option("-o", "--output", metavar="PATH", help="Where to write.  [default: standard output]")
 @common
 def export(options: Options, store_path: str, kind: str, output: str | None) -> int:
-    """What a store holds, as one self-contained HTML report or as JSON lines."""
-    with store.open(store_path) as held:
-        result = options.pipeline(Bars(quiet=True)).held(held)
+    """What a store holds: one self-contained HTML report, or JSON lines, one a story."""
+    with store.open(store_path, readonly=True) as kept:
+        result = held(kept, kept.stories())
     if kind == "html":
-        text = page.report(result.readings, result.traced.stories, result.changes, result.rejections, options.min_confidence)
+        _write(output, [_page(options, result)])
     else:
-        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in objects.story_lines(*_parts(result)))
-    if output is None:
-        sys.stdout.write(text)
-    else:
-        _write(Path(output), text)
+        _write(output, (f"{json.dumps(line, ensure_ascii=False)}\n" for line in _story_objects(options, result)))
     return DONE
 
 
@@ -246,15 +234,15 @@ def export(options: Options, store_path: str, kind: str, output: str | None) -> 
 @click.option("-o", "--output", default="retold-demo.html", show_default=True, metavar="PATH", help="Where the page goes.")
 @common
 def demo_command(options: Options, output: str) -> int:
-    """Trace the shipped invented story, print its path and changes, and score them against the story's own truth."""
+    """Trace the shipped invented story, and score what is found against the story's own truth."""
     with Bars(options.quiet) as bars:
-        shown = demo.run(options.pipeline(bars), options.min_confidence)
-    _show_result(options, shown.result)
-    _write(Path(output), page.report(shown.result.readings, shown.result.traced.stories, shown.result.changes, (), options.min_confidence))
+        result = demo.run(options.pipeline(bars))
+    _show(options, result)
+    _write(output, [_page(options, result)])
     if options.format == "text":
-        _console().print(shown.score)
-        _console().print(f"\nThe same as a page: {output}", soft_wrap=True)
-    return _finish(options, shown.result.rejections, len(shown.result.readings))
+        click.echo(demo.report(result, options.min_confidence))
+        click.echo(f"\nThe same story as a page: {output}")
+    return _finish(options, result.rejections, len(result.readings))
 
 
 @app.command("doctor")
@@ -262,20 +250,100 @@ def doctor_command() -> int:
     """What is installed, what is missing, and what that costs."""
     checks = doctor.checks()
     for check in checks:
-        _console().print(f"{'ok' if check.well else '--'}  {check.name:<12} {check.found:<14} {'' if check.well else check.cost}".rstrip(), highlight=False, soft_wrap=True)
-    return DONE if all(check.well or not check.required for check in checks) else UNREADABLE
+        click.echo(f"{'ok     ' if check.well else 'missing'}  {check.name:<12} {check.found if check.well else check.cost}")
+    return DONE if all(check.well or not check.needed for check in checks) else UNREADABLE
 
 
 def _one_reading(pipeline: Pipeline, origin: str) -> Reading:
     readings, rejections = apart(pipeline.read(pipeline.ingest([origin])))
+    if rejections:
+        raise InputError(f"{rejections[0].origin}: {rejections[0].reason}")
     if len(readings) != 1:
-        reason = rejections[0].reason if rejections else f"it holds {len(readings)} articles, and one is wanted"
-        raise InputError(f"{origin}: {reason}")
+        raise InputError(f"{origin} holds {len(readings)} articles, and one is wanted here")
     return readings[0]
 
 
-def _show_result(options: Options, result: Result) -> None:
-    ...
+def _about(result: Result, wanted: str) -> Result:
+    """Only the story that holds an article, given by id, the beginning of one, given id, URL or file."""
+    articles = [reading.article for reading in result.readings]
+    exact = [a.id for a in articles if wanted in {a.id, a.given_id, a.url, a.origin, Path(a.origin).name}]
+    ids = set(exact or [a.id for a in articles if a.id.startswith(wanted)])
+    if not ids:
+        raise UsageError(f"--article: no article is {wanted!r}; give an id, given id, URL or file")
+    stories = tuple(story for story in result.traced.stories if ids & set(story.articles))
+    ids |= {id for story in stories for id in story.articles}
+    return result._replace(
+        readings=tuple(reading for reading in result.readings if reading.article.id in ids),
+        traced=replace(result.traced, stories=stories),
+        changes=tuple(change for change in result.changes if change.derived in ids),
+    )
+
+
+def _show(options: Options, result: Result) -> None:
+    articles = [reading.article for reading in result.readings]
+    parts = (articles, result.traced.stories, result.changes, result.rejections)
+    if options.format == "text":
+        terminal.render_trace(_console(), *parts, options.min_confidence, options.verbose)
+    elif options.format == "json":
+        _print_json(objects.trace_object(*parts, options.min_confidence))
+    else:
+        for line in _story_objects(options, result):
+            _print_json(line)
+
+
+def _story_objects(options: Options, result: Result) -> Iterator[dict[str, object]]:
+    """One object a story, each of the shape that the whole has."""
+    changes: dict[str, list[Change]] = defaultdict(list)
+    for change in result.changes:
+        changes[change.derived].append(change)
+    articles = {reading.article.id: reading.article for reading in result.readings}
+    for story in result.traced.stories:
+        told = [articles[id] for id in story.articles]
+        yield objects.trace_object(told, [story], [c for id in story.articles for c in changes[id]], (), options.min_confidence)
+
+
+def _page(options: Options, result: Result) -> str:
+    return page.report(result.readings, result.traced.stories, result.changes, result.rejections, options.min_confidence)
+
+
+def _print_records(options: Options, name: str, found: list[dict[str, object]], rejections: Iterable[Rejection]) -> None:
+    if options.format == "json":
+        _print_json({name: found, "rejections": [objects.rejection_object(r) for r in rejections]})
+    else:
+        for line in found:
+            _print_json(line)
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def _console() -> Console:
+    return Console(highlight=False, soft_wrap=False)
+
+
+def _write(output: str | None, pieces: Iterable[str]) -> None:
+    if output is None:
+        sys.stdout.writelines(pieces)
+        return
+    try:
+        with Path(output).open("w", encoding="utf-8") as file:
+            file.writelines(pieces)
+    except OSError as error:
+        raise UsageError(f"{output} cannot be written: {error.strerror}; name another file with -o") from error
+
+
+def _finish(options: Options, rejections: Sequence[Rejection], done: int) -> int:
+    """List what could not be used, and say so in the exit code."""
+    if rejections and not options.quiet:
+        shown = rejections if options.verbose else rejections[: settings.SHOW_REJECTIONS]
+        for rejection in shown:
+            click.echo(f"not used: {rejection.origin}: {rejection.reason}", err=True)
+        if len(shown) < len(rejections):
+            click.echo(f"and {len(rejections) - len(shown)} more; -v lists them all", err=True)
+    if not rejections:
+        return DONE
+    return PARTLY if done else UNREADABLE
 
 
 def main() -> None:

@@ -120,3 +120,21 @@ def _overlaps(span: Span | None, words: str | None, text: str) -> bool:
         return False
     pattern = r"\s+".join(re.escape(word) for word in words.split())
     return any(match.start() < span.end and span.start < match.end() for match in re.finditer(pattern, text))
+
+
+def report(result: Result, min_confidence: float = settings.MIN_CONFIDENCE) -> str:
+    """The score in plain lines: what was found of what was planted, every miss, and what nobody planted."""
+    found = score(result, min_confidence)
+    counted, true = found.independent_reports
+    lines = [
+        "Scored against the story's own truth (examples/truth.json)",
+        f"  parents   {len(found.parents_found)} of {len(found.parents)} found, {len(found.extra_parents)} that are not in the truth",
+        f"  changes   {len(found.changes_found)} of {len(found.changes)} found, "
+        f"{len(found.extra)} at confidence {settings.DEMO_HIGH_CONFIDENCE} or more that nobody planted",
+        f"  reports   {counted} independent counted, {true} in truth",
+    ]
+    lines += [f"  missed    {parent['source']} -> {parent['derived']}" for parent in found.parents_missed]
+    lines += [f"  not so    {source} -> {derived}" for source, derived in found.extra_parents]
+    lines += [f"  missed    {c['kind']} on {c['derived']}: {c['after'] or c['before']!r}" for c in found.changes_missed]
+    lines += [f"  unplanted {change.kind} ({change.confidence:.2f}): {change.because}" for change in found.extra]
+    return "\n".join(lines)

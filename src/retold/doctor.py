@@ -19,6 +19,7 @@ class Check(NamedTuple):
     well: bool
     found: str
     cost: str
+    needed: bool = True
 
 
 REQUIRED = ("click", "htmldate", "jinja2", "networkx", "numpy", "py3langid", "pyarrow", "rapidfuzz", "rich", "trafilatura")
@@ -37,7 +38,7 @@ def checks() -> list[Check]:
         _sqlite(),
     ]
     found += [_library(name, f"retold does not run without it: pip install {name}") for name in REQUIRED]
-    found += [_library(name, f"{cost}: pip install 'retold[{extra}]'") for extra, (name, cost) in EXTRAS.items()]
+    found += [_library(name, f"{cost}: pip install 'retold[{extra}]'", needed=False) for extra, (name, cost) in EXTRAS.items()]
     return found
 
 
@@ -48,7 +49,7 @@ def _sqlite() -> Check:
     return Check("SQLite", "ENABLE_FTS5" in names, sqlite3.sqlite_version, "no full-text index: `retold find` cannot look texts up")
 
 
-def _library(name: str, cost: str) -> Check:
+def _library(name: str, cost: str, needed: bool = True) -> Check:
     if importlib.util.find_spec(name) is None:
-        return Check(name, False, "missing", cost)
+        return Check(name, False, "missing", cost, needed)
     return Check(name, True, importlib.metadata.version(name), "")

@@ -7,17 +7,19 @@ A file that cannot be used, or an article that a room cannot work on, becomes a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, NamedTuple, TypeVar
 
 from retold import compare as compare_room
 from retold import ingest as ingest_room
 from retold import read as read_room
 from retold import trace as trace_room
 from retold.engine.local import Local
+from retold.ingest.pairs import Pair, read_pairs
 from retold.records import Article, Change, Reading, Rejection, Reuse, Stage, Story, Traced
 from retold.store import Store
 
@@ -26,13 +28,27 @@ Progress = Callable[[str, int, int | None], None]
 """Told what is being done, how many are done, and of how many, where that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a corpus gave."""
 
     readings: tuple[Reading, ...]
     traced: Traced
     changes: tuple[Change, ...]
+    rejections: tuple[Rejection, ...]
+
+
+class Copied(NamedTuple):
+    """A shared passage, with the two articles as they were named."""
+
+    reuse: Reuse
+    left: Article
+    right: Article
+
+
+class Added(NamedTuple):
+    """What an addition to a store came to: articles that were new, and inputs that could not be used."""
+
+    new: int
     rejections: tuple[Rejection, ...]
 
 
@@ -55,51 +71,80 @@ class Pipeline:
             self.progress("reading", done, None)
             yield reading
 
-    def copies(self, articles: list[Article], pairs: Iterable[tuple[str, str]] | None = None) -> Iterator[Reuse]:
-        """The passages that articles share; with `pairs` of ids only those, at full depth."""
-        yield from trace_room.copies(articles, pairs, partial(self.progress, "matching"))
+    def pairs(self, path: str, articles: Iterable[Article]) -> Iterator[Pair | Rejection]:
+        """The pairs of articles that a file names."""
+        return read_pairs(path, articles)
+
+    def copies(self, articles: Sequence[Article], pairs: Sequence[Pair] | None = None) -> Iterator[Copied]:
+        """The passages that articles share; with `pairs` those only, at full depth, sides as they were asked for."""
+        watch = partial(self.progress, "matching")
+        if pairs is None:
+            held = {article.id: article for article in articles}
+            for reuse in trace_room.copies(tuple(held.values()), None, watch):
+                yield Copied(reuse, held[reuse.left.article], held[reuse.right.article])
+            return
+        found: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
+        for reuse in trace_room.copies(articles, [(left.id, right.id) for left, right in pairs], watch):
+            found[reuse.left.article, reuse.right.article].append(reuse)
+            found[reuse.right.article, reuse.left.article].append(replace(reuse, left=reuse.right, right=reuse.left))
+        for left, right in pairs:
+            yield from (Copied(reuse, left, right) for reuse in found[left.id, right.id])
 
     def trace(self, readings: Iterable[Reading]) -> Result:
         """Stories, lineage, unseen pages, and what changed along each edge between two held pages."""
         held = {reading.article.id: reading for reading in readings}
         traced = trace_room.trace(list(held.values()), partial(self.progress, "tracing"))
-        changes, rejections = apart(self._compare(held, traced.stories))
+        changes, rejections = apart(self.compare(held, traced.stories))
         return Result(tuple(held.values()), traced, tuple(changes), tuple(rejections))
 
-    def _compare(self, held: dict[str, Reading], stories: Iterable[Story]) -> Iterator[Change | Rejection]:
+    def compare(self, held: dict[str, Reading], stories: Iterable[Story]) -> Iterator[Change | Rejection]:
+        """What changed along each edge between two held pages."""
         edges = [edge for story in stories for edge in story.edges if edge.source in held]
         pairs = ((held[edge.source], held[edge.derived]) for edge in edges)
         for done, found in enumerate(self.engine.map(_compare, pairs), 1):
             self.progress("comparing", done, len(edges))
             yield from found
 
-    def add(self, origins: Iterable[str], store: Store) -> int:
-        """Read and keep what the store does not hold yet, and trace the store anew. How many articles were new."""
+    def diff(self, source: Reading, derived: Reading) -> Iterator[Change | Rejection]:
+        """What changed from one article to another."""
+        yield from _compare((source, derived))
+
+    def add(self, origins: Iterable[str], store: Store) -> Added:
+        """Read and keep what the store does not hold yet; where anything is new, trace all it holds anew."""
+        rejections: list[Rejection] = []
         records = (r for r in self.ingest(origins) if isinstance(r, Rejection) or not store.has(r.id))
-        new = store.add(self.read(records))
+        new = store.add(_noting(self.read(records), rejections))
         if store.stale:
             result = self.trace(store.readings())
             store.replace(result.traced, result.changes, result.rejections)
-        return new
+        return Added(new, tuple(rejections))
 
-    def find(self, article: Article, store: Store) -> Result:
+    def find(self, reading: Reading, store: Store) -> Result:
         """Where an article came from, among what a store holds; the store is left as it was."""
-        readings, rejections = apart(self.read([article]))
-        near = (reading for reading in store.near(article) if reading.article.id != article.id)
-        result = self.trace(chain(readings, near))
-        return Result(result.readings, result.traced, result.changes, (*rejections, *result.rejections))
+        near = (held for held in store.near(reading.article) if held.article.id != reading.article.id)
+        return self.trace(chain([reading], near))
+
+
+def held(store: Store, stories: Iterable[Story]) -> Result:
+    """These stories of a store, with the readings and changes that belong to them."""
+    told = tuple(stories)
+    ids = dict.fromkeys(id for story in told for id in story.articles)
+    changes = tuple(change for story in told for change in store.changes(story=story.id))
+    return Result(tuple(store.readings(ids)), Traced((), (), told), changes, tuple(store.rejections()))
 
 
 def apart(records: Iterable[Record | Rejection]) -> tuple[list[Record], list[Rejection]]:
     """The records, and the rejections among them."""
-    kept: list[Record] = []
     rejections: list[Rejection] = []
+    kept = [record for record in _noting(records, rejections) if not isinstance(record, Rejection)]
+    return kept, rejections
+
+
+def _noting(records: Iterable[Record | Rejection], rejections: list[Rejection]) -> Iterator[Record | Rejection]:
     for record in records:
         if isinstance(record, Rejection):
             rejections.append(record)
-        else:
-            kept.append(record)
-    return kept, rejections
+        yield record
 
 
 def _read(record: Article | Rejection) -> Reading | Rejection:
@@ -107,14 +152,14 @@ def _read(record: Article | Rejection) -> Reading | Rejection:
         return record
     try:
         return read_room.read(record)
-    except Exception as error:
+    except Exception as error:  # one article must not cost the others
         return _failed(record, "read", error)
 
 
 def _compare(pair: tuple[Reading, Reading]) -> tuple[Change | Rejection, ...]:
     try:
         return compare_room.compare(*pair)
-    except Exception as error:
+    except Exception as error:  # one pair must not cost the others
         return (_failed(pair[1].article, "compare", error),)
 
 

@@ -69,6 +69,15 @@ INGEST_YEARS: Final = (1700, 2100)
 INGEST_PAGE_WORDS: Final = 5
 """Fewer words than this are no main text of a page; a first guess, not measured."""
 
+INGEST_LAYOUT_PARAGRAPHS: Final = 4
+"""A table with so many paragraphs in it lays out the page, it holds no figures; a first guess, not measured."""
+
+INGEST_SOURCE_CHARS: Final = 200
+"""A longer line on a page is no mere credit line; a first guess, not measured."""
+
+INGEST_SOURCE_LINES: Final = 4
+"""How many credit lines a page is taken to have: more are a list of something else; a first guess, not measured."""
+
 INGEST_DATE_CHARS: Final = 100
 """A longer line on a page is no date line; a first guess, not measured."""
 
@@ -254,6 +263,81 @@ TRACE_PARAPHRASE_DAYS: Final = 2.0
 TRACE_COHESION: Final = 0.08
 """How close on the average the pages of two groups must be to become one story: a first guess, not measured."""
 
+TRACE_EDGE_CONFIDENCE: Final = 0.5
+"""An edge less sure than this is not drawn: a first guess, not measured."""
+
+TRACE_RELATED_BIAS: Final = -2.0
+"""Where the sum starts that says whether one page descends from another at all. It and the weights under it are log-odds
+and first guesses, not fitted."""
+
+TRACE_RELATED_WORDS: Final = 0.9
+"""For the logarithm of 1 + shared words / `TRACE_MATCHED`."""
+
+TRACE_RELATED_SHARE: Final = 2.0
+"""For the share of the derived page that is shared wording."""
+
+TRACE_RELATED_ONLY: Final = 1.0
+"""For the share of that wording which no other page of the story has."""
+
+TRACE_RELATED_CREDIT: Final = 3.0
+"""For a credit, times its confidence; half of it for one in passing."""
+
+TRACE_RELATED_LINK: Final = 2.5
+"""For a link to the page."""
+
+TRACE_RELATED_COPIED: Final = 3.0
+"""For a copied self-reference ("the Ledger has learned" on another outlet's page)."""
+
+TRACE_RELATED_NEAR: Final = 2.0
+"""For closeness in content."""
+
+TRACE_RELATED_HEADLINE: Final = 1.0
+"""For the share of the headlines' words that are the same."""
+
+TRACE_DIRECTION_CREDIT: Final = 3.0
+"""Which of two pages is the source: for a credit, times its confidence. It and those under it are log-odds, first guesses
+but for the time."""
+
+TRACE_DIRECTION_LINK: Final = 2.5
+"""For a link; also for a copied self-reference."""
+
+TRACE_DIRECTION_OWN: Final = 1.2
+"""For a page that says of its own outlet that it has learned or been told."""
+
+TRACE_DIRECTION_WIRE: Final = 0.8
+"""For an agency's own page."""
+
+TRACE_DIRECTION_SHARE: Final = 0.7
+"""For the difference of the shares that the common wording is of the two pages: the one that is more of it is derived."""
+
+TRACE_DIRECTION_CREDITS: Final = 0.4
+"""For a page that credits others, against one that credits nobody."""
+
+TRACE_DIRECTION_TIME: Final = 0.66
+"""For an earlier date, a day at least: of real pairs with a credit the credited page has the earlier date in 33%, the
+later in 17%, and log(33 / 17) is 0.66."""
+
+TRACE_HEADLINE: Final = 0.6
+"""From this share of same words on two headlines count as evidence: a first guess, not measured."""
+
+TRACE_SECOND_WORDS: Final = 40
+"""A second parent brings at least so many words that the first does not explain: a first guess, not measured."""
+
+TRACE_SECOND_SHARE: Final = 0.08
+"""And this share of the derived page: a first guess, not measured."""
+
+TRACE_LEAD: Final = 0.35
+"""A credit in this first part of a page (or in its last line, or given twice) is no passing one: a first guess."""
+
+TRACE_PASSING: Final = 0.5
+"""What a credit in passing is worth: a first guess, not measured."""
+
+TRACE_UNSEEN_WORDS: Final = 60
+"""Words that siblings share and no page held gave them, from which on an unseen page is supposed: a first guess."""
+
+TRACE_UNSEEN_CONFIDENCE: Final = 0.5
+"""The confidence of an edge from such a nameless page: a first guess, not measured."""
+
 # ---- compare ----
 
 COMPARE_NAME_WEIGHT: Final = 1.5
@@ -400,6 +484,9 @@ STORE_NEAR: Final = 200
 
 SHOW_PROGRESS_AFTER: Final = 1.0
 """Seconds before a progress bar is drawn: what is over sooner needs none (the issue's own figure)."""
+
+SHOW_REJECTIONS: Final = 5
+"""Rejected inputs that are listed on standard error; `-v` lists them all."""
 
 DEMO_HIGH_CONFIDENCE: Final = 0.7
 """A finding on the example that nobody planted is held against us from here on."""

@@ -32,8 +32,10 @@ class Match:
 
 @dataclass(slots=True)
 class Pair:
-    """Two tellings side by side. `source_terms` and `derived_terms` number the stems of both, a word an entry;
-    `weights` says what each term weighs."""
+    """Two tellings side by side.
+
+    `source_terms` and `derived_terms` number the stems of both, a word an entry; `weights` says what each term weighs.
+    """
 
     source: Telling
     derived: Telling
@@ -45,11 +47,11 @@ class Pair:
 
     def share(self, source: Span, derived: Span) -> float:
         """How much of the weight of the source span's distinct terms stands in the derived span."""
-        return self._share(self.source_terms[self.source.slice(source)], self.derived_terms[self.derived.slice(derived)])
+        return self._share(self.source_terms[self.source.at(source)], self.derived_terms[self.derived.at(derived)])
 
     def share_back(self, derived: Span, source: Span) -> float:
         """How much of the weight of the derived span's distinct terms stands in the source span."""
-        return self._share(self.derived_terms[self.derived.slice(derived)], self.source_terms[self.source.slice(source)])
+        return self._share(self.derived_terms[self.derived.at(derived)], self.source_terms[self.source.at(source)])
 
     def _share(self, terms: Indices, others: Indices) -> float:
         distinct = np.unique(terms)
@@ -67,6 +69,13 @@ class Pair:
             a, b = left.start, right.start
             self._blocks[key] = [(tag, i + a, k + a, p + b, q + b) for tag, i, k, p, q in matcher.get_opcodes()]
         return self._blocks[key]
+
+
+def flanks(blocks: list[Block], index: int) -> tuple[int, int]:
+    """How many equal words stand right before and right after a block."""
+    before, after = blocks[index - 1 : index] if index else [], blocks[index + 1 : index + 2]
+    left, right = (sum(b - a for tag, a, b, _, _ in side if tag == "equal") for side in (before, after))
+    return left, right
 
 
 def align(source: Telling, derived: Telling) -> Pair:

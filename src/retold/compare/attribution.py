@@ -103,9 +103,9 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution, kept: dict[int,
     if not is_inner(attribution) or not inside:
         return None
     content = Span(min(s.start for s in inside), max(s.end for s in inside))
-    terms = pair.source_terms[pair.source.slice(content)]
+    terms = pair.source_terms[pair.source.at(content)]
     share, back = pair.share(content, derived), pair.share_back(derived, content)
-    few = len(np.unique(terms[pair.source.content[pair.source.slice(content)]])) < settings.COMPARE_CONTENT_WORDS
+    few = len(np.unique(terms[pair.source.content[pair.source.at(content)]])) < settings.COMPARE_CONTENT_WORDS
     if few or share < settings.COMPARE_TOLD or back < settings.COMPARE_TOLD_BACK:
         return None
     if _said_elsewhere(pair, match, content, kept) or _own_voice(pair, match, derived):

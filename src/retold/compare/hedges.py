@@ -102,13 +102,13 @@ def _told(pair: Pair, match: Match, hedge: Hedge, scope: Span) -> bool:
     """Whether the first words that the hedge softens stand in the other telling: without them the act is not told."""
     if _few(pair.source, scope):
         return False
-    place = pair.source.slice(Span(max(scope.start, hedge.cue.end), scope.end))
+    place = pair.source.at(Span(max(scope.start, hedge.cue.end), scope.end))
     terms = pair.source_terms[place][pair.source.content[place]][:1]
     return bool(np.isin(terms, pair.derived_terms[pair.derived.within(match.derived)]).all())
 
 
 def _few(side: Telling, scope: Span) -> bool:
-    place = side.slice(scope)
+    place = side.at(scope)
     return int(side.content[place].sum()) < settings.COMPARE_SCOPE_WORDS
 
 

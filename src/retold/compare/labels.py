@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from retold import settings
-from retold.compare.align import Match, Pair
+from retold.compare.align import Match, Pair, flanks
 from retold.compare.finding import change
 from retold.compare.telling import Telling, plain
 from retold.records import Change, Span
@@ -200,14 +200,14 @@ def _slots(pair: Pair, match: Match) -> Iterator[tuple[Span, Span, float]]:
     for index, (tag, a, b, c, d) in enumerate(blocks):
         if tag != "replace" or max(b - a, d - c) > settings.COMPARE_LABEL_WORDS:
             continue
-        flanks = [block[2] - block[1] for block in blocks[max(0, index - 1) : index + 2 : 2] if block[0] == "equal"]
-        edge = a == pair.source.within(match.source).start or b == pair.source.within(match.source).stop
-        if sum(flanks) < 3 or (len(flanks) < 2 and not edge):
+        left, right = flanks(blocks, index)
+        edge = index in {0, len(blocks) - 1}
+        if left + right < 3 or (min(left, right) == 0 and not edge):
             continue
         if pair.source.quoted[a:b].any() or pair.derived.quoted[c:d].any():
             continue
         if _other_naming(_namings(pair.source, a, b), _namings(pair.derived, c, d)):
-            sure = settings.COMPARE_LABEL_SURE * (0.6 + 0.4 * match.score) * (1.0 if min(flanks) >= 2 else 0.85)
+            sure = settings.COMPARE_LABEL_SURE * (0.6 + 0.4 * match.score) * (1.0 if min(left, right) >= 2 else 0.85)
             yield pair.source.span(a, b), pair.derived.span(c, d), sure
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from retold import settings
-from retold.compare.align import Match, Pair
+from retold.compare.align import Match, Pair, flanks
 from retold.compare.finding import change
 from retold.compare.quantities import Quantity, agree, quantities
 from retold.compare.telling import Telling
@@ -75,14 +75,16 @@ def _comparable(before: Quantity, after: Quantity) -> bool:
 def _role(pair: Pair, match: Match, before: Quantity, after: Quantity) -> float:
     """How surely two figures stand in one role: the same words on both sides, or the same thing counted."""
     a, b = _at(pair.source, before), _at(pair.derived, after)
-    strict = before.kind in _ROLES
-    for index, (tag, i, k, p, q) in enumerate(blocks := pair.blocks(match)):
-        if tag != "replace" or not (i <= a.start < k and p <= b.start < q) or max(k - i, q - p) > settings.COMPARE_SLOT:
+    strict, blocks = before.kind in _ROLES, pair.blocks(match)
+    for index, (tag, i, k, p, q) in enumerate(blocks):
+        meet = i < a.stop and a.start < k and p < b.stop and b.start < q
+        if tag != "replace" or not meet or max(k - i, q - p) > settings.COMPARE_SLOT:
             continue
-        flanks = [block[2] - block[1] for block in blocks[max(0, index - 1) : index + 2 : 2] if block[0] == "equal"]
-        if len(flanks) == 2 and min(flanks) >= 2:
+        left, right = flanks(blocks, index)
+        edge = (index == 0 and right >= 3) or (index == len(blocks) - 1 and left >= 3)
+        if edge or min(left, right) >= 2:
             return settings.COMPARE_NUMBER_SLOT
-        if len(flanks) == 2 and sum(flanks) >= 4 and not strict:
+        if min(left, right) and left + right >= 4 and not strict:
             return settings.COMPARE_NUMBER_NEAR
     if strict:
         return 0.0

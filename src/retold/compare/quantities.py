@@ -11,17 +11,20 @@ from typing import Literal
 
 from retold.records import Span
 
-QuantityKind = Literal["count", "money", "percent", "points", "measure", "ordinal", "weekday", "date", "year", "clock", "score"]
+QuantityKind = Literal[
+    "count", "money", "percent", "points", "measure", "ordinal", "weekday", "date", "year", "clock", "score"
+]
 
 _ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen""".split()
-_TENS = """twenty thirty forty fifty sixty seventy eighty ninety""".split()
-_SPELLED = {word: float(value) for value, word in enumerate(_ONES)}
-_SPELLED |= {word: 10.0 * value for value, word in enumerate(_TENS, 2)} | {"a": 1.0, "an": 1.0, "dozen": 12.0, "half": 0.5}
+seventeen eighteen nineteen"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SPELLED = {word: float(value) for value, word in enumerate(_ONES.split())}
+_SPELLED |= {word: 10.0 * value for value, word in enumerate(_TENS.split(), 2)}
+_SPELLED |= {"a": 1.0, "an": 1.0, "dozen": 12.0, "half": 0.5}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6,
            "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "dozen": 12.0}  # fmt: skip
-_FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "sixth": 1 / 6, "eighth": 0.125,
-              "tenth": 0.1}  # fmt: skip
+_FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "sixth": 1 / 6,
+              "eighth": 0.125, "tenth": 0.1}  # fmt: skip
 _MEASURES = {
     "mile": ("length", 1609.344), "kilometre": ("length", 1000.0), "metre": ("length", 1.0), "yard": ("length", 0.9144),
     "foot": ("length", 0.3048), "inch": ("length", 0.0254), "centimetre": ("length", 0.01),
@@ -49,31 +52,36 @@ _MONEY = {"$": "dollar", "us$": "dollar", "£": "pound", "€": "euro", "¥": "y
           "nz$": "nz$", "hk$": "hk$", "dollar": "dollar", "buck": "dollar", "euro": "euro", "yen": "yen",
           "rupee": "rupee", "pound": "pound", "cent": "cent", "franc": "franc", "peso": "peso", "yuan": "yuan",
           "ruble": "ruble", "rouble": "ruble", "krona": "krona", "krone": "krone", "rand": "rand"}  # fmt: skip
-_MONTHS = """january february march april may june july august september october november december""".split()
-_DAYS = """monday tuesday wednesday thursday friday saturday sunday""".split()
+_MONTHS = "january february march april may june july august september october november december".split(" ")
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ")
 
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
-_WORD = "|".join(sorted((set(_SPELLED) - {"a", "an", "half"}) | {"hundred", "thousand", "million", "billion", "trillion"}, key=len, reverse=True))
+_LARGE = "hundred|thousand|million|billion|trillion"
+_WORD = "|".join(sorted(set(_SPELLED) - {"a", "an", "half"}, key=len, reverse=True)) + f"|{_LARGE}"
 _MONTH = "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS) + r"|sept\.?"
 _UNIT = "|".join(
     re.escape(word) + ("" if word.endswith(("s", "t", "f", "c", "h")) else "s?")
     for word in sorted([*_MEASURES, *_UNITS], key=len, reverse=True)
 )
 _CASH = "|".join(word + "s?" for word in _MONEY if word.isalpha())
+_PARTS = r"(?:a|one|two|three|four|five|nine)[ -](?:half|third|quarter|fourth|fifth|sixth|eighth|tenth)s?\b"
+_NO_SCORE = "%|per|year|mile|day|week|hour|month|minute|people|million|billion"
 _QUANTITY = re.compile(
     rf"""(?<![\w.,$£€¥₹-])(?:
     (?P<weekday>{"|".join(_DAYS)})\b
-    |(?P<date>(?:{_MONTH})[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d{{3}})|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?:{_MONTH})\b)
+    |(?P<date>(?:{_MONTH})[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d{{3}})
+             |(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?:{_MONTH})\b)
     |(?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?[ap]\.?m\b\.?)
-    |(?P<part>(?:a|one|two|three|four|five|nine)[ -](?:half|third|quarter|fourth|fifth|sixth|eighth|tenth)s?\b(?=[ ](?:of|the)\b|[ ]\w+s\b))
+    |(?P<part>{_PARTS}(?=[ ](?:of|the)\b|[ ]\w+s\b))
     |(?P<half>half)(?=[ ](?:of|the|a|its|his|her|their|all)\b)(?![ ]a[ ](?:million|billion|dozen|century))
     |(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
-    |(?P<score>\d{{1,3}}[-–](?:to-)?\d{{1,3}})(?![\w-]|[.,]\d|[ ]?(?:%|per|year|mile|day|week|hour|month|minute|people|million|billion))
+    |(?P<score>\d{{1,3}}[-–](?:to-)?\d{{1,3}})(?![\w-]|[.,]\d|[ ]?(?:{_NO_SCORE}))
     |(?P<money>(?:US|A|C|NZ|HK)?[$£€¥₹])?[ ]?
-     (?P<low>{_DIGITS}|(?:a[ ]|half[ ]a[ ])?(?:{_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_WORD})\b){{0,6}}|an?[ ](?=hundred|thousand|million|billion))
+     (?P<low>{_DIGITS}|(?:a[ ]|half[ ]a[ ])?(?:{_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_WORD})\b){{0,6}}|an?[ ](?={_LARGE}))
      (?:[ ]?(?:-|–|to)[ ]?(?:US)?[$£€]?(?P<high>{_DIGITS}))?
-     (?:(?P<gap>[ -]?)(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|m|k|b))?(?![\w]|[.,]\d)
-     (?:[ -]?(?P<unit>%|per[ ]?cent\b|pct\b|percentage[ -]points?\b|basis[ -]points?\b|points?\b|(?:US[ ]|Canadian[ ]|Australian[ ])?(?:{_CASH})\b|(?:{_UNIT})(?!\w)))?
+     (?:[ -]?(?P<scale>{_LARGE}|dozen|bn|bln|mln|mn|tn|m|k|b))?(?![\w]|[.,]\d)
+     (?:[ -]?(?P<unit>%|per[ ]?cent\b|pct\b|(?:percentage|basis)[ -]points?\b|points?\b
+                     |(?:US[ ]|Canadian[ ]|Australian[ ])?(?:{_CASH})\b|(?:{_UNIT})(?!\w)))?
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -117,37 +125,39 @@ def quantities(text: str, span: Span) -> list[Quantity]:
 def _read(text: str, match: re.Match[str], within: Span) -> Quantity | None:
     span = Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end())
     loose = _LOOSE.search(text[max(within.start, span.start - 24) : span.start]) is not None
-    named = match.lastgroup and {k: v for k, v in match.groupdict().items() if v is not None}
-    groups: dict[str, str] = named or {}
+    groups = {name: said for name, said in match.groupdict().items() if said is not None}
     if "weekday" in groups:
-        return Quantity(span, "weekday", *(2 * [float(_DAYS.index(groups["weekday"].lower()))]), "", loose) if groups["weekday"][0].isupper() else None
+        return _exact(span, "weekday", _DAYS.index(groups["weekday"].lower())) if text[span.start].isupper() else None
     if "date" in groups:
-        return _date(span, groups, loose)
+        return _date(span, groups)
     if "clock" in groups:
-        return _clock(span, groups["clock"], loose)
+        return _clock(span, groups["clock"])
     if "part" in groups or "half" in groups:
         share = 100 * _share(groups.get("part", "a half"))
-        return Quantity(span, "percent", share, share, "", True)
+        return Quantity(span, "percent", share, share, "", loose=True)
     if "ordinal" in groups:
-        value = float(re.sub(r"\D", "", groups["ordinal"]))
-        return Quantity(span, "ordinal", value, value, "", loose)
+        return _exact(span, "ordinal", int(re.sub(r"\D", "", groups["ordinal"])))
     if "score" in groups:
         left, right = (float(part) for part in re.findall(r"\d+", groups["score"]))
         return Quantity(span, "score", left, right, "", loose)
-    return _figure(span, groups, loose, text)
+    lone = groups["low"].lower() == "one" and text[span.end : span.end + 3] == " of"
+    return None if lone else _figure(span, groups, loose)
 
 
-def _date(span: Span, groups: dict[str, str], loose: bool) -> Quantity | None:
-    day = float(groups.get("day") or groups["day2"])
-    letters = re.sub(r"[^a-z]", "", re.sub(r"(?:st|nd|rd|th)\b|\bof\b", "", groups["date"].lower()))
+def _exact(span: Span, kind: QuantityKind, value: int) -> Quantity:
+    return Quantity(span, kind, float(value), float(value), "", loose=False)
+
+
+def _date(span: Span, groups: dict[str, str]) -> Quantity | None:
+    day = int(groups.get("day") or groups["day2"])
+    letters = re.sub(r"[^a-z]", "", re.sub(r"(?:\d+(?:st|nd|rd|th)?|\bof)\b", "", groups["date"].lower()))
     month = next((index for index, name in enumerate(_MONTHS, 1) if name.startswith(letters[:3])), 0)
-    return Quantity(span, "date", month * 100 + day, month * 100 + day, "", loose) if month and 1 <= day <= 31 else None
+    return _exact(span, "date", month * 100 + day) if month and 1 <= day <= 31 else None
 
 
-def _clock(span: Span, said: str, loose: bool) -> Quantity:
-    hour, minute = re.match(r"(\d+)(?:[:.](\d+))?", said).groups()  # type: ignore[union-attr]
-    value = (int(hour) % 12 + 12 * ("p" in said.lower())) * 60 + int(minute or 0)
-    return Quantity(span, "clock", float(value), float(value), "", loose)
+def _clock(span: Span, said: str) -> Quantity:
+    hour, *minute = re.findall(r"\d+", said)
+    return _exact(span, "clock", (int(hour) % 12 + 12 * ("p" in said.lower())) * 60 + int(*minute or [0]))
 
 
 def _share(said: str) -> float:
@@ -155,18 +165,15 @@ def _share(said: str) -> float:
     return _SPELLED[count] * _FRACTIONS[part.removesuffix("s") if part != "halfs" else "half"]
 
 
-def _figure(span: Span, groups: dict[str, str], loose: bool, text: str) -> Quantity | None:
-    low = _value(groups["low"])
-    if low is None or re.match(r" of\b", text[span.end : span.end + 4]) and groups["low"].lower() == "one":
-        return None
-    high = _value(groups["high"]) if "high" in groups else low
+def _figure(span: Span, groups: dict[str, str], loose: bool) -> Quantity | None:
     scale = _SCALES[groups["scale"].lower()] if "scale" in groups else 1.0
-    low, high = low * scale, (high or low / scale) * scale if "high" in groups else low * scale
+    low = _value(groups["low"]) * scale
+    high = _value(groups["high"]) * scale if "high" in groups else low
     kind, unit = _unit(groups)
-    bare = groups["low"].isdigit() and not {"scale", "unit", "money"} & groups.keys()
+    bare = groups["low"].isdigit() and not {"scale", "unit", "money", "high"} & groups.keys()
     if bare and len(groups["low"]) == 4 and 1500 <= low <= 2100:
         kind = "year"
-    return Quantity(span, kind, low, high, unit, loose)
+    return Quantity(span, kind, low, high, unit, loose) if low or groups["low"] in {"0", "zero"} else None
 
 
 def _unit(groups: dict[str, str]) -> tuple[QuantityKind, str]:
@@ -186,8 +193,8 @@ def _unit(groups: dict[str, str]) -> tuple[QuantityKind, str]:
     return "measure", _UNITS.get(single, single)
 
 
-def _value(said: str) -> float | None:
-    """A number in digits or words, None where the words make none."""
+def _value(said: str) -> float:
+    """A number in digits or words."""
     said = said.lower().strip()
     if said[0].isdigit():
         return float(said.replace(",", ""))
@@ -205,7 +212,7 @@ def _value(said: str) -> float | None:
             current = current or 1.0
         elif word in _SPELLED:
             current += _SPELLED[word]
-    return total + current or None
+    return total + current
 
 
 def agree(left: Quantity, right: Quantity) -> bool:
@@ -214,14 +221,16 @@ def agree(left: Quantity, right: Quantity) -> bool:
         return _agree_across(left, right)
     if left.unit != right.unit:
         return _converted(left, right)
+    if left.kind != "score" and (left.low == left.high) != (right.low == right.high):
+        return bool({left.low, left.high} & {right.low, right.high})  # "from 5 to 7" is read as a range
     return all(_near(a, b, left.loose or right.loose) for a, b in ((left.low, right.low), (left.high, right.high)))
 
 
 def _agree_across(left: Quantity, right: Quantity) -> bool:
+    """Whether figures of two kinds are one figure, once with and once without its unit."""
     kinds = {left.kind, right.kind}
-    if kinds <= {"count", "measure", "score", "year", "money"} and ("" in {left.unit, right.unit} or kinds == {"measure", "money"}):
-        return _near(left.low, right.low, loose=False) and (left.unit == right.unit or "" in {left.unit, right.unit})
-    return False
+    bare = "" in {left.unit, right.unit} or left.unit == right.unit
+    return kinds <= {"count", "measure", "score", "year", "money"} and bare and _near(left.low, right.low, loose=False)
 
 
 def _converted(left: Quantity, right: Quantity) -> bool:

@@ -15,15 +15,16 @@ from difflib import SequenceMatcher
 import numpy as np
 
 from retold import settings
-from retold.compare.align import Pair
+from retold.compare.align import Block, Pair, flanks
 from retold.compare.finding import change
 from retold.compare.telling import Flags, Indices, Telling
 from retold.records import Change, Span
 from retold.text import Keys
 
-Edit = tuple[str, int, int, int, int]
-
-_FILLERS = frozenset("uh um er ah oh well so and but you know i mean like just the a an that to of's is it that's".split())
+_FILLERS = frozenset(
+    """uh um er ah oh well so and but you know i mean like just the a an that to is it
+    that's it's""".split()
+)
 _WRITTEN = {
     "gonna": "going to", "wanna": "want to", "gotta": "got to", "cause": "because", "'cause": "because", "ok": "okay",
     "percent": "per cent", "dr": "doctor", "mr": "mister", "st": "saint", "'em": "them", "em": "them", "ya": "you",
@@ -38,7 +39,8 @@ _MASKED = re.compile(r"\w[*_–—-]+\w|\w\*+|_{2,}|\*{2,}")
 _MARK = re.compile(r"[\"“”„«»]")
 _SPEECH = re.compile(r"[\"“”@#]|(?<!\w)['‘]\w|\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|me|us)\b|\.\.\.|…")
 _CONDITION = re.compile(r"(?:if|unless|until|should|when|although|even if)\b", re.IGNORECASE)
-_STOP = re.compile(r"[.!?]")
+_WHOLE = re.compile(r"[.!?]|,\s?[\"”]")
+_STOP = re.compile(r"[.!?\"”]")
 _QUALIFIER = re.compile(
     r"[\s,;:—–-]*(?:(?:and|or)\s+)?(?:but|unless|if|only if|except|although|though|even though|however|until|provided|"
     r"so long as|as long as|assuming|should|when|not|or)\b",
@@ -51,7 +53,7 @@ class _Laid:
     """A derived quotation's words laid over the source's: word indices, and the edits between them."""
 
     quotation: Span
-    edits: list[Edit]
+    edits: list[Block]
     matched: int
     words: int
 
@@ -88,7 +90,7 @@ def _runs(keys: Keys) -> Keys:
 
 
 def _lay(pair: Pair, quotation: Span, runs: Keys, order: Indices) -> _Laid | None:
-    place = pair.derived.slice(quotation)
+    place = pair.derived.at(quotation)
     count = place.stop - place.start
     if not settings.COMPARE_QUOTE_WORDS <= count <= settings.COMPARE_QUOTE_LONGEST or not len(runs):
         return None
@@ -116,7 +118,7 @@ def _lay(pair: Pair, quotation: Span, runs: Keys, order: Indices) -> _Laid | Non
 def _altered(pair: Pair, laid: _Laid) -> Iterator[Change]:
     """Words inside the marks that the source's quotation has not, in the midst of words that it has."""
     for index, (tag, a, b, c, d) in enumerate(laid.edits):
-        if tag not in {"replace", "insert"} or not _framed(laid.edits, index) or b - a > 2 * (d - c) + 4:
+        if tag not in {"replace", "insert"} or min(flanks(laid.edits, index)) < 2 or b - a > 2 * (d - c) + 4:
             continue
         if not _one_breath(pair.source, a, b) or _edited(pair, c, d, a, b) or not pair.source.quoted[max(a - 1, 0)]:
             continue
@@ -131,12 +133,6 @@ def _altered(pair: Pair, laid: _Laid) -> Iterator[Change]:
         light = _moved(pair, laid, c, d) or not (pair.source.content[a:b].any() or pair.derived.content[c:d].any())
         sure = _sure(laid) * (settings.COMPARE_QUOTE_FUNCTION if light else 1.0)
         yield change(pair, "quote_altered", before, after, because, sure)
-
-
-def _framed(edits: list[Edit], index: int) -> bool:
-    """Whether an edit stands between two runs of words that both have, of two words or more each."""
-    around = edits[index - 1 : index] + edits[index + 1 : index + 2]
-    return index > 0 and len(around) == 2 and all(tag == "equal" and b - a >= 2 for tag, a, b, _, _ in around)
 
 
 def _one_breath(side: Telling, start: int, end: int) -> bool:
@@ -259,20 +255,29 @@ def _cut_at_edge(pair: Pair, laid: _Laid) -> Iterator[Change]:
     text, quoted = pair.source.text, pair.source.quoted
     tail = pair.derived.text[max(laid.quotation.start, laid.quotation.end - 2) : laid.quotation.end + 2]
     last, first = laid.end, laid.start
-    ends_whole = bool(re.search(r"[.!?]", tail)) and not _ELLIPSIS.search(tail) and laid.edits[-1][0] != "insert"
+    ends_whole = _WHOLE.search(tail) and not _ELLIPSIS.search(tail) and laid.edits[-1][0] != "insert"
     if ends_whole and last < len(quoted) and quoted[last - 1] and quoted[last]:
         end = int(pair.source.words.ends[last - 1])
         stop = _STOP.search(text, end, end + 300)
-        rest = text[end : stop.start() if stop else end]
-        if _QUALIFIER.match(rest) and not _MARK.search(rest) and len(rest.split()) >= 3:
-            yield _edge(pair, laid, Span(int(pair.source.words.starts[last]), end + len(rest.rstrip())), "end")
+        rest = text[end : stop.start() if stop else end].rstrip(" ,")
+        lost = Span(int(pair.source.words.starts[last]), end + len(rest))
+        if _QUALIFIER.match(rest) and not _MARK.search(rest) and len(rest.split()) >= 3 and not _still_told(pair, lost):
+            yield _edge(pair, laid, lost, "end")
     sentence = int(pair.source.sentence[first])
     opens_whole = pair.derived.text[laid.quotation.start : laid.quotation.start + 1].isupper()
     if opens_whole and sentence >= 0 and first > 0 and quoted[first] and quoted[first - 1]:
         start = int(pair.source.words.starts[first])
         lost = text[pair.source.reading.sentences[sentence].start : start].lstrip("\"“ ")
-        if _CONDITION.match(lost) and len(lost.split()) >= 3:
-            yield _edge(pair, laid, Span(start - len(lost), start - len(lost) + len(lost.rstrip(" ,"))), "start")
+        gone = Span(start - len(lost), start - len(lost) + len(lost.rstrip(" ,")))
+        if _CONDITION.match(lost) and len(lost.split()) >= 3 and not _still_told(pair, gone):
+            yield _edge(pair, laid, gone, "start")
+
+
+def _still_told(pair: Pair, lost: Span) -> bool:
+    """Whether the retelling has the words after all, in another place."""
+    place = pair.source.at(lost)
+    keys = pair.source.stems[place][pair.source.content[place]]
+    return not len(keys) or bool(np.isin(keys, pair.derived.stems).mean() >= settings.COMPARE_TOLD)
 
 
 def _edge(pair: Pair, laid: _Laid, lost: Span, where: str) -> Change:

@@ -15,13 +15,16 @@ from retold.text import Keys, Words, normalise, paragraphs, words
 Flags = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.int64]
 
-_FUNCTION = """a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto
-out over to up with without about after before between during through under again against all any both each few more most
-other some such no not only own same too very can will just don should now i me my we our ours us you your he him his she
-her hers it its they them their what which who whom whose when where why how is are was were be been being am have has had
-having do does did doing would could may might must shall also there here while because until unless upon within s t d ll
-m re ve it's he's she's that's there's i'm i've i'll we're we've we'll they're they've you're don't doesn't didn't isn't
-wasn't weren't aren't won't wouldn't can't couldn't said say says saying told tell tells according added adding mr mrs ms dr"""
+_FUNCTION = """
+a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto out over to
+up with without about after before between during through under again against all any both each few more most other
+some such no not only own same too very can will just don should now i me my we our ours us you your he him his she
+her hers it its they them their what which who whom whose when where why how is are was were be been being am have has
+had having do does did doing would could may might must shall also there here while because until unless upon within s
+t d ll m re ve it's he's she's that's there's i'm i've i'll we're we've we'll they're they've you're don't doesn't
+didn't isn't wasn't weren't aren't won't wouldn't can't couldn't said say says saying told tell tells according added
+adding mr mrs ms dr
+"""
 _ENDINGS = ("ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y")
 _MARK = re.compile(r"[\"“”„«»]")
 _LONGEST_QUOTE = 6000
@@ -51,7 +54,7 @@ class Telling:
         """The article's text."""
         return self.reading.article.text
 
-    def slice(self, span: Span) -> slice:
+    def at(self, span: Span) -> slice:
         """The words that lie wholly inside a span."""
         start = int(np.searchsorted(self.words.starts, span.start))
         return slice(start, max(start, int(np.searchsorted(self.words.ends, span.end, "right"))))
@@ -125,7 +128,8 @@ def _stems(text: str, found: Words) -> Keys:
         return found.keys
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).copy()
     ends = found.ends.copy()
-    owned = (codes[ends - 1] | 32 == ord("s")) & np.isin(codes[ends - 2], [ord("'"), ord("’")]) & (ends - found.starts > 2)
+    mark = np.isin(codes[ends - 2], [ord("'"), ord("’")])
+    owned = mark & (codes[ends - 1] | 32 == ord("s")) & (ends - found.starts > 2)
     _blank(codes, ends, owned, 2)
     ended = np.zeros(len(ends), bool)
     for ending in _ENDINGS:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from retold import settings
-from retold.ingest import fields, metadata
+from retold.ingest import fields, metadata, sourcelines
 from retold.ingest.plain import decode
 from retold.ingest.streams import BOMS, Unusable
 from retold.records import Article, DateBasis, Link, Span
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
 _TAG = re.compile(r"\s*<(?:!doctype|!--|\?xml|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
@@ -23,6 +24,7 @@ _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]{1,20})?", re.IGNORECASE)
 _WITHIN = "ref a hi em strong b i u s del ins span sup sub small abbr cite mark code q time font graphic img"
 _INLINE = frozenset(_WITHIN.split())
 _BREAKS = re.compile(r"(?:<br\s{0,5}/?>(?:\s|&nbsp;|&#160;){0,20}){2,20}", re.IGNORECASE)
+_Written = tuple[str, tuple[Link, ...]]
 _MARKS = {"ref": "target", "a": "href"}
 for _name in ("trafilatura", "htmldate", "charset_normalizer"):  # else their warnings reach standard error
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -84,6 +86,8 @@ def page(markup: str, url: str | None = None) -> Page:
         if tree is None:
             raise Unusable("broken HTML: nothing in it can be parsed as a page")
         about = metadata.read(tree, url)
+        _unframe(tree)
+        credited = [_walk(element, about.base) for element in sourcelines.find(tree)]
         extracted = bare_extraction(tree, url=about.base, include_links=True, include_comments=False)
     except (ValueError, AssertionError, AttributeError, TypeError, RecursionError, LookupError) as error:
         raise Unusable(
@@ -91,7 +95,7 @@ def page(markup: str, url: str | None = None) -> Page:
         ) from error
     body = getattr(extracted, "body", None)
     text, links = _walk(body, about.base) if body is not None else ("", ())
-    text, links = _without_title(text, links, about.title)
+    text, links = _with_lines(*_without_title(text, links, about.title), credited)
     if len(re.findall(r"\w+", text[:2000])) < settings.INGEST_PAGE_WORDS:
         raise Unusable("no main text can be found on this page: save the article's text as a .txt file")
     language = language_code(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
@@ -104,7 +108,15 @@ def _is_document(markup: str) -> bool:
     return re.search(r"<(?:html|head|body)\b", markup[:100_000], re.IGNORECASE) is not None
 
 
-def _without_title(text: str, links: tuple[Link, ...], title: str | None) -> tuple[str, tuple[Link, ...]]:
+def _unframe(tree: HtmlElement) -> None:
+    """Tables that only lay out the page become plain blocks, so that menus in their cells are told from the story."""
+    for table in list(tree.iter("table")):
+        if table.find(".//h1") is not None or len(table.findall(".//p")) >= settings.INGEST_LAYOUT_PARAGRAPHS:
+            for element in list(table.iter("table", "tbody", "tr", "td")):
+                element.tag = "div"
+
+
+def _without_title(text: str, links: tuple[Link, ...], title: str | None) -> _Written:
     """The text without a first paragraph that is only the title again, which is held apart."""
     first, gap, rest = text.partition("\n\n")
     if not gap or title is None or re.findall(r"\w+", first.casefold()) != re.findall(r"\w+", title.casefold()):
@@ -114,6 +126,17 @@ def _without_title(text: str, links: tuple[Link, ...], title: str | None) -> tup
         Link(Span(link.span.start - cut, link.span.end - cut), link.url) for link in links if link.span.start >= cut
     )
     return rest, tuple(kept)
+
+
+def _with_lines(text: str, links: tuple[Link, ...], lines: list[_Written]) -> _Written:
+    """The text, and at its end the credit lines that extraction left out."""
+    for line, within in lines:
+        if line and text and " ".join(line.split()) not in " ".join(text.split()):
+            start = len(text) + 2
+            text = f"{text}\n\n{line}"
+            moved = (Link(Span(link.span.start + start, link.span.end + start), link.url) for link in within)
+            links = (*links, *moved)
+    return text, links
 
 
 class _Writer:
@@ -153,7 +176,7 @@ class _Writer:
             self.links.append(Link(Span(start, self.length), url))
 
 
-def _walk(body: _Element, base: str | None) -> tuple[str, tuple[Link, ...]]:
+def _walk(body: _Element, base: str | None) -> _Written:
     from lxml.etree import iterwalk  # noqa: PLC0415
 
     writer = _Writer()

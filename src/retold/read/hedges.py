@@ -57,7 +57,7 @@ _FAMILIES: Final = (
             "perhaps|possibly|may|probably|presumably|conceivably|potentially|might|could|likely|unclear|not clear|"
             "not immediately clear|remains to be seen|uncertain|chances are|almost certainly"),
     _family("possibly", r"possible", "possible", rf"\bit(?:{_BE.replace(chr(92) + 'b', ' ', 1)}){_BETWEEN}"),
-    _family("said_to", r"\w+ to", "said to|believed to|thought to|expected to|understood to|considered to|presumed to|assumed to|"
+    _family("said_to", r"(?:said|reported) to(?= (?:be|have)\b)|(?!said|reported)\w+ to", "said to|believed to|thought to|expected to|understood to|considered to|presumed to|assumed to|"
             "feared to|suspected to|estimated to|reported to|alleged to", rf"(?:{_BE}){_BETWEEN}"),
     _family("said_to", r"\w+ that", "believed that|thought that|understood that|expected that|feared that|reported that|"
             "assumed that", rf"\bit (?:is|was){_BETWEEN}"),
@@ -73,7 +73,7 @@ _FAMILIES: Final = (
             rf"close to|upwards? of)(?=\s+(?:a |an )?{_NUMBER})|(?:nearly|almost) (?:all|every|everyone|half)",
             "about |nearly |almost |roughly |approximately |around |some |as many as|up to|at least|an estimated|close to|upward"),
 )  # fmt: skip
-_NO_PLAN: Final = re.compile(r"\b(?:no|any|never|not|longer)\s+$")
+_NO_PLAN: Final = re.compile(r"\b(?:no|any|never|not|longer)\s+(?:[\w-]+\s+){0,3}$")
 _ALLEGED_THING: Final = re.compile(
     r"(?:\s+(?!(?:and|or|but|of|in|on|at|to|by|for|from|who|that|which|were|was|is|are|have|had|has|will|as|with|after|before|"
     r"over|against|during)\b)[\w’'-]{1,40}){1,4}"
@@ -214,7 +214,7 @@ def _modal(text: str, match: re.Match[str], before: str) -> float:
 
 def _approximate(text: str, match: re.Match[str], word: str, before: str) -> float:
     if word in {"about", "around", "some"}:
-        last = before.split()[-1] if before.split() else ""
+        last = (before.split() or [""])[-1]
         if _YEAR.match(text, match.end()) or (word != "some" and _NOT_ABOUT.fullmatch(last.strip("\"“‘('"))):
             return 0.0
         if word == "some" and re.match(r"\s+(?:one|two|half)\b", text[match.end() : match.end() + 8]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import UTC, datetime
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
@@ -49,72 +49,60 @@ _WORDS: Codec = (lambda items: _dump(list(items)), lambda value: tuple(json.load
 class Table(Generic[Record]):
     """How one record type stands in its table: `put` makes a row of it, `take` a record of a row.
 
-    Fields named `apart` have tables of their own, and are handed to `take` by name.
+    Fields named `apart` have tables of their own, and are handed to `take` by name. Both are compiled once from the
+    record's fields, as dataclasses compile their `__init__`: a store goes through them a million rows at a time.
     """
 
     def __init__(self, kind: type[Record], name: str, keys: tuple[str, ...] = (), apart: tuple[str, ...] = ()) -> None:
-        self.kind, self.name = kind, name
-        self._fields = [_Field(key, hint) for key, hint in get_type_hints(kind).items() if key not in apart]
-        own = [column for field in self._fields for column in field.columns]
-        self.keys = keys
-        self.columns = ", ".join((*keys, *own))
-        marks = ", ".join("?" * (len(keys) + len(own)))
+        self.name, self.keys = name, keys
+        own = {field: _Plan(field, hint) for field, hint in get_type_hints(kind).items() if field not in apart}
+        columns = [*keys, *(column for plan in own.values() for column in plan.columns)]
+        self.columns = ", ".join(columns)
         self.select = f"SELECT {self.columns} FROM {name}"
-        self.insert = f"INSERT INTO {name} ({self.columns}) VALUES ({marks})"
-
-    def put(self, record: Record, *keys: object) -> list[object]:
-        """The row of a record, its keys first."""
-        row = list(keys)
-        for field in self._fields:
-            field.put(getattr(record, field.name), row)
-        return row
-
-    def take(self, row: Row, **apart: object) -> Record:
-        """The record of a row."""
-        at, values = len(self.keys), apart
-        for field in self._fields:
-            values[field.name] = field.take(row, at)
-            at += len(field.columns)
-        return self.kind(**values)
+        self.insert = f"INSERT INTO {name} ({self.columns}) VALUES ({', '.join('?' * len(columns))})"
+        names: dict[str, Any] = {"kind": kind}
+        at, takes = len(keys), []
+        for field, plan in own.items():
+            takes.append(f"{field}={plan.take(at, names)}")
+            at += len(plan.columns)
+        puts = [put for field, plan in own.items() for put in plan.put(f"record.{field}", names)]
+        put: Callable[..., Row] = eval(f"lambda record, *keys: (*keys, {', '.join(puts)})", names)
+        take: Callable[..., Record] = eval(f"lambda row, **apart: kind({', '.join(takes)}, **apart)", names)
+        self.put, self.take = put, take
 
 
-class _Field:
-    """One field: the columns it takes, and how its value goes in and comes out. A nested record fills several."""
+class _Plan:
+    """One field: the columns it fills, and the expressions that put its value in and take it out."""
 
     def __init__(self, name: str, hint: Any) -> None:
-        self.name, self.columns = name, [name]
-        if isinstance(hint, UnionType):
-            (hint,) = (part for part in get_args(hint) if part is not NoneType)
-        self._kind = hint
-        self._parts: list[_Field] = []
-        self._in, self._out = self._codec(hint)
-        if is_dataclass(hint):
-            inner = get_type_hints(hint)
-            self._parts = [_Field(field.name, inner[field.name]) for field in fields(hint)]
-            self.columns = [f"{name}_{column}" for part in self._parts for column in part.columns]
+        options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+        (self._kind,) = (option for option in options if option is not NoneType)
+        self._maybe = NoneType in options
+        self._codec = _CODECS.get(self._kind) or (_WORDS if get_origin(self._kind) is tuple else None)
+        self._parts = {}
+        if is_dataclass(self._kind):
+            self._parts = {part: _Plan(part, inner) for part, inner in get_type_hints(self._kind).items()}
+        inner_columns = [column for plan in self._parts.values() for column in plan.columns]
+        self.columns = [f"{name}_{column}" for column in inner_columns] or [name]
 
-    @staticmethod
-    def _codec(hint: Any) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]:
-        if hint in _CODECS:
-            return _CODECS[hint]
-        return _WORDS if get_origin(hint) is tuple else (None, None)
+    def put(self, value: str, names: dict[str, Any]) -> list[str]:
+        """An expression for each column; `value` is the expression of the field."""
+        made = [put for part, plan in self._parts.items() for put in plan.put(f"{value}.{part}", names)]
+        if self._codec:
+            names[f"put{id(self)}"] = self._codec[0]
+            made = [f"put{id(self)}({value})"]
+        return [f"None if {value} is None else {put}" if self._maybe else put for put in made or [value]]
 
-    def put(self, value: Any, row: list[object]) -> None:
-        if value is None:
-            row.extend([None] * len(self.columns))
-        elif self._parts:
-            for part in self._parts:
-                part.put(getattr(value, part.name), row)
-        else:
-            row.append(self._in(value) if self._in else value)
-
-    def take(self, row: Row, at: int) -> Any:
-        if row[at + len(self.columns) - 1] is None:
-            return None
+    def take(self, at: int, names: dict[str, Any]) -> str:
+        """The expression of the field, whose first column is `at`. A nested record is none where its last column is."""
+        last, made = at + len(self.columns) - 1, f"row[{at}]"
         if self._parts:
-            values = []
-            for part in self._parts:
-                values.append(part.take(row, at))
-                at += len(part.columns)
-            return self._kind(*values)
-        return self._out(row[at]) if self._out else row[at]
+            names[f"kind{id(self)}"], parts = self._kind, []
+            for plan in self._parts.values():
+                parts.append(plan.take(at, names))
+                at += len(plan.columns)
+            made = f"kind{id(self)}({', '.join(parts)})"
+        elif self._codec:
+            names[f"take{id(self)}"] = self._codec[1]
+            made = f"take{id(self)}({made})"
+        return f"(None if row[{last}] is None else {made})" if self._maybe else made

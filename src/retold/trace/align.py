@@ -97,7 +97,8 @@ def _runs(left: Dense, right: Dense, depth: Depth) -> list[Run]:
 def _chains(runs: list[Run], depth: Depth) -> Iterator[list[Run]]:
     """Runs that follow each other in both texts at small gaps: best chains first, each run in one chain.
 
-    Chaining by dynamic programming over the runs before, as in sequence alignment; a word of gap costs `TRACE_GAP_COST`.
+    Chaining by dynamic programming over the runs before, as in sequence alignment; a word of gap costs
+    `TRACE_GAP_COST`.
     """
     scores, before = _scored(runs, depth)
     used = [False] * len(runs)

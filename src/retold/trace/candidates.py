@@ -16,7 +16,8 @@ Mask = npt.NDArray[np.bool_]
 
 class Grouped(NamedTuple):
     """Fingerprints in order of hash, then place; one a hash and article. `group` numbers the hashes, `size` is in how
-    many articles each stands, `start` where its group begins."""
+    many articles each stands, `start` where its group begins.
+    """
 
     hashes: Keys
     places: Indices
@@ -42,7 +43,7 @@ def grouped(held: Corpus, hashes: Keys, places: Indices) -> Grouped:
 
 
 def candidates(held: Corpus, found: Grouped) -> Indices:
-    """Pairs of articles (rows, left below right, ascending) that share a run of `TRACE_SEED` words or two fingerprints."""
+    """Pairs of articles (rows, left below right, ascending) with a common run of `TRACE_SEED` words or two fingerprints."""
     left, right = _seeds(found)
     if not len(left):
         return np.zeros((0, 2), np.int64)

@@ -34,8 +34,8 @@ class Field:
             self.shared[left, right].append((match, reuse))
         self.near = closeness(self.held, self.wording.repeated, _step(on_progress, 2))
         self.sources = Sources(self.readings)
-        self.sizes = np.add.reduceat(~self.wording.repeated, self.held.first[:-1]) if len(self.held.keys) else np.zeros(0)
-        self.sizes = np.where(np.diff(self.held.first) > 0, self.sizes, 0).astype(np.int64)
+        own = np.concatenate(([0], np.cumsum(~self.wording.repeated, dtype=np.int64)))
+        self.sizes = np.diff(own[self.held.first])
 
     def id(self, number: int) -> str:
         """The id of a page."""
@@ -47,7 +47,7 @@ class Field:
         return [(match, reuse) for match, reuse in found if not reuse.boilerplate]
 
     def cover(self, page: int, other: int) -> Mask:
-        """For each word of `page`, whether it is wording that `other` has too; quotations and boilerplate do not count."""
+        """For each word of `page`, whether `other` has that wording too; quotations and boilerplate do not count."""
         own = self.held.words_of(page)
         mask = np.zeros(own.stop - own.start, np.bool_)
         for match, reuse in self.matches(page, other):

@@ -22,7 +22,7 @@ PAIRS = Depth(settings.TRACE_PAIR_DENSE, settings.TRACE_PAIR_MATCHED, settings.T
 
 
 class Wording:
-    """A corpus made ready for matching: candidate pairs, repeated wording, and each article's shingles and quotations."""
+    """A corpus made ready for matching: candidate pairs, repeated wording, each article's shingles and quotations."""
 
     def __init__(self, held: Corpus, depth: Depth = CORPUS) -> None:
         self.held = held
@@ -108,8 +108,9 @@ def copies(
 
 
 def passages(found: Sequence[Reuse]) -> tuple[Passage, ...]:
-    """Each wording with all places where it stands: places joined by reuse, and those in one article that are mostly the
-    same characters."""
+    """Each wording with all places where it stands: places joined by reuse, and those in one article that are mostly
+    the same characters.
+    """
     places = sorted({place for reuse in found for place in (reuse.left, reuse.right)})
     number = {place: at for at, place in enumerate(places)}
     parent = list(range(len(places)))

@@ -14,7 +14,8 @@ _MARK = re.compile(r'["“”„«»‟]')
 
 def quoted(text: str) -> list[tuple[int, int]]:
     """Ranges between quotation marks, in order. A quotation that no mark closes ends with its paragraph; straight marks
-    open and close by turns."""
+    open and close by turns.
+    """
     found: list[tuple[int, int]] = []
     for paragraph in paragraphs(text):
         start: int | None = None
