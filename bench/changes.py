@@ -29,10 +29,12 @@ class Case(NamedTuple):
 
 
 _HARBOUR = (
-    "The harbour board of Ostrava Bay will close its eastern pier on Monday after engineers found cracks in 14 of its 60 "
-    "pillars.\n\nThe repairs may cost $3.2 million, according to Petra Lindqvist, the board's treasurer.\n\n"
+    "The harbour board of Ostrava Bay will close its eastern pier on Monday after engineers found cracks in 14 of its "
+    "60 pillars.\n\nThe repairs may cost $3.2 million, according to Petra Lindqvist, the board's treasurer.\n\n"
 )
-_QUOTE = '"We will reopen the pier before winter unless the divers find more damage," said Ivo Maran, the harbour master.'
+_QUOTE = (
+    '"We will reopen the pier before winter unless the divers find more damage," said Ivo Maran, the harbour master.'
+)
 _CLINIC = (
     "Officials said the clinic in Velmora had turned away 212 patients since its roof collapsed in a storm.\n\n"
     "Nurses carried medicine to a school gymnasium, where volunteers had put up 40 beds.\n\n"
@@ -166,14 +168,17 @@ CASES = (
           retitled="Ostrava Bay treasurer arrested for fraud"),
     _case(_PARADE, _PARADE, "headline_unsupported", title="Quillhaven marches for its waterworks",
           retitled="Quillhaven burns as mayor flees angry mob"),
-    _case(_CLINIC, _CLINIC, title="Velmora clinic turns patients away", retitled="Storm-hit clinic turns away 212 patients"),
+    _case(_CLINIC, _CLINIC, title="Velmora clinic turns patients away",
+          retitled="Storm-hit clinic turns away 212 patients"),
     # paraphrase, order, voice
-    _case(_HARBOUR, "Engineers found cracks in 14 of the 60 pillars of Ostrava Bay's eastern pier, and the harbour board "
-          "will close it on Monday.\n\nPetra Lindqvist, the board's treasurer, said the repairs may cost $3.2 million."),
+    _case(_HARBOUR, "Engineers found cracks in 14 of the 60 pillars of Ostrava Bay's eastern pier, and the harbour "
+          "board will close it on Monday.\n\nPetra Lindqvist, the board's treasurer, said the repairs may "
+          "cost $3.2 million."),
     _case(_CLINIC, "Volunteers put up 40 beds in a school gymnasium, and nurses carried medicine there.\n\n"
           "Since a storm brought down its roof, the clinic in Velmora has turned away 212 patients, officials said."),
-    _case(_PARADE, "A public hearing was promised by Mayor Odile Brandt when she met the protesters outside the town hall.\n\n"
-          "Against a plan to sell the waterworks of Quillhaven, hundreds of protesters marched through the town on Saturday."),
+    _case(_PARADE, "A public hearing was promised by Mayor Odile Brandt when she met the protesters outside the town "
+          "hall.\n\nAgainst a plan to sell the waterworks of Quillhaven, hundreds of protesters marched through "
+          "the town on Saturday."),
     _case("The orchard at Tarn was bought by the abbey in spring, and its trees were felled by a crew from Corrin.",
           "In spring the abbey bought the orchard at Tarn, and a crew from Corrin felled its trees."),
     _case("Corrin's ferry line cancelled every evening sailing in June because two engines had failed.",
@@ -184,7 +189,9 @@ CASES = (
 
 
 def _article(text: str, title: str, name: str) -> Article:
-    return Article(id=name, text=text.strip(), title=title or None, outlet=f"The {name}", url=f"https://{name}.example/1")
+    return Article(
+        id=name, text=text.strip(), title=title or None, outlet=f"The {name}", url=f"https://{name}.example/1"
+    )
 
 
 def main() -> int:
@@ -200,7 +207,9 @@ def main() -> int:
         missed.update(case.kinds - found.keys())
         false.update(found.keys() - case.kinds)
         if "-v" in sys.argv[1:] and case.kinds != found.keys():
-            print(f"{number}: wanted {sorted(case.kinds)}, found {[c.because for c in found.values()]}\n  {case.derived[:160]!r}")
+            print(
+                f"{number}: wanted {sorted(case.kinds)}, found {[c.because for c in found.values()]}\n  {case.derived[:160]!r}"
+            )
     return _report(right, missed, false)
 
 

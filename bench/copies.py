@@ -48,11 +48,13 @@ def reference(articles: list[Article]) -> Counter[tuple[int, int]]:
     for start, end in zip(bounds[:-1], bounds[1:], strict=True):
         if 1 < end - start <= RARE:
             shared.update(combinations(owners[start:end].tolist(), 2))
-    return Counter({
-        pair: count
-        for pair, count in shared.items()
-        if count >= SHARED and articles[pair[0]].outlet != articles[pair[1]].outlet
-    })
+    return Counter(
+        {
+            pair: count
+            for pair, count in shared.items()
+            if count >= SHARED and articles[pair[0]].outlet != articles[pair[1]].outlet
+        }
+    )
 
 
 def main() -> None:

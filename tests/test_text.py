@@ -1,5 +1,6 @@
 """Paragraphs, sentences, words and folding: every offset counts in the text that was given."""
 
+import itertools
 import time
 
 import numpy as np
@@ -65,7 +66,7 @@ def test_words_keep_numbers_whole_and_part_hyphens():
 def test_spans_lie_inside_in_order_and_lose_no_word(text):
     spans = sentences(text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
     assert "".join("".join(parts(text, spans)).split()) == "".join(text.split())
 
 

@@ -1,6 +1,7 @@
 """The command line: one thin command per verb. Data on standard output, progress and rejections on standard error.
 
-Exit codes: 0 done, 1 a `--fail-on` kind was found, 2 usage, 3 an input could not be read, 4 partly done, 130 interrupted.
+Exit codes: 0 done, 1 a `--fail-on` kind was found, 2 usage, 3 an input could not be read, 4 partly done, 130
+interrupted.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from retold import __version__, demo, doctor, settings, store
 from retold.engine.local import Local
 from retold.errors import InputError, RetoldError, UsageError
 from retold.pipeline import Pipeline, Result, apart, held
-from retold.records import Article, Change, ChangeKind, Reading, Rejection
+from retold.records import Change, ChangeKind, Reading, Rejection
 from retold.show import objects, page, terminal
 from retold.show.progress import Bars
 
@@ -53,7 +54,9 @@ def common(command: Callable[..., int]) -> Callable[..., int]:
     @click.option("--min-confidence", type=click.FloatRange(0, 1), default=settings.MIN_CONFIDENCE, show_default=True,
                   help="Findings under this are not shown.")  # fmt: skip
     @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use.  [default: all cores]")
-    @click.option("--online", is_flag=True, help="Allow fetching where an input is a URL. Nothing is fetched without it.")
+    @click.option(
+        "--online", is_flag=True, help="Allow fetching where an input is a URL. Nothing is fetched without it."
+    )
     @click.option("-q", "--quiet", is_flag=True, help="No progress, no list of rejected inputs.")
     @click.option("-v", "--verbose", is_flag=True, help="All evidence, and every rejected input.")
     @functools.wraps(command)
@@ -69,8 +72,9 @@ def common(command: Callable[..., int]) -> Callable[..., int]:
 def app() -> None:
     """Where a news story came from, who said what in it, and what changed on the way.
 
-    An ARTICLE is a text, HTML or JSON file, - for standard input, or a URL with --online. A CORPUS is a file or a folder
-    of those, JSONL, CSV, Parquet, a web archive or a feed. Findings are evidence with exact words, never a verdict.
+    An ARTICLE is a text, HTML or JSON file, - for standard input, or a URL with --online. A CORPUS is a file or a
+    folder of those, JSONL, CSV, Parquet, a web archive or a feed. Findings are evidence with exact words, never a
+    verdict.
     """
 
 
@@ -93,7 +97,7 @@ def read(options: Options, articles: Sequence[str]) -> int:
                 rejections.append(record)
                 continue
             done += 1
-            reading = objects.confident_reading(record, options.min_confidence)
+            reading = objects.confident(record, options.min_confidence)
             if options.format == "text":
                 terminal.render_reading(_console(), reading)
             elif options.format == "json":
@@ -130,7 +134,9 @@ def copies(options: Options, corpus: Sequence[str], pairs_path: str | None) -> i
 @app.command()
 @corpus_argument
 @click.option("--article", metavar="X", help="Only the story that holds this article: its id, given id, URL or file.")
-@click.option("--store", "store_path", metavar="FILE", help="Keep everything in this store; what it holds is traced too.")
+@click.option(
+    "--store", "store_path", metavar="FILE", help="Keep everything in this store; what it holds is traced too."
+)
 @common
 def trace(options: Options, corpus: Sequence[str], article: str | None, store_path: str | None) -> int:
     """Stories, lineage, unseen pages, and what changed along the way."""
@@ -231,7 +237,9 @@ def export(options: Options, store_path: str, kind: str, output: str | None) -> 
 
 
 @app.command("demo")
-@click.option("-o", "--output", default="retold-demo.html", show_default=True, metavar="PATH", help="Where the page goes.")
+@click.option(
+    "-o", "--output", default="retold-demo.html", show_default=True, metavar="PATH", help="Where the page goes."
+)
 @common
 def demo_command(options: Options, output: str) -> int:
     """Trace the shipped invented story, and score what is found against the story's own truth."""
@@ -250,7 +258,9 @@ def doctor_command() -> int:
     """What is installed, what is missing, and what that costs."""
     checks = doctor.checks()
     for check in checks:
-        click.echo(f"{'ok     ' if check.well else 'missing'}  {check.name:<12} {check.found if check.well else check.cost}")
+        click.echo(
+            f"{'ok     ' if check.well else 'missing'}  {check.name:<12} {check.found if check.well else check.cost}"
+        )
     return DONE if all(check.well or not check.needed for check in checks) else UNREADABLE
 
 
@@ -299,14 +309,20 @@ def _story_objects(options: Options, result: Result) -> Iterator[dict[str, objec
     articles = {reading.article.id: reading.article for reading in result.readings}
     for story in result.traced.stories:
         told = [articles[id] for id in story.articles]
-        yield objects.trace_object(told, [story], [c for id in story.articles for c in changes[id]], (), options.min_confidence)
+        yield objects.trace_object(
+            told, [story], [c for id in story.articles for c in changes[id]], (), options.min_confidence
+        )
 
 
 def _page(options: Options, result: Result) -> str:
-    return page.report(result.readings, result.traced.stories, result.changes, result.rejections, options.min_confidence)
+    return page.report(
+        result.readings, result.traced.stories, result.changes, result.rejections, options.min_confidence
+    )
 
 
-def _print_records(options: Options, name: str, found: list[dict[str, object]], rejections: Iterable[Rejection]) -> None:
+def _print_records(
+    options: Options, name: str, found: list[dict[str, object]], rejections: Iterable[Rejection]
+) -> None:
     if options.format == "json":
         _print_json({name: found, "rejections": [objects.rejection_object(r) for r in rejections]})
     else:

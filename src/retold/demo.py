@@ -108,11 +108,17 @@ def _folded(name: str) -> str:
 
 
 def _meets(change: Change, planted: PlantedChange, names: dict[str, str], pages: dict[str, Article]) -> bool:
-    if (change.kind, names[change.source], names[change.derived]) != (planted["kind"], planted["source"], planted["derived"]):
+    if (change.kind, names[change.source], names[change.derived]) != (
+        planted["kind"],
+        planted["source"],
+        planted["derived"],
+    ):
         return False
     source, derived = pages[planted["source"]], pages[planted["derived"]]
     after_in = derived.title or "" if change.in_title else derived.text
-    return _overlaps(change.after, planted["after"], after_in) or _overlaps(change.before, planted["before"], source.text)
+    return _overlaps(change.after, planted["after"], after_in) or _overlaps(
+        change.before, planted["before"], source.text
+    )
 
 
 def _overlaps(span: Span | None, words: str | None, text: str) -> bool:
@@ -128,7 +134,8 @@ def report(result: Result, min_confidence: float = settings.MIN_CONFIDENCE) -> s
     counted, true = found.independent_reports
     lines = [
         "Scored against the story's own truth (examples/truth.json)",
-        f"  parents   {len(found.parents_found)} of {len(found.parents)} found, {len(found.extra_parents)} that are not in the truth",
+        f"  parents   {len(found.parents_found)} of {len(found.parents)} found, "
+        f"{len(found.extra_parents)} that are not in the truth",
         f"  changes   {len(found.changes_found)} of {len(found.changes)} found, "
         f"{len(found.extra)} at confidence {settings.DEMO_HIGH_CONFIDENCE} or more that nobody planted",
         f"  reports   {counted} independent counted, {true} in truth",

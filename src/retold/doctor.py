@@ -22,7 +22,18 @@ class Check(NamedTuple):
     needed: bool = True
 
 
-REQUIRED = ("click", "htmldate", "jinja2", "networkx", "numpy", "py3langid", "pyarrow", "rapidfuzz", "rich", "trafilatura")
+REQUIRED = (
+    "click",
+    "htmldate",
+    "jinja2",
+    "networkx",
+    "numpy",
+    "py3langid",
+    "pyarrow",
+    "rapidfuzz",
+    "rich",
+    "trafilatura",
+)
 EXTRAS = {
     "warc": ("warcio", "web archives (WARC, WET) are rejected"),
     "feeds": ("feedparser", "RSS and Atom files are rejected"),
@@ -38,7 +49,9 @@ def checks() -> list[Check]:
         _sqlite(),
     ]
     found += [_library(name, f"retold does not run without it: pip install {name}") for name in REQUIRED]
-    found += [_library(name, f"{cost}: pip install 'retold[{extra}]'", needed=False) for extra, (name, cost) in EXTRAS.items()]
+    found += [
+        _library(name, f"{cost}: pip install 'retold[{extra}]'", needed=False) for extra, (name, cost) in EXTRAS.items()
+    ]
     return found
 
 
@@ -46,7 +59,12 @@ def _sqlite() -> Check:
     with sqlite3.connect(":memory:") as connection:
         names = {row[0] for row in connection.execute("PRAGMA compile_options")}
     connection.close()
-    return Check("SQLite", "ENABLE_FTS5" in names, sqlite3.sqlite_version, "no full-text index: `retold find` cannot look texts up")
+    return Check(
+        "SQLite",
+        "ENABLE_FTS5" in names,
+        sqlite3.sqlite_version,
+        "no full-text index: `retold find` cannot look texts up",
+    )
 
 
 def _library(name: str, cost: str, needed: bool = True) -> Check:

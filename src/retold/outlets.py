@@ -21,13 +21,13 @@ from retold.records import Article
 FORM_WORDS: Final = frozenset(
     """times post herald ledger tribune gazette courier journal chronicle observer globe telegraph guardian examiner inquirer
     enquirer register mirror standard mail express bee dispatch sentinel argus echo messenger mercury clarion beacon bulletin
-    advertiser monitor record reporter spectator star sun press news newswire wire radio tv television today daily weekly
+    advertiser monitor record spectator star sun press news newswire wire radio tv television today daily weekly
     online review republic democrat newspaper broadcasting independent citizen""".split()
 )
 """Words that close the name of an outlet."""
 _ALONE: Final = FORM_WORDS - frozenset(
     """press news wire radio tv television today daily weekly online newspaper review record republic democrat standard mail
-    broadcasting citizen independent reporter""".split()
+    broadcasting citizen independent""".split()
 )
 """Those that, after "the", name an outlet by themselves."""
 _GENERIC: Final = frozenset(
@@ -35,6 +35,9 @@ _GENERIC: Final = frozenset(
 )
 _AGENCY_END: Final = re.compile(r"(?:newswire|\w{3}wire|\bwire|wire service|news agency|press agency|news service|press association)$")
 _SECTION: Final = re.compile(r"\s*(?:\([^()]{1,40}\)|(?:\s[-–—|]\s*|\s*[|:]\s)(?:opinion|editorial|news|online|politics|analysis|world|us|u\.s\.))\s*$", re.I)
+_SECTIONED: Final = re.compile(r"[(|:–—]|\s-\s")
+_POSSESSIVE: Final = re.compile(r"'s?\b")
+_WORD: Final = re.compile(r"\w+")
 _TAIL: Final = re.compile(r"(?<=\w)\s+(?:newspaper|magazine|online|website|\.com)$")
 _HOST: Final = re.compile(r"(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.){1,5}[a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?", re.I)
 _DOTTED: Final = re.compile(r"(?:[a-z]\.)+[a-z]?")
@@ -56,14 +59,13 @@ class _Table(NamedTuple):
     keys: dict[str, str]
     hosts: dict[str, str]
     names: dict[str, str]
-    agencies: frozenset[str]
-    words: frozenset[str]
+    kinds: dict[str, str]
 
 
 @cache
 def _table() -> _Table:
-    """The shipped table: every name's form to its key, host to key, key to name, keys of agencies and of common words."""
-    keys, hosts, names, agencies, words = {}, {}, {}, set(), set()
+    """The shipped table: every name's form to its key, host to key, key to name, key to kind."""
+    keys, hosts, names, kinds = {}, {}, {}, {}
     for row in csv.DictReader((files("retold") / "outlets.csv").read_text("utf-8").splitlines()):
         main = _form(row["name"])
         names[main] = row["name"]
@@ -71,25 +73,24 @@ def _table() -> _Table:
             keys[_form(name)] = main
         for address in filter(None, row["hosts"].split(";")):
             hosts[address] = main
-        if row["kind"] == "agency":
-            agencies.add(main)
-        if row["kind"] == "word":
-            words.add(main)
-    return _Table(keys, hosts, names, frozenset(agencies), frozenset(words))
+        kinds[main] = row["kind"]
+    return _Table(keys, hosts, names, kinds)
 
 
 def _plain(name: str) -> str:
     """Folded words of a name: no case, accents, marks, section, possessive or leading article."""
     name = name.strip()
-    for _ in range(2):
-        name = _SECTION.sub("", name) or name
-    folded = unicodedata.normalize("NFKD", name).casefold().replace("’", "'")
-    folded = "".join(char for char in folded if not unicodedata.combining(char))
-    folded = re.sub(r"'s?\b", "", folded)
-    folded = _DOTTED.sub(lambda match: match.group().replace(".", ""), folded)
-    folded = re.sub(r"[^\w]+", " ", folded.replace("&", " and ")).strip()
-    folded = re.sub(r"^the (?=\w)", "", folded)
-    return _TAIL.sub("", folded)
+    if _SECTIONED.search(name):
+        for _ in range(2):
+            name = _SECTION.sub("", name) or name
+    if not name.isascii():
+        decomposed = unicodedata.normalize("NFKD", name.replace("’", "'"))
+        name = "".join(char for char in decomposed if not unicodedata.combining(char))
+    folded = _POSSESSIVE.sub("", name.casefold())
+    if "." in folded:
+        folded = _DOTTED.sub(lambda match: match.group().replace(".", ""), folded)
+    folded = " ".join(_WORD.findall(folded.replace("&", " and ")))
+    return _TAIL.sub("", folded.removeprefix("the ") or folded)
 
 
 def _form(name: str) -> str:
@@ -188,12 +189,12 @@ def is_known(name: str) -> bool:
 
 def is_agency(name: str) -> bool:
     """Whether this is a news agency, by the table or by form."""
-    return key(name) in _table().agencies or bool(_AGENCY_END.search(_plain(name)))
+    return _table().kinds.get(key(name)) == "agency" or bool(_AGENCY_END.search(_plain(name)))
 
 
 def is_common_word(name: str) -> bool:
     """Whether a known outlet's name is also an everyday word ("Time", "Slate"), so that it needs more than a capital."""
-    return key(name) in _table().words and " " not in _plain(name)
+    return _table().kinds.get(key(name)) == "word" and " " not in _plain(name)
 
 
 def is_news_host(url: str) -> bool:
@@ -209,11 +210,30 @@ def display(name: str) -> str:
     return re.sub(r"^[Tt]he\s+", "", name.strip()) or name
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    table = csv.DictReader((files("retold") / "outlets.csv").read_text("utf-8").splitlines())
+    names = [name for row in table for name in (row["name"], *row["also"].split(";")) if name]
+    return FORM_WORDS | {_plain(name).rpartition(" ")[2] for name in names}
+
+
+@lru_cache(maxsize=65536)
+def may_end(word: str) -> bool:
+    """Whether an outlet's name may end with this word: a cheap first question before `looks_like_outlet`."""
+    folded = word.casefold().strip(".!").replace("’", "'").removesuffix("'s").rstrip("'")
+    if folded in _last_words() or folded.endswith("wire") or "." in folded or folded.isdigit() or word.isupper():
+        return True
+    return ("-" in folded or "'" in folded or not folded.isascii()) and _plain(word).rpartition(" ")[2] in _last_words()
+
+
 @lru_cache(maxsize=65536)
 def looks_like_outlet(name: str) -> bool:
     """Whether a name is known, is a host, or has the form of an outlet's name ("Harbour Ledger", "the Ledger", "KRVT")."""
     if len(name) > settings.OUTLETS_LONGEST:
         return False
+    kind = _table().kinds.get(key(name)) if "." not in name else None
+    if kind == "capital" or (kind == "article" and " " not in _plain(name)):  # "the Guardian", only "The Hill"
+        return name.startswith("The ") or (kind == "article" and name.startswith("the "))
     if is_known(name) or _CALL_SIGN.fullmatch(name) or (" " not in name and "." in name and host(name) is not None):
         return True
     words = _plain(name).split()
@@ -226,5 +246,5 @@ def looks_like_outlet(name: str) -> bool:
     return words[-1] in FORM_WORDS or (len(words) > 2 and words[0] in _ALONE and words[1] == "of")
 
 
-AGENCIES: Final = frozenset(_table().agencies)
+AGENCIES: Final = frozenset(key for key, kind in _table().kinds.items() if kind == "agency")
 """Keys of the agencies in the table."""

@@ -176,7 +176,8 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Reuse:
     """One pair of spans in two articles, undirected. `quotation` marks wording that is mostly inside quotation marks,
-    which two reporters may both have heard; `boilerplate` marks what one host repeats on many pages."""
+    which two reporters may both have heard; `boilerplate` marks what one host repeats on many pages.
+    """
 
     left: Place
     right: Place
@@ -238,7 +239,8 @@ class Unseen:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What differs from `source` to `derived` (article ids). `before` counts in the source's text, `after` in the
-    derived text, or in its title where `in_title`. `weight` in [0, 1] is how grave; `because` one plain sentence."""
+    derived text, or in its title where `in_title`. `weight` in [0, 1] is how grave; `because` one plain sentence.
+    """
 
     kind: ChangeKind
     source: str

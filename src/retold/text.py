@@ -18,8 +18,8 @@ from retold.records import Span, Spans
 Offsets = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
 
-OPENING = "\"“„«‟"
-CLOSING = "\"”»"
+OPENING = '"“„«‟'
+CLOSING = '"”»'
 _TABLE = 0x20000
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _ABBREVIATIONS = frozenset(
@@ -66,8 +66,8 @@ def _is_wrapped(text: str, start: int, match: re.Match[str]) -> bool:
     line_start = max(start, text.rfind("\n", 0, match.start()) + 1)
     length = match.start() - line_start
     following = text[match.end() : match.end() + 1]
-    ended = text[match.start() - 1 : match.start()] in set(".!?:…\"”’)")
-    return 50 <= length <= 100 and (following.islower() or not ended) and following not in {"-", "•", "*", "\""}
+    ended = text[match.start() - 1 : match.start()] in set('.!?:…"”’)')
+    return 50 <= length <= 100 and (following.islower() or not ended) and following not in {"-", "•", "*", '"'}
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -78,7 +78,8 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 def sentences(text: str) -> Spans:
     """Sentences, never across paragraphs. Abbreviations, initials and decimals do not end one; a closing mark stays
-    with its sentence."""
+    with its sentence.
+    """
     found: list[Span] = []
     for paragraph in paragraphs(text):
         start = paragraph.start
@@ -102,18 +103,20 @@ def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:
         return True
     before = _LAST_TOKEN.search(text, max(paragraph.start, match.start() - 24), match.start())
     token = before.group().strip("'’") if before else ""
-    if len(mark) > 1 and mark[1] in "\"”»)":
+    if len(mark) > 1 and mark[1] in '"”»)':
         return True
     if re.fullmatch(r"[A-Z]", token):
         return False
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token):  # U.S., a.m.: ends only before a likely opener
-        return bool(re.match(r"\s+(?:The|A|An|He|She|It|They|We|But|And|In|On|At|That|This|His|Her)\b", text[match.end() :][:8]))
+        return bool(
+            re.match(r"\s+(?:The|A|An|He|She|It|They|We|But|And|In|On|At|That|This|His|Her)\b", text[match.end() :][:8])
+        )
     return token.lower() not in _ABBREVIATIONS
 
 
 @cache
 def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
-    """For each code point below `_TABLE`: its class (0 none, 1 word, 2 apostrophe, 3 point or comma, 4 digit) and fold."""
+    """Class (0 none, 1 word, 2 apostrophe, 3 point or comma, 4 digit) and fold of each code point below `_TABLE`."""
     kinds = np.zeros(_TABLE, np.uint8)
     folds = np.arange(_TABLE, dtype=np.uint32)
     for code in range(_TABLE):
@@ -130,7 +133,7 @@ def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
 
 
 def words(text: str) -> Words:
-    """Words of a text: runs of letters and digits, with apostrophes between letters and points or commas between digits.
+    """Words: runs of letters and digits, with apostrophes between letters and points or commas between digits.
 
     Case, accents and the shape of apostrophes do not change a key. Hyphens and dashes part words. Soft hyphens and
     zero-width characters are passed over. The key is a polynomial hash of the folded characters, modulo 2**64.
@@ -153,7 +156,9 @@ def words(text: str) -> Words:
     member = alnum | ((kind == 2) & before & after) | ((kind == 3) & digit_before & digit_after)
     edges = np.diff(np.concatenate(([0], member.view(np.int8), [0])))
     starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
-    return Words(normalised.offsets[starts], normalised.offsets[ends - 1] + 1, _keys(folds[safe], codes, inside, starts, ends))
+    return Words(
+        normalised.offsets[starts], normalised.offsets[ends - 1] + 1, _keys(folds[safe], codes, inside, starts, ends)
+    )
 
 
 def _keys(
@@ -178,10 +183,12 @@ def _keys(
 
 
 _SKIPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_UNUSUAL = re.compile(rf"[{_SKIPPED}\u0132-\u0133\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb4f\u00df\u1e9e\u0300-\u036f\uff01-\uff5e]")
-_FOLDED = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+_UNUSUAL = re.compile(
+    rf"[{_SKIPPED}\u0132-\u0133\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb4f\u00df\u1e9e\u0300-\u036f\uff01-\uff5e]"
+)
+_FOLDED = {"‘": "'", "’": "'", "ʼ": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
                          "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ",
-                         "\u2009": " ", "\u2007": " "})  # fmt: skip
+                         "\u2009": " ", "\u2007": " "}  # fmt: skip
 
 
 def normalise(text: str) -> Normalised:
@@ -190,7 +197,7 @@ def normalise(text: str) -> Normalised:
     `offsets` has one entry a character of the folded text and one for its end, each an offset into `text`.
     """
     if _UNUSUAL.search(text) is None:
-        return Normalised(text.translate(_FOLDED), np.arange(len(text) + 1))
+        return Normalised(_folded(text), np.arange(len(text) + 1))
     pieces, offsets, last = [], [], 0
     for match in _UNUSUAL.finditer(text):
         start = match.start()
@@ -200,7 +207,15 @@ def normalise(text: str) -> Normalised:
         last = match.end()
     pieces.append(text[last:])
     offsets.append(np.arange(last, len(text) + 1))
-    return Normalised("".join(pieces).translate(_FOLDED), np.concatenate(offsets))
+    return Normalised(_folded("".join(pieces)), np.concatenate(offsets))
+
+
+def _folded(text: str) -> str:
+    if not text.isascii():
+        for char, plain in _FOLDED.items():  # ten times as fast as str.translate with a table
+            if char in text:
+                text = text.replace(char, plain)
+    return text
 
 
 def _expanded(char: str) -> str:

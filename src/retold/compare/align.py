@@ -47,7 +47,8 @@ class Pair:
 
     def share(self, source: Span, derived: Span) -> float:
         """How much of the weight of the source span's distinct terms stands in the derived span."""
-        return self._share(self.source_terms[self.source.at(source)], self.derived_terms[self.derived.at(derived)])
+        terms, others = self.source_terms[self.source.at(source)], self.derived_terms[self.derived.at(derived)]
+        return self._share(terms, others)
 
     def share_back(self, derived: Span, source: Span) -> float:
         """How much of the weight of the derived span's distinct terms stands in the source span."""
@@ -136,8 +137,8 @@ def _alike(
     kept = np.flatnonzero((counts * others > 0) & (counts * others <= settings.COMPARE_COMMON))
     if not len(kept):
         return []
-    keys, term = _joined(kept, counts, others, left[1], right[1], columns)
-    codes, inverse = np.unique(keys, return_inverse=True)
+    row, column, term = _joined(kept, counts, others, left[1], right[1])
+    codes, inverse = np.unique(row * columns + column, return_inverse=True)
     overlap = np.bincount(inverse, pair.weights[term])
     shared = np.bincount(inverse)
     row, column = codes // columns, codes % columns
@@ -155,15 +156,15 @@ def _alike(
 
 
 def _joined(
-    kept: Indices, counts: Indices, others: Indices, left: Indices, right: Indices, columns: int
-) -> tuple[Indices, Indices]:
-    """Every pair of sentences that share a kept term, once a term, as one code; and that term."""
+    kept: Indices, counts: Indices, others: Indices, left: Indices, right: Indices
+) -> tuple[Indices, Indices, Indices]:
+    """Every pair of sentences that share a kept term, once a term: the two sentences and the term."""
     left_start, right_start = np.cumsum(counts) - counts, np.cumsum(others) - others
     sizes = (counts * others)[kept]
     term = np.repeat(kept, sizes)
     step = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     row = left[left_start[term] + step // others[term]]
-    return row * columns + right[right_start[term] + step % others[term]], term
+    return row, right[right_start[term] + step % others[term]], term
 
 
 def _best(group: Indices, score: Weights, away: Weights, other: Indices) -> npt.NDArray[np.bool_]:

@@ -1,14 +1,15 @@
 """`attribution_dropped`: what someone said in the source, told in the page's own voice.
 
-The inner source ("officials said") and the outlet credit ("the Post reported") are apart: where only the second is left,
-the first was dropped all the same. An attribution anywhere in the sentence, beside it in its paragraph, or over the same
-content elsewhere on the page keeps it; so does any verb of saying that the reading may have missed.
+The inner source ("officials said") and the outlet credit ("the Post reported") are apart: where only the second is
+left, the first was dropped all the same. An attribution anywhere in the sentence, beside it in its paragraph, or over
+the same content elsewhere on the page keeps it; so does any verb of saying that the reading may have missed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from retold.compare.finding import change
 from retold.compare.telling import Telling
 from retold.records import Attribution, Change, Span
 
-SAYING = re.compile(
+SAYING: Final = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|add(?:ed|s|ing)|stat(?:ed?|es|ing|ement)|report(?:ed|s|edly)?|announc\w+|"
     r"claim\w*|argu\w+|wr(?:ote|ites?|iting|itten)|tweet\w*|post(?:ed|s)|testif\w+|acknowledg\w+|not(?:ed|es|ing)|explain\w*|"
     r"insist\w*|call(?:ed|s|ing)|describ\w+|den(?:y|ie[ds])|warn\w*|alleg\w+|accus\w+|assert\w*|contend\w*|maintain\w*|"
@@ -28,6 +29,9 @@ SAYING = re.compile(
     r"expect\w*|hope[ds]?|want(?:ed|s)?|express\w*|urg(?:ed?|es|ing)|released?|memo|poll|survey|study|report)\b",
     re.IGNORECASE,
 )
+_OUTLET: Final = {"reported_by", "agency", "via", "self_reference"}
+_HEARSAY: Final = {"reportedly", "allegedly", "said_to"}
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 
 
 def attribution_changes(pair: Pair) -> Iterator[Change]:
@@ -59,37 +63,59 @@ def by_sentence(side: Telling) -> dict[int, list[Attribution]]:
     return found
 
 
-def is_inner(attribution: Attribution) -> bool:
+def _is_inner(side: Telling, attribution: Attribution) -> bool:
     """Whether the source is a person, a group or a document, and not an outlet."""
-    return bool(attribution.source) and not (attribution.speaker is not None and attribution.speaker.kind == "outlet")
+    if not attribution.source or (attribution.speaker is not None and attribution.speaker.kind == "outlet"):
+        return False
+    credits = [credit.span for credit in side.reading.credits if credit.kind in _OUTLET]
+    return not any(_meets(source, span) for source in attribution.source for span in credits)
 
 
 def _protected(pair: Pair, sentence: int, kept: dict[int, list[Attribution]]) -> bool:
-    """Whether a derived sentence is attributed, itself or by its neighbours in the paragraph."""
+    """Whether a derived sentence is attributed, itself or by its neighbours in the paragraph, or is someone's speech."""
     derived = pair.derived
     for index in (sentence - 1, sentence, sentence + 1):
         if not 0 <= index < len(derived.paragraph) or derived.paragraph[index] != derived.paragraph[sentence]:
             continue
-        if any(is_inner(a) or not a.source for a in kept.get(index, ())):
+        if any(not a.source or _is_inner(derived, a) for a in kept.get(index, ())) or _says(derived, index, kept):
             return True
-        span = derived.reading.sentences[index]
-        if _credited(derived, index, kept) is None and SAYING.search(derived.text, span.start, span.end):
-            return True
+    own = derived.reading.sentences[sentence]
+    if any(hedge.kind in _HEARSAY and _meets(hedge.scope, own) for hedge in derived.reading.hedges):
+        return True
     place = derived.within(sentence)
-    softened = any(h.kind != "approximately" and _meets(h.scope, derived.reading.sentences[sentence]) for h in derived.reading.hedges)
-    return softened or bool(derived.quoted[place].mean() > 0.3 if place.stop > place.start else True)
+    spoken = _FIRST_PERSON.search(derived.text, own.start, own.end) or derived.text[own.end - 1] == "?"
+    return bool(spoken) or place.start == place.stop or float(derived.quoted[place].mean()) > settings.COMPARE_QUOTED
+
+
+def _says(side: Telling, sentence: int, kept: dict[int, list[Attribution]]) -> bool:
+    """Whether a sentence has a word of saying, those of an outlet's credit apart."""
+    span = side.reading.sentences[sentence]
+    credit = _credited(side, sentence, kept) or Span(span.end, span.end)
+    before = SAYING.search(side.text, span.start, max(span.start, credit.start))
+    cut = max(
+        credit.end, *(s.end for a in kept.get(sentence, ()) for s in a.cue if credit.start < credit.end), credit.end
+    )
+    return bool(before or SAYING.search(side.text, min(cut, span.end), span.end))
 
 
 def _credited(side: Telling, sentence: int, kept: dict[int, list[Attribution]]) -> Span | None:
     """The words of an outlet's credit in or over a sentence."""
     span = side.reading.sentences[sentence]
     for credit in side.reading.credits:
-        if _meets(credit.span, span) and credit.kind in {"reported_by", "agency", "via", "self_reference"}:
+        if credit.kind in _OUTLET and _meets(credit.span, span):
             return credit.span
     for attribution in kept.get(sentence, ()):
         if attribution.speaker is not None and attribution.speaker.kind == "outlet" and attribution.source:
             return attribution.source[0]
     return None
+
+
+def _is_author(pair: Pair, attribution: Attribution) -> bool:
+    """Whether the one whom the source names wrote or published the other page: then it is in its own voice rightly."""
+    article = pair.derived.reading.article
+    people = {word.casefold() for name in (*article.authors, article.outlet or "") for word in name.split()}
+    names = [pair.source.text[span.start : span.end].split() for span in attribution.source]
+    return any(word.strip(",.’'").casefold() in people for words in names for word in words if word[:1].isupper())
 
 
 def _meets(left: Span, right: Span) -> bool:
@@ -99,8 +125,10 @@ def _meets(left: Span, right: Span) -> bool:
 def _dropped(pair: Pair, match: Match, attribution: Attribution, kept: dict[int, list[Attribution]]) -> Change | None:
     source = pair.source.reading.sentences[match.source]
     derived = pair.derived.reading.sentences[match.derived]
-    inside = [Span(max(s.start, source.start), min(s.end, source.end)) for s in attribution.content if _meets(s, source)]
-    if not is_inner(attribution) or not inside:
+    inside = [
+        Span(max(s.start, source.start), min(s.end, source.end)) for s in attribution.content if _meets(s, source)
+    ]
+    if not inside or not _is_inner(pair.source, attribution) or _is_author(pair, attribution):
         return None
     content = Span(min(s.start for s in inside), max(s.end for s in inside))
     terms = pair.source_terms[pair.source.at(content)]
@@ -120,14 +148,20 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution, kept: dict[int,
     left = f"only “{pair.derived.said(outlet)}” is named" if outlet else "the page says it in its own voice"
     because = f"“{pair.source.said(before)}” {where}; here {left}."
     sure = settings.COMPARE_ATTRIBUTION_SURE * (0.5 + 0.5 * attribution.confidence) * share * (0.7 + 0.3 * match.score)
-    return change(pair, "attribution_dropped", before, derived, because, sure * (1.0 if near else 0.8))
+    sure *= (1.0 if near else 0.8) * (settings.COMPARE_DIRECT if attribution.kind == "direct" else 1.0)
+    return change(pair, "attribution_dropped", before, derived, because=because, confidence=sure)
 
 
 def _said_elsewhere(pair: Pair, match: Match, content: Span, kept: dict[int, list[Attribution]]) -> bool:
     """Whether the derived page attributes the same content in another place."""
     for index, span in enumerate(pair.derived.reading.sentences):
-        if index != match.derived and pair.share(content, span) >= settings.COMPARE_ELSEWHERE and (
-            any(is_inner(a) for a in kept.get(index, ())) or SAYING.search(pair.derived.text, span.start, span.end)
+        if (
+            index != match.derived
+            and pair.share(content, span) >= settings.COMPARE_ELSEWHERE
+            and (
+                any(_is_inner(pair.derived, a) for a in kept.get(index, ()))
+                or SAYING.search(pair.derived.text, span.start, span.end)
+            )
         ):
             return True
     return False

@@ -12,9 +12,9 @@ def change(
     kind: ChangeKind,
     before: Span | None,
     after: Span | None,
+    *,
     because: str,
     confidence: float,
-    *,
     in_title: bool = False,
     weight: float = 1.0,
 ) -> Change:

@@ -23,8 +23,11 @@ def headline_changes(pair: Pair) -> Iterator[Change]:
         if not len(wanted) or np.isin(wanted, own).all() or _in_a_sentence(pair, wanted):
             continue
         before = _best(pair, content_stems(title))
-        because = f"The title says “{' '.join(title[span.start : span.end].split())}”; neither this text nor the source does."
-        yield change(pair, "headline_unsupported", before, span, because, headline.confidence, in_title=True)
+        because = (
+            f"The title says “{' '.join(title[span.start : span.end].split())}”; neither this text nor the source does."
+        )
+        sure = headline.confidence
+        yield change(pair, "headline_unsupported", before, span, because=because, confidence=sure, in_title=True)
 
 
 def _in_a_sentence(pair: Pair, wanted: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> bool:

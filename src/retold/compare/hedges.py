@@ -19,13 +19,16 @@ from retold.compare.telling import Telling
 from retold.records import Change, Hedge, Span
 
 _SOFT: Final = re.compile(
-    r"\b(?:could|would|ma(?:y|ybe)(?! \d)|might|should|can|(?:un)?likely|possib\w+|potential\w*|perhaps|probabl\w+|alleg\w+|"
-    r"reported\w*|reports?|apparent\w*|appear\w*|seem\w*|suspect\w*|accus\w+|belie[fv]\w*|think\w*|thought|expect\w*|plan\w*|"
-    r"intend\w*|if|whether|suggest\w*|claim\w*|rumou?r\w*|purport\w*|presum\w+|suppos\w+|about to|set to|await\w*|pending|"
-    r"consider\w*|hop(?:e[ds]?|ing)|want\w*|seek\w*|propos\w+|not yet|unclear|unconfirmed|unverified|estimat\w+|charged|"
-    r"threat\w*|risk\w*|chance|fear\w*|worr\w+|unless|speculat\w+|assum\w+|tentativ\w+|going to|poised|ready to|prepar\w+|"
+    r"\b(?:could|would|ma(?:y|ybe)(?! \d)|might|should|can|(?:un)?likely|possib\w+|potential\w*|perhaps|probabl\w+|"
+    r"alleg\w+|reported\w*|reports?|apparent\w*|appear\w*|seem\w*|suspect\w*|accus\w+|belie[fv]\w*|think\w*|thought|"
+    r"expect\w*|plan\w*|intend\w*|if|whether|suggest\w*|claim\w*|rumou?r\w*|purport\w*|presum\w+|suppos\w+|"
+    r"about to|set to|await\w*|pending|consider\w*|hop(?:e[ds]?|ing)|want\w*|seek\w*|propos\w+|not yet|unclear|"
+    r"unconfirmed|unverified|estimat\w+|charged|"
+    r"threat\w*|risk\w*|chance|fear\w*|worr\w+|unless|speculat\w+|assum\w+|tentativ\w+|going to|poised|ready to|"
+    r"prepar\w+|"
     r"tr(?:y|ies|ied|ying) to|aim\w*|ask\w*|call(?:s|ed|ing)? (?:for|on)|urg\w+|question\w*|wonder\w*|in talks|yet to|"
-    r"not been|look(?:s|ed)? (?:to|like|set)|ostensibl\w+|conceivabl\w+|arguabl\w+|so-called|looking (?:to|at)|weigh\w*)\b",
+    r"not been|look(?:s|ed)? (?:to|like|set)|ostensibl\w+|conceivabl\w+|arguabl\w+|so-called|looking (?:to|at)|"
+    r"weigh\w*)\b",
     re.IGNORECASE,
 )
 _SECOND_HAND: Final = re.compile(
@@ -51,11 +54,11 @@ def _dropped(pair: Pair, match: Match) -> Iterator[Change]:
         if _softened(pair.derived, derived, hedge) or not _told(pair, match, hedge, scope):
             continue
         share = pair.share(scope, derived)
-        if share < settings.COMPARE_TOLD:
+        if share < (settings.COMPARE_PENDING_TOLD if hedge.kind == "pending" else settings.COMPARE_TOLD):
             continue
         because = f"“{pair.source.said(hedge.cue)}” softened this; here it is told without."
         sure = settings.COMPARE_HEDGE_SURE * hedge.confidence * share * (0.7 + 0.3 * match.score)
-        yield change(pair, "hedge_dropped", _hull(hedge.cue, scope), derived, because, sure)
+        yield change(pair, "hedge_dropped", _hull(hedge.cue, scope), derived, because=because, confidence=sure)
         return
 
 
@@ -72,7 +75,7 @@ def _added(pair: Pair, match: Match) -> Iterator[Change]:
         if hedge.kind in {"reportedly", "said_to"}:
             sure *= settings.COMPARE_REPORTEDLY
             because += " It may only mark that the report is another's."
-        yield change(pair, "hedge_added", source, _hull(hedge.cue, scope), because, sure)
+        yield change(pair, "hedge_added", source, _hull(hedge.cue, scope), because=because, confidence=sure)
         return
 
 
@@ -86,7 +89,10 @@ def _hedges(side: Telling, sentence: Span) -> list[Hedge]:
 
 def _softened(side: Telling, sentence: Span, hedge: Hedge) -> bool:
     """Whether a sentence has a softening word of its own, or, for hearsay, someone it is put to."""
-    if any(h.kind != "approximately" and h.cue.start < sentence.end and sentence.start < h.scope.end for h in _near(side, sentence)):
+    if any(
+        h.kind != "approximately" and h.cue.start < sentence.end and sentence.start < h.scope.end
+        for h in _near(side, sentence)
+    ):
         return True
     if _SOFT.search(side.text, sentence.start, sentence.end):
         return True
@@ -102,9 +108,17 @@ def _told(pair: Pair, match: Match, hedge: Hedge, scope: Span) -> bool:
     """Whether the first words that the hedge softens stand in the other telling: without them the act is not told."""
     if _few(pair.source, scope):
         return False
+    if hedge.kind == "pending":
+        return _replaced(pair, match, hedge)
     place = pair.source.at(Span(max(scope.start, hedge.cue.end), scope.end))
     terms = pair.source_terms[place][pair.source.content[place]][:1]
     return bool(np.isin(terms, pair.derived_terms[pair.derived.within(match.derived)]).all())
+
+
+def _replaced(pair: Pair, match: Match, hedge: Hedge) -> bool:
+    """Whether other words stand in the place of a pending act ("awaiting a call" and then "notified")."""
+    cue = pair.source.at(hedge.cue)
+    return any(tag == "replace" and a < cue.stop and cue.start < b for tag, a, b, _, _ in pair.blocks(match))
 
 
 def _few(side: Telling, scope: Span) -> bool:

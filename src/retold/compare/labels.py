@@ -192,7 +192,7 @@ def label_changes(pair: Pair) -> Iterator[Change]:
         times = "" if len(found) == 1 else f" ({len(found)} times)"
         was, now = pair.source.said(before), pair.derived.said(after)
         because = f"What the source calls “{was}” is called “{now}” here{times}."
-        yield change(pair, "label_substituted", before, after, because, sure)
+        yield change(pair, "label_substituted", before, after, because=because, confidence=sure)
 
 
 def _slots(pair: Pair, match: Match) -> Iterator[tuple[Span, Span, float]]:

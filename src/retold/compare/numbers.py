@@ -1,4 +1,4 @@
-"""`number_changed`: a figure of the source that has another value or another unit in the same place of the retelling."""
+"""`number_changed`: a figure of the source that has another value or unit in the same place of the retelling."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def number_changes(pair: Pair) -> Iterator[Change]:
             sure, after = max(scored, key=lambda item: (item[0], -item[1].span.start), default=(0.0, before))
             if sure > 0 and not _told(every, after) and not _kept(others, match, before):
                 sure *= 0.6 + 0.4 * match.score
-                yield change(pair, "number_changed", before.span, after.span, _because(pair, before, after), sure)
+                because = _because(pair, before, after)
+                yield change(pair, "number_changed", before.span, after.span, because=because, confidence=sure)
 
 
 class Figures:

@@ -52,8 +52,9 @@ _MONEY = {"$": "dollar", "us$": "dollar", "£": "pound", "€": "euro", "¥": "y
           "nz$": "nz$", "hk$": "hk$", "dollar": "dollar", "buck": "dollar", "euro": "euro", "yen": "yen",
           "rupee": "rupee", "pound": "pound", "cent": "cent", "franc": "franc", "peso": "peso", "yuan": "yuan",
           "ruble": "ruble", "rouble": "ruble", "krona": "krona", "krone": "krone", "rand": "rand"}  # fmt: skip
-_MONTHS = "january february march april may june july august september october november december".split(" ")
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ")
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+           "november", "december")  # fmt: skip
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
 _LARGE = "hundred|thousand|million|billion|trillion"
@@ -87,7 +88,8 @@ _QUANTITY = re.compile(
 )
 _LOOSE = re.compile(
     r"(?:about|around|roughly|approximately|nearly|almost|some|close to|just under|just over|more than|over|less than|"
-    r"fewer than|under|at least|up to|as many as|as much as|an estimated|or so|upwards? of|only|as few as|estimated)\s+\Z",
+    r"fewer than|under|at least|up to|as many as|as much as|an estimated|or so|upwards? of|only|as few as|"
+    r"estimated)\s+\Z",
     re.IGNORECASE,
 )
 
@@ -156,8 +158,8 @@ def _date(span: Span, groups: dict[str, str]) -> Quantity | None:
 
 
 def _clock(span: Span, said: str) -> Quantity:
-    hour, *minute = re.findall(r"\d+", said)
-    return _exact(span, "clock", (int(hour) % 12 + 12 * ("p" in said.lower())) * 60 + int(*minute or [0]))
+    hour, *minute = (int(part) for part in re.findall(r"\d+", said))
+    return _exact(span, "clock", (hour % 12 + 12 * ("p" in said.lower())) * 60 + sum(minute))
 
 
 def _share(said: str) -> float:

@@ -21,10 +21,8 @@ from retold.compare.telling import Flags, Indices, Telling
 from retold.records import Change, Span
 from retold.text import Keys
 
-_FILLERS = frozenset(
-    """uh um er ah oh well so and but you know i mean like just the a an that to is it
-    that's it's""".split()
-)
+_FILLED = "uh um er ah oh well so and but you know i mean like just the a an that to is it that's it's"
+_FILLERS = frozenset(_FILLED.split())
 _WRITTEN = {
     "gonna": "going to", "wanna": "want to", "gotta": "got to", "cause": "because", "'cause": "because", "ok": "okay",
     "percent": "per cent", "dr": "doctor", "mr": "mister", "st": "saint", "'em": "them", "em": "them", "ya": "you",
@@ -78,7 +76,8 @@ def quote_changes(pair: Pair) -> Iterator[Change]:
             yield from _put_in_marks(pair, laid)
             yield from _altered(pair, laid)
             yield from _cut_inside(pair, laid)
-            yield from _cut_at_edge(pair, laid)
+            yield from _cut_at_end(pair, laid)
+            yield from _cut_at_start(pair, laid)
 
 
 def _runs(keys: Keys) -> Keys:
@@ -97,15 +96,14 @@ def _lay(pair: Pair, quotation: Span, runs: Keys, order: Indices) -> _Laid | Non
     wanted = _runs(pair.derived.words.keys[place])
     sorted_runs = runs[order]
     low, high = np.searchsorted(sorted_runs, wanted), np.searchsorted(sorted_runs, wanted, "right")
-    seeds = np.concatenate([order[a : min(b, a + 8)] - i for i, (a, b) in enumerate(zip(low, high, strict=True)) if b > a] or [order[:0]])
-    if not len(seeds):
+    seeds = [order[a : min(b, a + 8)] - i for i, (a, b) in enumerate(zip(low, high, strict=True)) if b > a]
+    if not seeds:
         return None
     slack = settings.COMPARE_QUOTE_SLACK + count // 2
-    near = np.abs(seeds[:, None] - np.unique(seeds)[None, :]) <= slack
-    centre = int(np.unique(seeds)[int(near.sum(0).argmax())])
+    centre = _centre(np.concatenate(seeds), slack)
     start, end = max(0, centre - slack), min(len(pair.source.words.keys), centre + count + slack)
     left, right = pair.source.words.keys[start:end].tolist(), pair.derived.words.keys[place].tolist()
-    edits = [
+    edits: list[Block] = [
         (tag, a + start, b + start, c + place.start, d + place.start)
         for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     ]
@@ -113,6 +111,13 @@ def _lay(pair: Pair, quotation: Span, runs: Keys, order: Indices) -> _Laid | Non
     if matched < max(settings.COMPARE_QUOTE_WORDS - 1, settings.COMPARE_QUOTE_MATCHED * count):
         return None
     return _Laid(quotation, edits, matched, count)
+
+
+def _centre(seeds: Indices, slack: int) -> int:
+    """The place that most of the shared runs point to, give or take `slack` words."""
+    places = np.sort(seeds)
+    near = np.searchsorted(places, places + slack, "right") - np.searchsorted(places, places - slack)
+    return int(places[int(near.argmax())])
 
 
 def _altered(pair: Pair, laid: _Laid) -> Iterator[Change]:
@@ -132,12 +137,12 @@ def _altered(pair: Pair, laid: _Laid) -> Iterator[Change]:
         because = f"Inside the quotation marks “{is_now}” stands where the source's quotation has {was}."
         light = _moved(pair, laid, c, d) or not (pair.source.content[a:b].any() or pair.derived.content[c:d].any())
         sure = _sure(laid) * (settings.COMPARE_QUOTE_FUNCTION if light else 1.0)
-        yield change(pair, "quote_altered", before, after, because, sure)
+        yield change(pair, "quote_altered", before, after, because=because, confidence=sure)
 
 
 def _one_breath(side: Telling, start: int, end: int) -> bool:
     """Whether no quotation mark and no ellipsis stands between a word's left neighbour and its right one."""
-    text = side.text[int(side.words.ends[max(start - 1, 0)]) : int(side.words.starts[min(end, len(side.words.starts) - 1)])]
+    text = _around(side, start, end)
     return not _MARK.search(text) and not _ELLIPSIS.search(text)
 
 
@@ -188,21 +193,25 @@ def _same_speech(old: str, new: str) -> bool:
 
 
 def _put_in_marks(pair: Pair, laid: _Laid) -> Iterator[Change]:
-    """Words that the source tells outside of any marks, as part of a sentence of its own, now inside quotation marks."""
+    """Words that the source tells outside of any marks, in a sentence of its own, now inside quotation marks."""
     first, last = laid.start, laid.end
     inside: Flags = pair.source.quoted[first:last]
     content = int(pair.source.content[first:last].sum())
     solid = laid.matched == laid.words and last - first == laid.words
     if inside.any() or not solid or content < settings.COMPARE_MARKS_CONTENT or not _narrated(pair, laid):
         return
-    because = f"“{pair.derived.said(laid.quotation)}” is in quotation marks here; in the source these words stand outside of any."
+    said = pair.derived.said(laid.quotation)
+    because = f"“{said}” is in quotation marks here; in the source these words stand outside of any."
     before = pair.source.span(first, last)
-    yield change(pair, "quote_altered", before, laid.quotation, because, settings.COMPARE_MARKS_SURE)
+    yield change(pair, "quote_altered", before, laid.quotation, because=because, confidence=settings.COMPARE_MARKS_SURE)
 
 
 def _narrated(pair: Pair, laid: _Laid) -> bool:
-    """Whether words of the source are plainly its own: inside a longer sentence without a mark, a screen name or an
-    "I", on a page that the derived text does not quote as such."""
+    """Whether words of the source are plainly its own.
+
+    They stand inside a longer sentence without a mark, a screen name or an "I", and the derived text does not quote the
+    source page as such.
+    """
     source, first, last = pair.source, laid.start, laid.end
     index = int(source.sentence[first])
     if index < 0 or index != int(source.sentence[last - 1]):
@@ -235,7 +244,7 @@ def _cut_inside(pair: Pair, laid: _Laid) -> Iterator[Change]:
         before, after = pair.source.span(a - 1, b + 1), pair.derived.span(c - 1, d + 1)
         sure = _sure(laid) * (0.9 if content > 1 else 0.7)
         grave = settings.COMPARE_ELLIPSIS if shown else 1.0
-        yield change(pair, "quote_cut", before, after, because, sure, weight=grave)
+        yield change(pair, "quote_cut", before, after, because=because, confidence=sure, weight=grave)
 
 
 def _repeated(side: Telling, start: int, end: int) -> bool:
@@ -250,26 +259,31 @@ def _inserted(pair: Pair, laid: _Laid) -> Keys:
     return np.concatenate(pieces) if pieces else pair.derived.stems[:0]
 
 
-def _cut_at_edge(pair: Pair, laid: _Laid) -> Iterator[Change]:
-    """A condition or a "but" of the same sentence, gone from the end or the start of a quotation that looks whole."""
-    text, quoted = pair.source.text, pair.source.quoted
+def _cut_at_end(pair: Pair, laid: _Laid) -> Iterator[Change]:
+    """A condition or a "but" of the same sentence, gone from the end of a quotation that looks whole."""
+    quoted, last = pair.source.quoted, laid.end
     tail = pair.derived.text[max(laid.quotation.start, laid.quotation.end - 2) : laid.quotation.end + 2]
-    last, first = laid.end, laid.start
-    ends_whole = _WHOLE.search(tail) and not _ELLIPSIS.search(tail) and laid.edits[-1][0] != "insert"
-    if ends_whole and last < len(quoted) and quoted[last - 1] and quoted[last]:
-        end = int(pair.source.words.ends[last - 1])
-        stop = _STOP.search(text, end, end + 300)
-        rest = text[end : stop.start() if stop else end].rstrip(" ,")
-        lost = Span(int(pair.source.words.starts[last]), end + len(rest))
-        if _QUALIFIER.match(rest) and not _MARK.search(rest) and len(rest.split()) >= 3 and not _still_told(pair, lost):
-            yield _edge(pair, laid, lost, "end")
+    whole = _WHOLE.search(tail) and not _ELLIPSIS.search(tail) and laid.edits[-1][0] != "insert"
+    if not whole or last >= len(quoted) or not quoted[last - 1 : last + 1].all():
+        return
+    end = int(pair.source.words.ends[last - 1])
+    stop = _STOP.search(pair.source.text, end, end + 300)
+    rest = pair.source.text[end : stop.start() if stop else end].rstrip(" ,")
+    lost = Span(int(pair.source.words.starts[last]), end + len(rest))
+    if _QUALIFIER.match(rest) and len(rest.split()) >= 3 and not _still_told(pair, lost):
+        yield _edge(pair, laid, lost, "end")
+
+
+def _cut_at_start(pair: Pair, laid: _Laid) -> Iterator[Change]:
+    """An "if" of the same sentence, gone from the start of a quotation that looks whole."""
+    quoted, first = pair.source.quoted, laid.start
     sentence = int(pair.source.sentence[first])
     opens_whole = pair.derived.text[laid.quotation.start : laid.quotation.start + 1].isupper()
     if opens_whole and sentence >= 0 and first > 0 and quoted[first] and quoted[first - 1]:
         start = int(pair.source.words.starts[first])
-        lost = text[pair.source.reading.sentences[sentence].start : start].lstrip("\"“ ")
-        gone = Span(start - len(lost), start - len(lost) + len(lost.rstrip(" ,")))
-        if _CONDITION.match(lost) and len(lost.split()) >= 3 and not _still_told(pair, gone):
+        clause = pair.source.text[pair.source.reading.sentences[sentence].start : start].lstrip('"“ ')
+        gone = Span(start - len(clause), start - len(clause) + len(clause.rstrip(" ,")))
+        if _CONDITION.match(clause) and len(clause.split()) >= 3 and not _still_told(pair, gone):
             yield _edge(pair, laid, gone, "start")
 
 
@@ -282,4 +296,4 @@ def _still_told(pair: Pair, lost: Span) -> bool:
 
 def _edge(pair: Pair, laid: _Laid, lost: Span, where: str) -> Change:
     because = f"“{pair.source.said(lost)}” is gone from the {where} of a quotation that reads as whole."
-    return change(pair, "quote_cut", lost, laid.quotation, because, _sure(laid) * 0.85)
+    return change(pair, "quote_cut", lost, laid.quotation, because=because, confidence=_sure(laid) * 0.85)

@@ -175,7 +175,7 @@ def quoted_spans(text: str, blocks: Spans) -> Spans:
                 if match.start() - opened <= _LONGEST_QUOTE:
                     spans.append(Span(opened, match.start()))
                 opened = None
-        runs_on = index + 1 < len(blocks) and text[blocks[index + 1].start] in "\"“„«"
+        runs_on = index + 1 < len(blocks) and text[blocks[index + 1].start] in '"“„«'
         if opened is not None and runs_on:
             spans.append(Span(opened, block.end))
     return tuple(span for span in spans if span.end > span.start)

@@ -22,8 +22,8 @@ _URL_DATE = re.compile(r"[/_-]((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])\2([0-2]?\d
 _AND = re.compile(r"\s*[;,|]\s*|\s+(?:and|&)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d)\.?", re.IGNORECASE)
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
-_ONLY_ENGLISH = """the and that with from this which their they said would been its but it were about when than there what
-    after who you not are be"""
+_ONLY_ENGLISH = """the and that with from this which their they said would been its but it were about when than there
+    what after who you not are be"""
 _ENGLISH = frozenset(_ONLY_ENGLISH.split())
 
 
@@ -180,7 +180,7 @@ def whole_characters(text: str) -> str:
 
 
 def language_of(text: str) -> str | None:
-    """The language of a text as a two-letter code, None when unsure: English by common words of its own, else py3langid."""
+    """The language of a text as a two-letter code, None when unsure."""
     words = text[: settings.INGEST_LANGUAGE_CHARS].lower().split()
     if len(words) < settings.INGEST_LANGUAGE_WORDS:
         return None

@@ -15,34 +15,19 @@ if TYPE_CHECKING:
 
 _CREDIT = re.compile(
     r"""[\W_]{0,3}(?:
-        sources?\s{0,2}: | sources?$ | h/t\b | hat[\s-]tip\b | via[\s:] | (?:original|full)\s(?:source|story|article)\s?:
-      | (?:(?:this|the)\s(?:article|story|post|piece|report|column|interview)\s)?(?:has\s|was\s|is\s)?(?:first|originally)\s
-        (?:published|appeared|reported|ran|posted)\b
-      | read\s(?:the\s(?:full|original|whole|entire|rest\sof\sthe)\s(?:story|article|report|piece|post|interview)|more\s(?:at|in|on)\b)
+        sources?\s{0,2}: | sources?$ | (?:original|full)\s(?:source|story|article)\s?:
+      | h/t\b | hat[\s-]tip\b | via[\s:]
+      | (?:(?:this|the)\s(?:article|story|post|piece|report|column|interview)\s)?(?:has\s|was\s|is\s)?
+        (?:first|originally)\s(?:published|appeared|reported|ran|posted)\b
+      | read\s(?:the\s(?:full|original|whole|entire|rest\sof\sthe)\s(?:story|article|report|piece|post|interview)
+                |more\s(?:at|in|on)\b)
       | (?:additional\s|with\s)?reporting\s(?:by|from)\b | .{3,80}\bcontributed\sto\sthis\s(?:report|story|article)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BARE = re.compile(r"\W*(?:sources?|via|h/t)\W*", re.IGNORECASE)
-_HOLDERS = (
-    "p",
-    "div",
-    "small",
-    "footer",
-    "section",
-    "span",
-    "em",
-    "i",
-    "b",
-    "strong",
-    "li",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "td",
-)
+_BLOCKS = ("p", "div", "footer", "section", "li", "h2", "h3", "h4", "h5", "h6", "td")
+_INLINE = ("small", "span", "em", "i", "b", "strong")
 _OUTSIDE = ("figure", "figcaption", "nav", "aside", "form", "button", "script", "noscript")
 _ELSEWHERE = re.compile(
     r"comment|related|promo|newsletter|sidebar|widget|caption|share|recommend|advert", re.IGNORECASE
@@ -55,18 +40,30 @@ def find(tree: HtmlElement) -> list[HtmlElement]:
     A bare "Sources" takes the list or paragraph after it along.
     """
     found: list[HtmlElement] = []
-    for element in list(tree.iter(*_HOLDERS)):
+    for element in list(tree.iter(*_BLOCKS, *_INLINE)):
         text = _short_text(element)
         if not text or _CREDIT.match(text) is None or not _in_story(element, found):
+            continue
+        if element.tag in _INLINE and not _alone(element):
             continue
         following = element.getnext()
         if _BARE.fullmatch(text):
             if following is None or following.tag not in {"ul", "ol", "p"} or not _short_text(following):
                 continue
-            element.append(following)
+            _take_along(element, following)
         element.tag = "p"
         found.append(element)
     return found[: settings.INGEST_SOURCE_LINES]
+
+
+def _take_along(element: HtmlElement, following: HtmlElement) -> None:
+    """Put what follows a bare "Sources" on its line."""
+    for item in (following, *following.iter("li")):
+        item.tail = " " + (item.tail or "")
+    element.append(following)
+    for item in list(following.iter("li", "p", "ul", "ol")):
+        item.tag = "span"
+    following.text = " " + (following.text or "")
 
 
 def _short_text(element: HtmlElement) -> str:
@@ -87,3 +84,10 @@ def _in_story(element: HtmlElement, found: list[HtmlElement]) -> bool:
         if above.tag not in {"body", "html"} and _ELSEWHERE.search(f"{above.get('class', '')} {above.get('id', '')}"):
             return False
     return True
+
+
+def _alone(element: HtmlElement) -> bool:
+    """Whether an inline element stands for itself, with no words of a paragraph right before or after it."""
+    above, before = element.getparent(), element.getprevious()
+    ahead = above.text if before is None else before.tail
+    return above.tag not in {"p", *_INLINE} and not (ahead or "").strip() and not (element.tail or "").strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from retold.read.clauses import clause
@@ -26,6 +27,7 @@ def attributions(text: str, sentences: Spans, title: str | None = None) -> tuple
         for draft in drafts(clause(text, span, quoted, at)):
             draft.unit = number
             found.append(draft)
+    _extend_transcripts(text, units, found)
     _link_quotes(text, quoted, units, found)
     records = [record for draft in found if (record := _record(draft, quoted)) is not None]
     records.sort(key=_order)
@@ -80,6 +82,17 @@ def _link_quotes(text: str, quoted: tuple[Quote, ...], units: Spans, found: list
             found.append(owner)
         if owner is not None and (owner.quoted and owner.rule in _DIRECT):
             last, last_block = owner, block
+
+
+def _extend_transcripts(text: str, units: Spans, found: list[Draft]) -> None:
+    """`NAME: ...` in capitals puts the whole paragraph to the speaker; in small letters it may be any label."""
+    ends = [block.end for block in paragraphs(text)]
+    for draft in found:
+        if draft.rule == "transcript" and text[draft.source[0].start : draft.source[0].end].isupper():
+            end = ends[bisect_left(ends, units[draft.unit].end)]
+            while end > draft.content[0].start and text[end - 1] in ".?! ":
+                end -= 1
+            draft.content = [Span(draft.content[0].start, end)]
 
 
 _SAYING = frozenset("clause bare_clause told parenthetical inverted quote_cue cue_quote".split())

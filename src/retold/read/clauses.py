@@ -97,7 +97,7 @@ def _kind(token: str, first: bool) -> str:
             return "e"
         if low.endswith("ing"):
             return "y"
-        if low.endswith("ly"):
+        if low.endswith("ly") and not head.isupper():
             return "r"
     return "N" if head.isupper() and low not in _FORMS else "w"
 
@@ -134,19 +134,36 @@ def _is_verb(form: Form, word: str, words: list[str], kinds: list[str], index: i
         return False
     noun = word in _NOUNS or word in _BOTH
     if form.kind == "base":
-        plural = index > 0 and before in "wN" and words[index - 1].endswith("s") and not words[index - 1].endswith("ss")
-        return (before in "ra" and after in "dgpNToQqht") or (plural and after in "dgpNToQqhti:,." and not (noun and after in "i,.")) or (
-            before in "," and after in "dgpTQq" and not noun
-        )
+        return _is_base_verb(noun, words, kinds, index, before, after)
     if not noun:
         return before in "pNwrsQq,c)^-#yed"
     if before == "N":
-        return after in "dgpTNoQht:#w" or word in _OFTEN
+        return after not in "i,.a" or word in _OFTEN
     if before == "w":
-        return index > 1 and kinds[index - 2] in "dgNsei" and after in "dgpToQqht:N" and not words[index - 1].endswith("s")
+        start = index - 1
+        while start > 0 and kinds[start - 1] in "we#":
+            start -= 1
+        framed = start > 0 and kinds[start - 1] in "dgNs"
+        return (framed or words[index - 1] in _PAPERS) and after not in "i,.a" and not words[index - 1].endswith("s")
     return before in "prQq,c" and after in "dgpToQqhtN"
 
 
+def _is_base_verb(noun: bool, words: list[str], kinds: list[str], index: int, before: str, after: str) -> bool:
+    """"officials say", "polls show": after a plural, a number or an adverb, unless what follows suits a noun better."""
+    if not noun and before in "wN#)-":
+        return True
+    plural = index > 0 and before in "wN" and words[index - 1].endswith("s") and not words[index - 1].endswith("ss")
+    if plural and words[index] == "show":
+        return True
+    return (
+        (before in "ra" and after in "dgpNToQqht")
+        or (plural and after in "dgpNToQqhtweyr:")
+        or (before == "," and after in "dgpTQq" and not noun)
+        or (before in "c^" and after in "dgpTQq" and not noun)
+    )
+
+
+_PAPERS = frozenset("poll survey study report analysis average data email memo letter filing document review audit".split())
 _BOTH = frozenset(
     """answers attacks backs blames blasts brands calls challenges champions charges cheers comments counters credits cries details doubts
     estimates faces favors fears focus forecasts guesses hints hopes jokes judges labels lists looks mentions names notes objects
@@ -182,7 +199,7 @@ def _phrase_start(unit: Clause, end: int) -> int:
         return end - 1
     if last in "o":
         return end - 1 if words[end - 1] in {"us"} else end
-    if last not in "Nw#sdeyqgD":
+    if last not in "Nw#sdeyqgD" or unit.words[end - 1] in {"the", "a", "an"}:
         return end
     start = end - 1
     while start > 0 and end - start < 26:
@@ -241,7 +258,7 @@ def _with_apposition(unit: Clause, comma: int) -> tuple[int, int] | None:
             if head != "p" and any(kind in "amV" for kind in segment):
                 return None
             return start, comma
-        if start < left and head in "iyevuh" and not placed:
+        if start < left and head in "iyevuhrV" and not placed:
             return start, left
         if start >= left and kinds[left - 1] not in "Nw#q":
             return None
@@ -251,7 +268,14 @@ def _with_apposition(unit: Clause, comma: int) -> tuple[int, int] | None:
 def _places(unit: Clause, start: int, end: int) -> bool:
     """Is this stretch between commas an age, a home town, "of" somewhere or a state, so that the name stands further left?"""
     kinds = unit.kinds[start:end]
-    return kinds == "#" or (end - start <= 3 and set(kinds) <= {"N"}) or unit.words[start] == "of"
+    before = unit.kinds.rfind(",", 0, start - 1) + 1
+    home = set(kinds) <= {"N"} and (unit.words[before] in {"of", "from"} or kinds_of_age(unit, before))
+    return kinds == "#" or unit.words[start] == "of" or home
+
+
+def kinds_of_age(unit: Clause, at: int) -> bool:
+    """Is there a bare number between two commas at `at` ("Jane Doe, 63, ...")?"""
+    return unit.kinds[at : at + 2] == "#,"
 
 
 def _across(unit: Clause, mark: int) -> tuple[int, int] | None:
@@ -264,7 +288,7 @@ def _across(unit: Clause, mark: int) -> tuple[int, int] | None:
     return (start, mark + 1 if opener == "(" else mark) if start < left else None
 
 
-def phrase_after(unit: Clause, start: int, limit: int | None = None) -> int:
+def phrase_after(unit: Clause, start: int, limit: int | None = None, appositive: bool = True) -> int:
     """Where the noun phrase that starts at `start` ends, with of-phrases and an apposition; `start` if there is none."""
     kinds, words = unit.kinds, unit.words
     size = len(kinds) if limit is None else limit
@@ -288,7 +312,7 @@ def phrase_after(unit: Clause, start: int, limit: int | None = None) -> int:
             index += 1
         elif kind == "(" and kinds.find(")", index, index + 8) > 0:
             index = kinds.find(")", index, index + 8) + 1
-        elif kind == "," and index > start and index + 1 < size and appositions < 4 and _apposes(unit, index + 1, size):
+        elif kind == "," and index > start and index + 1 < size and appositions < 4 and appositive and _apposes(unit, index + 1, size):
             appositions += 1
             index += 1
         elif kind == "p" and words[index] == "who" and index > start:
@@ -374,14 +398,14 @@ def _stops(unit: Clause, start: int, index: int, cue: Form, wide: bool) -> bool:
     if words[index] == "according":
         return True
     if kind == "c":
-        return _new_verb(unit, index + 1, cue)
+        return _new_verb(unit, index + 1, cue) or (not wide and _past_with_object(unit, index + 1))
     if kind == "," and index + 1 < len(kinds):
         word = words[index + 1]
         if index + 1 in unit.cues and unit.cues[index + 1].kind == "ing":
             return True
         if word == "according" or (following == "c" and (_new_verb(unit, index + 2, cue) or _but(unit, index + 1))):
             return True
-        if wide and unit.kinds[0] in "u" and "," not in unit.kinds[1:start]:
+        if wide and (unit.kinds[0] in "uv" or (unit.kinds[0] == "i" and cue.kind == "ing")) and "," not in unit.kinds[1:start]:
             return True
         if parenthesis(unit, index):
             return True
@@ -395,6 +419,11 @@ def _stops(unit: Clause, start: int, index: int, cue: Form, wide: bool) -> bool:
     if not wide:
         return kind == "D" or (kind == "u" and words[index] not in {"if", "whether", "where"})
     return False
+
+
+def _past_with_object(unit: Clause, index: int) -> bool:
+    """"... and ranked the": a second verb with its own object."""
+    return bool(re.match(r"r?[eV][dgNpoi]", unit.kinds[index : index + 3]))
 
 
 def _but(unit: Clause, index: int) -> bool:

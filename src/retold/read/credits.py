@@ -1,130 +1,22 @@
 """A page in, its credits out: the words that say which outlet or page it came from. Entry: `credits`.
 
-Every name that looks like an outlet's is looked at once, with the words on its left and right; each pattern names one way
-of crediting. "X reported, citing Y" was taken from X and goes back to Y. Mentions ("a former Ledger editor") are passed.
+Every naming of an outlet is looked at once, with the words on its left and right; each pattern is one way of crediting.
+"X reported, citing Y" was taken from X and goes back to Y. Mentions ("a former Ledger editor", a poll) are passed over.
 """
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from retold import outlets, settings
+from retold.read import credit_cues as cues
+from retold.read.mentions import Mention, mentions
 from retold.records import Article, Attribution, Credit, CreditKind, Relation, Span
 
-_TOKEN: Final = r"[A-Z][\w&./]*(?:[’'](?!s\b)[\w]+|[-][A-Z]\w*)*!?"
-_NAME: Final = re.compile(
-    rf"(?<![\w@#./-])(?:(?:[Tt]he\s)?{_TOKEN}(?:[ \u00a0](?:of\s|the\s|and\s|on\s|&\s|della\s)?(?:{_TOKEN}|\d{{1,3}}\b)){{0,6}}"
-    r"|(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|co\.uk|news|info|tv|io|example)\b)"
-)
-_LEAD: Final = frozenset(
-    """a an in on at as but and or when after while if for from by with to that this also then now so however still yet since
-    before although though because what who where how why according both via per last his her its their our my former
-    citing president mr mrs ms source sources copyright reporting image read""".split()
-)
-_DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_ADV: Final = (
-    rf"(?:[,\s]+(?:first|also|has|had|have|previously|later|earlier|recently|separately|subsequently|originally|exclusively|"
-    rf"since|that|which|(?:on|late|early|late on) {_DAY}|{_DAY}|last (?:week|month|year|night)|this (?:week|month)|"
-    rf"yesterday|today|in \d{{4}}|in [A-Z][a-z]+)){{0,4}},?"
-)
-_REPORTED: Final = re.compile(
-    rf"(?:[’']s?(?:\s(?:[A-Z][\w.’'-]+|own|and|White House|chief|correspondents?|reporters?)){{0,5}})?{_ADV}\s+"
-    r"(?P<verb>reported|reports|report|reporting|revealed|reveals|disclosed|uncovered|broke (?:the|that)|published|noted|notes|"
-    r"wrote|writes|writing|said|says|found|described|detailed|put it|explained|quoted|cited|alleged|claimed|claims|obtained|"
-    r"confirmed|learned|understands|tallied|estimated|estimates|counted|documented)\b(?![’'])"
-)
-_VERB_GROUPS: Final = {
-    **dict.fromkeys(
-        "reported reports report reporting revealed reveals disclosed uncovered broke published documented".split(),
-        "reported",
-    ),
-    **dict.fromkeys("obtained confirmed learned understands".split(), "learned"),
-}
-_OWN_VOICE: Final = re.compile(
-    r"(?:,? (?:has|have|had))?(?: (?:exclusively|also|since))? (?:learned|learnt)\b|"
-    r" (?:has|have) (?:also |since |exclusively )?(?:obtained|seen|reviewed|confirmed)\b|"
-    r" can (?:exclusively )?(?:reveal|disclose|report|confirm)\b| understands\b(?! the\b)"
-)
-_NOUN: Final = re.compile(
-    r"(?:[’']s?)?(?: (?:news|investigative|exclusive|front-page|recent|\w+day))? "
-    r"(?:reports?|investigations?|story|stories|article|articles|account|scoop|exposé|expose|interview|reporting|dispatch|"
-    r"analysis|piece|profile)\b(?! (?:card|editor|writer)|er)"
-)
-_ARTICLE_BEFORE: Final = re.compile(r"\b(?:an?|the|that|this|recent|explosive|\w+day|to|by|in|of|with)\s+$|^$", re.I)
-_BY: Final = re.compile(
-    r"(?:\b(?:first |originally |previously |initially |earlier )?(?:reported|revealed|disclosed|uncovered|published|broken|"
-    r"detailed)(?: \w+day| earlier| exclusively| last (?:week|month|year))? (?:by|in|on)|"
-    r"\b(?:a|an|the|one|another|recent|\w+day)(?: [\w-]+){0,3} (?:report|story|investigation|article|account|analysis|piece|"
-    r"exposé|expose|profile|scoop|dispatch)s? (?:by|from|in|published (?:by|in|on)|for|on|at)|"
-    r"\b(?:reports|reporting|stories|articles) (?:by|from|in|on)|\b(?:citing|cited by)|"
-    r"\bas (?:reported|noted|detailed) (?:by|in))(?: (?:a|an|the)? ?(?:reporters?|journalists?|news agency|newspaper|site) (?:at|for|with)?)? ?$",
-    re.I,
-)
-_ACCORDING: Final = re.compile(
-    r"\baccording to(?: (?:an?|the|one|multiple|several|reports?|recent|initial|exclusive|new)){0,3}"
-    r"(?: (?:[\w-]+ )?(?:report|reports|story|investigation|article|account|analysis|reporting|piece|tally|count|review) "
-    r"(?:by|from|in|of|published (?:by|in)|on))?(?: reporters? (?:at|for|with))? ?$",
-    re.I,
-)
-_POLL: Final = re.compile(r"(?:[’']s?)?[/\s-](?:[\w.-]+[/\s-]){0,4}(?:exit )?(?:polls?|polling|surveys?)\b")
-_TOLD: Final = re.compile(
-    r"(?:\b(?:told|tells|telling)(?: the news agency| reporters? (?:at|from|for))?|"
-    r"\b(?:speaking|spoke|speaks|talking|talked|said|confirmed|confided|confirming|comment(?:ed)?|responded) (?:to|with)|"
-    r"\b(?:statement|email|e-mail|text message|letter|message|comments?|remarks) (?:provided |sent |given |released )?to|"
-    r"\b(?:interviews?|conversation|call|exchange|sit-down)(?: \w+day| last \w+| published \w+day)?(?: with| on| in| to| for| by| aired on)|"
-    r"\b(?:interviewed|asked|pressed|questioned)(?: \w+day)? (?:by|on)|"
-    r"\b(?:said|told \w+|appear(?:ing|ed)|appearance|argued|claimed|insisted|warned|asked)(?: \w+day(?: \w+)?| last \w+| Tuesday| earlier)? on)"
-    r"(?: (?:a|an|the))? ?$"
-)
-_OPINION: Final = re.compile(r"\b(?:op-ed|column|essay|editorial|commentary|blog|letter to the editor)s?\b[^.]{0,40}$", re.I)
-_SELF_BY: Final = re.compile(
-    r"\b(?:obtained|seen|reviewed|viewed|verified|shared exclusively) (?:exclusively )?(?:by|with)(?: the)? ?$|"
-    r"\b(?:provided|leaked|given|shown|made available|released) (?:exclusively )?to ?$|\bexclusive(?:ly)? (?:to|for|with) ?$",
-    re.I,
-)
-_VIA: Final = re.compile(r"(?:(?<![\w])\(?\bvia|\bcourtesy of|\b(?:photo|image)s? by)[:\s]\s?$", re.I)
-_HAT_TIP: Final = re.compile(r"(?:\bh/t|\bhat[- ]tip(?: goes)?(?: to)?|\bht)[:\s]\s*(?:to )?", re.I)
-_HAT_NAME: Final = re.compile(r"@?[\w.]+(?:[’'-]\w+)*(?: (?:[A-Z][\w.’'-]*)){0,5}")
-_DATELINE: Final = re.compile(
-    r"(?:^|\n)[^\S\n]*(?P<place>[A-Z][A-Z.’' -]{2,30}(?:,[^\n(]{2,30})?|[A-Z][\w.’ ]{2,24}(?:,[^\n(]{2,30})?)?\s?"
-    r"\((?P<name>[A-Z][\w .’-]{1,40})\)(?=\s*[-–—:])"
-)
-_PAREN: Final = re.compile(r"\((?P<name>[A-Z][\w .’-]{1,40})\)")
-_CONTRIBUTED: Final = re.compile(
-    r"[^.\n]{0,60}?\b(?:contributed|assisted) (?:to|with|in|reporting|reported)\b|[’']s [A-Z][^.\n]{0,60}? contributed (?:to|reporting)"
-)
-_MATERIAL: Final = re.compile(r"\b(?:(?:material|information|reporting|files|staff|wire reports?|with) (?:from|by)|wire services?|with) (?:the )?$", re.I)
-_SOURCE_LINE: Final = re.compile(
-    r"(?:^|\n|(?<=[.!?”\"] ))[^\S\n]*[\[(*_]{0,2}(?P<cue>Sources?:|Via:|Originally (?:published|posted|appeared) (?:at|by|on|in):?|"
-    r"This (?:article|story|piece|post|report|column|essay|interview|content)(?: was)?(?: (?:first|originally))? "
-    r"(?:appeared|ran|published|posted|was (?:first |originally )?(?:published|posted|produced)|comes (?:to us )?from|is (?:republished|reprinted))"
-    r"(?: \w+day)?(?: with permission)? (?:at|by|on|in|from|with)|"
-    r"(?:Read|See|Find|View) (?:more|the (?:rest|full|whole|entire|original|complete)(?: (?:story|article|report|post|piece|interview))?)"
-    r"(?: \w+)? (?:at|on|in|from|via):?|"
-    r"Read (?:more|the full story|it|the rest):|(?:Re)?printed with permission (?:from|of)|Republished (?:with permission )?from|"
-    r"Cross-?posted (?:from|at|on)|Adapted from|HT:|Hat tip:)\s+(?=\S)",
-)
-_LINE_NAME: Final = re.compile(
-    rf"(?:[Tt]he )?(?:(?:https?://)?(?:[\w-]{{1,40}}\.){{1,4}}[a-z]{{2,10}}(?:/\S{{0,200}})?|{_TOKEN}(?: (?:of |the |and |& )?(?:{_TOKEN}|\d{{1,3}})){{0,6}})"
-)
-_BYLINE: Final = re.compile(
-    r"(?:^|\n)[^\S\n]*(?:By |BY |From (?=[A-Z]))?(?P<who>[^\n]{2,90})(?=\n|$)"
-)
-_STAFF_WIRE: Final = re.compile(r"(?:staff and )?wire (?:reports?|services?)$", re.I)
-_CITING: Final = re.compile(r"\bciting\b|\bcited\b|, which (?:cited|credited)\b", re.I)
-_CUE_NEAR: Final = re.compile(
-    r"\b(?:report(?:ed|s|ing)?|according to|told|interview|wrote|writes|revealed|found|first|via|citing|published|says|said|story)\b", re.I
-)
-
-
-class Mention(NamedTuple):
-    """One naming of an outlet in the text: where, as it stands, and the fullest name that the page gives for it."""
-
-    span: Span
-    name: str
-    full: str
+_LEFT: Final = 120
+_RIGHT: Final = 160
 
 
 class _Page(NamedTuple):
@@ -134,16 +26,230 @@ class _Page(NamedTuple):
     quoted: tuple[Span, ...]
 
 
-def credits(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Credit, ...]:  # noqa: A001
-    """Every credit of a page, in order of its first character. An empty span at 0 marks one that stands only beside
-    the text (a byline in the page's data)."""
-    text = article.text
-    page = _Page(article, outlets.identities(article), mentions(text), _quoted(attributions))
-    found = [credit for mention in page.mentions for credit in _mention_credits(page, mention)]
-    found += _hat_tips(text)
-    found += _datelines(page)
-    found += _source_lines(page)
-    found += _bylines(page)
-    found += _links(page)
+class _Found(NamedTuple):
+    kind: CreditKind
+    span: Span
+    pattern: str
+    relation: Relation
+
+
+def credits(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Credit, ...]:
+    """Every credit of a page, in order of its first character. An empty span at 0 marks one that stands beside the text
+    only (a byline in the page's data)."""
+    quoted = tuple(sorted(span for a in attributions if a.kind == "direct" for span in a.content))
+    page = _Page(article, outlets.identities(article), mentions(article.text), quoted)
+    found = [credit for mention in page.mentions for credit in _mentioned(page, mention)]
+    for make in (_hat_tips, _datelines, _source_lines, _bylines, _links):
+        found.extend(make(page))
+    found = _distinct(found)
+    found += _spoken(page, attributions, found)
     found += _title(page, found)
-    return _distinct(found)
+    return tuple(sorted(found, key=lambda credit: (credit.span, credit.kind)))
+
+
+def _is_own(page: _Page, mention: Mention) -> bool:
+    full = outlets.key(mention.full)
+    return full in page.own or (full == outlets.key(mention.name) and full in page.own)
+
+
+def _mentioned(page: _Page, mention: Mention) -> Iterator[Credit]:
+    text, span = page.article.text, mention.span
+    before = text[max(0, span.start - _LEFT) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + _RIGHT].partition("\n")[0]
+    found = None if cues.POLL.match(after) else _pattern(mention, before, after)
+    if found is None:
+        return
+    own = _is_own(page, mention)
+    kind, relation = found.kind, found.relation
+    if own and kind in {"agency", "via"}:
+        return
+    if own and kind != "self_reference":
+        kind = "self_reference"
+    if kind == "reported_by" and cues.CITING.match(after) and _another_soon(page, mention):
+        relation = "taken_from"
+    sure = settings.READ_CREDIT_SURE[found.pattern]
+    if _is_quoted(page, span):
+        sure *= settings.READ_CREDIT_QUOTED
+    if kind == "self_reference" and not page.own:
+        sure *= settings.READ_CREDIT_NO_OUTLET
+    yield Credit(kind, mention.full, found.span, None, relation, sure, own)
+
+
+def _pattern(mention: Mention, before: str, after: str) -> _Found | None:
+    """The first way of crediting that the words around a name fit."""
+    start, end = mention.span.start, mention.span.end
+
+    def left(position: int) -> int:
+        return start - len(before) + position
+
+    if match := cues.OWN_VOICE.match(after):
+        return _Found("self_reference", Span(start, end + match.end()), "own_voice", "goes_back_to")
+    if match := cues.SELF_BY.search(before):
+        return _Found("self_reference", Span(left(match.start()), end), "own_voice", "goes_back_to")
+    if match := cues.TOLD.search(before):
+        if cues.OPINION.search(before):
+            return None
+        pattern = "aired" if cues.AIRED.search(before) else "told"
+        return _Found("told", Span(left(match.start()), end), pattern, "goes_back_to")
+    if match := cues.ACCORDING.search(before) or cues.BY.search(before):
+        if cues.OPINION.search(before):
+            return None
+        extent = cues.NOUN.match(after)
+        return _Found("reported_by", Span(left(match.start()), end + (extent.end() if extent else 0)), "by", "goes_back_to")
+    if (match := cues.VIA.search(before)) and not cues.PHOTO.search(before) and not cues.PHOTO.match(after):
+        return _Found("via", Span(left(match.start()), end), "via", "taken_from")
+    if match := cues.CONTRIBUTED.match(after):
+        return _Found("agency", Span(start, end + match.end()), "agency", "taken_from")
+    return _as_subject(mention, before, after)
+
+
+def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
+    """A name that does the reporting itself, or whose report is named."""
+    start, end = mention.span.start, mention.span.end
+    if match := cues.REPORTED.match(after):
+        group = "report" if match["report"] else "learned" if match["learned"] else "said"
+        person = match["staff"] and " " in match["staff"].strip()
+        if group == "report" or not (person or cues.STAFFER.search(before)):
+            return _Found("reported_by", Span(start, end + match.end()), group, "goes_back_to")
+    if (match := cues.NOUN.match(after)) and cues.BEFORE_NOUN.search(before) and not cues.OPINION.search(before):
+        return _Found("reported_by", Span(start, end + match.end()), "noun", "goes_back_to")
+    if before.endswith("(") and after.startswith(")") and outlets.is_agency(mention.name):
+        return _Found("agency", mention.span, "paren", "taken_from")
+    return None
+
+
+def _another_soon(page: _Page, mention: Mention) -> bool:
+    """Whether the next outlet named, close by and in the same sentence, is another one."""
+    place = bisect_left(page.mentions, (mention.span,)) + 1
+    if place >= len(page.mentions) or page.mentions[place].span.start - mention.span.end > _RIGHT:
+        return False
+    between = page.article.text[mention.span.end : page.mentions[place].span.start]
+    return ". " not in between and not outlets.same(page.mentions[place].full, mention.full)
+
+
+def _is_quoted(page: _Page, span: Span) -> bool:
+    place = bisect_left(page.quoted, Span(span.start + 1, 0)) - 1
+    return place >= 0 and page.quoted[place].end >= span.end
+
+
+def _credit(page: _Page, kind: CreditKind, name: str, span: Span, pattern: str) -> Iterator[Credit]:
+    """A credit of a page that the text was taken from, unless it is the page itself."""
+    name = outlets.display(name.strip(" .,;:()[]*_"))
+    if outlets.key(name) and outlets.key(name) not in page.own and ("." not in name or outlets.is_news_host(name)):
+        yield Credit(kind, name, span, None, "taken_from", settings.READ_CREDIT_SURE[pattern])
+
+
+def _hat_tips(page: _Page) -> Iterator[Credit]:
+    text = page.article.text
+    if not any(tip in text for tip in ("h/t", "H/T", "at tip", "at Tip", "AT TIP", "at-tip")):
+        return
+    for match in cues.HAT_TIP.finditer(text):
+        if name := cues.HAT_NAME.match(text, match.end()):
+            yield from _credit(page, "hat_tip", name.group(), Span(match.start(), name.end()), "hat_tip")
+
+
+def _datelines(page: _Page) -> Iterator[Credit]:
+    """Such as "RIVERTON (Northwire) —", at the head of a line, in the first lines of a text."""
+    head = page.article.text[: settings.READ_CREDIT_HEAD]
+    for match in cues.DATELINE.finditer(head):
+        if outlets.looks_like_outlet(match["name"]) or match.end() < _LEFT:
+            yield from _credit(page, "agency", match["name"], Span(match.start("name") - 1, match.end("name") + 1), "agency")
+
+
+def _source_lines(page: _Page) -> Iterator[Credit]:
+    text = page.article.text
+    for match in cues.SOURCE_LINE.finditer(text):
+        name = cues.LINE_NAME.match(text, match.end())
+        if name is None or not cues.LINE_HEAD.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        known = outlets.looks_like_outlet(name.group()) or "." in name.group()
+        plain = match.group().startswith(("Source", "Read", "See", "View", "Adapted"))
+        if not plain or known:
+            yield from _credit(page, "source_line", name.group(), Span(match.start(), name.end()), "source_line")
+
+
+def _bylines(page: _Page) -> Iterator[Credit]:
+    """Agencies and other outlets among the authors, or in the first short lines."""
+    text = page.article.text
+    for author in page.article.authors:
+        if outlets.looks_like_outlet(author):
+            place = next((m.span for m in page.mentions if outlets.same(m.name, author)), Span(0, 0))
+            yield from _credit(page, "byline", author, place, "byline")
+    start = 0
+    for line in text[: settings.READ_CREDIT_HEAD].split("\n")[:6]:
+        match = cues.BYLINE.fullmatch(line.strip())
+        if match:
+            at = start + line.index(line.strip())
+            name, span = match["who"].strip(), Span(at, at + len(line.strip()))
+            named = outlets.looks_like_outlet(name) and (line.strip()[:3].lower() == "by " or outlets.is_agency(name) or match["person"])
+            if named or cues.STAFF_AND_WIRE.fullmatch(name):
+                yield from _credit(page, "byline", name, span, "byline")
+        start += len(line) + 1
+
+
+def _links(page: _Page) -> Iterator[Credit]:
+    """Hyperlinks to other outlets; surer with words of reporting near, or where the words around name the outlet."""
+    text = page.article.text
+    for link in page.article.links:
+        address = outlets.host(link.url)
+        if address is None or outlets.key(address) in page.own or not outlets.is_news_host(link.url):
+            continue
+        left = text[max(0, link.span.start - _LEFT) : link.span.start].rpartition("\n")[2].rpartition(". ")[2]
+        right = text[link.span.end : link.span.end + 80].partition("\n")[0].partition(". ")[0]
+        around = left + text[link.span.start : link.span.end] + right
+        cue = bool(cues.CUE_NEAR.search(around))
+        named = any(outlets.same(m.name, address) or outlets.could_be(m.name, address) for m in mentions(around))
+        sure = settings.READ_CREDIT_LINK + settings.READ_CREDIT_LINK_STEP * (
+            cue + named + (outlets.is_known(address) or outlets.short(address) is not None)
+        )
+        yield Credit("link", outlets.display(address), link.span, link.url, "taken_from" if cue else "goes_back_to", sure)
+
+
+def _spoken(page: _Page, attributions: tuple[Attribution, ...], found: list[Credit]) -> list[Credit]:
+    """Attributions whose source is an outlet, where no pattern has seen it."""
+    taken = sorted(credit.span for credit in found)
+    spoken = []
+    for attribution in attributions:
+        if not attribution.source or attribution.speaker is None or attribution.speaker.kind != "outlet":
+            continue
+        span = Span(attribution.source[0].start, attribution.source[-1].end)
+        name = outlets.display(attribution.speaker.name or page.article.text[span.start : span.end])
+        if not outlets.looks_like_outlet(name) or outlets.key(name) in page.own or _touches(taken, span):
+            continue
+        sure = min(settings.READ_CREDIT_SURE["said"], attribution.confidence)
+        spoken.append(Credit("reported_by", name, span, None, "goes_back_to", sure))
+    return spoken
+
+
+def _touches(spans: list[Span], span: Span) -> bool:
+    place = bisect_left(spans, Span(span.end, 0))
+    return any(other.end > span.start for other in spans[max(0, place - 3) : place])
+
+
+def _title(page: _Page, found: list[Credit]) -> list[Credit]:
+    """A title that gives an outlet ("Ledger: ...") or only "Report: ...": the first naming in the text stands for it."""
+    title = page.article.title or ""
+    match = cues.TITLE_OUTLET.search(title)
+    name = (match["head"] or match["tail"]) if match else None
+    others = [mention for mention in page.mentions if not _is_own(page, mention)]
+    if name:
+        others = [m for m in others if outlets.same(m.name, name) or outlets.could_be(name, m.name)]
+    elif not cues.TITLE_REPORT.search(title) or any(credit.kind in {"reported_by", "told"} for credit in found):
+        return []
+    if not others or any(credit.span.start <= others[0].span.start < credit.span.end for credit in found):
+        return []
+    sure = settings.READ_CREDIT_SURE["title"]
+    return [Credit("reported_by", others[0].full, others[0].span, None, "goes_back_to", sure)]
+
+
+def _distinct(found: list[Credit]) -> list[Credit]:
+    """Of credits of one stretch the surest; a hyperlink stands beside the words that carry it."""
+    kept: list[Credit] = []
+    for credit in sorted(found, key=lambda c: (c.kind == "link", c.span.start, -c.confidence, -c.span.end)):
+        last = kept[-1] if kept else None
+        if last and last.kind != "link" and credit.kind != "link" and credit.span.start < last.span.end:
+            if credit.confidence > last.confidence:
+                kept[-1] = credit
+            continue
+        kept.append(credit)
+    return kept

@@ -9,34 +9,39 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
-FRAMES: Final = """q a quotation; t a clause, with or without "that"; w whether, how, why; i to do; n an object;
+FRAMES: Final = """q a quotation; t a clause with "that"; z one without; w whether, how, why; i to do; n an object;
 e nothing, the words stand before it; o the person spoken to, then any of these; x no source, the subject is content"""
 
 VERBS: Final = """
-accuse n of|acknowledge eqtnwi|add qte to|admit eqtni to|advise oqtn|affirm qtn|agree tiqe with on|allege qtn|allow t|
-allude - to|announce qtnwe|answer qe|apologize - for|appear x|applaud n|approve n of|argue qte for against|articulate n|
-ask qweon about for|assail n|assert qtn|assume t|assure on|attribute n|attack n|back n|believe t in|bemoan n|berate n|
-beg o|blame n|blast n|boast qt about of|brag t about|brand n|call nq for on|caution te against|celebrate n|champion n|
-challenge n|chant qn|characterize n|charge qt|chide n|cite nq|claim qtin|clarify qt|comment qe on|compare n|complain qt about of|
-concede qtne|conclude qte|condemn nq|confess qt to|confirm tnqe|confide qt|congratulate n|consider n|contend qte|continue qe|contradict n|
-convey n|convince n|counter qt|credit n|criticize n|cry q|decide ti|declare qtne|decline i|decry n|deem n|defend n|
-demand tin|demonstrate t|denounce n|deny tni|deride n|describe nw|detail nw|deplore n|determine tw|disagree - with|disavow n|discern t|disclose tne|
-discount n|discuss nw|dismiss n|dispute n|disparage n|doubt tn|downplay n|dub n|echo ne|elaborate qe on|email qo|embrace n|emphasize qtn|encourage n|
-endorse n|estimate tne|exclaim qe|expect itx|explain qtwen|expose n|express n|favor n|fear tn|feel t|find tn|focus - on|forecast te|
-gripe t about|guess t|hail n|hear tn|highlight n|hint qt at|hope it for|ignore n|imagine tn|imply tn|indicate tnqwe|inform on|insinuate t|insist qtei on|
-instruct o|intend i|interject qe|interpret n|introduce n|invoke n|joke qt about|judge t|know t|label n|lament qtn|lambaste n|laud n|learn t of|liken n|list n|
-maintain qt|marvel qt at|mention ntq|mock n|muse qte about|name n|nominate n|note qte|notice t|object t to|observe qte|offer nqi|oppose n|opine qte|
-oppose n|order n|outline nw|paint n|persuade o|plead q with for|pledge itq|point - to|portray n|post qn|praise n|predict tneq|prefer in|present n|press n for|
-proclaim qtn|project ten|promise tinq|promote n|propose tni|protest qt|prove t|publish n|push - for|question nw|quip qe|quote n|rail - against|read qe|
-reaffirm tn|realize t|reason qt|reassure on|rebuff n|rebuke n|rebut n|recall qtwn|recite n|recognize tn|recommend tn|recount nqt|refer - to|refuse i|
-refute n|regard n|reiterate qtn|reject n|relay nt|remark qte on|remember tnw|remind on|repeat qtn|reply qte|report tnqe on|repudiate n|request nt|respond qt to|
-retort qe|retweet n|reveal tnwe|ridicule n|rule t|say qtenw of about|scoff qe at|see n|seek in|seem x|shout qe|show tnw|shrug q|signal tn|slam n|slap n|sound x|
-speak - about of|speculate qte about|state qtne|stipulate t|stress qtn|suggest tqne|support n|suspect t|swear t|talk - about of|tell oqe|testify qte|thank n|
-theorize t|think te of about|threaten it|title q|tout n|trumpet n|tweet qten about|underline tn|underscore nt|understand tw|urge on|utter nq|value n|view n|voice n|vow itq|
-want in|warn qteo of about against|welcome n|whisper qe|wish t for|wonder qwe|worry tqe about|write qten of about|yell qe|yearn - for|email qe|text qo|testify t|
-vouch - for|rally - against behind|vote - for against|side - with|look - for|argue e|call n|unveil n|lash n|taunt nq|troll n|tease n|lecture n|caution o|notify o|invite n|
-recommend n|assess nt|calculate t|caution t|certify t|concur qte with|corroborate n|disclaim n|divulge nt|enthuse qe|gush qe|grumble qt|implore o|intone qe|joke e|
-profess nti|pronounce n|recollect tn|rejoin qe|snap qe|specify tnw|stipulate n|submit t|surmise t|swear i|tally n|thunder qe|tip o|verify tn|volunteer q|weigh - on|
+accuse n of|acknowledge einqtwz|add eqt|admit einqtz to|advise oqtz|affirm nqtz|agree eiqtz with on|allege qtz|
+allow t|allude - to|announce enqtwz|answer eq|apologize - for|appear x|applaud n|approve n|argue eqtz for against|
+ask eoqw about for|assail n|assert nqtz|assess tz|assume tz|assure o|attack n|attribute n|beg o|believe tz|bemoan n|
+berate n|blame n|blast n|boast qtz about of|brag tz about|brand n|calculate tz|call nq for on|caution eotz against|
+certify tz|champion n|chant nq|characterize n|charge qt|chide n|cite nq|claim inqtz|clarify qtz|comment eq on|
+compare n|complain qtz about of|concede enqtz|conclude eqtz|concur eqtz with|condemn nq|confess qtz to|confide qtz|
+confirm enqtz|congratulate n|contend eqtz|continue eq|convey n|convince n|corroborate n|counter qtz|credit n|
+criticize n|cry q|decide it|declare enqtz|decline i|decry n|deem n|defend n|demand intz|demonstrate t|denounce n|
+deny intz|deplore n|deride n|describe nw|detail nw|determine tw|disavow n|discern tz|disclaim n|disclose entz|
+discount n|discuss nw|dismiss n|disparage n|dispute n|divulge ntz|doubt ntz|downplay n|dub n|echo en|elaborate eq on|
+email eoq|emphasize nqtz|endorse n|enthuse eq|estimate entz|exclaim eq|expect itx|explain enqtwz|expose n|express n|
+fear ntz|feel z|find t|forecast etz|gripe tz about|grumble qtz|guess tz|gush eq|hail n|hear z|highlight n|hint qtz at|
+hope itz for|ignore n|imagine tz|implore o|imply ntz|indicate enqtwz|inform no|insinuate tz|insist eiqtz|instruct o|
+interject eq|interpret n|intone eq|invoke n|joke eqtz about|judge tz|know t|label n|lambaste n|lament nqtz|lash n|
+laud n|learn t of|lecture n|liken n|list n|maintain qt|marvel qtz at|mention nqtz|mock n|muse eqtz about|name n|
+note eqtz|notice tz|notify o|object tz to|observe eqtz|offer inq|opine eqtz|oppose n|order n|outline nw|paint n|
+persuade o|plead q with for|pledge iqt|point - to|portray n|post nq|praise n|predict enqtz|prefer in|press - for|
+proclaim nqtz|profess intz|project etz|promise inqtz|pronounce n|propose intz|protest qt|push - for|question nw|
+quip eq|quote n|rail - against|rally - against behind|read eq|reaffirm ntz|realize tz|reason qtz|reassure no|rebuff n|
+rebuke n|rebut n|recall nqtwz|recite n|recognize tz|recollect ntz|recommend tz|recount nqtz|refer - to|refuse i|
+refute n|reiterate nqtz|reject n|rejoin eq|relay ntz|remark eqtz on|remember ntwz|remind no|repeat nqtz|reply eqtz|
+report enqtz|repudiate n|request tz|respond qtz to|retort eq|retweet n|reveal entwz|ridicule n|rule t|say enqtwz of|
+scoff eq at|seek in|seem x|shout eq|show ntw|shrug q|side - with|signal tz|slam n|slap n|snap eq|sound x|
+speak - about of|specify ntwz|speculate eqtz about|state eqtz|stipulate ntz|stress nqtz|submit tz|suggest enqtz|
+surmise tz|suspect tz|swear itz|talk - about of|tally n|taunt nq|tease n|tell eoq|testify eqtz|text oq|thank n|
+theorize tz|think etz about|threaten it|thunder eq|tip o|title q|tout n|troll n|trumpet n|tweet enqtz about|
+underline ntz|underscore ntz|understand w|urge no|utter nq|value n|verify ntz|view n|voice n|volunteer q|
+vote - against|vouch - for|vow iqtz|want i|warn eoqtz of against|weigh - on|welcome n|whisper eq|wish tz for|
+wonder eqw|worry eqtz about|write eqtz of about|yearn - for|yell eq|
 """
 
 IRREGULAR: Final = """said say|says say|saying say|told tell|wrote write|written write|thought think|knew know|known know|saw see|seen see|felt feel|

@@ -40,8 +40,8 @@ class Draft:
     extra: list[Span] = field(default_factory=list)
 
 
-_SKIP = re.compile(r"(?:r|D|#|i[dg]?[wNsy#D]{1,5}(?:i[dg]?[wNs#D]{1,5})?|o|,(?=[Qq]))*(?=[T:Qq])")
-_ADDRESSEE = re.compile(r"(?:o|[dg]?[w#]{0,2}[Nws]{1,4}(?:i[dg]?[Nws]{1,3})?|g(?=[TdpthQq,:]))(?:[rD]|i[dg]?[wND]{1,3})?")
+_SKIP = re.compile(r"(?:r|D|#|i[dg]?[wNsy#D]{1,5}(?:i[dg]?[wNs#D]{1,5})?|o|,r,|,(?=[Qq]))*(?=[T:Qq])")
+_ADDRESSEE = re.compile(r"(?:o|[dg]?[Nws#e]{1,7}(?:i[dg]?[Nws#]{1,4})?|g(?=[TdpthQq,:]))(?:[rD]|i[dg]?[wND]{1,3}){0,2}")
 _REPORTED = frozenset("expect say report believe think allege know understand suspect estimate".split())
 _DAY = frozenset("night morning afternoon evening".split())
 _SEEMING = frozenset("appear seem sound".split())
@@ -56,7 +56,7 @@ def drafts(unit: Clause) -> Iterator[Draft]:
             continue
         found, previous = _of_verb(unit, index, cue, previous)
         if found is not None:
-            found.lemma = cue.lemma
+            found.lemma = found.lemma or cue.lemma
             yield found
     if "according" in unit.words:
         yield from _according(unit)
@@ -123,7 +123,7 @@ def _make(unit: Clause, rule: str, source: Range | None, cue: list[Range], conte
 def _inverted(unit: Clause, start: int, index: int, cue: Form) -> Draft | None:
     """`"...," said X`, `Prices rose, said X.`, `"...," said X, "..."`."""
     kinds = unit.kinds
-    if start != index or index == 0 or "e" not in verbs()[cue.lemma].letters or cue.kind == "ing":
+    if start != index or index == 0 or cue.lemma in _TELLING or "e" not in verbs()[cue.lemma].letters or cue.kind == "ing":
         return None
     if kinds[index - 1] not in "Qq,-" or (kinds[index - 1] not in "Qq" and subject_before(unit, index)):
         return None
@@ -171,14 +171,14 @@ def _active(unit: Clause, start: int, index: int, cue: Form, source: Range | Non
     first = index + 1
     while first < len(kinds) and (kinds[first] in "rD" or words[first] in _DAY) and words[first] != "so":
         first += 1
-    if cue.lemma in _TELLING and not (cue.lemma == "ask" and kinds[first : first + 1] in {"h", "u"}):
-        told = _told(unit, start, index, cue, source, first)
-        if told is not None:
-            return told
     if source is not None and source[1] >= start - 1 and source[0] and kinds[source[0] - 1] == "Q" and _quote_leads(unit, source[0] - 1, first):
         around = _after(unit, start, index, cue, source, index + 1)
         if around is not None:
             return around
+    if cue.lemma in _TELLING and not (cue.lemma == "ask" and kinds[first : first + 1] in {"h", "u"}):
+        told = _told(unit, start, index, cue, source, first)
+        if told is not None:
+            return told
     cue_end = index + 1
     skipped = _SKIP.match(kinds, first) if set(frame.letters) & set("qte") else None
     if skipped and skipped.end() > first:
@@ -211,7 +211,10 @@ def _framed(unit: Clause, group: Range, first: int, cue: Form, source: Range | N
         return _make(unit, "clause", source, [group], [(first, clause_end(unit, first + 1, cue, True))])
     if kind in "it" and words[first] in frame.prepositions:
         end = clause_end(unit, first + 1, cue, False)
-        return _make(unit, "preposition", source, [(group[0], first + 1)], [(first + 1, end)])
+        draft = _make(unit, "preposition", source, [(group[0], first + 1)], [(first + 1, end)])
+        if draft is not None:
+            draft.lemma = f"{cue.lemma} {words[first]}"
+        return draft
     if kind == "t" and "i" in letters:
         return _make(unit, "infinitive", source, [group], [(first, clause_end(unit, first + 1, cue, False))])
     if kind in "amVve" and source is not None and "t" in letters and source[0] and kinds[source[0] - 1] in "hpT":
@@ -219,7 +222,7 @@ def _framed(unit: Clause, group: Range, first: int, cue: Form, source: Range | N
         return _make(unit, "relative", source, [group], [relative, (first, clause_end(unit, first, cue, True))])
     if kind in "dgpoNw#oyesrV(" and source is not None:
         verb_later = any(k in "vVame" for k in kinds[first : first + 25])
-        if "t" in letters and verb_later and (cue.lemma == "say" or "n" not in letters or kind == "p"):
+        if "z" in letters and verb_later and (cue.lemma == "say" or "n" not in letters or kind == "p"):
             return _make(unit, "bare_clause", source, [group], [(first, clause_end(unit, first, cue, True))])
         if "n" in letters:
             return _make(unit, "object", source, [group], [(first, clause_end(unit, first, cue, False))])
@@ -236,7 +239,7 @@ def _quotes_end(unit: Clause, first: int) -> int:
 def _quote_end(unit: Clause, first: int, cue: Form) -> int:
     """A whole quotation ends itself; a quoted phrase goes on to the end of its clause."""
     last = _quotes_end(unit, first)
-    if last >= len(unit.kinds) or unit.kinds[last] in ".,;:)-":
+    if last >= len(unit.kinds) or unit.kinds[last] in ".,;:)-Th" or unit.words[last] in {"who", "when", "while", "as"}:
         return last
     return clause_end(unit, first, cue, True)
 
@@ -268,6 +271,9 @@ def _told(unit: Clause, start: int, index: int, cue: Form, source: Range | None,
     if after < len(kinds):
         kind = kinds[after]
         whether = unit.words[after] in {"whether", "if"}
+        if kind in "amVv" and after - first > 1:
+            after = first + 1
+            kind = "p"
         if kind == ":":
             return _after_colon(unit, (start, index + 1), after, source)
         if kind in "Qq":
@@ -347,9 +353,7 @@ def _according(unit: Clause) -> Iterator[Draft]:
     for index, word in enumerate(words[:-1]):
         if word != "according" or words[index + 1] != "to":
             continue
-        end = phrase_after(unit, index + 2)
-        if end == index + 2:
-            end = index + 3
+        end = _credited(unit, index)
         if index <= 1 or kinds[index - 1] in "c;":
             comma = kinds.find(",", end, end + 20)
             first = end + 1 if end < len(kinds) and kinds[end] == "," else comma + 1 if comma > 0 else end
@@ -361,6 +365,16 @@ def _according(unit: Clause) -> Iterator[Draft]:
         draft = _make(unit, "according", (index + 2, min(end, len(kinds))), [(index, index + 2)], content)
         if draft is not None:
             yield draft
+
+
+def _credited(unit: Clause, index: int) -> int:
+    """Where the source of "according to" at `index` ends; an apposition belongs to it only if more follows, or nothing."""
+    kinds = unit.kinds
+    short = phrase_after(unit, index + 2, appositive=False)
+    long = phrase_after(unit, index + 2)
+    if long > short and (index <= 1) == (kinds[long : long + 1] == ","):
+        return long
+    return max(short, index + 3)
 
 
 def _of_nouns(unit: Clause) -> Iterator[Draft]:
@@ -389,23 +403,31 @@ def _of_nouns(unit: Clause) -> Iterator[Draft]:
         end = clause_end(unit, first + 1, Form("say", "ed"), words[index + 1] == "that")
         draft = _make(unit, "noun", source, [(cue[0], first)], [(first, end)])
         if draft is not None:
+            draft.lemma = f"{word} {words[index + 1]}"
             yield draft
 
 
 def _colon(unit: Clause) -> Iterator[Draft]:
     """`X: "..."`, `NAME: ...` at the start of a paragraph: the colon itself is the cue."""
-    kinds = unit.kinds
+    kinds, words = unit.kinds, unit.words
     colon = kinds.find(":")
-    if colon < 1 or colon > 12 or any(kind in "vVamiu," for kind in kinds[:colon].replace(",#,", "")):
+    if colon < 1 or colon > 12 or any(kind in "vVameiu," for kind in kinds[:colon].replace(",#,", "")):
         return
-    if kinds[colon + 1 : colon + 2] in {"Q", "q"} or (kinds[:colon].strip("N") == "" and colon <= 4):
-        first = colon + 1
-        last = _quotes_end(unit, first)
-        if last == first:
-            last = len(kinds)
-            while last > first and kinds[last - 1] == ".":
-                last -= 1
-        if last > first and "N" in kinds[:colon]:
-            draft = _make(unit, "colon", (0, colon), [(colon, colon + 1)], [(first, last)])
-            if draft is not None:
-                yield draft
+    first = colon + 1
+    last = _quotes_end(unit, first)
+    transcript = colon <= 4 and set(kinds[:colon]) <= set("Nd.") and not set(words[:colon]) & _LABELS
+    if last > first and "N" in kinds[:colon]:
+        draft = _make(unit, "colon", (0, colon), [(colon, first)], [(first, last)])
+    elif transcript and any(kind in "vVamp" for kind in kinds[first:]):
+        last = len(kinds) - (kinds[-1] == ".")
+        draft = _make(unit, "transcript", (0, colon), [(colon, first)], [(first, last)])
+    else:
+        return
+    if draft is not None:
+        yield draft
+
+
+_LABELS = frozenset(
+    """byline headline photo photos picture image credit source sources update updated watch related read note correction editor video caption
+    dateline topics categories tags share story report exclusive breaking opinion analysis review fact poll question the""".split()
+)

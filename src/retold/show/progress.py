@@ -12,7 +12,7 @@ from retold import settings
 
 
 class Bars:
-    """A context in which `report(what, done, total)` draws a bar for each kind of work; silent when piped or `quiet`."""
+    """A context in which `report` draws a bar for each kind of work; silent when piped or `quiet`."""
 
     def __init__(self, quiet: bool = False) -> None:
         self._console = Console(stderr=True)
@@ -24,7 +24,9 @@ class Bars:
     def __enter__(self) -> Bars:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:

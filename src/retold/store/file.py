@@ -39,6 +39,7 @@ class File:
     def _check(self, create: bool) -> None:
         with self._errors():
             self._db.execute("PRAGMA foreign_keys = ON")
+            self._db.execute("PRAGMA synchronous = NORMAL")  # safe against kills; a power cut can lose the last commits
             if create and self._pragma("application_id") == 0 and not self._rows("SELECT name FROM sqlite_schema"):
                 self._db.execute("PRAGMA journal_mode = WAL")
                 self._make()

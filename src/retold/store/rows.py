@@ -79,11 +79,11 @@ class _Plan:
         (self._kind,) = (option for option in options if option is not NoneType)
         self._maybe = NoneType in options
         self._codec = _CODECS.get(self._kind) or (_WORDS if get_origin(self._kind) is tuple else None)
-        self._parts = {}
+        self._parts: dict[str, _Plan] = {}
         if is_dataclass(self._kind):
             self._parts = {part: _Plan(part, inner) for part, inner in get_type_hints(self._kind).items()}
         inner_columns = [column for plan in self._parts.values() for column in plan.columns]
-        self.columns = [f"{name}_{column}" for column in inner_columns] or [name]
+        self.columns: list[str] = [f"{name}_{column}" for column in inner_columns] or [name]
 
     def put(self, value: str, names: dict[str, Any]) -> list[str]:
         """An expression for each column; `value` is the expression of the field."""

@@ -2,6 +2,27 @@
 
 from __future__ import annotations
 
-from retold.trace.passages import copies
+from collections.abc import Sequence
 
-__all__ = ["copies"]
+from retold.records import Reading, Traced
+from retold.trace.field import Field
+from retold.trace.fingerprints import Progress
+from retold.trace.passages import copies, passages
+from retold.trace.stories import stories
+from retold.trace.telling import told
+
+__all__ = ["copies", "trace"]
+
+
+def trace(readings: Sequence[Reading], on_progress: Progress | None = None) -> Traced:
+    """Passages, stories and lineage of a corpus; the order of the readings makes no difference.
+
+    Every page is in one story at most. `on_progress` is told how many of how many parts are done.
+    """
+    field = Field(readings, on_progress)
+    groups = stories(field)
+    alone = set(range(len(field.readings))) - {page for group in groups for page in group}
+    groups += [[page] for page in alone if field.sources.namings[page]]
+    found = (told(field, group) for group in sorted(groups))
+    made = tuple(story for story in found if story is not None)
+    return Traced(tuple(field.reuses), passages(field.reuses), made)

@@ -43,7 +43,7 @@ def grouped(held: Corpus, hashes: Keys, places: Indices) -> Grouped:
 
 
 def candidates(held: Corpus, found: Grouped) -> Indices:
-    """Pairs of articles (rows, left below right, ascending) with a common run of `TRACE_SEED` words or two fingerprints."""
+    """Pairs of articles (rows, left below right, ascending) sharing `TRACE_SEED` words in a row or two fingerprints."""
     left, right = _seeds(found)
     if not len(left):
         return np.zeros((0, 2), np.int64)

@@ -20,12 +20,10 @@ from retold.records import Article, Basis, Credit, Evidence, Span
 from retold.text import words
 from retold.trace.candidates import Mask
 from retold.trace.field import Field
-from retold.trace.sources import Naming
+from retold.trace.sources import Naming, worth
 from retold.trace.stories import credited, one_outlet
 
 _MOST_PLACES = 5
-_LAST_LINE = 300
-_EXPLICIT = frozenset({"via", "hat_tip", "source_line", "agency", "byline"})
 
 
 class Family:
@@ -70,7 +68,7 @@ class Family:
         return next((naming for naming, target in self.targets[derived] if target == source), None)
 
     def siblings(self, one: int, other: int) -> bool:
-        """Whether both took from a third: the same wire, or the same unseen page, each crediting it in its own words."""
+        """Whether both took from a third: one wire, or one unseen page that each credits in its own words."""
         if self._names(one, other) or self._names(other, one):
             return False
         for naming, target in self.targets[one]:
@@ -114,20 +112,6 @@ class Case:
         """Whether all that ties the two is that the derived page says its report goes back there."""
         told = self.naming is not None and not self.naming.taken and not self.naming.copied
         return told and not self.linked
-
-
-def passing(naming: Naming, article: Article) -> bool:
-    """Whether an outlet is named only in passing: once, deep in the text, and not in a line that names the source."""
-    length = len(article.text)
-    first = min(credit.span.start for credit in naming.credits)
-    explicit = any(credit.kind in _EXPLICIT for credit in naming.credits)
-    last = max(credit.span.end for credit in naming.credits) >= length - _LAST_LINE and naming.taken
-    return not (explicit or last or len(naming.credits) > 1 or first <= settings.TRACE_LEAD * length)
-
-
-def worth(naming: Naming, article: Article) -> float:
-    """The confidence of a credit, less where it is in passing."""
-    return naming.confidence * (settings.TRACE_PASSING if passing(naming, article) else 1.0)
 
 
 def weigh(family: Family, source: int, derived: int) -> Case | None:
@@ -232,8 +216,7 @@ def _evidence(family: Family, source: int, derived: int, count: int) -> tuple[Ev
         found.append(Evidence("headline", None, None, "Most words of the two headlines are the same."))
     own = next((credit for credit in field.readings[source].credits if _own_words(credit)), None)
     if own is not None:
-        because = "The source speaks of its own reporting here."
-        found.append(Evidence("credit", own.span, None, because))
+        found.append(Evidence("wording", own.span, None, "The source speaks of its own reporting here."))
     days = field.days(source, derived)
     if days is not None and days >= 1:
         found.append(Evidence("time", None, None, f"The source is dated {_amount(round(days), 'day')} earlier."))
@@ -264,10 +247,12 @@ def credit_evidence(naming: Naming, article: Article) -> list[Evidence]:
             because = f"Words that {name} uses of itself stand on another outlet's page: they were copied."
             found.append(Evidence("wording", None, _inside(credit.span, article), because))
         else:
-            by = "says that it was taken from" if credit.relation == "taken_from" else "says that the report goes back to"
+            says = (
+                "says that the report goes back to" if credit.relation == "goes_back_to" else "says it was taken from"
+            )
             if credit.kind in {"agency", "byline"}:
-                by = "carries the byline of"
-            found.append(Evidence("credit", None, _inside(credit.span, article), f"The page {by} {name}."))
+                says = "carries the byline of"
+            found.append(Evidence("credit", None, _inside(credit.span, article), f"The page {says} {name}."))
     return found[:_MOST_PLACES]
 
 

@@ -33,7 +33,7 @@ class Field:
             self.reuses.append(reuse)
             self.shared[left, right].append((match, reuse))
         self.near = closeness(self.held, self.wording.repeated, _step(on_progress, 2))
-        self.sources = Sources(self.readings)
+        self.sources = Sources(self.readings, self._repeated)
         own = np.concatenate(([0], np.cumsum(~self.wording.repeated, dtype=np.int64)))
         self.sizes = np.diff(own[self.held.first])
 
@@ -71,6 +71,10 @@ class Field:
         """How many days later the other page is dated; `None` where either has no date."""
         first, second = self.readings[one].article.published, self.readings[other].article.published
         return (second - first).total_seconds() / 86400 if first and second else None
+
+    def _repeated(self, page: int, span: Span) -> bool:
+        mask = self.wording.repeated[self.held.words_of(page)][self.words(page, span)]
+        return bool(len(mask)) and bool(mask.all())
 
     def words(self, page: int, span: Span) -> slice:
         """The words of a page that lie in a span."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,7 +12,11 @@ from retold import settings
 from retold.outlets import could_be, host, identities, is_agency, key
 from retold.records import Article, Credit, Link, Reading, Span
 
-_NAMING = re.compile(r"(?:utm_|fbclid|gclid|ref$|src$|smid|cmp|ncid|mod$|hp$|action|module|region|pgtype|clicksource|wt\.)", re.I)
+_NO_NAME = re.compile(
+    r"(?:utm_|fbclid|gclid|ref$|src$|smid|cmp|ncid|mod$|hp$|action|module|region|pgtype|clicksource|wt\.)", re.I
+)
+_LAST_LINE = 300
+_EXPLICIT = frozenset({"via", "hat_tip", "source_line", "agency", "byline"})
 _VIEW = re.compile(r"/(?:amp|index\.html?|print)?/*$", re.I)
 
 
@@ -45,6 +49,26 @@ class Naming(NamedTuple):
         return all(credit.kind == "self_reference" for credit in self.credits)
 
 
+def passing(naming: Naming, article: Article) -> bool:
+    """Whether an outlet is named only in passing: deep in the text, seldom, and not in a line that names the source. That
+    somebody told it something is in passing unless it opens the page and is said again.
+    """
+    length, often = len(article.text), len(naming.credits) >= settings.TRACE_OFTEN
+    if any(credit.kind in _EXPLICIT for credit in naming.credits) or often:
+        return False
+    first = min(credit.span.start for credit in naming.credits)
+    leading = first <= settings.TRACE_LEAD * length
+    if all(credit.kind == "told" for credit in naming.credits):
+        return not (leading and len(naming.credits) > 1)
+    last = max(credit.span.end for credit in naming.credits) >= length - _LAST_LINE
+    return not (leading or (last and naming.taken))
+
+
+def worth(naming: Naming, article: Article) -> float:
+    """The confidence of a credit, less where it is in passing."""
+    return naming.confidence * (settings.TRACE_PASSING if passing(naming, article) else 1.0)
+
+
 def address(url: str) -> str:
     """A URL without what does not name the page: scheme, www, tracking, fragment, closing slash."""
     try:
@@ -52,7 +76,7 @@ def address(url: str) -> str:
         name = parts.hostname or ""
     except ValueError:
         return url.strip().lower()
-    query = "&".join(sorted(piece for piece in parts.query.split("&") if piece and not _NAMING.match(piece)))
+    query = "&".join(sorted(piece for piece in parts.query.split("&") if piece and not _NO_NAME.match(piece)))
     path = _VIEW.sub("", parts.path)
     return re.sub(r"^(?:www|m|amp|mobile)\.", "", name) + path + (f"?{query}" if query else "")
 
@@ -60,8 +84,9 @@ def address(url: str) -> str:
 class Sources:
     """What the pages of a corpus name, by number in the corpus."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        """`readings` in the order of the corpus."""
+    def __init__(self, readings: Sequence[Reading], repeated: Callable[[int, Span], bool]) -> None:
+        """`readings` in the order of the corpus; `repeated` tells whether a span of one is wording its host repeats."""
+        self._repeated = repeated
         articles = [reading.article for reading in readings]
         self._own = [_full(article) for article in articles]
         self._identities = [self._own[number] | identities(article) for number, article in enumerate(articles)]
@@ -107,7 +132,7 @@ class Sources:
         name = key(credit.outlet)
         if not name or credit.own or credit.confidence < settings.TRACE_CREDIT_CONFIDENCE:
             return False
-        if name in self._identities[number]:
+        if name in self._identities[number] or self._repeated(number, credit.span):
             return False
         return credit.kind != "self_reference" or bool(self._own[number])
 

@@ -1,4 +1,4 @@
-"""Which pages tell one report: pairs joined by wording, links, credits or content, clustered so that no chain runs away.
+"""Which pages tell one report: pairs joined by wording, links, credits or content, in clusters without runaway chains.
 
 Shared quotations, boilerplate and a mere credit to one outlet join nothing by themselves. Two clusters become one only
 where their pages are close in content on the average, or where one is mostly the wording of the other. Two captures of
@@ -13,7 +13,7 @@ from itertools import combinations, islice, product
 from retold import settings
 from retold.outlets import could_be
 from retold.trace.field import Field
-from retold.trace.sources import Naming
+from retold.trace.sources import Naming, passing
 
 Joins = dict[tuple[int, int], float]
 """For a pair (lower, higher): how strongly it is joined; from 1 on without regard to the clusters around it."""
@@ -42,7 +42,8 @@ def _by_wording(field: Field) -> Joins:
     joins: Joins = {}
     for one, other in field.shared:
         words = field.common(one, other)
-        share = words / max(1, min(int(field.sizes[one]), int(field.sizes[other])))
+        sizes = int(field.sizes[one]), int(field.sizes[other])
+        share = words / max(1, *sizes) if field.sources.sisters(one, other) else words / max(1, min(sizes))
         if field.sources.sisters(one, other):
             enough = share >= settings.TRACE_SISTER_SHARE and _soon(field, one, other, settings.TRACE_SISTER_DAYS)
         else:
@@ -69,11 +70,11 @@ def _by_credit(field: Field) -> Joins:
             best = credited(field, number, naming)
             if best is not None:
                 joins[min(number, best), max(number, best)] = field.near(number, best)
-            elif not naming.agency:
+            elif not naming.agency and not passing(naming, field.readings[number].article):
                 unheld[naming.key].append(number)
     for own in unheld.values():
         crediting = set(own)
-        for one, other, near in _close_pairs(field, own, settings.TRACE_CREDIT_NEAR):
+        for one, other, near in _close_pairs(field, own, settings.TRACE_BOTH_CREDIT_NEAR):
             if {one, other} <= crediting and _soon(field, one, other, settings.TRACE_CREDIT_DAYS):
                 joins.setdefault((one, other), near)
     return joins
@@ -88,13 +89,15 @@ def _close_pairs(field: Field, pages: list[int], least: float) -> list[tuple[int
 
 
 def credited(field: Field, page: int, naming: Naming, among: set[int] | None = None) -> int | None:
-    """The held page that a credit most likely means: of that outlet, closest in content and wording, not far in time."""
+    """The held page that a credit most likely means: of that outlet, closest in content, not far in time."""
     best: tuple[float, int] | None = None
+    main = not passing(naming, field.readings[page].article)
     for other in naming.holders:
         if among is not None and other not in among:
             continue
         near = field.near(page, other) + (1.0 if (other, page) in field.sources.links else 0.0)
-        least = settings.TRACE_CREDIT_NEAR if _soon(field, page, other, settings.TRACE_CREDIT_DAYS) else 1.0
+        least = settings.TRACE_CREDIT_NEAR if main else settings.TRACE_PASSING_NEAR
+        least = least if _soon(field, page, other, settings.TRACE_CREDIT_DAYS) else 1.0
         if near >= least:
             score = near + field.common(page, other) / max(1, int(field.sizes[page]))
             best = max(best, (score, -other)) if best else (score, -other)

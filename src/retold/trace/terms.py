@@ -1,14 +1,14 @@
-"""Articles in, how close any two are in content out: names, numbers and long words that both have, the rare ones weighing
-most.
+"""Articles in, how close any two are in content out: names, numbers and long words that both have, rare ones above all.
 
-How rare a word is comes from the corpus and from a background of `TRACE_BACKGROUND` articles that a corpus is thought to
-be drawn from, so that fourteen pages of one story do not make its own names look common.
+How rare a word is comes from the corpus and from a background of `TRACE_BACKGROUND` articles that a corpus is thought
+to be drawn from, so that fourteen pages of one story do not make its own names look common.
 """
 
 from __future__ import annotations
 
 import sys
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +21,8 @@ from retold.trace.fingerprints import Corpus, Indices, Progress
 Floats = npt.NDArray[np.float64]
 _NAME, _NUMBER, _WORD = 0, 1, 2
 _RATES = np.array([settings.TRACE_RATE_NAME, settings.TRACE_RATE_NUMBER, settings.TRACE_RATE_WORD])
-_CALENDAR = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec I The A Mr Mrs Ms Dr"""
+_CALENDAR = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec I The A Mr Mrs Ms Dr"""
 
 
 class Closeness:
@@ -64,13 +64,21 @@ def closeness(held: Corpus, repeated: Mask, on_progress: Progress | None = None)
     weight = np.maximum(weight, 0.0)
     norms = np.sqrt(np.bincount(owners, np.repeat(weight**2, count), size))
     used = (count > 1) & (count <= max(settings.TRACE_COMMON_TERM, size // 100)) & (weight > 0)
-    return _cosines(owners, begins[used], count[used], weight[used] ** 2, norms, on_progress)
+    return _cosines(_Postings(owners, begins[used], count[used], weight[used] ** 2), norms, on_progress)
 
 
-def _cosines(
-    owners: Indices, begins: Indices, count: Indices, weight: Floats, norms: Floats, on_progress: Progress | None
-) -> Closeness:
+class _Postings(NamedTuple):
+    """The articles of all terms, and for each term where its articles begin, how many they are, and its weight."""
+
+    owners: Indices
+    begins: Indices
+    sizes: Indices
+    weight: Floats
+
+
+def _cosines(postings: _Postings, norms: Floats, on_progress: Progress | None) -> Closeness:
     """For each article, add up the weights of its terms over all articles after it that have them too."""
+    owners, begins, count, weight = postings
     size = len(norms)
     term = np.repeat(np.arange(len(count)), count)
     at = np.repeat(begins, count) + np.arange(len(term)) - np.repeat(np.cumsum(count) - count, count)
@@ -81,7 +89,9 @@ def _cosines(
         mine = places[bounds[article] : bounds[article + 1]]
         terms = term[mine]
         after = begins[terms] + count[terms] - at[mine] - 1
-        others = np.repeat(at[mine] + 1, after) + np.arange(int(after.sum())) - np.repeat(np.cumsum(after) - after, after)
+        others = (
+            np.repeat(at[mine] + 1, after) + np.arange(int(after.sum())) - np.repeat(np.cumsum(after) - after, after)
+        )
         dots = np.bincount(owners[others], np.repeat(weight[terms], after), size)
         near = np.flatnonzero(dots)
         cosine = dots[near] / (norms[near] * norms[article])
@@ -127,7 +137,7 @@ def _kinds(codes: npt.NDArray[np.uint32], starts: Indices, ends: Indices, keys: 
 
 
 _OPENS = np.array([ord(char) for char in "\n\"“‘'([—"], np.uint32)
-_STOPS = np.array([ord(char) for char in ".!?:\n”\"…"], np.uint32)
+_STOPS = np.array([ord(char) for char in '.!?:\n”"…'], np.uint32)
 
 
 @cache

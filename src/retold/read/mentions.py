@@ -1,0 +1,105 @@
+"""A text in, every naming of an outlet in it out. Entry: `mentions`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from retold import outlets
+from retold.records import Span
+
+TOKEN: Final = (
+    r"(?:(?:St|Mt|Ft)\.|(?:[A-Z]\.){1,5}|[A-Z]\w*(?:[&/][A-Z]\w*)*(?:[’'](?!s\b)\w+|-[A-Z]\w*)*"
+    r"(?:\.(?:com|org|net|co\.uk|news|tv|example)\b)?)!?"
+)
+_RUN: Final = re.compile(rf"{TOKEN}(?:[ \u00a0](?:of\s|the\s|and\s|on\s|&\s|della\s)?(?:{TOKEN}|\d{{1,3}}\b)){{0,6}}")
+_HOST: Final = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|co\.uk|news|info|tv|io|example)\b")
+_HOST_ENDS: Final = (".com", ".org", ".net", ".co.uk", ".news", ".info", ".tv", ".io", ".example")
+_LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now so however
+still yet since before although though because what who where how why according both via per last his her its their our
+my former citing of president source sources copyright reporting image read"""
+_LEAD: Final = frozenset(_LEADING.split())
+_JOINING: Final = frozenset(("and", "of", "on", "&"))
+_PART: Final = re.compile(r"\S+")
+_OPENS: Final = re.compile(r"(?:^|[.!?:\n]|[.!?]?[\"“”‘])\s*$")
+
+
+class Mention(NamedTuple):
+    """One naming of an outlet: where, as it stands there, and the fullest name that the text has given for it so far."""
+
+    span: Span
+    name: str
+    full: str
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Every naming of an outlet, in order. "The Ledger" after "the Harbour Ledger" has that as its full name."""
+    found = []
+    fuller: dict[str, str] = {}
+    for start, end in _named(text):
+        name = text[start:end]
+        if outlets.is_common_word(name) and _is_plain_word(text, start, end):
+            continue
+        shown = outlets.display(name)
+        found.append(Mention(Span(start, end), name, fuller.get(outlets.key(name), shown)))
+        for brief in (outlets.short(name), outlets.initials(name)):
+            if brief:
+                fuller[brief] = shown
+    return tuple(found)
+
+
+def _named(text: str) -> list[tuple[int, int]]:
+    found = []
+    for match in _RUN.finditer(text):
+        start = match.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "@#./-_"):
+            continue
+        if text[start - 4 : start] == "the ":
+            start -= 4
+        if inside := _outlet(text[start : match.end()]):
+            found.append((start + inside[0], start + inside[1]))
+    if any(end in text for end in _HOST_ENDS):
+        found = sorted(found + [match.span() for match in _HOST.finditer(text)])
+    return found
+
+
+def _is_plain_word(text: str, start: int, end: int) -> bool:
+    """Whether a name that is also an everyday word ("Time") opens a sentence here, and so may be just the word."""
+    after = text[end : end + 10]
+    return bool(_OPENS.search(text[max(0, start - 4) : start])) and not after.startswith((" magazine", "’s", "'s"))
+
+
+@lru_cache(maxsize=65536)
+def _outlet(words: str) -> tuple[int, int] | None:
+    """Where in a run of capitalised words an outlet's name stands: the longest, and of equal ones the first."""
+    parts = [match.span() for match in _PART.finditer(words)]
+    while parts and words[slice(*parts[0])].lower() in _LEAD:
+        parts.pop(0)
+    ends = [place for place, part in enumerate(parts) if outlets.may_end(words[slice(*part)])]
+    if not ends and " of " not in words:
+        return None
+    sizes = range(len(parts), 0, -1)
+    for size in sizes:
+        for first in range(len(parts) - size + 1):
+            last = first + size - 1
+            if last not in ends and (size < 3 or words[slice(*parts[first + 1])] != "of"):
+                continue
+            start, end = parts[first][0], parts[last][1]
+            name = words[start:end]
+            joined = words[slice(*parts[first])] in _JOINING or " and " in name
+            if joined and not outlets.is_known(name):
+                continue
+            if outlets.looks_like_outlet(name) and _stands_alone(words, parts, first, size):
+                return start, end
+    return None
+
+
+def _stands_alone(words: str, parts: list[tuple[int, int]], first: int, size: int) -> bool:
+    """A single word within a longer run is an outlet's name only at its head, and an everyday word only without a tail."""
+    if size == len(parts):
+        return True
+    inner = [words[slice(*part)] for part in parts]
+    if outlets.is_common_word(" ".join(inner[first : first + size])):
+        return False
+    return first == 0 or size > 1 or inner[first - 1].lower() in {"the", "and", "of", "on"}

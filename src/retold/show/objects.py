@@ -1,0 +1,108 @@
+"""Records in, the JSON shapes of docs/cli.md out. Spans are `[start, end]`; dates are UTC, to the second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from retold.records import Article, Change, Edge, Place, Reading, Rejection, Reuse, Span, Story
+
+Object = dict[str, Any]
+
+
+def plain(value: object) -> Any:
+    """Any record as JSON values, by the names of its fields."""
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    return value
+
+
+def confident(reading: Reading, min_confidence: float) -> Reading:
+    """A reading without the findings under `min_confidence`; statements keep their attributions."""
+    kept = {n: None for n, a in enumerate(reading.attributions) if a.confidence >= min_confidence}
+    numbered = dict(zip(kept, range(len(kept)), strict=True))
+    statements = tuple(
+        replace(s, attribution=None if s.attribution is None else numbered.get(s.attribution))
+        for s in reading.statements
+    )
+    sure = reading.headline is not None and reading.headline.confidence >= min_confidence
+    return replace(
+        reading,
+        attributions=tuple(reading.attributions[n] for n in kept),
+        hedges=tuple(hedge for hedge in reading.hedges if hedge.confidence >= min_confidence),
+        credits=tuple(credit for credit in reading.credits if credit.confidence >= min_confidence),
+        statements=statements,
+        headline=reading.headline if sure else None,
+    )
+
+
+def reading_object(reading: Reading) -> Object:
+    """One article, read."""
+    return {**plain(reading), "article": article_object(reading.article, whole=True)}
+
+
+def article_object(article: Article, whole: bool = False) -> Object:
+    """What identifies an article, and with `whole` its text and all that was read of its page."""
+    names = (
+        "id",
+        "given_id",
+        "origin",
+        "outlet",
+        "url",
+        "title",
+        "published",
+        "published_basis",
+        "authors",
+        "language",
+    )
+    found = {name: plain(getattr(article, name)) for name in names}
+    return found | {"text": article.text, "links": plain(article.links)} if whole else found
+
+
+def reuse_object(reuse: Reuse, left: Article, right: Article) -> Object:
+    """One pair of spans, each side with its article's ids."""
+    return plain(reuse) | {"left": _side(reuse.left, left), "right": _side(reuse.right, right)}
+
+
+def _side(place: Place, article: Article) -> Object:
+    return {"article": place.article, "given_id": article.given_id, "span": plain(place.span)}
+
+
+def story_object(story: Story, min_confidence: float = 0.0) -> Object:
+    """One story with the edges that are sure enough."""
+    edges: Iterable[Edge] = (edge for edge in story.edges if edge.confidence >= min_confidence)
+    return plain(story) | {"edges": [plain(edge) for edge in edges]}
+
+
+def change_object(change: Change) -> Object:
+    """One change."""
+    return dict(plain(change))
+
+
+def rejection_object(rejection: Rejection) -> Object:
+    """One input that could not be used."""
+    return dict(plain(rejection))
+
+
+def trace_object(
+    articles: Sequence[Article],
+    stories: Iterable[Story],
+    changes: Iterable[Change],
+    rejections: Iterable[Rejection],
+    min_confidence: float = 0.0,
+) -> Object:
+    """What a corpus gave, as one object."""
+    return {
+        "articles": [article_object(article) for article in articles],
+        "stories": [story_object(story, min_confidence) for story in stories],
+        "changes": [change_object(change) for change in changes if change.confidence >= min_confidence],
+        "rejections": [rejection_object(rejection) for rejection in rejections],
+    }
