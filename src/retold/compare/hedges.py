@@ -109,6 +109,8 @@ def _told(pair: Pair, match: Match, hedge: Hedge, scope: Span) -> bool:
     if _few(pair.source, scope):
         return False
     if hedge.kind == "pending":
+        if re.search(r"\bnot\b|n['’]t\b", pair.source.text[hedge.cue.start : hedge.cue.end]):
+            return False
         return _replaced(pair, match, hedge)
     place = pair.source.at(Span(max(scope.start, hedge.cue.end), scope.end))
     terms = pair.source_terms[place][pair.source.content[place]][:1]

@@ -22,17 +22,19 @@ from retold.records import Change, Span
 from retold.text import Keys
 
 _FILLED = "uh um er ah oh well so and but you know i mean like just the a an that to is it that's it's"
+_COMMON = frozenset({"news", "online", "web", "the", "and", "for", "com", "opinion"})
 _FILLERS = frozenset(_FILLED.split())
 _WRITTEN = {
     "gonna": "going to", "wanna": "want to", "gotta": "got to", "cause": "because", "'cause": "because", "ok": "okay",
-    "percent": "per cent", "dr": "doctor", "mr": "mister", "st": "saint", "'em": "them", "em": "them", "ya": "you",
-    "yeah": "yes", "us": "u s", "usa": "u s", "covid": "coronavirus", "till": "until", "alright": "all right",
+    "percent": "per cent", "dr": "doctor", "mr": "mister", "mrs": "ms", "miss": "ms", "st": "saint", "'em": "them",
+    "em": "them", "ya": "you", "yeah": "yes", "us": "united states", "usa": "united states", "uk": "united kingdom",
+    "un": "united nations", "till": "until", "alright": "all right",
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12",
 }  # fmt: skip
 _SHORT = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would", "'s": " is"}
-_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\[\s*\]|\*\s?\*\s?\*")
-_BRACKET_MARK = re.compile(r"[\[\]()]")
+_ELLIPSIS = re.compile(r"\.\s?\.|…|\[\s*\]|\*\s?\*\s?\*")
+_BRACKET_MARK = re.compile(r"[\[\]()@]")
 _MASKED = re.compile(r"\w[*_–—-]+\w|\w\*+|_{2,}|\*{2,}")
 _MARK = re.compile(r"[\"“”„«»]")
 _SPEECH = re.compile(r"[\"“”@#]|(?<!\w)['‘]\w|\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|me|us)\b|\.\.\.|…")
@@ -135,9 +137,12 @@ def _altered(pair: Pair, laid: _Laid) -> Iterator[Change]:
         was = f"“{pair.source.said(pair.source.span(a, b))}”" if a < b else "nothing"
         is_now = pair.derived.said(pair.derived.span(c, d))
         because = f"Inside the quotation marks “{is_now}” stands where the source's quotation has {was}."
-        light = _moved(pair, laid, c, d) or not (pair.source.content[a:b].any() or pair.derived.content[c:d].any())
+        content = pair.source.content[a:b].any() or pair.derived.content[c:d].any()
+        inflected = pair.source.stems[a:b].tolist() == pair.derived.stems[c:d].tolist()
+        light = not content or inflected or _moved(pair, laid, c, d)
         sure = _sure(laid) * (settings.COMPARE_QUOTE_FUNCTION if light else 1.0)
-        yield change(pair, "quote_altered", before, after, because=because, confidence=sure)
+        grave = settings.COMPARE_LIGHT if light else 1.0
+        yield change(pair, "quote_altered", before, after, because=because, confidence=sure, weight=grave)
 
 
 def _one_breath(side: Telling, start: int, end: int) -> bool:
@@ -207,28 +212,45 @@ def _put_in_marks(pair: Pair, laid: _Laid) -> Iterator[Change]:
 
 
 def _narrated(pair: Pair, laid: _Laid) -> bool:
-    """Whether words of the source are plainly its own.
+    """Whether the source reports these words of someone, and in its own words.
 
-    They stand inside a longer sentence without a mark, a screen name or an "I", and the derived text does not quote the
-    source page as such.
+    They stand in a longer sentence that is put to someone, without a mark, a screen name or an "I"; they are no title
+    of a work; and the derived text does not quote the source page as such.
     """
     source, first, last = pair.source, laid.start, laid.end
     index = int(source.sentence[first])
     if index < 0 or index != int(source.sentence[last - 1]):
         return False
-    sentence = source.reading.sentences[index]
-    text = source.text[sentence.start : sentence.end]
-    own = source.within(index)
+    sentence, own = source.reading.sentences[index], source.within(index)
     longer = own.stop - own.start - (last - first) >= settings.COMPARE_MARKS_NARRATED
-    outlet = (source.reading.article.outlet or "").casefold()
-    around = pair.derived.text[max(0, laid.quotation.start - 300) : laid.quotation.end + 200].casefold()
-    return longer and not _SPEECH.search(text) and not (outlet and outlet in around)
+    titled = source.name[first + 1 : last][source.content[first + 1 : last]].all()
+    if not longer or titled or _SPEECH.search(source.text, sentence.start, sentence.end):
+        return False
+    content = source.span(first, last)
+    told = any(
+        piece.start < content.end and content.start < piece.end
+        for attribution in source.reading.attributions
+        if attribution.source and any(sentence.start <= cue.start < sentence.end for cue in attribution.cue)
+        for piece in attribution.content
+    )
+    return told and not _quotes_page(pair, laid.quotation)
+
+
+def _quotes_page(pair: Pair, quotation: Span) -> bool:
+    """Whether the derived text names the source page, or credits any other, near the quotation."""
+    near = Span(quotation.start - 300, quotation.end + 200)
+    if any(credit.span.start < near.end and near.start < credit.span.end for credit in pair.derived.reading.credits):
+        return True
+    article = pair.source.reading.article
+    names = set(re.findall(r"\w{3,}", " ".join((article.outlet or "", *article.authors)).casefold())) - _COMMON
+    around = pair.derived.text[max(0, near.start) : near.end].casefold()
+    return any(re.search(rf"\b{re.escape(name)}\b", around) for name in names)
 
 
 def _cut_inside(pair: Pair, laid: _Laid) -> Iterator[Change]:
     """Words of the source's quotation gone from between words that stay."""
     for index, (tag, a, b, c, d) in enumerate(laid.edits):
-        if tag not in {"delete", "replace"} or not 0 < index < len(laid.edits) - 1 or not pair.source.quoted[a:b].all():
+        if tag not in {"delete", "replace"} or min(flanks(laid.edits, index)) < 2 or not pair.source.quoted[a:b].all():
             continue
         if tag == "replace" and b - a <= 2 * (d - c) + 4:
             continue
@@ -236,6 +258,8 @@ def _cut_inside(pair: Pair, laid: _Laid) -> Iterator[Change]:
         content = int(pair.source.content[a:b].sum())
         shown = bool(_ELLIPSIS.search(_around(pair.derived, c, d)))
         if content == 0 or _repeated(pair.source, a, b) or (_edited(pair, c, d, a, b) and not shown):
+            continue
+        if "%" in _around(pair.derived, c, d) and _written(pair.source, a, b) == "per cent":
             continue
         if not _one_breath(pair.source, a, b) or np.isin(pair.source.stems[a:b], _inserted(pair, laid)).all():
             continue
@@ -263,7 +287,8 @@ def _cut_at_end(pair: Pair, laid: _Laid) -> Iterator[Change]:
     """A condition or a "but" of the same sentence, gone from the end of a quotation that looks whole."""
     quoted, last = pair.source.quoted, laid.end
     tail = pair.derived.text[max(laid.quotation.start, laid.quotation.end - 2) : laid.quotation.end + 2]
-    whole = _WHOLE.search(tail) and not _ELLIPSIS.search(tail) and laid.edits[-1][0] != "insert"
+    opens = pair.derived.text[laid.quotation.start : laid.quotation.start + 1].isupper()
+    whole = opens and _WHOLE.search(tail) and not _ELLIPSIS.search(tail) and laid.edits[-1][0] != "insert"
     if not whole or last >= len(quoted) or not quoted[last - 1 : last + 1].all():
         return
     end = int(pair.source.words.ends[last - 1])

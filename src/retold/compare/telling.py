@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,6 +71,11 @@ class Telling:
     def word(self, index: int) -> str:
         """One word as it stands, with straight apostrophes."""
         return self.text[int(self.words.starts[index]) : int(self.words.ends[index])].replace("’", "'")
+
+    def inside_marks(self, place: int) -> bool:
+        """Whether a character stands inside quotation marks."""
+        index = bisect_right(self.quotations, place, key=lambda span: span.start) - 1
+        return index >= 0 and place < self.quotations[index].end
 
     def said(self, span: Span) -> str:
         """The words of a span on one line, cut in the middle where they are many."""

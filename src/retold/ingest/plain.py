@@ -11,7 +11,7 @@ from retold.records import Article
 
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
 _TYPOGRAPHY = frozenset("‘’“”„‚–—…•·€£¥°©®™½¼¾§«»‹›¿¡´\u00a0\u00adºª")
-_FIRST = re.compile(r"\s*([^\r\n]+)(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*\S")
+_FIRST = re.compile(r"([^\r\n]+)(?:\r\n|\r|\n)[ \t]{0,100}(?:\r\n|\r|\n)")
 _RUNNING = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\.)[.][\"”’')\]]*$|[,;:–—-]$|^https?://|\s-{2}\s|\)\s*[—–-]")
 _BYLINE = re.compile(r"by\s+\S+(?:\s+\S+){0,5}$", re.IGNORECASE)
 
@@ -24,8 +24,9 @@ def article(data: bytes, origin: str) -> Article:
 
 def title_of(text: str) -> str | None:
     """The first line, where a blank line sets it apart and it is no running text, byline, dateline or address."""
-    match = _FIRST.match(text)
-    if match is None:
+    start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    match = _FIRST.match(text, start, start + 2 * settings.INGEST_TITLE_CHARS)
+    if match is None or not text[match.end() :].strip():
         return None
     first = match[1].strip("#*_= \t\ufeff")
     if len(first) > settings.INGEST_TITLE_CHARS or not any(map(str.isalpha, first)):

@@ -1,1 +1,30 @@
 """One `Article` in, one `Reading` out: who said what, hedges, credits, statements, headline. Entry: `read`."""
+
+from __future__ import annotations
+
+from retold.read.attributions import attributions
+from retold.read.credits import credits
+from retold.read.headline import headline
+from retold.read.hedges import hedges
+from retold.read.statements import statements
+from retold.records import Article, Reading
+from retold.text import sentences
+
+__all__ = ["read"]
+
+
+def read(article: Article) -> Reading:
+    """Everything that one article says about where its words come from. Pure; never fails on odd text."""
+    text = article.text
+    spans = sentences(text)
+    said = attributions(text, spans, article.title)
+    stated = statements(text, spans, said)
+    return Reading(
+        article=article,
+        sentences=spans,
+        attributions=said,
+        hedges=hedges(text, spans),
+        credits=credits(article, said),
+        statements=stated,
+        headline=headline(article.title, text, spans, stated),
+    )

@@ -409,6 +409,8 @@ def _stops(unit: Clause, start: int, index: int, cue: Form, wide: bool) -> bool:
             return True
         if parenthesis(unit, index):
             return True
+        if wide and following == "c" and _new_clause(unit, index + 2):
+            return True
         if wide and (following == "v" or (word in {"as", "although", "though", "while", "whereas"})):
             return True
         return not wide and (following in "uhpyirT" or not _lists(unit, start, index))
@@ -417,13 +419,23 @@ def _stops(unit: Clause, start: int, index: int, cue: Form, wide: bool) -> bool:
     if kind == "-":
         return not wide
     if not wide:
-        return kind == "D" or (kind == "u" and words[index] not in {"if", "whether", "where"})
+        return kind == "D" or words[index] in _MEANWHILE or (kind == "u" and words[index] not in {"if", "whether", "where"})
     return False
 
 
 def _past_with_object(unit: Clause, index: int) -> bool:
     """"... and ranked the": a second verb with its own object."""
     return bool(re.match(r"r?[eV][dgNpoi]", unit.kinds[index : index + 3]))
+
+
+_MEANWHILE = frozenset("during after before amid despite".split())
+
+
+def _new_clause(unit: Clause, index: int) -> bool:
+    """", and X did ...": a second clause with a subject of its own."""
+    return bool(re.match(r".?[dgNp]", unit.kinds[index : index + 2])) and any(
+        kind in "amVve" for kind in unit.kinds[index : index + 8]
+    )
 
 
 def _but(unit: Clause, index: int) -> bool:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
-FRAMES: Final = """q a quotation; t a clause with "that"; z one without; w whether, how, why; i to do; n an object;
-e nothing, the words stand before it; o the person spoken to, then any of these; x no source, the subject is content"""
+# q a quotation; t a clause with "that"; z one without; w whether, how, why; i to do; n an object; e nothing, th
 
 VERBS: Final = """
 accuse n of|acknowledge einqtwz|add eqt|admit einqtz to|advise oqtz|affirm nqtz|agree eiqtz with on|allege qtz|
@@ -54,48 +53,59 @@ favoured favor|criticised criticize|criticises criticize|criticising criticize|c
 apologised apologize|recognised recognize|realised realize|rebutted rebut|rallied rally|notified notify|certified certify|verified verify|
 put put|worried worry|worries worry|remarked remark|theorised theorize|tipped tip|whispered whisper"""
 
-NOUNS: Final = """accusation of that|advice to that|allegation of that against|announcement of that|answer to|appeal to for|argument that for against|
-assertion that of|assessment of that|assumption that|attack on against|belief that in|call to for|claim that of to|comment about on that|comparison of to|complaint about that of|concern about that over with|
-conclusion that|confidence that in|contention that|criticism of about over|decision to|declaration that of|defense of|demand that for to|denial of that|description of|desire to for|
-doubt about that|endorsement of|estimate of that|expectation that of|explanation for of that|fear of that|finding that|hope that of for|idea that|insistence that on|
-intention to of|message that to about|objection to that|opinion that of on|opposition to|perception that of|plan to for|pledge to that|position on that|praise for of|prediction of that|promise to of that|
-proposal to for that|question about of|recommendation that to|refusal to|remark about that on|report that of|request for to that|skepticism about of|speculation that about|stance on against|statement that about on|suggestion that|support for of|suspicion that of|
-testimony that about|theory that|threat to of|vow to that|view on of that|warning that of to about|worry about that|tweet about that"""
+NOUNS: Final = """accusation that of|admission that|allegation that|announcement that|argument that|assertion that|belief that|call to for|claim that|
+complaint that|concern that|contention that|criticism of|declaration that|demand that for to|denial that|desire to|doubt that|expectation that|
+fear that|finding that|insistence that|objection that|opinion that|pledge to that|prediction that|promise to that|proposal to that|
+recommendation that|remark that|statement that|suggestion that|suspicion that|theory that|threat to|vow to that|warning that"""
 
-PEOPLE: Final = """actor actress activist administrator advocate adviser advisor aide ally analyst anchor artist assistant associate athlete attendee attorney
-author backer banker biographer blogger boss boy brother candidate captain chair chairman chairperson chairwoman challenger chief clerk coach columnist
-commander commentator commissioner congressman congresswoman consultant contractor coordinator coroner correspondent councillor councilman councilwoman
-counsel counselor critic daughter defendant delegate demonstrator deputy detective developer diplomat director doctor donor driver economist editor
-employee engineer executive expert farmer father firefighter fisherman founder friend general girl governor guard headteacher historian host husband
-insider inspector investigator investor journalist judge juror justice lawmaker lawyer leader lecturer legislator lieutenant lobbyist man manager marshal mayor
-minister mother neighbor neighbour neurologist nominee nurse observer officer official operative operator opponent organizer owner parent participant
-partner passenger pastor patient person physician pilot planner player poet police politician pollster practitioner premier president priest
-principal producer professor prosecutor protester psychologist publisher pundit rabbi ranger reader relative reporter representative
-researcher resident scholar scientist secretary senator sergeant sheriff singer sister skipper soldier son source specialist spokesman spokesperson
-spokeswoman staffer star statistician strategist student superintendent supporter surgeon surrogate survivor teacher technician trader treasurer
-tribesman trustee veteran victim villager volunteer voter whistleblower widow wife witness woman worker writer youth envoy ambassador adviser
-chancellor provost registrar harbourmaster harbormaster dean bishop cardinal imam monk pope queen king prince princess duke emperor archbishop""".replace("\n", " ")
+PEOPLE: Final = frozenset(
+    """actor actress aide ally anchor artist assistant associate athlete attache attorney baron bishop boss boy brother bureaucrat candidate captain
+    cardinal chair chief child chair clerk coach colleague colonel congressman congresswoman critic daughter dean defendant delegate deputy
+    detective diplomat duke envoy executive expert father fellow fisherman friend general girl guard head host husband individual insider
+    intellectual judge juror justice king laureate lawmaker lieutenant man marshal mayor member minister mother native neighbor neighbour
+    nominee nurse observer officer official operative parent participant passenger pastor patient person pilot player poet police pope premier
+    president priest prince princess professional professor queen rabbi relative representative resident rival scholar secretary senator sergeant
+    sheriff sister skipper soldier son source spokesman spokesperson spokeswoman star student surrogate teen teenager treasurer veteran
+    victim whistleblower widow wife witness woman youth lawyer attorneys counsel""".split()
+)
+"""Nouns for one person; with them go nouns in -er, -or, -ist, -ian, -ant, -man, -woman, -crat (`is_person`)."""
 
-GROUPS: Final = """administration agency alliance army assembly association authority bank board bureau cabinet campaign charity church city club coalition college commission
-committee community company congress consortium corporation council county court crowd delegation department district embassy family federation firm
-force foundation government group house institute institution jury league legislature majority military ministry movement nation navy network
-office opposition organization organisation panel parliament party police prosecution public school senate service society staff state startup task team think-tank
-town tribunal trust union university watchdog white workforce ngo nonprofit regulator watchdogs lobby faction both many most others several some all few
-half none everyone nobody""".replace("\n", " ")
+UNNAMED: Final = frozenset(
+    """official source aide person people adviser advisor insider executive employee staffer diplomat officer agent operative witness lawyer
+    attorney ally friend associate individual colleague spokesman spokesperson spokeswoman assistant investigator friends""".split()
+)
+"""Of these even the plural stands for some people without a name; other plurals are a group."""
 
-DOCUMENTS: Final = """account affidavit ad advertisement agreement analysis announcement article assessment audit autopsy ballot bill book briefing bulletin chart charter chronology column commercial complaint
-contract data decision declaration dispatch document documents dossier editorial email emails e-mail essay estimate evidence excerpt file filing filings figures findings footage forecast graph guidelines
-headline indictment inquiry interview judgment label law lawsuit leaflet letter list log manifesto manual memo memoir memorandum message minutes notice note op-ed opinion order
-papers paper petition picture placard plan poll polls polling post posting press-release proposal prospectus records record register release report reports research resolution results review ruling
-rule rules schedule sign speech statement statistics statute story study studies subpoena suit summary survey surveys testimony text transcript treaty tweet tweets verdict video warrant website will affidavits""".replace("\n", " ")
+GROUPS: Final = frozenset(
+    """administration agency alliance army assembly association authority authorities bank board bureau cabinet campaign charity church city club coalition
+    college commission committee community company congress consortium corporation council country county court crowd delegation department
+    embassy family federation firm force forces foundation fund government group house industry institute institution jury league legislature majority
+    military ministry movement nation navy network office opposition organization organisation panel parliament party police prosecution public
+    school senate service society staff startup task team town tribunal trust union university village watchdog workforce bloc press
+    center centre trust""".split()
+)
+"""Nouns for a body of people."""
 
-OUTLETS: Final = "agency broadcaster blog channel daily gazette herald journal magazine newspaper newswire outlet paper periodical podcast programme station tabloid weekly website wire"
+DOCUMENTS: Final = frozenset(
+    """account ad advertisement affidavit analysis article assessment audit autopsy bill book briefing bulletin chart column complaint contract data
+    document dossier draft editorial email e-mail essay estimate evidence file filing figures finding footage forecast guidance guideline headline indictment
+    inquiry invitation judgment law lawsuit leaflet letter log magazine manifesto manual map memo memoir memorandum message minutes motion note
+    notice op-ed order paper papers petition placard poll polling post proposal prospectus record register release report research resolution review
+    ruling rule sign statement statistics statute story study subpoena suit summary survey testimony text transcript treaty tweet verdict video warrant
+    website will transcript""".split()
+)
+"""Nouns for something written or recorded."""
 
-TITLES: Final = """mr mrs ms miss dr prof rev sen sens rep reps gov lt col gen maj capt sgt cpl det supt president senator representative congressman congresswoman
-governor mayor judge justice secretary professor doctor sir dame lord lady chief captain general sheriff officer detective minister chancellor
-councillor councilman councilwoman commissioner attorney chairman chairwoman chair ambassador director inspector superintendent pastor bishop
-cardinal archbishop imam rabbi father sister brother king queen prince princess pope coach former ex-president vice deputy acting lieutenant sergeant
-colonel major premier speaker spokesman spokeswoman spokesperson""".replace("\n", " ")
+OUTLET_NOUNS: Final = frozenset(
+    "broadcaster channel daily magazine newspaper newswire outlet paper periodical podcast station tabloid weekly newsroom".split()
+)
+"""Nouns for an outlet."""
+
+TITLES: Final = frozenset(
+    """mr mrs ms miss mx dr prof rev sen sens rep reps gov lt col gen maj capt sgt cpl det supt sir dame lord lady saint former ex acting deputy
+    president-elect monsignor attorney-general vice""".split()
+)
+"""Words before a name that are no part of it, besides nouns for a person."""
 
 
 class Form(NamedTuple):

@@ -69,7 +69,7 @@ def article_object(article: Article, whole: bool = False) -> Object:
 
 def reuse_object(reuse: Reuse, left: Article, right: Article) -> Object:
     """One pair of spans, each side with its article's ids."""
-    return plain(reuse) | {"left": _side(reuse.left, left), "right": _side(reuse.right, right)}
+    return {**plain(reuse), "left": _side(reuse.left, left), "right": _side(reuse.right, right)}
 
 
 def _side(place: Place, article: Article) -> Object:
@@ -79,7 +79,7 @@ def _side(place: Place, article: Article) -> Object:
 def story_object(story: Story, min_confidence: float = 0.0) -> Object:
     """One story with the edges that are sure enough."""
     edges: Iterable[Edge] = (edge for edge in story.edges if edge.confidence >= min_confidence)
-    return plain(story) | {"edges": [plain(edge) for edge in edges]}
+    return {**plain(story), "edges": [plain(edge) for edge in edges]}
 
 
 def change_object(change: Change) -> Object:

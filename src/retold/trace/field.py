@@ -47,13 +47,13 @@ class Field:
         return [(match, reuse) for match, reuse in found if not reuse.boilerplate]
 
     def cover(self, page: int, other: int) -> Mask:
-        """For each word of `page`, whether `other` has that wording too; quotations and boilerplate do not count."""
+        """For each word of `page`, whether `other` has that wording too; quoted words and boilerplate do not count."""
         own = self.held.words_of(page)
         mask = np.zeros(own.stop - own.start, np.bool_)
         for match, reuse in self.matches(page, other):
             if not reuse.quotation:
                 mask[slice(*(match.left if page < other else match.right))] = True
-        return mask & ~self.wording.repeated[own]
+        return mask & ~self.wording.repeated[own] & ~self.wording.quotations(page)
 
     def common(self, one: int, other: int) -> int:
         """Words of wording that two pages share, on the side that has fewer of them."""

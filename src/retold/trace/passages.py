@@ -52,10 +52,14 @@ class Wording:
 
     def quoted(self, article: int, words: tuple[int, int]) -> float:
         """The share of a range of words that stands inside quotation marks."""
+        return float(self.quotations(article)[slice(*words)].mean())
+
+    def quotations(self, article: int) -> Mask:
+        """For each word of an article, whether it stands inside quotation marks."""
         if article not in self._quoted:
             own = self.held.words_of(article)
             self._quoted[article] = quoted_words(self.held.articles[article].text, self.held.starts[own])
-        return float(self._quoted[article][slice(*words)].mean())
+        return self._quoted[article]
 
     def footer(self, article: int, words: tuple[int, int]) -> float:
         """The share of a range of words that its host repeats on many pages."""

@@ -10,14 +10,18 @@ import numpy.typing as npt
 from retold.text import CLOSING, OPENING, paragraphs
 
 _MARK = re.compile(r'["“”„«»‟]')
+_POST = re.compile(r"[—–-]\s?[^\n()]{1,60}\(@\w{1,30}\)")
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
-    """Ranges between quotation marks, in order. A quotation that no mark closes ends with its paragraph; straight marks
-    open and close by turns.
+    """Ranges between quotation marks, and posts set in the text ("... — Name (@name)"), by paragraph. A quotation that no
+    mark closes ends with its paragraph; straight marks open and close by turns.
     """
     found: list[tuple[int, int]] = []
     for paragraph in paragraphs(text):
+        post = _POST.search(text, paragraph.start, paragraph.end)
+        if post is not None:
+            found.append((paragraph.start, post.start()))
         start: int | None = None
         for match in _MARK.finditer(text, paragraph.start, paragraph.end):
             mark, at = match.group(), match.start()

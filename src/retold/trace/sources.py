@@ -50,8 +50,9 @@ class Naming(NamedTuple):
 
 
 def passing(naming: Naming, article: Article) -> bool:
-    """Whether an outlet is named only in passing: deep in the text, seldom, and not in a line that names the source. That
-    somebody told it something is in passing unless it opens the page and is said again.
+    """Whether an outlet is named only in passing: deep in the text, seldom, and not in a line that names the source.
+
+    That somebody told it something is in passing unless it opens the page and is said again.
     """
     length, often = len(article.text), len(naming.credits) >= settings.TRACE_OFTEN
     if any(credit.kind in _EXPLICIT for credit in naming.credits) or often:

@@ -97,7 +97,10 @@ def credited(field: Field, page: int, naming: Naming, among: set[int] | None = N
             continue
         near = field.near(page, other) + (1.0 if (other, page) in field.sources.links else 0.0)
         least = settings.TRACE_CREDIT_NEAR if main else settings.TRACE_PASSING_NEAR
-        least = least if _soon(field, page, other, settings.TRACE_CREDIT_DAYS) else 1.0
+        if among is not None and (main or field.common(page, other)):
+            least = 0.0
+        elif not _soon(field, page, other, settings.TRACE_CREDIT_DAYS):
+            least = 1.0
         if near >= least:
             score = near + field.common(page, other) / max(1, int(field.sizes[page]))
             best = max(best, (score, -other)) if best else (score, -other)

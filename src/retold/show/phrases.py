@@ -1,0 +1,188 @@
+"""Kinds, confidences, dates and names in plain words; terminal and page say the same ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import get_args
+from urllib.parse import urlsplit
+
+from retold import settings
+from retold.records import Article, Attribution, Basis, Change, ChangeKind, Edge, Rejection, Story
+
+CHANGES: dict[ChangeKind, str] = {
+    "reversed": "Turned into its opposite",
+    "strengthened": "Made stronger",
+    "number_changed": "A number changed",
+    "quote_altered": "Quoted words changed",
+    "speaker_changed": "Put to another speaker",
+    "attribution_dropped": "Who said it is gone",
+    "headline_unsupported": "The headline says more than the text",
+    "scope_changed": "Wider or narrower than before",
+    "quote_cut": "A quotation was cut",
+    "hedge_dropped": "A hedge was dropped",
+    "weakened": "Made weaker",
+    "credit_changed": "Credited to another outlet",
+    "credit_dropped": "The credit is gone",
+    "fact_dropped": "Left out",
+    "fact_added": "Added",
+    "label_substituted": "Called by another name",
+    "attribution_added": "A speaker was added",
+    "hedge_added": "A hedge was added",
+}
+BASES: dict[Basis, str] = {
+    "credit": "credited",
+    "link": "linked",
+    "wording": "shared wording",
+    "shared_error": "a shared slip",
+    "headline": "headline of the same form",
+    "time": "order in time",
+}
+RELATIONS = {"taken_from": "taken from", "goes_back_to": "goes back to"}
+SPEAKERS = {
+    "named": "named",
+    "unnamed": "not named",
+    "collective": "a group",
+    "document": "a document",
+    "outlet": "an outlet",
+}
+EXPLICIT: frozenset[Basis] = frozenset({"credit", "link"})
+EVIDENCE = "This is evidence, with the exact words it rests on. It is not a verdict on any page, person or outlet."
+_MONTHS = "January February March April May June July August September October November December".split()
+_GRAVITY = {kind: n for n, kind in enumerate(get_args(ChangeKind))}
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number and its noun: "1 page", "14 pages"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def strength(confidence: float) -> str:
+    """A confidence in words."""
+    if confidence >= settings.SHOW_STRONG:
+        return "strong evidence"
+    return "fair evidence" if confidence >= settings.SHOW_FAIR else "slight evidence"
+
+
+def bases(edge: Edge) -> str:
+    """What an edge rests on: "credited, shared wording"."""
+    return ", ".join(BASES[basis] for basis in edge.basis) or "inferred"
+
+
+def explicit(edge: Edge) -> bool:
+    """Whether the derived page says so itself; an edge is inferred otherwise."""
+    return bool(EXPLICIT & set(edge.basis))
+
+
+def has_hour(moment: datetime) -> bool:
+    """Whether a date has a time of day; midnight to the second is taken as a date alone."""
+    moment = moment.astimezone(UTC)
+    return bool(moment.hour or moment.minute or moment.second)
+
+
+def day(moment: datetime | None) -> str:
+    """A day in UTC: "3 May 2024"."""
+    if moment is None:
+        return "undated"
+    moment = moment.astimezone(UTC)
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def date(moment: datetime | None) -> str:
+    """A day, and the time of day where one is known: "3 May 2024, 06:10"."""
+    if moment is None or not has_hour(moment):
+        return day(moment)
+    return f"{day(moment)}, {moment.astimezone(UTC):%H:%M}"
+
+
+def short_day(moment: datetime, year: bool = False) -> str:
+    """A day for an axis: "3 May", with `year` "3 May 2024"."""
+    moment = moment.astimezone(UTC)
+    return f"{moment.day} {_MONTHS[moment.month - 1][:3]}" + (f" {moment.year}" if year else "")
+
+
+def name(article: Article) -> str:
+    """What to call a page: its outlet, its host, or what its source calls it."""
+    host = urlsplit(article.url).netloc.removeprefix("www.") if article.url else ""
+    return article.outlet or host or article.given_id or article.origin.rpartition("/")[2] or article.id[:10]
+
+
+def names(story: Story | None, articles: Iterable[Article]) -> dict[str, str]:
+    """What to call each page, held or not; pages of one outlet are numbered by date."""
+    held = sorted(articles, key=lambda article: (article.published is None, article.published, article.id))
+    often, seen = Counter(map(name, held)), Counter[str]()
+    found = {}
+    for article in held:
+        called = name(article)
+        seen[called] += 1
+        found[article.id] = f"{called} ({seen[called]})" if often[called] > 1 else called
+    unseen = story.unseen if story else ()
+    return found | {page.id: page.name or "a page without a name" for page in unseen}
+
+
+def summary(story: Story, articles: Mapping[str, Article]) -> str:
+    """A story in one line."""
+    parts = [counted(len(story.articles), "page"), counted(story.independent_reports, "independent report")]
+    if story.unseen:
+        parts.append(counted(len(story.unseen), "unseen page"))
+    line = ", ".join(parts)
+    if story.earliest in articles:
+        earliest = articles[story.earliest]
+        line += f"; earliest held: {name(earliest)}, {day(earliest.published)}"
+    return line
+
+
+def title(story: Story, articles: Mapping[str, Article]) -> str:
+    """What to call a story: the headline of its earliest page that has one."""
+    told = [articles[id] for id in (story.earliest, *story.articles) if id in articles]
+    return next((article.title for article in told if article.title), f"Story {story.id[:10]}")
+
+
+def gravest(changes: Iterable[Change], min_confidence: float = 0.0) -> list[Change]:
+    """Changes that are sure enough, gravest first."""
+    sure = [change for change in changes if change.confidence >= min_confidence]
+    return sorted(sure, key=lambda c: (-c.weight, _GRAVITY[c.kind], -c.confidence, c.source, c.derived))
+
+
+def kinds(changes: Sequence[Change]) -> str:
+    """How often each kind occurs, gravest first: "a hedge was dropped (2), left out"."""
+    often = Counter(change.kind for change in gravest(changes))
+    return ", ".join(f"{CHANGES[kind].lower()}{f' ({n})' if n > 1 else ''}" for kind, n in often.items())
+
+
+def speaker(attribution: Attribution, text: str) -> str:
+    """Who words are put to, as the article names them; the words of the source where the name is not known."""
+    known = attribution.speaker
+    called = known and ", ".join(part for part in (known.name, known.role) if part)
+    return called or " … ".join(text[span.start : span.end] for span in attribution.source) or "someone not named"
+
+
+def unchecked(story: Story, called: Mapping[str, str], min_confidence: float) -> list[str]:
+    """What was not compared, and why."""
+    held = set(story.articles)
+    sure = [edge for edge in story.edges if edge.confidence >= min_confidence]
+    lines = []
+    for page in story.unseen:
+        children = dict.fromkeys(called.get(edge.derived, edge.derived) for edge in sure if edge.source == page.id)
+        against = f" {listed(list(children))} could not be compared with it." if children else ""
+        known = " Only the wording its retellings share is known." if page.recovered else ""
+        lines.append(f"{called[page.id][:1].upper()}{called[page.id][1:]} is not held.{against}{known}")
+    parented = {edge.derived for edge in sure}
+    alone = [called[id] for id in story.articles if id not in parented and id != story.earliest and id in called]
+    if alone:
+        lines.append(f"No page was found that {listed(alone)} was taken from, so nothing was compared there.")
+    weak = sum(edge.confidence < min_confidence and edge.source in held for edge in story.edges)
+    if weak:
+        lines.append(f"{counted(weak, 'link')} between pages had too little evidence to be shown.")
+    return lines
+
+
+def listed(items: Sequence[str]) -> str:
+    """Items as a phrase: "A, B and C"."""
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def rejected(rejections: Sequence[Rejection]) -> str:
+    """How many inputs could not be used."""
+    return f"{counted(len(rejections), 'input')} could not be used"

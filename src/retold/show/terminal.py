@@ -1,0 +1,310 @@
+"""Records in, a report for a person at a terminal out. Piped, it is plain text: no colour, no drawing characters.
+
+What differs is underlined where the terminal can, and stands in [-...-] and {+...+} where it cannot. Control characters
+of an article never reach the terminal.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from retold import settings
+from retold.records import Article, Change, Place, Reading, Rejection, Reuse, Span, Story
+from retold.show import excerpt, layout, phrases
+
+_WIDE = 100
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_ASCII = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": "|", "→": "->"})
+_GUIDES = {True: ("├── ", "└── ", "├╌╌ ", "└╌╌ ", "│   "), False: ("|-- ", "`-- ", "|.. ", "`.. ", "|   ")}
+
+
+class _Paper:
+    """A console with the few ways that the reports write on it."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.width = min(console.width, _WIDE)
+        self.styled = console.color_system is not None
+        self.ascii = console.options.ascii_only
+        self.guides = _GUIDES[self.styled and not self.ascii]
+
+    def clean(self, text: str) -> str:
+        """A text that is safe to print here."""
+        text = _UNSAFE.sub("\ufffd", text)
+        if self.ascii:
+            plain = unicodedata.normalize("NFKD", text.translate(_ASCII))
+            text = "".join(char for char in plain if not unicodedata.combining(char))
+            text = text.encode("ascii", "replace").decode()
+        return text
+
+    def line(self, *parts: str | tuple[str, str], first: str = "", rest: str | None = None) -> None:
+        """One wrapped line of styled parts; `first` stands before it, `rest` before what is wrapped."""
+        text = Text.assemble(*[(self.clean(p[0]), p[1]) if isinstance(p, tuple) else self.clean(p) for p in parts])
+        rest = " " * len(first) if rest is None else rest
+        for n, piece in enumerate(text.wrap(self.console, max(24, self.width - len(first)))):
+            piece.rstrip()
+            self.console.print(Text(self.clean(first if n == 0 else rest)) + piece, soft_wrap=True)
+
+    def head(self, words: str) -> None:
+        """A heading, with a line of space before it."""
+        self.console.print()
+        self.line((words, "bold"))
+
+    def pieces(self, pieces: excerpt.Pieces, added: bool) -> list[str | tuple[str, str]]:
+        """An excerpt in quotation marks, its differing words marked."""
+        marks = ("{+", "+}") if added else ("[-", "-]")
+        shown: list[str | tuple[str, str]] = ["“"]
+        for text, marked in pieces:
+            words = text if self.styled or not marked else f"{marks[0]}{text}{marks[1]}"
+            shown.append((words, "bold underline" + (" green" if added else " red")) if marked else words)
+        return [*shown, "”"]
+
+
+def render_trace(
+    console: Console,
+    articles: Sequence[Article],
+    stories: Sequence[Story],
+    changes: Sequence[Change],
+    rejections: Sequence[Rejection],
+    min_confidence: float = settings.MIN_CONFIDENCE,
+    verbose: bool = False,
+) -> None:
+    """A corpus: how much of it is retold, then its stories, those of most pages first."""
+    paper = _Paper(console)
+    told = len({id for story in stories for id in story.articles})
+    line = f"{phrases.counted(len(articles), 'page')} read, {told:,} of them in "
+    line += phrases.counted(len(stories), "story", "stories")
+    if rejections:
+        line += f"; {phrases.rejected(rejections)}"
+    if len(stories) != 1 or rejections:
+        paper.line(line + ".")
+    if not stories:
+        paper.line("No two of these pages share wording, a credit or a link.")
+    held = {article.id: article for article in articles}
+    ranked = sorted(stories, key=lambda story: (-len(story.articles), story.id))
+    shown = ranked if verbose else ranked[: settings.SHOW_STORIES]
+    by_derived: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        by_derived[change.derived].append(change)
+    for story in shown:
+        if len(stories) != 1 or rejections:
+            console.print()
+        render_story(
+            console, story, held, [c for id in story.articles for c in by_derived[id]], min_confidence, verbose
+        )
+    if len(shown) < len(ranked):
+        console.print()
+        rest = phrases.counted(len(ranked) - len(shown), "smaller story is", "smaller stories are")
+        paper.line(f"{rest} not printed; -v prints all.")
+
+
+def render_story(
+    console: Console,
+    story: Story,
+    articles: Mapping[str, Article],
+    changes: Iterable[Change],
+    min_confidence: float = settings.MIN_CONFIDENCE,
+    verbose: bool = False,
+) -> None:
+    """One story: in a line, its path as a tree, the gravest changes, the rest by edge, and what was not checked."""
+    paper = _Paper(console)
+    told = [articles[id] for id in story.articles if id in articles]
+    called = phrases.names(story, told)
+    paper.line((phrases.title(story, articles), "bold"))
+    paper.line(phrases.summary(story, articles) + ".")
+    _path(paper, story, articles, called, min_confidence, verbose)
+    ranked = phrases.gravest(changes, min_confidence)
+    first = ranked if verbose else ranked[: settings.SHOW_GRAVEST]
+    if first:
+        graves = f"The {_number(len(first))} gravest changes" if len(first) < len(ranked) else "What changed"
+        paper.head(graves)
+        for n, change in enumerate(first, 1):
+            _change(paper, change, articles, called, f"{n}. ")
+    else:
+        paper.head("What changed")
+        paper.line("No change was found with enough evidence to show.", first="  ")
+    _rest(paper, ranked[len(first) :], called)
+    unchecked = phrases.unchecked(story, called, min_confidence)
+    if unchecked:
+        paper.head("Not checked")
+        for line in unchecked:
+            paper.line(line, first="  - ")
+    console.print()
+    paper.line((phrases.EVIDENCE, "dim"))
+
+
+def _number(count: int) -> str:
+    return {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}.get(count, str(count))
+
+
+def _path(
+    paper: _Paper, story: Story, articles: Mapping[str, Article], called: Mapping[str, str], floor: float, verbose: bool
+) -> None:
+    paper.head("Where it came from")
+    nodes = layout.forest(story, articles, floor)
+    shown = nodes if verbose else nodes[: settings.SHOW_TREE]
+    open_levels: list[bool] = []
+    for node in shown:
+        del open_levels[max(0, node.depth - 1) :]
+        first, rest = _prefix(paper, node, open_levels)
+        paper.line(*_page(node, story, articles, called, floor), first=f"  {first}", rest=f"  {rest}")
+        open_levels.append(not node.last)
+    if len(shown) < len(nodes):
+        paper.line(f"... and {phrases.counted(len(nodes) - len(shown), 'more page')}; -v prints all.", first="  ")
+    solid, dashed = (paper.guides[n].strip() for n in (0, 2))
+    keys = [f"{solid} the page says so (credit or link)", f"{dashed} inferred"]
+    keys += ["( ) credited or needed, but not held"] if story.unseen else []
+    if any(node.edge for node in shown):
+        paper.line((";  ".join(keys), "dim"), first="  ")
+
+
+def _prefix(paper: _Paper, node: layout.Node, open_levels: list[bool]) -> tuple[str, str]:
+    """What stands before a page in the tree, and before the rest of its lines."""
+    if node.depth == 0:
+        return "", "    "
+    above = "".join(paper.guides[4] if more else "    " for more in open_levels[1:]) if node.depth > 1 else ""
+    which = (0 if node.edge and phrases.explicit(node.edge) else 2) + node.last
+    return above + paper.guides[which], above + ("    " if node.last else paper.guides[4])
+
+
+def _page(
+    node: layout.Node, story: Story, articles: Mapping[str, Article], called: Mapping[str, str], floor: float
+) -> list[str | tuple[str, str]]:
+    article = articles.get(node.id)
+    label = called.get(node.id, node.id)
+    parts: list[str | tuple[str, str]] = [(label, "bold")] if article else [f"( {label} )", " · not held"]
+    if article:
+        parts.append(f" · {phrases.date(article.published)}")
+    if node.id == story.earliest:
+        parts.append((" · earliest held", "bold"))
+    if node.edge:
+        parts.append(f" · {phrases.bases(node.edge)}, {phrases.strength(node.edge.confidence)}")
+    if node.others:
+        parts.append(f"; also from {phrases.listed([called.get(edge.source, edge.source) for edge in node.others])}")
+    reports = [r.report for r in story.references if r.derived == node.id and r.confidence >= floor]
+    if reports:
+        parts.append(f"; says it goes back to {phrases.listed([called.get(id, id) for id in reports])}")
+    return parts
+
+
+def _change(
+    paper: _Paper, change: Change, articles: Mapping[str, Article], called: Mapping[str, str], mark: str = ""
+) -> None:
+    indent = " " * (2 + len(mark))
+    arrow = f"{called.get(change.source, change.source)} → {called.get(change.derived, change.derived)}"
+    paper.line((phrases.CHANGES[change.kind], "bold"), f"   {arrow}", first=f"  {mark}")
+    if change.source in articles and change.derived in articles:
+        sides = excerpt.sides(change, articles[change.source], articles[change.derived], settings.SHOW_WORDS)
+        before, after = sides
+        place = "title " if change.in_title else ""
+        _side(paper, f"{indent}before  ", before, False, change.before)
+        _side(paper, f"{indent}{place}after   "[: len(indent) + 8], after, True, change.after)
+    paper.line(change.because.rstrip("."), f" ({phrases.strength(change.confidence)}, {change.confidence:.2f}).",
+               first=f"{indent}why     ")  # fmt: skip
+    paper.console.print()
+
+
+def _side(paper: _Paper, label: str, pieces: excerpt.Pieces, added: bool, span: Span | None) -> None:
+    if span is None:
+        paper.line(("no such words", "dim"), first=label)
+    else:
+        paper.line(*paper.pieces(pieces, added), first=label)
+
+
+def _rest(paper: _Paper, changes: Sequence[Change], called: Mapping[str, str]) -> None:
+    """Every other change, one line an edge, the edge with the gravest first."""
+    if not changes:
+        return
+    edges: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    for change in changes:
+        edges[change.source, change.derived].append(change)
+    paper.line(("All others", "bold"))
+    for (source, derived), found in edges.items():
+        arrow = f"{called.get(source, source)} → {called.get(derived, derived)}: "
+        paper.line(arrow, phrases.kinds(found), first="  ", rest="      ")
+
+
+def render_changes(console: Console, source: Article, derived: Article, changes: Sequence[Change]) -> None:
+    """What changed from one article to another, gravest first."""
+    paper = _Paper(console)
+    called = phrases.names(None, [source, derived]) if source.id != derived.id else {source.id: phrases.name(source)}
+    found = phrases.counted(len(changes), "change") if changes else "no change was found; a paraphrase is none"
+    paper.line((f"{called[source.id]} → {called[derived.id]}", "bold"), f": {found}")
+    console.print()
+    for n, change in enumerate(phrases.gravest(changes), 1):
+        _change(paper, change, {source.id: source, derived.id: derived}, called, f"{n}. ")
+    paper.line((phrases.EVIDENCE, "dim"))
+
+
+def render_copies(console: Console, copies: Sequence[tuple[Reuse, Article, Article]]) -> None:
+    """The passages that articles share, by pair of articles."""
+    paper = _Paper(console)
+    pairs: dict[tuple[str, str], list[tuple[Reuse, Article, Article]]] = defaultdict(list)
+    for reuse, left, right in copies:
+        pairs[left.id, right.id].append((reuse, left, right))
+    paper.line(f"{phrases.counted(len(copies), 'shared passage')} between "
+               f"{phrases.counted(len(pairs), 'pair')} of pages.")  # fmt: skip
+    for found in pairs.values():
+        _, left, right = found[0]
+        console.print()
+        one, two = (f"{phrases.name(article)} ({article.given_id or article.id[:10]})" for article in (left, right))
+        paper.line((f"{one} — {two}", "bold"))
+        for reuse, *_ in sorted(found, key=lambda copied: copied[0].left.span):
+            notes = [f"{_at(reuse.left)} and {_at(reuse.right)}", f"{reuse.similarity:.0%} alike"]
+            notes += [word for word in ("boilerplate", "quotation") if getattr(reuse, word)]
+            span = reuse.left.span
+            words = excerpt.clip(left.text[span.start : span.end], settings.SHOW_WORDS)
+            paper.line(f"{', '.join(notes)}: “{words}”", first="  - ")
+
+
+def _at(place: Place) -> str:
+    return f"{place.span.start}–{place.span.end}"
+
+
+def render_reading(console: Console, reading: Reading) -> None:
+    """Who said what in one article, what is hedged, what is credited, and headline words that nothing supports."""
+    paper, text = _Paper(console), reading.article.text
+    article = reading.article
+    paper.line((article.title or article.origin or article.id, "bold"))
+    paper.line(f"{phrases.name(article)} · {phrases.date(article.published)}")
+
+    def words(spans: Iterable[Span], limit: int = settings.SHOW_WORDS) -> str:
+        return " … ".join(excerpt.clip(text[span.start : span.end], limit) for span in spans)
+
+    paper.head(f"Who said what: {phrases.counted(len(reading.attributions), 'attribution')}")
+    for said in reading.attributions:
+        kind = f", {phrases.SPEAKERS[said.speaker.kind]}" if said.speaker else ""
+        cue = f", “{words(said.cue)}”" if said.cue else ""
+        note = f" ({said.kind}{kind}{cue}, {phrases.strength(said.confidence)})"
+        paper.line((phrases.speaker(said, text), "bold"), note, first="  - ")
+        paper.line(f"“{words(said.content)}”", first="      ")
+    if reading.hedges:
+        paper.head("Hedges")
+    for hedge in reading.hedges:
+        paper.line((words([hedge.cue]), "bold"), f" softens “{words([hedge.scope])}”", first="  - ")
+    if reading.credits:
+        paper.head("Credits")
+    for credit in reading.credits:
+        whose = f" ({credit.kind.replace('_', ' ')}, {phrases.RELATIONS[credit.relation]})"
+        copied = ", copied words: not this page's own" if credit.kind == "self_reference" and not credit.own else ""
+        paper.line((credit.outlet, "bold"), f"{whose}: “{words([credit.span])}”{copied}", first="  - ")
+    _headline(paper, reading)
+    console.print()
+
+
+def _headline(paper: _Paper, reading: Reading) -> None:
+    if reading.headline is None or not reading.headline.unsupported:
+        return
+    paper.head("Headline")
+    title, headline = reading.article.title or "", reading.headline
+    missing = phrases.listed([f"“{title[span.start : span.end]}”" for span in headline.unsupported])
+    paper.line(f"Nothing in the text supports {missing} ({phrases.strength(headline.confidence)}).", first="  ")
+    for span in headline.best_support:
+        words = excerpt.clip(reading.article.text[span.start : span.end], settings.SHOW_WORDS)
+        paper.line(f"The closest: “{words}”", first="  ")
