@@ -38,14 +38,18 @@ def test_reworded_and_reordered_sentences_find_each_other():
 
 
 def test_one_sentence_split_in_two_matches_both():
-    source = "Divers from Pennock raised the trawler's bell on Friday, and the museum in Velmora will show it from October."
+    source = (
+        "Divers from Pennock raised the trawler's bell on Friday, and the museum in Velmora will show it from October."
+    )
     derived = "Divers from Pennock raised the trawler's bell on Friday. The museum in Velmora will show the bell from October."
     assert matched(source, derived) == {(0, 0), (0, 1)}
     assert matched(derived, source) == {(0, 0), (1, 0)}
 
 
 def test_sentences_on_other_things_have_no_counterpart():
-    assert matched(STORY, "The abbey at Tarn bought an orchard. A crew of nine felled its pear trees in spring.") == set()
+    assert (
+        matched(STORY, "The abbey at Tarn bought an orchard. A crew of nine felled its pear trees in spring.") == set()
+    )
 
 
 def test_repeated_sentences_match_in_order():
@@ -53,7 +57,12 @@ def test_repeated_sentences_match_in_order():
     assert matched(text, text) == {(i, i) for i in range(6)}
 
 
-@given(st.lists(st.sampled_from(["The bell rang over Corrin.", "Rain fell.", "Nine boats left at dawn.", "“Go,” he said."]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(["The bell rang over Corrin.", "Rain fell.", "Nine boats left at dawn.", "“Go,” he said."]),
+        max_size=12,
+    )
+)
 def test_a_text_aligns_with_itself_sentence_by_sentence(parts):
     text = " ".join(parts)
     found = matched(text, text)

@@ -73,7 +73,7 @@ def _is_inner(side: Telling, attribution: Attribution) -> bool:
 
 
 def _protected(pair: Pair, sentence: int, kept: dict[int, list[Attribution]]) -> bool:
-    """Whether a derived sentence is attributed, itself or by its neighbours in the paragraph, or is someone's speech."""
+    """Whether a derived sentence is attributed, itself or beside it in its paragraph, or is someone's speech."""
     derived = pair.derived
     for index in (sentence - 1, sentence, sentence + 1):
         if not 0 <= index < len(derived.paragraph) or derived.paragraph[index] != derived.paragraph[sentence]:

@@ -24,6 +24,7 @@ _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]{1,20})?", re.IGNORECASE)
 _WITHIN = "ref a hi em strong b i u s del ins span sup sub small abbr cite mark code q time font graphic img"
 _INLINE = frozenset(_WITHIN.split())
 _BREAKS = re.compile(r"(?:<br\s{0,5}/?>(?:\s|&nbsp;|&#160;){0,20}){2,20}", re.IGNORECASE)
+_NOWHERE = "https://nowhere.invalid/"  # a link that leads to no other page is still one to an extractor
 _Written = tuple[str, tuple[Link, ...]]
 _MARKS = {"ref": "target", "a": "href"}
 for _name in ("trafilatura", "htmldate", "charset_normalizer"):  # else their warnings reach standard error
@@ -87,14 +88,16 @@ def page(markup: str, url: str | None = None) -> Page:
             raise Unusable("broken HTML: nothing in it can be parsed as a page")
         about = metadata.read(tree, url)
         _unframe(tree)
-        credited = [_walk(element, about.base) for element in sourcelines.find(tree)]
-        extracted = bare_extraction(tree, url=about.base, include_links=True, include_comments=False)
+        for anchor in tree.iter("a"):
+            anchor.set("href", _absolute(anchor.get("href"), about.base) or _NOWHERE)
+        credited = [_walk(element) for element in sourcelines.find(tree)]
+        extracted = bare_extraction(tree, include_links=True, include_comments=False)
     except (ValueError, AssertionError, AttributeError, TypeError, RecursionError, LookupError) as error:
         raise Unusable(
             f"broken HTML ({type(error).__name__}: {str(error)[:120]}): save its text as a .txt file"
         ) from error
     body = getattr(extracted, "body", None)
-    text, links = _walk(body, about.base) if body is not None else ("", ())
+    text, links = _walk(body) if body is not None else ("", ())
     text, links = _with_lines(*_without_title(text, links, about.title), credited)
     if len(re.findall(r"\w+", text[:2000])) < settings.INGEST_PAGE_WORDS:
         raise Unusable("no main text can be found on this page: save the article's text as a .txt file")
@@ -172,11 +175,11 @@ class _Writer:
 
     def close(self) -> None:
         url, start = self._open.pop()
-        if url and start is not None:
+        if url != _NOWHERE and start is not None:
             self.links.append(Link(Span(start, self.length), url))
 
 
-def _walk(body: _Element, base: str | None) -> _Written:
+def _walk(body: _Element) -> _Written:
     from lxml.etree import iterwalk  # noqa: PLC0415
 
     writer = _Writer()
@@ -185,7 +188,7 @@ def _walk(body: _Element, base: str | None) -> _Written:
         if event == "start":
             _break(writer, tag)
             if tag in _MARKS:
-                writer.open(_absolute(element.get(_MARKS[tag]), base))
+                writer.open(element.get(_MARKS[tag]) or _NOWHERE)
             writer.words(element.text)
         else:
             if tag in _MARKS:
@@ -213,4 +216,4 @@ def _absolute(url: str | None, base: str | None) -> str:
         return ""
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         return ""
-    return "" if parts.fragment and urldefrag(found)[0] == urldefrag(base or "")[0] else fields.whole_characters(found)
+    return "" if urldefrag(found)[0] == urldefrag(base or "")[0] else fields.whole_characters(found)

@@ -28,6 +28,9 @@ _FEATURE: Final = re.compile(
 )
 
 
+_TIME: Final = re.compile(r"[\s-](?:months?|hours?|weeks?|days?|minutes?)\b", re.I)
+
+
 class _Text(NamedTuple):
     """A text ready to be asked: its letters folded, and the values that it holds."""
 
@@ -102,7 +105,8 @@ def _number_claims(title: str, span: Span, body: _Text) -> Iterator[tuple[Span, 
     if LISTS.search(title):
         return
     for number in numbers(title[span.start : span.end]):
-        if number.value <= 1 or any(close(number, other) for other in body.values):
+        span_of_time = _TIME.match(title, span.start + number.span.end) is not None  # "12-month": a year
+        if number.value <= 1 or span_of_time or any(close(number, other) for other in body.values):
             continue
         sure = settings.READ_HEADLINE_SURE["number"]
         if number.is_year or (number.value <= settings.READ_HEADLINE_COUNTED and not number.unit):
@@ -117,8 +121,8 @@ def _is_name(title: str, span: Span, match: re.Match[str]) -> bool:
         return False
     letters = [w for w in _WORD.findall(title[span.start : span.end]) if len(w) > 3]
     capital = sum(w[0].isupper() for w in letters)
-    if len(word) >= 2 and word.isupper():
-        return capital > 0 and sum(w.isupper() for w in letters) * 3 < len(letters)
+    if word.isupper() and len(word) >= 2:
+        return len(word) > 2 and sum(w.isupper() for w in letters) * 3 < len(letters)
     before = title[: match.start()].rstrip()
     opens = match.start() == span.start or before.endswith((":", ".", "?", "!", "“", '"', "‘", "'", "—", "-", "|"))
     return not opens and len(letters) >= 4 and capital * 2 < len(letters) and len(word) > 3

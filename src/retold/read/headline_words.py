@@ -20,7 +20,7 @@ approves approved greenlights|approv pass vote adopt sign clear back green accep
 rejects rejected rebuffs|reject refus den turn declin vot oppos dismiss block strike struck rebuff rul|reject refus
 blocks blocked halts halted|block halt stop bar injunc stay suspen prevent freez froze paus stall imped delay|block halt
 confirms confirmed|confirm verif acknowledg approv vote affirm corroborat true admit|confirm
-admits admitted confesses confessed|admit acknowledg conced confess own plead pled recogni said told|admit confess
+admits admitted confesses confessed|admit acknowledg conced confess own plead pled recogni|admit confess
 lied|lie lying false mislead misled untru decei dishonest fabricat|lie
 sues sued lawsuit|sue suing lawsuit suit court litig legal complaint plaintiff|sue
 slashes slashed slash|cut slash reduc lower drop decreas trim declin shrink eliminat|cut slash
@@ -76,7 +76,7 @@ FUNCTION_WORDS: Final = frozenset(_FUNCTION.split())
 LABEL: Final = re.compile(
     r"\s*(?:(?:breaking(?: news)?|watch(?: live)?|live(?: updates?)?|exclusive|report|reports|video|photos?|opinion|analysis|updated?|"
     r"just in|listen|editorial|commentary|poll|fact[- ]check|explainer|first on \w+|developing|alert|podcast|interview|review|"
-    r"transcript|the latest|ap (?:fact check|source)|morning mail|must[- ]read|op-ed|perspective|column)\s*[:|—–-]\s*){1,3}",
+    r"transcript|roundup|the latest|ap (?:fact check|source)|morning mail|must[- ]read|op-ed|perspective|column)\s*[:|—–-]\s*){1,3}",
     re.I,
 )
 LISTS: Final = re.compile(

@@ -45,7 +45,7 @@ def numbers(text: str) -> tuple[Number, ...]:
     for match in _NUMBER.finditer(text):
         if match["digits"] and (text[match.start() - 1 : match.start()] == "-" and text[match.start() - 2 : match.start() - 1].isalpha()):
             continue
-        if match["digits"] and text[match.end() : match.end() + 1] in {"/", ":"}:
+        if match["digits"] and (text[match.end() : match.end() + 1] in {"/", ":"} or text[match.start() - 1 : match.start()] == ":"):
             continue
         scale = match["scale"] or match["wscale"]
         value = float(match["digits"].replace(",", "")) if match["digits"] else _in_words(match["word"].lower())

@@ -55,7 +55,8 @@ _WHEN: Final = re.compile(
     r"September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?:\s+\d{1,2})?(?:,?\s+\d{4})?|(?:19|20)\d\d)\b|"
     r"\b\w+ (?:days|weeks|months|years|hours) (?:ago|later|earlier)\b"
 )
-_CONDITION: Final = re.compile(r"\b(?:if|unless|provided that|as long as|in case)\s[^,;:.!?\n]{3,160}", re.I)
+_CONDITION: Final = re.compile(r"\b(?:if|unless)\s[^,;:.!?\n]{3,160}", re.I)
+_PREPOSITION: Final = re.compile(r"\s+(?:by|of|in|at|on|to|with|from|for|as|against|during)\b")
 _NEGATED: Final = re.compile(r"n[’']t\b|\b(?:not|never|no longer|cannot)\b", re.I)
 _POSSIBLE: Final = re.compile(r"^(?:may|might|could|can)\b")
 _PLANNED: Final = re.compile(r"^(?:will|wo|plans|intends|hopes|aims|promised|vowed|pledged|planned)\b")
@@ -98,25 +99,24 @@ def _clauses(text: str, sentence: Span) -> Iterator[_Clause]:
 
 def _clause(text: str, start: int, end: int) -> Iterator[_Clause]:
     """The first verb of a clause that has a plain actor before it."""
-    verbs = [match for match in _VERB.finditer(text, start, end)]
-    for place, verb in enumerate(verbs):
-        if verb["past"] and verb["past"].endswith("ed") and len(verbs) > place + 1 and _is_participle(text, verb, end):
-            continue
+    if end - start < settings.READ_STATEMENT_SHORTEST:
+        return
+    for verb in _VERB.finditer(text, start, end):
         actor = _actor(text, start, verb.start())
-        if actor is None:
+        if actor is None or (verb["past"] and verb["past"].endswith("ed") and _is_participle(text, verb, end)):
             continue
         if text[verb.end() : verb.end() + 1] in {"-", "’", "'"}:
             return
-        left = len(text[verb.end() : end]) - len(text[verb.end() : end].lstrip())
-        right = end - len(text[verb.end() : end]) + len(text[verb.end() : end].rstrip(" ,.;:!?…”\"’'\n"))
-        thing = Span(verb.end() + left, right) if right > verb.end() + left else None
+        rest = text[verb.end() : end]
+        left, right = len(rest) - len(rest.lstrip()), len(rest.rstrip(" ,.;:!?…”\"’'\n"))
+        thing = Span(verb.end() + left, verb.end() + right) if right > left and rest[left] != "," else None
         yield _Clause(actor, Span(verb.start(), verb.end()), thing, verb)
         return
 
 
 def _is_participle(text: str, verb: re.Match[str], end: int) -> bool:
     """Whether an -ed word with another verb behind it describes the noun before: "the man accused of theft fled"."""
-    return re.match(r"\s+(?:by|of|in|at|on|to|with|from|for|as|against|during)\b", text[verb.end() : end]) is not None
+    return _PREPOSITION.match(text, verb.end(), end) is not None and _VERB.search(text, verb.end(), end) is not None
 
 
 def _actor(text: str, start: int, verb: int) -> Span | None:
@@ -136,7 +136,9 @@ def _statement(text: str, sentence: Span, clause: _Clause, asked: bool, attribut
     end = clause.object.end if clause.object else clause.action.end
     action = text[clause.action.start : clause.action.end]
     when = _WHEN.search(text, clause.actor.start, end)
-    condition = _CONDITION.search(text, sentence.start, sentence.end)
+    condition = None
+    if " if " in f" {text[sentence.start : sentence.end].lower()}" or "unless" in text[sentence.start : sentence.end]:
+        condition = _CONDITION.search(text, sentence.start, sentence.end)
     negated = bool(_NEGATED.search(action)) or text[clause.actor.start : clause.actor.start + 3].lower() == "no "
     return Statement(
         span=Span(clause.actor.start, end),

@@ -66,7 +66,7 @@ class _Paper:
         return [*shown, "”"]
 
 
-def render_trace(
+def render_trace(  # noqa: PLR0917
     console: Console,
     articles: Sequence[Article],
     stories: Sequence[Story],
@@ -109,6 +109,7 @@ def render_story(
     story: Story,
     articles: Mapping[str, Article],
     changes: Iterable[Change],
+    *,
     min_confidence: float = settings.MIN_CONFIDENCE,
     verbose: bool = False,
 ) -> None:

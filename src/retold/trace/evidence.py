@@ -36,10 +36,8 @@ class Family:
         self.covers: dict[tuple[int, int], Mask] = {}
         for page in self.members:
             for other in self.members:
-                if (min(page, other), max(page, other)) in field.shared:
-                    cover = field.cover(page, other)
-                    if cover.any():
-                        self.covers[page, other] = cover
+                if (min(page, other), max(page, other)) in field.shared and field.common(page, other):
+                    self.covers[page, other] = field.cover(page, other)
         among = set(self.members)
         self.targets = {
             page: [(naming, credited(field, page, naming, among)) for naming in field.sources.namings[page]]

@@ -14,7 +14,7 @@ _POST = re.compile(r"[—–-]\s?[^\n()]{1,60}\(@\w{1,30}\)")
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
-    """Ranges between quotation marks, and posts set in the text ("... — Name (@name)"), by paragraph. A quotation that no
+    """Ranges between quotation marks, and posts set in the text ("... — Name (@name)"). A quotation that no
     mark closes ends with its paragraph; straight marks open and close by turns.
     """
     found: list[tuple[int, int]] = []
