@@ -35,6 +35,11 @@ _HARBOUR = (
 _QUOTE = (
     '"We will reopen the pier before winter unless the divers find more damage," said Ivo Maran, the harbour master.'
 )
+_PIER_HISTORY = (
+    "\n\nThe eastern pier was built of larch and iron a century ago, and boats to Corrin and the outer islands have left "
+    "from it ever since. Fishermen said they would use the old quay behind the market in the meantime, where the water is "
+    "shallow at low tide."
+)
 _CLINIC = (
     "Officials said the clinic in Velmora had turned away 212 patients since its roof collapsed in a storm.\n\n"
     "Nurses carried medicine to a school gymnasium, where volunteers had put up 40 beds.\n\n"
@@ -42,6 +47,10 @@ _CLINIC = (
 _PARADE = (
     "Hundreds of protesters marched through Quillhaven on Saturday against a plan to sell the town's waterworks.\n\n"
     "Mayor Odile Brandt met the protesters outside the town hall and promised a public hearing.\n\n"
+)
+_PARADE_END = (
+    "The waterworks were built by the town's own masons, and its springs have fed the dye mills along the river for "
+    "six generations. A buyer from Dunmarrow has offered to keep the price of water as it is for the first nine years."
 )
 
 
@@ -164,10 +173,13 @@ CASES = (
     _case("A spokeswoman for the ferry line said the lawyers had read the contract for the new piers.",
           "A spokesperson for the ferry line said the attorneys had read the contract for the new piers."),
     # titles
-    _case(_HARBOUR, _HARBOUR, "headline_unsupported", title="Ostrava Bay closes its eastern pier",
-          retitled="Ostrava Bay treasurer arrested for fraud"),
-    _case(_PARADE, _PARADE, "headline_unsupported", title="Quillhaven marches for its waterworks",
-          retitled="Quillhaven burns as mayor flees angry mob"),
+    _case(_HARBOUR + _PIER_HISTORY, _HARBOUR + _PIER_HISTORY, "headline_unsupported",
+          title="Ostrava Bay closes its eastern pier", retitled="Ostrava Bay treasurer arrested for fraud"),
+    _case(_PARADE + _PARADE_END, _PARADE + _PARADE_END, "headline_unsupported",
+          title="Quillhaven marches for its waterworks", retitled="Quillhaven burns as mayor flees angry mob"),
+    _case(_PARADE + _PARADE_END, _PARADE + _PARADE_END, "headline_unsupported",
+          title="Quillhaven marches for its waterworks",
+          retitled="Quillhaven mayor resigns after protesters storm the town hall"),
     _case(_CLINIC, _CLINIC, title="Velmora clinic turns patients away",
           retitled="Storm-hit clinic turns away 212 patients"),
     # paraphrase, order, voice
@@ -207,9 +219,8 @@ def main() -> int:
         missed.update(case.kinds - found.keys())
         false.update(found.keys() - case.kinds)
         if "-v" in sys.argv[1:] and case.kinds != found.keys():
-            print(
-                f"{number}: wanted {sorted(case.kinds)}, found {[c.because for c in found.values()]}\n  {case.derived[:160]!r}"
-            )
+            print(f"{number}: wanted {sorted(case.kinds)}, found {[change.because for change in found.values()]}")
+            print(f"  {case.derived[:160]!r}")
     return _report(right, missed, false)
 
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 REPORT = (
     "PELL HARBOUR — Two officials said the north lock gate may have to close for 40 days, and the port authority is "
     "awaiting a report from its engineers before it decides.\n\n"
-    "“We will not open a gate that we cannot close again, and the crews know why,” said Orla Denning, the harbour "
+    "“We will not open a gate that we cannot close again, unless the inspectors order it in writing,” said Orla Denning, the harbour "
     "master, who walked the wall on Monday with inspectors from the regional office.\n\n"
     "The Pell Ledger has learned that the gate was last overhauled eleven years ago."
 )
@@ -128,7 +128,7 @@ def test_add_find_story_and_export(corpus, tmp_path):
     _, output, _ = run("story", "a", "--store", store, "--format", "json")
     assert len(json.loads(output)["stories"]) == 1
     _, output, _ = run("export", "--store", store, "--as", "html")
-    assert output.startswith("<!doctype html>")
+    assert output.lstrip().lower().startswith("<!doctype html>")
     assert "http-equiv=\"refresh\"" not in output
 
 

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from compare_readings import credited, hedged, kinds, reading, said
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare_readings import credited, hedged, kinds, reading, said
 from retold.compare import compare
 from retold.records import Article
 from retold.text import sentences
@@ -172,9 +172,9 @@ def test_a_title_that_the_source_supports_is_no_change():
 
 
 def test_the_gravest_change_comes_first():
-    text = CLINIC + ' "The roof was never safe in a storm like this one," said Anke Roll.'
+    text = CLINIC + '\n\n"The roof was never safe in a storm like this one," said Anke Roll.'
     source = reading(text, attributions=[said(text, "Officials", "said", CONTENT)])
-    derived = BARE.replace("212", "800") + ' "The roof was never safe in a breeze like this one," said Anke Roll.'
+    derived = BARE.replace("212", "800") + '\n\n"The roof was never safe in a breeze like this one," said Anke Roll.'
     found = compare(source, reading(derived, "derived"))
     assert [change.kind for change in found] == ["number_changed", "quote_altered", "attribution_dropped"]
     assert [change.weight for change in found] == sorted((change.weight for change in found), reverse=True)

@@ -3,10 +3,10 @@ from __future__ import annotations
 import time
 
 import pytest
+from compare_readings import kinds
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare_readings import kinds
 from retold.compare import compare
 from retold.compare.quantities import agree, quantities
 from retold.records import Span

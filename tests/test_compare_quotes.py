@@ -3,8 +3,8 @@ from __future__ import annotations
 import time
 
 import pytest
-
 from compare_readings import kinds, reading, said
+
 from retold.compare import compare
 
 PIER = '"We will reopen the pier before winter unless the divers find more damage," said Ivo Maran, the harbour master.'

@@ -59,12 +59,8 @@ def test_a_damaged_byte_or_two_in_utf8_cost_only_themselves():
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_text_or_refused(data):
-    try:
-        text, _ = plain.decode(data)
-    except Unusable as error:
-        assert str(error)
-    else:
-        text.encode("utf-8")
+    with suppress(Unusable):
+        plain.decode(data)[0].encode("utf-8")
 
 
 @pytest.mark.parametrize(

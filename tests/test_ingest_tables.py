@@ -86,8 +86,22 @@ def test_bad_lines_cost_only_themselves_and_are_named(tmp_path):
     path = tmp_path / "corpus.jsonl"
     good = json.dumps({"text": "The harbour was closed."}).encode()
     path.write_bytes(
-        b"\n".join([good, b"[1, 2]", b'{"text": "cut', b"", good, b'{"title": "x"}', b'{"text": 5}', b'{"text": " "}', b'"s"',
-                    b'{"text": "\xff\xfe\x81\x8d\x90 \x9d"}', b'{"text":' * 30_000, good])  # fmt: skip
+        b"\n".join(
+            [
+                good,
+                b"[1, 2]",
+                b'{"text": "cut',
+                b"",
+                good,
+                b'{"title": "x"}',
+                b'{"text": 5}',
+                b'{"text": " "}',
+                b'"s"',
+                b'{"text": "\xff\xfe\x81\x8d\x90 \x9d"}',
+                b'{"text":' * 30_000,
+                good,
+            ]
+        )
     )
     found = list(ingest([path]))
     assert [isinstance(record, Article) for record in found] == [True] + [False] * 2 + [True] + [False] * 6 + [True]
@@ -143,7 +157,9 @@ def test_long_lines_need_no_more_memory_than_the_limit(monkeypatch):
 
 def test_csv_says_which_row_is_wrong_and_why(tmp_path):
     path = tmp_path / "a.csv"
-    path.write_bytes("id;text\r\n1;One row, with a comma.\r\n2;two;three\r\n\r\n4;Café on the quay\r\n".encode("cp1252"))
+    path.write_bytes(
+        "id;text\r\n1;One row, with a comma.\r\n2;two;three\r\n\r\n4;Café on the quay\r\n".encode("cp1252")
+    )
     first, bad, last = ingest([path])
     assert (first.text, last.text, last.given_id) == ("One row, with a comma.", "Café on the quay", "4")
     assert bad.origin.endswith(":3")
@@ -254,4 +270,6 @@ def test_a_different_field_gives_a_different_id_and_absent_is_not_empty():
         ]
     }  # fmt: skip
     assert len(ids) == 8
-    assert article_id(None, None, None, "The harbour.") == "87bc226546715761a823"  # stores hold such ids: it never changes
+    assert (
+        article_id(None, None, None, "The harbour.") == "87bc226546715761a823"
+    )  # stores hold such ids: it never changes

@@ -1,8 +1,8 @@
 """Outlet names in, identities out: are "The Ledger", "ledger.example" and "the Harbour Ledger" one outlet?
 
-A small shipped table (`outlets.csv`: names, other names, hosts, agencies) knows common outlets; every rule works by form
-too, so that an outlet nobody has heard of is treated like a famous one. Short names ("the Herald") keep a key of their
-own: `could_be` says which full names they may stand for.
+A small shipped table (`outlets.csv`: names, other names, hosts, agencies) knows common outlets; every rule works by
+form too, so that an outlet nobody has heard of is treated like a famous one. Short names ("the Herald") keep a key of
+their own: `could_be` says which full names they may stand for.
 """
 
 from __future__ import annotations
@@ -19,39 +19,49 @@ from retold import settings
 from retold.records import Article
 
 FORM_WORDS: Final = frozenset(
-    """times post herald ledger tribune gazette courier journal chronicle observer globe telegraph guardian examiner inquirer
-    enquirer register mirror standard mail express bee dispatch sentinel argus echo messenger mercury clarion beacon bulletin
-    advertiser monitor record spectator star sun press news newswire wire radio tv television today daily weekly
-    online review republic democrat newspaper broadcasting independent citizen""".split()
+    """times post herald ledger tribune gazette courier journal chronicle observer globe telegraph guardian
+     examiner inquirer enquirer register mirror standard mail express bee dispatch sentinel argus echo messenger
+    mercury clarion beacon bulletin advertiser monitor record spectator star sun press news newswire wire radio tv
+    television today daily weekly online review republic democrat newspaper broadcasting independent citizen""".split()
 )
 """Words that close the name of an outlet."""
 _ALONE: Final = FORM_WORDS - frozenset(
-    """press news wire radio tv television today daily weekly online newspaper review record republic democrat standard mail
-    broadcasting citizen independent""".split()
+    """press news wire radio tv television today daily weekly online newspaper review record republic democrat
+     standard mail broadcasting citizen independent""".split()
 )
 """Those that, after "the", name an outlet by themselves."""
 _GENERIC: Final = frozenset(
-    "news newspaper magazine online website agency radio tv television channel network newsroom digital media wire".split()
+    "news newspaper magazine online website agency radio tv television channel network newsroom digital media "
+    "wire".split()
 )
-_AGENCY_END: Final = re.compile(r"(?:newswire|\w{3}wire|\bwire|wire service|news agency|press agency|news service|press association)$")
-_SECTION: Final = re.compile(r"\s*(?:\([^()]{1,40}\)|(?:\s[-–—|]\s*|\s*[|:]\s)(?:opinion|editorial|news|online|politics|analysis|world|us|u\.s\.))\s*$", re.I)
+_AGENCY_END: Final = re.compile(
+    r"(?:newswire|\w{3}wire|\bwire|wire service|news agency|press agency|news service|press association)$"
+)
+_SECTION: Final = re.compile(
+    r"\s*(?:\([^()]{1,40}\)|(?:\s[-–—|]\s*|\s*[|:]\s)(?:opinion|editorial|news|online|politics|analysis|world|us|"
+    r"u\.s\.))\s*$",
+    re.I,
+)
 _SECTIONED: Final = re.compile(r"[(|:–—]|\s-\s")
 _POSSESSIVE: Final = re.compile(r"'s?\b")
 _WORD: Final = re.compile(r"\w+")
 _TAIL: Final = re.compile(r"(?<=\w)\s+(?:newspaper|magazine|online|website|\.com)$")
-_HOST: Final = re.compile(r"(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.){1,5}[a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?", re.I)
+_HOST: Final = re.compile(
+    r"(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.){1,5}[a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?", re.I
+)
 _DOTTED: Final = re.compile(r"(?:[a-z]\.)+[a-z]?")
 _CALL_SIGN: Final = re.compile(r"[KW][A-Z]{2,3}(?:[- ](?:TV|FM|AM|DT))?|(?:Channel|Radio) \d{1,3}(?: News)?")
 _THE: Final = re.compile(r"the(?!at(?:re|er)|olog|rap|or[iy]|sis|rm|me|ft|re|saur|ra)(?=[a-z]{3})")
 _SECOND_LEVEL: Final = frozenset("co com org net ac gov edu or ne go".split())
 _PLATFORMS: Final = frozenset(
-    "blogspot.com wordpress.com substack.com medium.com tumblr.com go.com github.io typepad.com yahoo.com sky.com".split()
+    "blogspot.com wordpress.com substack.com medium.com tumblr.com go.com github.io typepad.com yahoo.com "
+    "sky.com".split()
 )
 _NOT_NEWS: Final = frozenset(
-    """facebook twitter x t instagram youtube youtu tiktok linkedin pinterest reddit whatsapp telegram wikipedia wikimedia google
-    apple amazon amzn bit goo doubleclick outbrain taboola addthis disqus paypal patreon eventbrite change surveymonkey spotify
-    soundcloud flickr imgur giphy mailchimp feedburner snapchat threads bsky mastodon scribd documentcloud archive
-    gofundme kickstarter""".split()
+    """facebook twitter x t instagram youtube youtu tiktok linkedin pinterest reddit whatsapp telegram wikipedia
+     wikimedia google apple amazon amzn bit goo doubleclick outbrain taboola addthis disqus paypal patreon
+    eventbrite change surveymonkey spotify soundcloud flickr imgur giphy mailchimp feedburner snapchat threads
+    bsky mastodon scribd documentcloud archive gofundme kickstarter""".split()
 )
 
 
@@ -158,7 +168,9 @@ def _identities(outlet: str | None, url: str | None) -> frozenset[str]:
     full = {key(name) for name in names}
     full |= {key(_table().names[k]) for k in full if k in _table().names}
     known = [_table().names[k] for k in full if k in _table().names]
-    return frozenset(filter(None, (full | {short(n) for n in (*names, *known)} | {initials(n) for n in (*names, *known)})))
+    return frozenset(
+        filter(None, (full | {short(n) for n in (*names, *known)} | {initials(n) for n in (*names, *known)}))
+    )
 
 
 def identities(article: Article) -> frozenset[str]:
@@ -167,7 +179,7 @@ def identities(article: Article) -> frozenset[str]:
 
 
 def could_be(brief: str, full: str) -> bool:
-    """Whether a short name ("the Herald", "RBS", "Northwire") may stand for a full one, without being surely the same."""
+    """Whether a short name ("the Herald", "RBS", "Northwire") may stand for a full one that is not surely the same."""
     a, b = key(brief), key(full)
     if not a or not b or a == b:
         return False
@@ -193,14 +205,18 @@ def is_agency(name: str) -> bool:
 
 
 def is_common_word(name: str) -> bool:
-    """Whether a known outlet's name is also an everyday word ("Time", "Slate"), so that it needs more than a capital."""
+    """Whether a known outlet's name is an everyday word too ("Time"), so that it needs more than a capital."""
     return _table().kinds.get(key(name)) == "word" and " " not in _plain(name)
 
 
 def is_news_host(url: str) -> bool:
     """Whether a link may lead to an outlet: not to social media, shops, advertising, encyclopaedias or file stores."""
     address = host(url)
-    return address is not None and address.split(".")[0] not in _NOT_NEWS and not re.search(r"\.(?:gov|mil|edu)(?:\.|$)", address)
+    return (
+        address is not None
+        and address.split(".")[0] not in _NOT_NEWS
+        and not re.search(r"\.(?:gov|mil|edu)(?:\.|$)", address)
+    )
 
 
 def display(name: str) -> str:
@@ -228,7 +244,7 @@ def may_end(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def looks_like_outlet(name: str) -> bool:
-    """Whether a name is known, is a host, or has the form of an outlet's name ("Harbour Ledger", "the Ledger", "KRVT")."""
+    """Whether a name is known, is a host, or has an outlet's form ("Harbour Ledger", "the Ledger", "KRVT")."""
     if len(name) > settings.OUTLETS_LONGEST:
         return False
     kind = _table().kinds.get(key(name)) if "." not in name else None

@@ -143,11 +143,14 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution, kept: dict[int,
     ]
     if not inside or not _is_inner(pair.source, attribution) or _is_author(pair, attribution):
         return None
+    if not any(SAYING.search(pair.source.text, cue.start, cue.end) for cue in attribution.cue):
+        return None
     content = Span(min(s.start for s in inside), max(s.end for s in inside))
     terms = pair.source_terms[pair.source.at(content)]
     share, back = pair.share(content, derived), pair.share_back(derived, content)
-    few = len(np.unique(terms[pair.source.content[pair.source.at(content)]])) < settings.COMPARE_CONTENT_WORDS
-    if few or share < settings.COMPARE_TOLD or back < settings.COMPARE_TOLD_BACK:
+    told = pair.derived.content[pair.derived.within(match.derived)].sum()
+    fewest = min(len(np.unique(terms[pair.source.content[pair.source.at(content)]])), int(told))
+    if fewest < settings.COMPARE_CONTENT_WORDS or share < settings.COMPARE_TOLD or back < settings.COMPARE_TOLD_BACK:
         return None
     if _said_elsewhere(pair, match, content, kept) or _own_voice(pair, match, derived):
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from retold import settings
 from retold.compare.align import Pair
 from retold.compare.finding import change
 from retold.compare.telling import content_stems
@@ -13,21 +14,33 @@ from retold.records import Change, Span
 
 
 def headline_changes(pair: Pair) -> Iterator[Change]:
-    """The spans that the reading of the derived title found without support, where the source has none either."""
+    """What the reading of the derived title found without support, where the source has none for it either."""
     headline, title = pair.derived.reading.headline, pair.derived.reading.article.title or ""
     if headline is None or pair.source.reading.article.title == title:
         return
-    own = content_stems(pair.source.reading.article.title or "")
-    for span in headline.unsupported:
-        wanted = content_stems(title[span.start : span.end])
-        if not len(wanted) or np.isin(wanted, own).all() or _in_a_sentence(pair, wanted):
-            continue
-        before = _best(pair, content_stems(title))
-        because = (
-            f"The title says “{' '.join(title[span.start : span.end].split())}”; neither this text nor the source does."
-        )
-        sure = headline.confidence
-        yield change(pair, "headline_unsupported", before, span, because=because, confidence=sure, in_title=True)
+    spans = [span for span in headline.unsupported if not _supported(pair, title, span)]
+    if not spans:
+        return
+    words = " … ".join(f"“{' '.join(title[span.start : span.end].split())}”" for span in spans)
+    because = f"The title says {words}; neither this text nor the source does."
+    single = len(spans) == 1 and len(title[spans[0].start : spans[0].end].split()) == 1
+    sure = headline.confidence * (settings.COMPARE_HEADLINE_WORD if single else 1.0)
+    after = Span(spans[0].start, spans[-1].end)
+    before = _best(pair, content_stems(title))
+    yield change(pair, "headline_unsupported", before, after, because=because, confidence=sure, in_title=True)
+
+
+def _supported(pair: Pair, title: str, span: Span) -> bool:
+    """Whether the source has the words, or they are no claim: a label before a colon, initials, the writer's name."""
+    words = title[span.start : span.end]
+    if title[span.end : span.end + 1] == ":" or (words.isupper() and len(words) <= settings.COMPARE_INITIALS):
+        return True
+    article = pair.derived.reading.article
+    if words.casefold() in " ".join((*article.authors, article.outlet or "")).casefold():
+        return True
+    wanted = content_stems(words)
+    held = np.isin(wanted, content_stems(pair.source.reading.article.title or "")).all()
+    return bool(held) or _in_a_sentence(pair, wanted)
 
 
 def _in_a_sentence(pair: Pair, wanted: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 from retold import settings
 from retold.compare.align import Match, Pair
 from retold.compare.finding import change
-from retold.compare.telling import Telling
+from retold.compare.telling import Indices, Telling
 from retold.records import Change, Hedge, Span
 
 _SOFT: Final = re.compile(
@@ -51,7 +51,9 @@ def _dropped(pair: Pair, match: Match) -> Iterator[Change]:
     derived = pair.derived.reading.sentences[match.derived]
     for hedge in _hedges(pair.source, source):
         scope = _clip(hedge.scope, source)
-        if _softened(pair.derived, derived, hedge) or not _told(pair, match, hedge, scope):
+        if _softened(pair.derived, derived, hedge) or _few(pair.source, scope):
+            continue
+        if not _told(pair, match, hedge, scope):
             continue
         share = pair.share(scope, derived)
         if share < (settings.COMPARE_PENDING_TOLD if hedge.kind == "pending" else settings.COMPARE_TOLD):
@@ -70,8 +72,12 @@ def _added(pair: Pair, match: Match) -> Iterator[Change]:
         share = pair.share_back(scope, source)
         if share < settings.COMPARE_TOLD or _softened(pair.source, source, hedge) or _few(pair.derived, scope):
             continue
+        softened = pair.derived_terms[_after(pair.derived, hedge.cue, scope)]
+        if not np.isin(softened, pair.source_terms[pair.source.within(match.source)]).all():
+            continue
         because = f"“{pair.derived.said(hedge.cue)}” softens this; the source tells it without."
         sure = settings.COMPARE_HEDGE_SURE * hedge.confidence * share * (0.7 + 0.3 * match.score)
+        sure *= settings.COMPARE_ADDED
         if hedge.kind in {"reportedly", "said_to"}:
             sure *= settings.COMPARE_REPORTEDLY
             because += " It may only mark that the report is another's."
@@ -106,15 +112,19 @@ def _near(side: Telling, sentence: Span) -> list[Hedge]:
 
 def _told(pair: Pair, match: Match, hedge: Hedge, scope: Span) -> bool:
     """Whether the first words that the hedge softens stand in the other telling: without them the act is not told."""
-    if _few(pair.source, scope):
-        return False
     if hedge.kind == "pending":
         if re.search(r"\bnot\b|n['’]t\b", pair.source.text[hedge.cue.start : hedge.cue.end]):
             return False
         return _replaced(pair, match, hedge)
-    place = pair.source.at(Span(max(scope.start, hedge.cue.end), scope.end))
-    terms = pair.source_terms[place][pair.source.content[place]][:1]
-    return bool(np.isin(terms, pair.derived_terms[pair.derived.within(match.derived)]).all())
+    softened = pair.source_terms[_after(pair.source, hedge.cue, scope)]
+    return bool(np.isin(softened, pair.derived_terms[pair.derived.within(match.derived)]).all())
+
+
+def _after(side: Telling, cue: Span, scope: Span) -> Indices:
+    """The first content word after a cue, as an index; none where the cue ends its scope."""
+    place = side.at(Span(max(scope.start, cue.end), scope.end))
+    found: Indices = np.flatnonzero(side.content[place])[:1] + place.start
+    return found
 
 
 def _replaced(pair: Pair, match: Match, hedge: Hedge) -> bool:

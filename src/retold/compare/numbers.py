@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
@@ -13,7 +14,8 @@ from retold.compare.quantities import Quantity, agree, quantities
 from retold.compare.telling import Telling
 from retold.records import Change, Span
 
-_ROLES = ("weekday", "date", "year", "clock", "score", "ordinal")
+_TIMES: Final = {"date", "year", "clock"}
+_ROLES: Final = ("weekday", "date", "year", "clock", "score", "ordinal")
 
 
 def number_changes(pair: Pair) -> Iterator[Change]:
@@ -30,6 +32,8 @@ def number_changes(pair: Pair) -> Iterator[Change]:
             sure, after = max(scored, key=lambda item: (item[0], -item[1].span.start), default=(0.0, before))
             if sure > 0 and not _told(every, after) and not _kept(others, match, before):
                 sure *= 0.6 + 0.4 * match.score
+                if before.kind not in _TIMES and {q.kind for q in left} & {q.kind for q in right} & _TIMES:
+                    sure *= settings.COMPARE_OTHER_TIME
                 because = _because(pair, before, after)
                 yield change(pair, "number_changed", before.span, after.span, because=because, confidence=sure)
 

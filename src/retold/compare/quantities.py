@@ -78,9 +78,9 @@ _QUANTITY = re.compile(
     |(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
     |(?P<score>\d{{1,3}}[-–](?:to-)?\d{{1,3}})(?![\w-]|[.,]\d|[ ]?(?:{_NO_SCORE}))
     |(?P<money>(?:US|A|C|NZ|HK)?[$£€¥₹])?[ ]?
-     (?P<low>{_DIGITS}|(?:a[ ]|half[ ]a[ ])?(?:{_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_WORD})\b){{0,6}}|an?[ ](?={_LARGE}))
+     (?P<low>{_DIGITS}|(?:a[ ](?=dozen|{_LARGE})|half[ ]a[ ])?(?:{_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_WORD})\b){{0,6}}|an?[ ](?={_LARGE}))
      (?:[ ]?(?:-|–|to)[ ]?(?:US)?[$£€]?(?P<high>{_DIGITS}))?
-     (?:[ -]?(?P<scale>{_LARGE}|dozen|bn|bln|mln|mn|tn|m|k|b))?(?![\w]|[.,]\d)
+     (?:[ -]?(?P<scale>(?:{_LARGE})(?=s?\b)|dozen|bn|bln|mln|mn|tn|m|k|b)s?)?(?![\w]|[.,]\d)
      (?:[ -]?(?P<unit>%|per[ ]?cent\b|pct\b|(?:percentage|basis)[ -]points?\b|points?\b
                      |(?:US[ ]|Canadian[ ]|Australian[ ])?(?:{_CASH})\b|(?:{_UNIT})(?!\w)))?
     )""",

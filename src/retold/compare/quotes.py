@@ -30,9 +30,14 @@ _WRITTEN = {
     "em": "them", "ya": "you", "yeah": "yes", "us": "united states", "usa": "united states", "uk": "united kingdom",
     "un": "united nations", "till": "until", "alright": "all right",
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "eleven": "11", "twelve": "12",
+    "ten": "10", "eleven": "11", "twelve": "12", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
+    "gov": "governor", "rep": "representative", "sen": "senator", "gen": "general", "lt": "lieutenant", "w": "with",
+    "jr": "junior", "sr": "senior", "jan": "january", "feb": "february", "aug": "august", "sept": "september",
+    "oct": "october", "nov": "november", "dec": "december",
 }  # fmt: skip
 _SHORT = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would", "'s": " is"}
+_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\.\w)\.")
+_SPOKEN = re.compile(r"[\w'.%]*[\w%]")
 _ELLIPSIS = re.compile(r"\.\s?\.|…|\[\s*\]|\*\s?\*\s?\*")
 _BRACKET_MARK = re.compile(r"[\[\]()@]")
 _MASKED = re.compile(r"\w[*_–—-]+\w|\w\*+|_{2,}|\*{2,}")
@@ -174,15 +179,22 @@ def _sure(laid: _Laid) -> float:
 
 
 def _written(side: Telling, start: int, end: int) -> str:
-    """Words as they sound: contractions and spoken forms written out, fillers and endings of spelling left out."""
-    said = []
-    for index in range(start, end):
-        word = side.word(index).casefold().replace(",", "").replace(".", "")
-        word = _WRITTEN.get(word, word)
-        for short, long in _SHORT.items():
-            word = word.removesuffix(short) + long if word.endswith(short) else word
-        said.append(word)
-    return " ".join(said)
+    """Words as they sound: contractions, initials and spoken forms written out."""
+    if start == end:
+        return ""
+    span = side.span(start, end)
+    said = _INITIALS.sub("", side.text[span.start : span.end].casefold().replace("’", "'").replace(",", ""))
+    said = said.replace("%", " percent")
+    return " ".join(_spelled_out(word) for word in _SPOKEN.findall(said))
+
+
+def _spelled_out(word: str) -> str:
+    word = word.removesuffix("'s") if word.removesuffix("'s") in _WRITTEN else word
+    word = _WRITTEN.get(word, word)
+    for short, long in _SHORT.items():
+        if word.endswith(short):
+            return word.removesuffix(short) + long
+    return word
 
 
 def _same_speech(old: str, new: str) -> bool:
@@ -191,10 +203,14 @@ def _same_speech(old: str, new: str) -> bool:
     if left == right:
         return True
     joined, other = "".join(left), "".join(right)
-    if joined == other:
+    if joined == other or _initials(left) == other or _initials(right) == joined:
         return True
     alike = SequenceMatcher(None, joined, other, autojunk=False).ratio()
     return min(len(joined), len(other)) >= 4 and alike >= settings.COMPARE_SPELLING and joined[0] == other[0]
+
+
+def _initials(said: list[str]) -> str:
+    return "".join(word[0] for word in said) if len(said) > 1 else ""
 
 
 def _put_in_marks(pair: Pair, laid: _Laid) -> Iterator[Change]:

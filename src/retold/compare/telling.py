@@ -134,16 +134,18 @@ def _stems(text: str, found: Words) -> Keys:
         return found.keys
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).copy()
     ends = found.ends.copy()
-    mark = np.isin(codes[ends - 2], [ord("'"), ord("’")])
+    mark = np.isin(codes.take(ends - 2, mode="clip"), [ord("'"), ord("’")])
     owned = mark & (codes[ends - 1] | 32 == ord("s")) & (ends - found.starts > 2)
     _blank(codes, ends, owned, 2)
     ended = np.zeros(len(ends), bool)
     for ending in _ENDINGS:
         fits = (ends - found.starts >= len(ending) + 3) & ~ended
         for back, letter in enumerate(reversed(ending), 1):
-            fits &= codes[ends - back] | 32 == ord(letter)
+            fits &= codes.take(ends - back, mode="clip") | 32 == ord(letter)
         _blank(codes, ends, fits, len(ending))
         ended |= fits
+    last = codes.take(ends - 1, mode="clip")
+    _blank(codes, ends, (last == codes.take(ends - 2, mode="clip")) & (ends - found.starts >= 4), 1)
     stems = words(codes.tobytes().decode("utf-32-le", "surrogatepass"))
     if len(stems.keys) == len(found.keys):
         return stems.keys

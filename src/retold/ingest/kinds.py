@@ -62,7 +62,7 @@ def sniff(head: bytes, suffix: str) -> Kind:
 
 def _decoded(head: bytes) -> str:
     encoding = next((encoding for mark, encoding in BOMS if head.startswith(mark)), "utf-8")
-    return head.decode(encoding, "replace").lstrip()
+    return head.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
 
 
 def _text_kind(text: str, suffix: str) -> Kind:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from retold import settings
 from retold.ingest import fields
+from retold.ingest.sourcelines import short_text
 from retold.records import DateBasis
 
 if TYPE_CHECKING:
@@ -176,21 +177,23 @@ def _is_publication(element: HtmlElement) -> bool:
 
 def _date_lines(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     """Short lines marked as dates or bylines, then those that follow the heading; each with its `datetime`, if any."""
+    from lxml import etree  # noqa: PLC0415
+
     body = deepcopy(tree)
     for element in list(body.iter(*_ASIDE)):
         element.drop_tree()
     near, lines = 0, []
-    for element in body.iter():
-        if not isinstance(element.tag, str):
-            continue
-        text = " ".join("".join(element.itertext()).split()) if len(element) < 12 else ""
-        marked = element.tag == "time" or _DATED.search(f"{element.get('class', '')} {element.get('id', '')}")
+    for element in body.iter(etree.Element):
+        marked = (
+            element.tag == "time" or _DATED.search(f"{element.get('class', '')} {element.get('id', '')}") is not None
+        )
         near = settings.INGEST_DATE_NEAR if element.tag == "h1" else near - 1
-        if text and len(text) <= settings.INGEST_DATE_CHARS and (marked or near > 0) and not _CHANGED.match(text):
+        text = short_text(element, settings.INGEST_DATE_CHARS) if marked or near > 0 else ""
+        alone = len(text) <= settings.INGEST_DATE_ALONE and not text.endswith((".", "!", "?"))
+        if text and (marked or alone) and not _CHANGED.match(text):
             lines.append((not marked, element.get("datetime") or "", text))
-    yield from (
-        (stamp, text) for _, stamp, text in sorted(lines, key=lambda line: line[0])[: settings.INGEST_DATE_LINES]
-    )
+    lines = sorted(lines, key=lambda line: line[0])[: settings.INGEST_DATE_LINES]
+    yield from ((stamp, text) for _, stamp, text in lines)
 
 
 def _read_date(line: tuple[str, str]) -> datetime | None:

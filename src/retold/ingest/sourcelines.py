@@ -41,19 +41,25 @@ def find(tree: HtmlElement) -> list[HtmlElement]:
     """
     found: list[HtmlElement] = []
     for element in list(tree.iter(*_BLOCKS, *_INLINE)):
-        text = _short_text(element)
+        text = short_text(element, settings.INGEST_SOURCE_CHARS)
         if not text or _CREDIT.match(text) is None or not _in_story(element, found):
             continue
         if element.tag in _INLINE and not _alone(element):
             continue
         following = element.getnext()
         if _BARE.fullmatch(text):
-            if following is None or following.tag not in {"ul", "ol", "p"} or not _short_text(following):
+            if (
+                following is None
+                or following.tag not in {"ul", "ol", "p"}
+                or not short_text(following, settings.INGEST_SOURCE_CHARS)
+            ):
                 continue
             _take_along(element, following)
         element.tag = "p"
         found.append(element)
-    return found[: settings.INGEST_SOURCE_LINES]
+        if len(found) == settings.INGEST_SOURCE_LINES:
+            break
+    return found
 
 
 def _take_along(element: HtmlElement, following: HtmlElement) -> None:
@@ -66,15 +72,15 @@ def _take_along(element: HtmlElement, following: HtmlElement) -> None:
     following.text = " " + (following.text or "")
 
 
-def _short_text(element: HtmlElement) -> str:
-    """An element's text, empty where it is longer than a credit line; looks no further than that."""
+def short_text(element: HtmlElement, limit: int) -> str:
+    """An element's text with white space folded, empty where it is longer than `limit`; looks no further than that."""
     text = ""
     for piece in element.itertext():
-        text += piece
-        if len(text) > 2 * settings.INGEST_SOURCE_CHARS:
+        text += piece.lstrip() if not text or text[-1].isspace() else piece
+        if len(text) > 2 * limit:
             return ""
     text = " ".join(text.split())
-    return text if len(text) <= settings.INGEST_SOURCE_CHARS else ""
+    return text if len(text) <= limit else ""
 
 
 def _in_story(element: HtmlElement, found: list[HtmlElement]) -> bool:

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from retold import settings
@@ -42,16 +43,19 @@ class Line(NamedTuple):
 
 
 class _Rejoined(io.RawIOBase):
-    """A stream whose first bytes were already read, put back together."""
+    """A stream whose first bytes were already read, put back together.
+
+    It asks for what can be had at once, so that what stands before a break in the stream is not lost with the rest.
+    """
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head, self._rest = head, rest
+        self._head, self._read = head, getattr(rest, "read1", rest.read)
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        data = self._head[: len(buffer)] or self._read(len(buffer))
         self._head = self._head[len(data) :]
         buffer[: len(data)] = data
         return len(data)
@@ -59,19 +63,23 @@ class _Rejoined(io.RawIOBase):
 
 def peek(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     """The first bytes of a stream, as many as sniffing needs, and a stream that still starts with them."""
-    head = b""
-    while len(head) < settings.INGEST_SNIFF_BYTES and (piece := stream.read(settings.INGEST_SNIFF_BYTES - len(head))):
-        head += piece
+    head, read = b"", getattr(stream, "read1", stream.read)
+    try:
+        while len(head) < settings.INGEST_SNIFF_BYTES and (piece := read(settings.INGEST_SNIFF_BYTES - len(head))):
+            head += piece
+    except READ_ERRORS:  # the next read meets it again
+        if not head:
+            raise
     if stream.seekable():
         stream.seek(-len(head), io.SEEK_CUR)
         return head, stream
-    return head, cast(BinaryIO, io.BufferedReader(_Rejoined(head, stream), settings.INGEST_CHUNK_BYTES))
+    return head, cast(BinaryIO, _Rejoined(head, stream))
 
 
 def unpacked(head: bytes, stream: BinaryIO) -> BinaryIO | None:
     """The stream inside a gzip or Zstandard stream; None where it is neither. Zstandard needs the extra `warc`."""
     if head.startswith(GZIP):
-        return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+        return cast(BinaryIO, _Rejoined(b"", cast(BinaryIO, gzip.GzipFile(fileobj=stream))))
     if head.startswith(ZSTD):
         zstandard = extra("zstandard", "warc")
         return cast(BinaryIO, zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True))
@@ -86,14 +94,16 @@ def extra(module: str, name: str) -> Any:
         raise MissingExtraError(f"this needs the library {module}; install it: pip install 'retold[{name}]'") from None
 
 
-def spooled(stream: BinaryIO) -> BinaryIO:
-    """The same bytes where one can seek in them; large ones lie in a temporary file, which ends with the stream."""
-    if stream.seekable() and not isinstance(stream, gzip.GzipFile):
-        return stream
-    file = tempfile.SpooledTemporaryFile(settings.INGEST_LINE_BYTES)  # noqa: SIM115 (the caller's to close)
-    shutil.copyfileobj(stream, file, settings.INGEST_CHUNK_BYTES)
-    file.seek(0)
-    return cast(BinaryIO, file)
+@contextmanager
+def spooled(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """The same bytes where one can seek in them; large ones lie in a temporary file meanwhile."""
+    if stream.seekable():
+        yield stream
+        return
+    with tempfile.SpooledTemporaryFile(settings.INGEST_LINE_BYTES) as file:
+        shutil.copyfileobj(stream, file, settings.INGEST_CHUNK_BYTES)
+        file.seek(0)
+        yield cast(BinaryIO, file)
 
 
 def whole(stream: BinaryIO) -> bytes:

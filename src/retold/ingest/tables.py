@@ -277,7 +277,8 @@ def is_header(line: str) -> bool:
     """Whether a line is nothing but short names of columns, with the article's own among them."""
     names = tuple(next(csv.reader([line], delimiter=delimiter(line)), []))
     known = columns(names)
-    return len(known) >= 2 and bool({"text", "html"} & known.keys()) and max(map(len, names)) <= 40
+    short = all(len(name) <= 40 and len(name.split()) <= 3 for name in names)
+    return short and len(known) >= 2 and bool({"text", "html"} & known.keys())
 
 
 def from_parquet(stream: BinaryIO, origin: str) -> Iterator[Article | Rejection]:
@@ -287,16 +288,16 @@ def from_parquet(stream: BinaryIO, origin: str) -> Iterator[Article | Rejection]
 
     number = 0
     try:
-        file = pq.ParquetFile(spooled(stream), buffer_size=settings.INGEST_CHUNK_BYTES)
-        names = file.schema_arrow.names
-        wanted = columns(tuple(names))
-        if not {"text", "html"} & wanted.keys():
-            yield Rejection(origin, "ingest", _no_content(names))
-            return
-        for batch in file.iter_batches(settings.INGEST_BATCH_ROWS, columns=sorted(wanted.values())):
-            for record in batch.to_pylist():
-                number += 1
-                yield row(record, f"{origin}#{number}")
+        with spooled(stream) as source:
+            file = pq.ParquetFile(source, buffer_size=settings.INGEST_CHUNK_BYTES)
+            wanted = columns(tuple(file.schema_arrow.names))
+            if not {"text", "html"} & wanted.keys():
+                yield Rejection(origin, "ingest", _no_content(file.schema_arrow.names))
+                return
+            for batch in file.iter_batches(settings.INGEST_BATCH_ROWS, columns=sorted(wanted.values())):
+                for record in batch.to_pylist():
+                    number += 1
+                    yield row(record, f"{origin}#{number}")
     except (pa.ArrowException, OSError, ValueError) as error:
         first = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
         rest = f"; nothing after row {number} was read" if number else ""

@@ -12,7 +12,29 @@ from retold.ingest.plain import decode, title_of
 from retold.ingest.streams import Unusable, extra, megabytes
 from retold.records import Article, Rejection
 
+_CUT = "cut short in this record: nothing after it was read"
+_END = b"\r\n\r\n"
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+class _Watched:
+    """A stream that remembers its last bytes, which tell whether an archive is whole."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self.tail = stream, b""
+
+    def read(self, size: int) -> bytes:
+        """As of any stream."""
+        data = self._stream.read(size)
+        self.tail = (self.tail + data[-4:])[-4:]
+        return data
+
+    def tell(self) -> int:
+        """Asked for by the iterator; nothing here depends on it."""
+        return 0
+
+    def close(self) -> None:
+        """Left to whoever opened the stream."""
 
 
 def from_warc(stream: BinaryIO, origin: str) -> Iterator[Article | Rejection]:
@@ -22,9 +44,9 @@ def from_warc(stream: BinaryIO, origin: str) -> Iterator[Article | Rejection]:
     """
     archive = extra("warcio.archiveiterator", "warc")
     exceptions = extra("warcio.exceptions", "warc")
-    number = 0
+    number, found, watched = 0, None, _Watched(stream)
     try:
-        for number, record in enumerate(archive.ArchiveIterator(stream), 1):
+        for number, record in enumerate(archive.ArchiveIterator(watched), 1):
             place = f"{origin}#{number}"
             try:
                 found = _record(record, place)
@@ -32,6 +54,10 @@ def from_warc(stream: BinaryIO, origin: str) -> Iterator[Article | Rejection]:
                 found = Rejection(place, "ingest", str(error))
             if found is not None:
                 yield found
+        if watched.tail != _END and not (isinstance(found, Rejection) and found.reason == _CUT):
+            yield Rejection(
+                origin, "ingest", f"seems cut short after record {number}: it does not end as a record does"
+            )
     except exceptions.ArchiveLoadFailed as error:
         yield Rejection(origin, "ingest", f"broken web archive ({error}); nothing after record {number} was read")
 
@@ -62,7 +88,15 @@ def _content(record: Any) -> bytes:
     data: bytes = record.content_stream().read(limit + 1)
     if len(data) > limit:
         raise Unusable(f"a page of more than {megabytes(limit)}: no single article")
+    if _is_cut(record):
+        raise Unusable(_CUT)
     return data
+
+
+def _is_cut(record: Any) -> bool:
+    """Whether a record ends before it said it would."""
+    record.raw_stream.read()
+    return bool(getattr(record.raw_stream, "limit", 0))
 
 
 def _language(codes: str | None) -> str | None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from retold.read.clauses import clause
+from retold.read.cues import forms, nouns
 from retold.read.patterns import Draft, drafts
 from retold.read.quotes import Quote, quotes, sentences_over
 from retold.read.speakers import speakers
 from retold.records import Attribution, AttributionKind, Span, Spans
-from retold.settings import READ_PRECISION
+from retold.settings import READ_PRECISION, READ_WEAK
 from retold.text import paragraphs
+
+
+_SMALL = re.compile(r"[a-z]{3,}|:")
+_TRIGGERS = forms().keys() | nouns().keys() | {"according", ":"}
 
 
 def attributions(text: str, sentences: Spans, title: str | None = None) -> tuple[Attribution, ...]:
@@ -24,6 +30,9 @@ def attributions(text: str, sentences: Spans, title: str | None = None) -> tuple
     for number, span in enumerate(units):
         while at < len(quoted) and quoted[at].span.end <= span.start:
             at += 1
+        has_quote = at < len(quoted) and quoted[at].span.start < span.end
+        if not has_quote and _TRIGGERS.isdisjoint(_SMALL.findall(text[span.start : span.end].lower())):
+            continue
         for draft in drafts(clause(text, span, quoted, at)):
             draft.unit = number
             found.append(draft)
@@ -127,7 +136,8 @@ def _record(draft: Draft, quoted: tuple[Quote, ...]) -> Attribution | None:
     if not content:
         return None
     kind: AttributionKind = _kind(content, quoted)
-    return Attribution(kind, source, tuple(draft.cue), content, None, READ_PRECISION[draft.rule])
+    confidence = READ_PRECISION[draft.rule] * (READ_WEAK if draft.weak else 1)
+    return Attribution(kind, source, tuple(draft.cue), content, None, round(confidence, 3))
 
 
 def _joined(spans: list[Span]) -> Spans:
@@ -156,9 +166,12 @@ def _without(spans: Spans, others: list[Span]) -> Spans:
 
 def _kind(content: Spans, quoted: tuple[Quote, ...]) -> AttributionKind:
     total = sum(span.end - span.start for span in content)
-    inside = sum(
-        max(0, min(span.end, quote.span.end) - max(span.start, quote.span.start)) for span in content for quote in quoted
-    )
+    inside = 0
+    for span in content:
+        at = max(0, bisect_right(quoted, span.start, key=lambda quote: quote.span.start) - 1)
+        while at < len(quoted) and quoted[at].span.start < span.end:
+            inside += max(0, min(span.end, quoted[at].span.end) - max(span.start, quoted[at].span.start))
+            at += 1
     return "direct" if inside >= 0.9 * total else "mixed" if inside else "indirect"
 
 

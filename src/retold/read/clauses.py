@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retold.read.cues import Form, closed, forms, nouns, verbs
 from retold.read.quotes import Quote
 from retold.records import Span
 
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Lt|Col|Gen|Sgt|Jr|Sr|No)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
+    r"[a-z]{3,}(?=[\s,.])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Lt|Col|Gen|Sgt|Jr|Sr|No)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
     r"|[@#]?[^\W_]+(?:(?:[-&/@]|\.(?=\w)|['’](?!s\b)|,(?=\d\d\d))[^\W_]+)*|['’]s\b|(?<=s)['’](?=\s)"
     r"|[,;:()\[\].?!…]|--+|[—–]|(?<=\s)-(?=\s)"
 )
@@ -54,11 +55,12 @@ def clause(text: str, span: Span, quoted: tuple[Quote, ...], at: int) -> Clause:
     while position < span.end:
         quote = quoted[at] if at < len(quoted) and quoted[at].span.start < span.end else None
         for match in _TOKEN.finditer(text, position, quote.span.start if quote else span.end):
-            token = match.group()
-            starts.append(match.start())
-            ends.append(match.end())
-            words.append(token.lower())
-            kinds.append(_kind(token, not kinds))
+            start, end = match.span()
+            word, kind = _word(match.group())
+            starts.append(start)
+            ends.append(end)
+            words.append(word)
+            kinds.append(kind)
         if quote is None:
             break
         inside[len(words)] = quote
@@ -67,13 +69,20 @@ def clause(text: str, span: Span, quoted: tuple[Quote, ...], at: int) -> Clause:
         words.append("")
         kinds.append("Q" if _ENDED.search(text, max(quote.span.start, quote.span.end - 6), quote.span.end) else "q")
         position, at = quote.span.end, at + 1
-    cues = _cue_verbs(text, starts, words, kinds)
+    if kinds and kinds[0] not in "Qq":
+        kinds[0] = _kind(text[starts[0] : ends[0]], True)
+    cues = _cue_verbs(words, kinds)
     return Clause(span, starts, ends, words, "".join(kinds), cues, inside)
 
 
 _CLOSED = closed()
 _FORMS = forms()
 _NOUNS = nouns()
+
+
+@lru_cache(maxsize=65536)
+def _word(token: str) -> tuple[str, str]:
+    return token.lower().replace("’", "'"), _kind(token, False)
 
 
 def _kind(token: str, first: bool) -> str:
@@ -84,7 +93,7 @@ def _kind(token: str, first: bool) -> str:
         return "-"
     if head in "'’":
         return "s"
-    low = token.lower()
+    low = token.lower().replace("’", "'")
     kind = _CLOSED.get(low)
     if kind is not None and not (not first and head.isupper() and (kind in "mVau" or token == "US")):
         return kind
@@ -102,14 +111,16 @@ def _kind(token: str, first: bool) -> str:
     return "N" if head.isupper() and low not in _FORMS else "w"
 
 
-def _cue_verbs(text: str, starts: list[int], words: list[str], kinds: list[str]) -> dict[int, Form]:
+def _cue_verbs(words: list[str], kinds: list[str]) -> dict[int, Form]:
     """Cue verbs by index, their letter set to v; noun readings of the same form are left alone."""
-    capitals = sum(kind == "N" for kind in kinds)
-    heading = capitals * 10 >= 6 * sum(kind in "Nweyvi" for kind in kinds) and capitals > 2 and len(words) < 24
+    capitals = kinds.count("N")
+    heading = 2 < capitals and len(words) < 24 and capitals * 10 >= 6 * sum(kind in "Nweyvi" for kind in kinds)
     found: dict[int, Form] = {}
     for index, word in enumerate(words):
-        form = _FORMS.get(word)
-        if form is None or kinds[index] in "#QV" and word not in {"asked"}:
+        if word not in _FORMS:
+            continue
+        form = _FORMS[word]
+        if kinds[index] in "#QV" and word not in {"asked"}:
             continue
         if kinds[index] == "N" and not (heading and form.kind != "base"):
             continue
@@ -180,6 +191,7 @@ def subject_before(unit: Clause, index: int) -> tuple[int, int] | None:
     kinds = unit.kinds
     if index <= 0:
         return None
+    index = _before_time(unit, index)
     last = kinds[index - 1]
     if last == ",":
         return _with_apposition(unit, index - 1)
@@ -187,6 +199,15 @@ def subject_before(unit: Clause, index: int) -> tuple[int, int] | None:
         return _across(unit, index - 1)
     start = _phrase_start(unit, index)
     return (start, index) if start < index else None
+
+
+def _before_time(unit: Clause, index: int) -> int:
+    """The end of the subject in `X on Monday said`, `X last week said`."""
+    if index > 2 and unit.kinds[index - 1] == "D":
+        return index - 1 - (unit.words[index - 2] == "on")
+    if index > 2 and unit.words[index - 1] in {"week", "month", "year"} and unit.words[index - 2] in {"last", "this"}:
+        return index - 2
+    return index
 
 
 def _phrase_start(unit: Clause, end: int) -> int:

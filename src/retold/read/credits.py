@@ -34,8 +34,10 @@ class _Found(NamedTuple):
 
 
 def credits(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Credit, ...]:
-    """Every credit of a page, in order of its first character. An empty span at 0 marks one that stands beside the text
-    only (a byline in the page's data)."""
+    """Every credit of a page, in order of its first character.
+
+    An empty span at 0 marks one that stands beside the text only (a byline in the page's data).
+    """
     quoted = tuple(sorted(span for a in attributions if a.kind == "direct" for span in a.content))
     page = _Page(article, outlets.identities(article), mentions(article.text), quoted)
     found = [credit for mention in page.mentions for credit in _mentioned(page, mention)]
@@ -79,28 +81,32 @@ def _pattern(mention: Mention, before: str, after: str) -> _Found | None:
     """The first way of crediting that the words around a name fit."""
     start, end = mention.span.start, mention.span.end
 
-    def left(position: int) -> int:
-        return start - len(before) + position
-
     if match := cues.OWN_VOICE.match(after):
         return _Found("self_reference", Span(start, end + match.end()), "own_voice", "goes_back_to")
-    if match := cues.SELF_BY.search(before):
-        return _Found("self_reference", Span(left(match.start()), end), "own_voice", "goes_back_to")
-    if match := cues.TOLD.search(before):
-        if cues.OPINION.search(before):
-            return None
-        pattern = "aired" if cues.AIRED.search(before) else "told"
-        return _Found("told", Span(left(match.start()), end), pattern, "goes_back_to")
-    if match := cues.ACCORDING.search(before) or cues.BY.search(before):
-        if cues.OPINION.search(before):
-            return None
-        extent = cues.NOUN.match(after)
-        return _Found("reported_by", Span(left(match.start()), end + (extent.end() if extent else 0)), "by", "goes_back_to")
-    if (match := cues.VIA.search(before)) and not cues.PHOTO.search(before) and not cues.PHOTO.match(after):
-        return _Found("via", Span(left(match.start()), end), "via", "taken_from")
+    if cues.LEADS_UP.search(before[-24:]) and (found := _led_up_to(mention, before, after)):
+        return found
     if match := cues.CONTRIBUTED.match(after):
         return _Found("agency", Span(start, end + match.end()), "agency", "taken_from")
     return _as_subject(mention, before, after)
+
+
+def _led_up_to(mention: Mention, before: str, after: str) -> _Found | None:
+    """A name whose crediting words stand before it: "told the", "according to the", "via"."""
+    end, line = mention.span.end, mention.span.start - len(before)
+    if match := cues.SELF_BY.search(before):
+        return _Found("self_reference", Span(line + match.start(), end), "own_voice", "goes_back_to")
+    if cues.OPINION.search(before):
+        return None
+    if match := cues.TOLD.search(before):
+        pattern = "aired" if cues.AIRED.search(before) else "told"
+        return _Found("told", Span(line + match.start(), end), pattern, "goes_back_to")
+    if match := cues.ACCORDING.search(before) or cues.BY.search(before):
+        work = cues.NOUN.match(after)
+        extent = Span(line + match.start(), end + (work.end() if work else 0))
+        return _Found("reported_by", extent, "by", "goes_back_to")
+    if (match := cues.VIA.search(before)) and not cues.PHOTO.search(before) and not cues.PHOTO.match(after):
+        return _Found("via", Span(line + match.start(), end), "via", "taken_from")
+    return None
 
 
 def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
@@ -153,7 +159,9 @@ def _datelines(page: _Page) -> Iterator[Credit]:
     head = page.article.text[: settings.READ_CREDIT_HEAD]
     for match in cues.DATELINE.finditer(head):
         if outlets.looks_like_outlet(match["name"]) or match.end() < _LEFT:
-            yield from _credit(page, "agency", match["name"], Span(match.start("name") - 1, match.end("name") + 1), "agency")
+            yield from _credit(
+                page, "agency", match["name"], Span(match.start("name") - 1, match.end("name") + 1), "agency"
+            )
 
 
 def _source_lines(page: _Page) -> Iterator[Credit]:
@@ -181,7 +189,9 @@ def _bylines(page: _Page) -> Iterator[Credit]:
         if match:
             at = start + line.index(line.strip())
             name, span = match["who"].strip(), Span(at, at + len(line.strip()))
-            named = outlets.looks_like_outlet(name) and (line.strip()[:3].lower() == "by " or outlets.is_agency(name) or match["person"])
+            named = outlets.looks_like_outlet(name) and (
+                line.strip()[:3].lower() == "by " or outlets.is_agency(name) or match["person"]
+            )
             if named or cues.STAFF_AND_WIRE.fullmatch(name):
                 yield from _credit(page, "byline", name, span, "byline")
         start += len(line) + 1
@@ -202,7 +212,9 @@ def _links(page: _Page) -> Iterator[Credit]:
         sure = settings.READ_CREDIT_LINK + settings.READ_CREDIT_LINK_STEP * (
             cue + named + (outlets.is_known(address) or outlets.short(address) is not None)
         )
-        yield Credit("link", outlets.display(address), link.span, link.url, "taken_from" if cue else "goes_back_to", sure)
+        yield Credit(
+            "link", outlets.display(address), link.span, link.url, "taken_from" if cue else "goes_back_to", sure
+        )
 
 
 def _spoken(page: _Page, attributions: tuple[Attribution, ...], found: list[Credit]) -> list[Credit]:
@@ -227,7 +239,7 @@ def _touches(spans: list[Span], span: Span) -> bool:
 
 
 def _title(page: _Page, found: list[Credit]) -> list[Credit]:
-    """A title that gives an outlet ("Ledger: ...") or only "Report: ...": the first naming in the text stands for it."""
+    """A title that gives an outlet ("Ledger: ...") or only "Report: ...": the first naming in it stands for it."""
     title = page.article.title or ""
     match = cues.TITLE_OUTLET.search(title)
     name = (match["head"] or match["tail"]) if match else None

@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 VERBS: Final = """
 accuse n of|acknowledge einqtwz|add eqt|admit einqtz to|advise oqtz|affirm nqtz|agree eiqtz with on|allege qtz|
 allow t|allude - to|announce enqtwz|answer eq|apologize - for|appear x|applaud n|approve n|argue eqtz for against|
-ask eoqw about for|assail n|assert nqtz|assess tz|assume tz|assure o|attack n|attribute n|beg o|believe tz|bemoan n|
+ask eoqw about for|assail n|assert nqtz|assess tz|assume tz|assure o|attribute n|beg o|believe tz|bemoan n|
 berate n|blame n|blast n|boast qtz about of|brag tz about|brand n|calculate tz|call nq for on|caution eotz against|
-certify tz|champion n|chant nq|characterize n|charge qt|chide n|cite nq|claim inqtz|clarify qtz|comment eq on|
+certify tz|chant nq|characterize n|charge qt|chide n|cite nq|claim inqtz|clarify qtz|comment eq on|
 compare n|complain qtz about of|concede enqtz|conclude eqtz|concur eqtz with|condemn nq|confess qtz to|confide qtz|
 confirm enqtz|congratulate n|contend eqtz|continue eq|convey n|convince n|corroborate n|counter qtz|credit n|
 criticize n|cry q|decide it|declare enqtz|decline i|decry n|deem n|defend n|demand intz|demonstrate t|denounce n|
@@ -66,7 +66,11 @@ PEOPLE: Final = frozenset(
     nominee nurse observer officer official operative parent participant passenger pastor patient person pilot player poet police pope premier
     president priest prince princess professional professor queen rabbi relative representative resident rival scholar secretary senator sergeant
     sheriff sister skipper soldier son source spokesman spokesperson spokeswoman star student surrogate teen teenager treasurer veteran
-    victim whistleblower widow wife witness woman youth lawyer attorneys counsel""".split()
+    victim whistleblower widow wife witness woman youth lawyer counsel adviser advisor ambassador analyst archbishop author chairman chairwoman
+    chairperson chancellor columnist commander commissioner congressman coordinator coroner correspondent councillor councilman councilwoman director
+    editor farmer founder governor historian inspector investigator journalist leader lobbyist manager midwife moderator neighbor owner
+    politician pollster producer prosecutor protester reporter scientist singer speaker staffer strategist superintendent supporter
+    surgeon teacher trader voter writer economist activist organizer""".split()
 )
 """Nouns for one person; with them go nouns in -er, -or, -ist, -ian, -ant, -man, -woman, -crat (`is_person`)."""
 
@@ -82,7 +86,7 @@ GROUPS: Final = frozenset(
     embassy family federation firm force forces foundation fund government group house industry institute institution jury league legislature majority
     military ministry movement nation navy network office opposition organization organisation panel parliament party police prosecution public
     school senate service society staff startup task team town tribunal trust union university village watchdog workforce bloc press
-    center centre trust""".split()
+    center centre media""".split()
 )
 """Nouns for a body of people."""
 
@@ -172,7 +176,7 @@ CLOSED: Final = {
     "p": "he she they we i it who you he'd she'd they've i've who's he's she's it's they're we're i'm we've there",
     "o": "him them us me himself herself themselves itself myself",
     "i": "of for in on at by with about against from into onto after before during through among amid toward towards under between like "
-    "without within over around behind beyond despite near per via upon across regarding concerning outside inside throughout off above "
+    "without within over unlike around behind beyond despite near per via upon across regarding concerning outside inside throughout off above "
     "below alongside beside besides except plus versus as than up down out",
     "c": "and or but nor yet",
     "u": "because although though while when since if unless until where whereas so once whenever lest whether",

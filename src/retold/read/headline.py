@@ -15,14 +15,15 @@ from typing import Final, NamedTuple
 from retold import settings
 from retold.outlets import looks_like_outlet
 from retold.read.headline_words import EXPANSIONS, FUNCTION_WORDS, LABEL, LISTS, Family, families
-from retold.read.numbers import Number, close, numbers
+from retold.read.numbers import close, numbers
 from retold.records import Headline, Span, Spans, Statement
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _QUOTE: Final = re.compile(r"(?<!\w)[“\"‘']([^“”\"‘’']{3,120}(?:[’'](?=\w)[^“”\"‘’']{1,80})?)[”\"’'](?!\w)")
 _TAIL: Final = re.compile(r"\s+(?:[|•·»]|[-–—])\s+([^|•·»]{2,40})$")
 _FEATURE: Final = re.compile(
-    r"^(?:how|why|what|who|when|where|the|this|these|here|can|should|is|are|do|does|will|would|could|opinion|analysis|editorial|"
+    r"^(?:how|why|what|who|when|where|the|this|these|here|can|should|is|are|do|does|will|would|could|opinion|"
+    r"analysis|editorial|"
     r"review|my|our|your|i|we|you|let|meet|a|an|on|in)\b",
     re.I,
 )
@@ -32,11 +33,10 @@ _TIME: Final = re.compile(r"[\s-](?:months?|hours?|weeks?|days?|minutes?)\b", re
 
 
 class _Text(NamedTuple):
-    """A text ready to be asked: its letters folded, and the values that it holds."""
+    """A text ready to be asked: its letters folded, and as given."""
 
     low: str
     given: str
-    values: tuple[Number, ...]
 
 
 def headline(title: str | None, text: str, sentences: Spans, statements: tuple[Statement, ...]) -> Headline | None:
@@ -44,7 +44,7 @@ def headline(title: str | None, text: str, sentences: Spans, statements: tuple[S
     if not title or len(title) > settings.READ_HEADLINE_LONGEST or len(text) < settings.READ_HEADLINE_LEAST:
         return None
     start, end = _body(title)
-    body = _Text(_folded(text), text, numbers(text))
+    body = _Text(_folded(text), text)
     words = [match for match in _WORD.finditer(title, start, end) if match.group().lower() not in FUNCTION_WORDS]
     claims = sorted(_claims(title, Span(start, end), body, words, statements), key=lambda claim: claim[0])
     if not claims:
@@ -89,7 +89,9 @@ def _claims(
         if family is not None:
             if not any(_holds(body.low, root) for root in family.roots):
                 yield place, settings.READ_HEADLINE_SURE["verb"]
-            elif _only_negated(family, body, statements) and not re.search(r"\b(?:not|n[’']t|no|never|denies)\b", title, re.I):
+            elif _only_negated(family, body, statements) and not re.search(
+                r"\b(?:not|n[’']t|no|never|denies)\b", title, re.I
+            ):
                 yield place, settings.READ_HEADLINE_SURE["negated"]
         elif _is_name(title, span, match) and not _named(match.group(), body):
             yield place, settings.READ_HEADLINE_SURE["name"]
@@ -102,11 +104,13 @@ def _quote_missing(quote: str, body: _Text) -> tuple[int, int]:
 
 
 def _number_claims(title: str, span: Span, body: _Text) -> Iterator[tuple[Span, float]]:
-    if LISTS.search(title):
+    claimed = numbers(title[span.start : span.end])
+    if not claimed or LISTS.search(title):
         return
-    for number in numbers(title[span.start : span.end]):
+    held = numbers(body.given)
+    for number in claimed:
         span_of_time = _TIME.match(title, span.start + number.span.end) is not None  # "12-month": a year
-        if number.value <= 1 or span_of_time or any(close(number, other) for other in body.values):
+        if number.value <= 1 or span_of_time or any(close(number, other) for other in held):
             continue
         sure = settings.READ_HEADLINE_SURE["number"]
         if number.is_year or (number.value <= settings.READ_HEADLINE_COUNTED and not number.unit):
@@ -117,7 +121,7 @@ def _number_claims(title: str, span: Span, body: _Text) -> Iterator[tuple[Span, 
 def _is_name(title: str, span: Span, match: re.Match[str]) -> bool:
     """Whether a word of the title is surely a name: letters all capital, or one capital in a title that has few."""
     word = match.group()
-    if not word[0].isupper() or any(char.isdigit() for char in word):
+    if not word[0].isupper() or not word.isascii() or any(char.isdigit() for char in word):
         return False
     letters = [w for w in _WORD.findall(title[span.start : span.end]) if len(w) > 3]
     capital = sum(w[0].isupper() for w in letters)
@@ -132,7 +136,11 @@ def _named(name: str, body: _Text) -> bool:
     """Whether a text has a name, its expansion, or words with these initials."""
     bare = re.sub(r"[’']s?$", "", name)
     low = bare.lower().replace(".", "")
-    if _supports(body.low, bare.lower()) or _supports(body.low, low) or any(e in body.low for e in EXPANSIONS.get(low, ())):
+    if (
+        _supports(body.low, bare.lower())
+        or _supports(body.low, low)
+        or any(e in body.low for e in EXPANSIONS.get(low, ()))
+    ):
         return True
     if not bare.isupper() or not 2 <= len(low) <= 6 or not low.isalpha():
         return any(_supports(body.low, part) for part in re.split(r"[-–.&]", bare.lower()) if len(part) > 3)
@@ -164,7 +172,9 @@ def _holds(low: str, root: str) -> bool:
 
 def _only_negated(family: Family, body: _Text, statements: tuple[Statement, ...]) -> bool:
     """Whether all that the text states with these verbs is that it did not happen."""
-    stated = [s for s in statements if any(_holds(body.low[s.action.start : s.action.end], root) for root in family.verbs)]
+    stated = [
+        s for s in statements if any(_holds(body.low[s.action.start : s.action.end], root) for root in family.verbs)
+    ]
     held = sum(1 for root in family.roots for _ in re.finditer(rf"(?<!\w){re.escape(root)}", body.low))
     return bool(stated) and held <= len(stated) and all(s.negated or s.modality == "denied" for s in stated)
 

@@ -1,4 +1,4 @@
-"""The words that headline checks go by: strong verbs with their near words, function words, labels, common short forms."""
+"""The words that headline checks go by: strong verbs and near words, function words, labels, short forms."""
 
 from __future__ import annotations
 
@@ -7,25 +7,33 @@ from functools import cache
 from typing import Final, NamedTuple
 
 _FAMILIES: Final = """
-resigns resigned resign resignation quits|resign quit step leav left depart exit oust fire go|resign quit
-fired fires ousts ousted sacked sacks|fire firing oust sack dismiss remov resign terminat replac let push forced out|fire oust sack dismiss
-arrested arrests arrest detained detains jailed jails|arrest detain custod charg jail prison apprehend handcuff captur indict caught|arrest detain jail
+resigns resigned resign resignation quits|resign quit step leav left depart exit oust fire|resign quit
+fired fires ousts ousted sacked sacks|fire firing oust sack dismiss remov resign terminat replac let push \
+forced out|fire oust sack dismiss
+arrested arrests arrest detained detains jailed jails|arrest detain custod charg jail prison apprehend handcuff \
+captur indict caught|arrest detain jail
 charged indicted indicts indictment|charg indict accus count prosecut plead pled arraign|charge indict
 convicted convicts guilty conviction|convict guilt verdict plead pled sentenc jury|convict
-acquitted acquits cleared exonerated exonerates vindicated|acquit clear exonerat innocen vindicat not|acquit clear exonerat
-dead dies died kills killed killing death deaths murdered murder|dead die dying death kill slain slay murder shot fatal passed body bodies toll perish los assassinat execut massacre homicide|kill die murder
+acquitted acquits cleared exonerated exonerates vindicated|acquit clear exonerat innocen vindicat guilty dropped drops dismiss|acquit \
+clear exonerat
+dead dies died kills killed killing death deaths murdered murder|dead die dying death kill slain slay murder \
+shot fatal passed body bodies toll perish lost loss lose losing assassinat execut massacre homicide|kill die murder
 injured injures wounded wounds hospitalized|injur wound hurt hospital harm maim|injur wound
-bans banned outlaws outlawed prohibits|ban prohibit outlaw forbid block bar restrict stop suspen end illegal|ban prohibit outlaw
+bans banned outlaws outlawed prohibits|ban prohibit outlaw forbid block bar restrict stop suspen end \
+illegal|ban prohibit outlaw
 approves approved greenlights|approv pass vote adopt sign clear back green accept endors support agree|approve adopt
-rejects rejected rebuffs|reject refus den turn declin vot oppos dismiss block strike struck rebuff rul|reject refus
-blocks blocked halts halted|block halt stop bar injunc stay suspen prevent freez froze paus stall imped delay|block halt
+rejects rejected rebuffs|reject refus denie deny turn declin vot oppos dismiss block strike struck rebuff rul|reject refus
+blocks blocked halts halted|block halt stop bar injunc stay suspen prevent freez froze paus stall imped \
+delay|block halt
 confirms confirmed|confirm verif acknowledg approv vote affirm corroborat true admit|confirm
 admits admitted confesses confessed|admit acknowledg conced confess own plead pled recogni|admit confess
 lied|lie lying false mislead misled untru decei dishonest fabricat|lie
 sues sued lawsuit|sue suing lawsuit suit court litig legal complaint plaintiff|sue
 slashes slashed slash|cut slash reduc lower drop decreas trim declin shrink eliminat|cut slash
-soars soared surges surged skyrockets skyrocketed spikes jumps|rais hik increas ris rose soar surg jump grow grew up climb higher spik more high gain|soar surg jump rise
-plunges plunged plummets plummeted tumbles nosedives|plung fall fell drop declin tumbl slump sink sank crash collaps lower down slid los decreas|plung plummet fall
+soars soared surges surged skyrockets skyrocketed spikes jumps|rais hik increas ris rose soar surg jump grow \
+grew up climb higher spik more high gain|soar surg jump rise
+plunges plunged plummets plummeted tumbles nosedives|plung fall fell drop declin tumbl slump sink sank crash \
+collaps lower down slid lost lose loss decreas|plung plummet fall
 steals stole stolen theft|stol steal theft thie rob loot embezzl tak|steal stole
 hacked hackers hack hacks|hack breach cyber intru steal stole malware|hack
 cancels cancelled canceled cancel axes scrapped|cancel scrap drop abandon call axe end postpon suspen pull|cancel
@@ -49,14 +57,13 @@ overturns overturned|overturn revers struck strik invalid void repeal annul rul|
 doubles doubled|doubl twice two twofold|doubl
 triples tripled|tripl three threefold|tripl
 halves halved|half halv|halv
-refuses refused|refus reject declin den not won|refus
-surrenders surrendered|surrender g turn concede|surrender
+refuses refused|refus reject declin denie deny won’t won't wouldn|refus
+surrenders surrendered|surrender gave give turn conced|surrender
 escapes escaped|escap fled flee break broke|escap
 kidnapped kidnaps abducted hostage hostages|kidnap abduct hostage captiv captur tak|kidnap abduct
 assaulted assaults|assault attack abus beat punch grop|assault
 crashes crashed|crash collid collision wreck fell fall down|crash
 poisoned poison poisoning|poison toxi contamin|poison
-recalls recalled|recall remember|recall
 retires retired retirement|retir step leav left|retir
 invades invaded invasion|inva occup attack enter|inva
 pardons pardoned pardon|pardon clemen commut|pardon
@@ -65,24 +72,31 @@ sentenced|sentenc prison jail year|sentenc
 testifies testified testimony|testi witness hear|testif
 legalizes legalized legalization|legal|legal
 """
-_FUNCTION: Final = """a an the and or but nor so yet of in on at to for from by with without into onto over under about after
-before between through during against among as if than then that this these those it its he his him she her they their
-them we our us you your i my me is are was were be been being am has have had do does did will would can could may might must
-should shall not no yes all any some more most many much few less least other another such own same very too also just
-only even still now here there how why what who whom whose which when where while because until since up down out off
-again once both each every next last new old says say said tells told report reports reportedly amid vs via per gets get
-got make makes made take takes goes go going come comes one two first"""
+_FUNCTION: Final = """a an the and or but nor so yet of in on at to for from by with without into onto over under
+ about after before between through during against among as if than then that this these those it its he his
+him she her they their them we our us you your i my me is are was were be been being am has have had do does
+did will would can could may might must should shall not no yes all any some more most many much few less
+least other another such own same very too also just only even still now here there how why what who whom
+whose which when where while because until since up down out off again once both each every next last new old
+says say said tells told report reports reportedly amid vs via per gets get got make makes made take takes
+goes go going come comes one two first"""
 FUNCTION_WORDS: Final = frozenset(_FUNCTION.split())
 LABEL: Final = re.compile(
-    r"\s*(?:(?:breaking(?: news)?|watch(?: live)?|live(?: updates?)?|exclusive|report|reports|video|photos?|opinion|analysis|updated?|"
-    r"just in|listen|editorial|commentary|poll|fact[- ]check|explainer|first on \w+|developing|alert|podcast|interview|review|"
-    r"transcript|roundup|the latest|ap (?:fact check|source)|morning mail|must[- ]read|op-ed|perspective|column)\s*[:|—–-]\s*){1,3}",
+    r"\s*(?:(?:breaking(?: news)?|watch(?: live)?|live(?: updates?)?|exclusive|report|reports|video|photos?|"
+    r"opinion|analysis|updated?|"
+    r"just in|listen|editorial|commentary|poll|fact[- ]check|explainer|first on \w+|developing|alert|podcast|"
+    r"interview|review|"
+    r"transcript|roundup|the latest|ap (?:fact check|source)|morning mail|must[- ]read|op-ed|perspective|"
+    r"column)\s*[:|—–-]\s*){1,3}",
     re.I,
 )
 LISTS: Final = re.compile(
-    r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:[\w’'-]+\s+){0,3}?(?:things|ways|reasons|takeaways|facts|questions|"
-    r"lessons|tips|photos|charts|maps|moments|signs|steps|myths|ideas|stories|quotes|examples|times|graphs|points|rules|"
-    r"problems|keys|books|lies|charts|numbers|surprises|theories|tweets|highlights|truths|must|big|key|best|worst|most)\b",
+    r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:[\w’'-]+\s+){0,3}?(?:things|ways|reasons|"
+    r"takeaways|facts|questions|"
+    r"lessons|tips|photos|charts|maps|moments|signs|steps|myths|ideas|stories|quotes|examples|times|graphs|points|"
+    r"rules|"
+    r"problems|keys|books|lies|charts|numbers|surprises|theories|tweets|highlights|truths|must|big|key|best|worst|"
+    r"most)\b",
     re.I,
 )
 EXPANSIONS: Final = {
@@ -124,6 +138,12 @@ EXPANSIONS: Final = {
     "nkorea": ("north korea",),
     "nato": ("alliance",),
     "wh": ("white house",),
+    "house": ("administration", "congress", "representatives"),
+    "white": ("administration", "president"),
+    "democrat": ("(d-", "(d)"),
+    "republican": ("(r-", "(r)", "gop"),
+    "african": ("black",),
+    "european": ("e.u", "eu"),
 }
 
 

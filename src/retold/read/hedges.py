@@ -1,7 +1,8 @@
 """A text in, its softening words out, each with what it softens. Entry: `hedges`.
 
-One pattern finds every cue; a clause (parted by marks and by joining words) is what a cue softens, and for "about 40" the
-number. The classes follow the usual accounts of hedging (Hyland 1998; the CoNLL-2010 shared task on hedge scope).
+Cues are found by their letters and checked by a pattern each. What one softens is its clause, parted by marks and
+joining words; for "about 40" it is the number. The classes follow the usual accounts of hedging (Hyland 1998; the CoNLL-2010
+shared task on hedge scope).
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ from retold import settings
 from retold.records import Hedge, HedgeKind, Span, Spans
 
 _NUMBER: Final = (
-    r"(?:[$€£#]?\d[\d.,]*\d?|(?:a|one) (?:dozen|hundred|thousand|million|billion|third|quarter|half|fifth|week|month|year|day|"
-    r"decade|hour|mile)|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
+    r"(?:[$€£#]?\d[\d.,]*\d?|(?:a|one) (?:dozen|hundred|thousand|million|billion|third|quarter|half|fifth|week|"
+    r"month|year|day|"
+    r"decade|hour|mile)|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
+    r"forty|fifty|"
     r"sixty|seventy|eighty|ninety|dozens|hundreds|thousands|two-thirds|three-quarters)(?![\w])"
 )
 _QUANTITY: Final = re.compile(
     rf"\s+(?:a |an )?{_NUMBER}(?:[- ](?:percent|per cent|dozen|hundred|thousand|million|billion|trillion|half)\b|%)?"
-    r"(?:\s+(?!(?:and|or|but|of|in|on|at|to|by|for|from|who|that|which|is|are|were|was|have|had|has|will|as|with|after|before|"
+    r"(?:\s+(?!(?:and|or|but|of|in|on|at|to|by|for|from|who|that|which|is|are|were|was|have|had|has|will|as|with|"
+    r"after|before|"
     r"during|over|a\.m|p\.m|this|last|next|since|until|when|while)\b)[A-Za-z][\w’'-]{1,30})?",
     re.I,
 )
@@ -30,7 +34,7 @@ _BETWEEN: Final = r"(?:\s+(?:also|now|still|not|widely|long|(?!only|early|family
 
 
 class _Family(NamedTuple):
-    """Cues that begin alike: what stands before (part of the cue), the letters to look for, and the whole from there."""
+    """Cues that begin alike: what must stand before, the letters to look for, and the whole from there."""
 
     kind: HedgeKind
     before: re.Pattern[str] | None
@@ -47,59 +51,73 @@ _FAMILIES: Final = (
     _family("reportedly", r"reportedly|rumou?red(?: to)?|unconfirmed reports?|reports? suggests?",
             "reportedly|rumored|rumoured|unconfirmed report|report suggests|reports suggest"),
     _family("reportedly", r"reported(?=\s+[$€£]?\d)", "reported", r"\ban?\s+$"),
-    _family("allegedly", r"allegedly|purported(?:ly)?|supposedly|suspected of|alleged(?=\s+(?!that\b|in\b|the\b|an?\b|s?he\b|"
+    _family("allegedly", r"allegedly|purported(?:ly)?|supposedly|suspected of|"
+            r"alleged(?=\s+(?!that\b|in\b|the\b|an?\b|s?he\b|"
             r"they\b|it\b|his\b|there\b|on\b|by\b|to\b|against\b)[a-z])", "alleged|purported|supposedly|suspected of"),
     _family("apparently", r"apparently|seemingly|evidently|ostensibly|appear(?:s|ed)? to(?= [a-z])|"
             r"seem(?:s|ed)? (?:to|that|like|as (?:if|though)|likely|unlikely|set)",
             "apparently|seem|evidently|ostensibly|appear to|appears to|appeared to"),
-    _family("possibly", r"perhaps|possibly|maybe|probably|presumably|conceivably|potentially|may|might|could|unlikely|likely|"
-            r"unclear|not (?:immediately )?clear|remains to be seen|uncertain (?:whether|if|how)|chances are|almost certainly",
+    _family("possibly", r"perhaps|possibly|maybe|probably|presumably|conceivably|potentially|may|might|could|likely|"
+            r"unlikely|unclear|not (?:immediately )?clear|remains to be seen|uncertain (?:whether|if|how)|chances are|"
+            r"almost certainly",
             "perhaps|possibly|may|probably|presumably|conceivably|potentially|might|could|likely|unclear|not clear|"
             "not immediately clear|remains to be seen|uncertain|chances are|almost certainly"),
     _family("possibly", r"possible", "possible", rf"\bit(?:{_BE.replace(chr(92) + 'b', ' ', 1)}){_BETWEEN}"),
-    _family("said_to", r"(?:said|reported) to(?= (?:be|have)\b)|(?!said|reported)\w+ to", "said to|believed to|thought to|expected to|understood to|considered to|presumed to|assumed to|"
+    _family("said_to", r"(?:said|reported) to(?= (?:be|have)\b)|(?!said|reported)\w+ to", 
+            "said to|believed to|thought to|expected to|understood to|considered to|presumed to|assumed to|"
             "feared to|suspected to|estimated to|reported to|alleged to", rf"(?:{_BE}){_BETWEEN}"),
-    _family("said_to", r"\w+ that", "believed that|thought that|understood that|expected that|feared that|reported that|"
-            "assumed that", rf"\bit (?:is|was){_BETWEEN}"),
+    _family("said_to", r"\w+ that",
+            "believed that|thought that|understood that|expected that|feared that|reported that|assumed that", rf"\bit (?:is|was){_BETWEEN}"),
     _family("pending", r"awaiting|pending|not yet|waiting (?:for|to hear)|under (?:review|consideration|investigation)|"
             r"plan(?:s|ned|ning) to(?= [a-z])|intends to|hop(?:es|ed|ing) to|aims to",
-            "awaiting|pending|not yet|waiting |under review|under consideration|under investigation|plans to|planned to|"
+            "awaiting|pending|not yet|waiting |under review|under consideration|under investigation|plans to|"
+            "planned to|"
             "planning to|intends to|hopes to|hoped to|hoping to|aims to"),
     _family("pending", r"plan to(?= [a-z])", "plan to", r"(?:\b(?:they|we|i|you|who|not|also)|[a-z]{3}s)\s+$"),
     _family("pending", r"yet to", "yet to", r"\b(?:ha(?:s|ve|d)(?: also)?|is|are|was|were)\s+$"),
     _family("pending", r"considering|weighing|mulling|contemplating|(?:set|poised|slated|scheduled) to",
-            "considering|weighing|mulling|contemplating|set to|poised to|slated to|scheduled to", rf"(?:{_BE}){_BETWEEN}"),
-    _family("approximately", rf"(?:about|nearly|almost|roughly|approximately|around|some|as many as|up to|at least|an estimated|"
-            rf"close to|upwards? of)(?=\s+(?:a |an )?{_NUMBER})|(?:nearly|almost) (?:all|every|everyone|half)",
-            "about |nearly |almost |roughly |approximately |around |some |as many as|up to|at least|an estimated|close to|upward"),
+            "considering|weighing|mulling|contemplating|set to|poised to|slated to|"
+            "scheduled to", rf"(?:{_BE}){_BETWEEN}"),
+    _family("approximately", rf"(?:about|nearly|almost|roughly|approximately|around|some|as many as|up to|at least|"
+            rf"an estimated|close to|upwards? of)(?=\s+(?:a |an )?{_NUMBER})|(?:nearly|almost) (?:all|every|everyone|half)",
+            "about |nearly |almost |roughly |approximately |around |some |as many as|up to|at least|an estimated|"
+            "close to|upward"),
 )  # fmt: skip
 _NO_PLAN: Final = re.compile(r"\b(?:no|any|never|not|longer)\s+(?:[\w-]+\s+){0,3}$")
 _ALLEGED_THING: Final = re.compile(
-    r"(?:\s+(?!(?:and|or|but|of|in|on|at|to|by|for|from|who|that|which|were|was|is|are|have|had|has|will|as|with|after|before|"
+    r"(?:\s+(?!(?:and|or|but|of|in|on|at|to|by|for|from|who|that|which|were|was|is|are|have|had|has|will|as|with|"
+    r"after|before|"
     r"over|against|during)\b)[\w’'-]{1,40}){1,4}"
 )
 _BOUND: Final = re.compile(
     r"[;:()\[\]“”\"]|(?:^|\s)[–—-]+\s|—"
     r"|(?P<tail>,)[”\"]?\s+(?=(?:[\w.’'-]+\s+){0,5}?(?:said|says|told|wrote|added|according|reported|announced)\b)"
-    r"|(?P<join>,\s+(?:and|but|or|so|yet|which|who|whose|where|while|when|although|though|because|as|if|after|before|since|"
+    r"|(?P<join>,\s+(?:and|but|or|so|yet|which|who|whose|where|while|when|although|though|because|as|if|after|"
+    r"before|since|"
     r"unless|until|with|including|citing)\b)"
     r"|(?P<sub>\b(?:because|although|though|while|whereas|unless|but)\b)"
     r"|(?P<open>\b(?:that|whether|if|when|after|before|until|since|who|which)\b)"
 )
 _NOT_ABOUT: Final = re.compile(
-    r"(?:talk|think|thought|ask|speak|spoke|know|writ|wrote|stor|question|concern|debate|warn|complain|learn|tell|told|said|"
-    r"information|joke|book|film|movie|something|anything|nothing|all|what|how|much|car|worr|confus|argu|tweet|detail|read|"
+    r"(?:talk|think|thought|ask|speak|spoke|know|writ|wrote|stor|question|concern|debate|warn|complain|learn|tell|"
+    r"told|said|"
+    r"information|joke|book|film|movie|something|anything|nothing|all|what|how|much|car|worr|confus|argu|tweet|"
+    r"detail|read|"
     r"hear|heard|lie|lying|testif|excit|feel|felt|conversation|report|claim|documentar|sure|fact|facts|episode|article|"
     r"piece|scene|is|was|it|bring|brought|came|come)(?:e|s|es|ed|ing|y|ies|ied|t|ten|n|ry|ning|red|y’re)?$",
     re.I,
 )
 _YEAR: Final = re.compile(r"\s+(?:19|20)\d\d(?![\d,.]*\d)(?!\s+(?:people|men|women|votes|jobs|students|cases))")
 _ABILITY: Final = re.compile(
-    r"\s+(?:not|no longer|barely|hardly|scarcely|never|only|also not|n[’']t|see|hear|feel|smell|be (?:seen|heard|felt)|afford|"
-    r"remember|recall|tell|speak|read|understand|swim|walk|find|get)\b|[’']ve\b|\s+(?:I|you|he|she|they|we|it)\b|\s*[.,;?!”\"]",
+    r"\s+(?:not|no longer|barely|hardly|scarcely|never|only|also not|n[’']t|see|hear|feel|smell|be (?:seen|heard|"
+    r"felt)|afford|"
+    r"remember|recall|tell|speak|read|understand|swim|walk|find|get)\b|[’']ve\b|\s+(?:I|you|he|she|they|we|it)\b|"
+    r"\s*[.,;?!”\"]",
     re.I,
 )
-_BEFORE_NOUN_MIGHT: Final = re.compile(r"\b(?:the|his|her|its|their|our|military|full|with all|economic|political|of)\s$", re.I)
+_BEFORE_NOUN_MIGHT: Final = re.compile(
+    r"\b(?:the|his|her|its|their|our|military|full|with all|economic|political|of)\s$", re.I
+)
 _BEFORE_LIKELY: Final = re.compile(r"\b(?:more|less|most|least|how|as|equally|times|twice|too|percent)\s$", re.I)
 _AFTER_LIKELY: Final = re.compile(r"\s+(?:\w+ )?(?:voters?|electorate|caucus|primary voters|caucusgoers)\b", re.I)
 _WEAK_MODAL: Final = re.compile(r"\b(?:you|I|we|one)\s$", re.I)

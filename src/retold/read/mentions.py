@@ -16,9 +16,9 @@ TOKEN: Final = (
 _RUN: Final = re.compile(rf"{TOKEN}(?:[ \u00a0](?:of\s|the\s|and\s|on\s|&\s|della\s)?(?:{TOKEN}|\d{{1,3}}\b)){{0,6}}")
 _HOST: Final = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|co\.uk|news|info|tv|io|example)\b")
 _HOST_ENDS: Final = (".com", ".org", ".net", ".co.uk", ".news", ".info", ".tv", ".io", ".example")
-_LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now so however
-still yet since before although though because what who where how why according both via per last his her its their our
-my former citing of president source sources copyright reporting image read"""
+_LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now
+ so however still yet since before although though because what who where how why according both via per last
+his her its their our my former citing of president source sources copyright reporting image read"""
 _LEAD: Final = frozenset(_LEADING.split())
 _JOINING: Final = frozenset(("and", "of", "on", "&"))
 _PART: Final = re.compile(r"\S+")
@@ -26,7 +26,7 @@ _OPENS: Final = re.compile(r"(?:^|[.!?:\n]|[.!?]?[\"“”‘])\s*$")
 
 
 class Mention(NamedTuple):
-    """One naming of an outlet: where, as it stands there, and the fullest name that the text has given for it so far."""
+    """One naming of an outlet: where, as it stands there, and the fullest name that the text has given so far."""
 
     span: Span
     name: str
@@ -96,7 +96,7 @@ def _outlet(words: str) -> tuple[int, int] | None:
 
 
 def _stands_alone(words: str, parts: list[tuple[int, int]], first: int, size: int) -> bool:
-    """A single word within a longer run is an outlet's name only at its head, and an everyday word only without a tail."""
+    """A single word within a longer run is an outlet's name only at its head, and an everyday word not even there."""
     if size == len(parts):
         return True
     inner = [words[slice(*part)] for part in parts]

@@ -10,15 +10,16 @@ from retold.records import Span
 _SMALL: Final = {
     word: value
     for value, names in enumerate(
-        """zero|one once single first|two twice both couple pair second double|three thrice trio third triple|four fourth|
-        five fifth|six sixth|seven seventh|eight eighth|nine ninth|ten tenth decade|eleven eleventh|twelve twelfth dozen|
-        thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty""".split("|")
+        """zero|one once single first|two twice both couple pair second double|three thrice trio third triple|
+        four fourth|five fifth|six sixth|seven seventh|eight eighth|nine ninth|ten tenth decade|eleven eleventh|
+        twelve twelfth dozen|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty""".split("|")
     )
     for word in names.split()
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-     "thousand": 1000, "half": 50, "quarter": 25, "century": 100, "million": 1e6, "billion": 1e9, "trillion": 1e12}  # fmt: skip
-_SCALE: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12, "thousand": 1e3, "million": 1e6,
-                 "billion": 1e9, "trillion": 1e12, "hundred": 1e2, "dozen": 12, "mil": 1e6}  # fmt: skip
+     "thousand": 1000, "half": 50, "quarter": 25, "century": 100,
+     "million": 1e6, "billion": 1e9, "trillion": 1e12}  # fmt: skip
+_SCALE: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12, "thousand": 1e3,
+                 "million": 1e6, "billion": 1e9, "trillion": 1e12, "hundred": 1e2, "dozen": 12, "mil": 1e6}  # fmt: skip
 _SCALES: Final = r"(?:thousand|million|billion|trillion|hundred|dozen|mil|[kmbt]n?)(?![\w])"
 _TENS: Final = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _NUMBER: Final = re.compile(
@@ -43,9 +44,13 @@ def numbers(text: str) -> tuple[Number, ...]:
     """Every number, in digits or in words. Those inside a name ("B-52", "9/11") are passed over."""
     found = []
     for match in _NUMBER.finditer(text):
-        if match["digits"] and (text[match.start() - 1 : match.start()] == "-" and text[match.start() - 2 : match.start() - 1].isalpha()):
+        if match["digits"] and (
+            text[match.start() - 1 : match.start()] == "-" and text[match.start() - 2 : match.start() - 1].isalpha()
+        ):
             continue
-        if match["digits"] and (text[match.end() : match.end() + 1] in {"/", ":"} or text[match.start() - 1 : match.start()] == ":"):
+        if match["digits"] and (
+            text[match.end() : match.end() + 1] in {"/", ":"} or text[match.start() - 1 : match.start()] == ":"
+        ):
             continue
         scale = match["scale"] or match["wscale"]
         value = float(match["digits"].replace(",", "")) if match["digits"] else _in_words(match["word"].lower())

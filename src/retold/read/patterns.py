@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from retold.read.clauses import (
     STATEMENTS,
@@ -37,12 +37,13 @@ class Draft:
     open_colon: bool = False
     unit: int = 0
     lemma: str = ""
-    extra: list[Span] = field(default_factory=list)
+    weak: bool = False
 
 
-_SKIP = re.compile(r"(?:r|D|#|i[dg]?[wNsy#D]{1,5}(?:i[dg]?[wNs#D]{1,5})?|o|,r,|,(?=[Qq]))*(?=[T:Qq])")
+_SKIP = re.compile(r"(?:r|D|#|i[dg]?[wNsy#D]{1,5}(?:i[dg]?[wNs#D]{1,5})?|o|,r,|dw(?=T)|,(?=[Qq]))*(?=[T:Qq])")
 _ADDRESSEE = re.compile(r"(?:o|[dg]?[Nws#e]{1,7}(?:i[dg]?[Nws#]{1,4})?|g(?=[TdpthQq,:]))(?:[rD]|i[dg]?[wND]{1,3}){0,2}")
 _REPORTED = frozenset("expect say report believe think allege know understand suspect estimate".split())
+_WEAKENING = frozenset("to would could can should may might must".split())
 _DAY = frozenset("night morning afternoon evening".split())
 _SEEMING = frozenset("appear seem sound".split())
 _TELLING = frozenset("tell ask remind assure inform advise warn text email notify reassure tip".split())
@@ -117,7 +118,13 @@ def _make(unit: Clause, rule: str, source: Range | None, cue: list[Range], conte
     if not pieces:
         return None
     quoted = any(first in unit.quotes or last - 1 in unit.quotes for first, last in content)
-    return Draft(rule, [unit.span_of(*source)] if source else [], [unit.span_of(*part) for part in cue], pieces, quoted)
+    words = unit.words[cue[0][0] : cue[0][1]]
+    weak = not _WEAKENING.isdisjoint(words) and rule not in {"according", "noun", "seeming", "passive"}
+    weak = weak or (not quoted and sum(last - first for first, last in content) < 3)
+    weak = weak or (source is not None and source[1] - source[0] == 1 and unit.words[source[0]] in {"i", "you", "which", "that"})
+    draft = Draft(rule, [unit.span_of(*source)] if source else [], [unit.span_of(*part) for part in cue], pieces, quoted)
+    draft.weak = weak
+    return draft
 
 
 def _inverted(unit: Clause, start: int, index: int, cue: Form) -> Draft | None:
@@ -175,6 +182,8 @@ def _active(unit: Clause, start: int, index: int, cue: Form, source: Range | Non
         around = _after(unit, start, index, cue, source, index + 1)
         if around is not None:
             return around
+    if words[first : first + 1] in (["this"], ["last"], ["earlier"]) and words[first + 1 : first + 2] in (["week"], ["month"], ["year"]):
+        first += 2
     if cue.lemma in _TELLING and not (cue.lemma == "ask" and kinds[first : first + 1] in {"h", "u"}):
         told = _told(unit, start, index, cue, source, first)
         if told is not None:

@@ -1,7 +1,7 @@
 """A text in, its plain statements out: who is said to have done what. Entry: `statements`.
 
-A light rule version: a sentence is parted into clauses, and a clause whose finite verb is plain to see and whose actor is a
-short run of words before it gives one statement. What cannot be split so is left out.
+A light rule version: a sentence is parted into clauses, and a clause whose finite verb is plain to see and whose actor
+is a short run of words before it gives one statement. What cannot be split so is left out.
 """
 
 from __future__ import annotations
@@ -14,53 +14,79 @@ from typing import Final, NamedTuple
 from retold import settings
 from retold.records import Attribution, Modality, Span, Spans, Statement
 
-_PAST: Final = """said was were had did went took made came gave found told left became began brought kept held wrote stood heard
-meant met ran paid sat spoke led grew lost fell sent built spent won broke chose drew drove fled flew fought forgot got hid hit
-knew laid lay put quit read rose sold saw shook shot sank stole struck swore taught thought threw understood wore withdrew cut
-set shut hurt bought caught dealt fed felt fought rang sought slept slid spread sprang stuck swept woke overturned overtook"""
-_PRESENT: Final = """says has is are have does do wants needs plans faces remains seeks calls makes takes gives goes comes runs
-holds keeps leads shows tells knows thinks believes expects denies admits confirms warns claims opposes supports backs rejects
-approves bans wins loses resigns quits leaves opens closes cuts raises pays sells buys signs orders demands refuses agrees
-allows requires includes contains costs owns works lives dies kills serves"""
-_AUX: Final = r"(?:is|are|was|were|has|have|had|will|would|may|might|could|should|can|cannot|must|do|does|did|wo|ca)"
-_ADVERB: Final = r"(?:not|never|no longer|also|now|still|already|just|since|later|then|once|reportedly|apparently|allegedly|[a-z]{2,14}ly)"
+_PAST: Final = """said was were had did went took made came gave found told left became began brought kept held
+ wrote stood heard meant met ran paid sat spoke led grew lost fell sent built spent won broke chose drew drove
+fled flew fought forgot got hid hit knew laid lay put quit read rose sold saw shook shot sank stole struck
+swore taught thought threw understood wore withdrew cut set shut hurt bought caught dealt fed felt rang sought
+slept slid spread sprang stuck swept woke overturned overtook"""
+_PRESENT: Final = """says has is are have does do wants needs plans faces remains seeks calls makes takes gives
+ goes comes runs holds keeps leads shows tells knows thinks believes expects denies admits confirms warns
+claims opposes supports backs rejects approves bans wins loses resigns quits leaves opens closes cuts raises
+pays sells buys signs orders demands refuses agrees allows requires includes contains costs owns works lives
+dies kills serves"""
+_AUXILIARY: Final = """is are was were has have had will would may might could should can cannot must do does did
+ wo ca isn aren wasn weren hasn haven hadn won wouldn couldn shouldn don doesn didn mustn needn"""
+_FINITE: Final = frozenset(f"{_PAST} {_PRESENT} {_AUXILIARY}".split())
+_ADVERB: Final = r"(?:not|never|no longer|also|now|still|already|just|since|later|then|once|[a-z]{2,14}ly)"
 _VERB: Final = re.compile(
-    rf"(?<![\w’'-])(?:(?P<aux>{_AUX}(?:n[’']t)?(?:\s+{_ADVERB}){{0,2}}(?:\s+(?:be|been|being|have|had)(?:\s+{_ADVERB})?){{0,2}})"
-    rf"(?:\s+(?P<main>(?!the\b|an?\b|in\b|on\b|at\b|of\b|to\b|for\b|by\b|from\b|with\b|that\b|and\b)[a-z]{{2,20}}))?"
-    rf"|(?:(?:{_ADVERB})\s+)?(?P<past>{'|'.join(_PAST.split())}|{'|'.join(_PRESENT.split())}|[a-z]{{2,18}}ed))(?![\w’'-])"
+    rf"(?:(?P<aux>(?:{'|'.join(_AUXILIARY.split())})(?:[’']t)?(?![\w’'])(?:\s+{_ADVERB}){{0,2}}"
+    rf"(?:\s+(?:be|been|being|have|had)\b(?:\s+{_ADVERB})?){{0,2}})"
+    r"(?:\s+(?P<main>(?!(?:the|an?|in|on|at|of|to|for|by|from|with|that|and)\b)[a-z]{2,20}))?|"
+    r"(?P<past>[a-z]{2,20}))(?![\w’'-])"
 )
 _CLAUSE: Final = re.compile(
-    r"[;:()\[\]“”\"—]|\s[–-]\s|,\s+(?:and|but|or|so|while|which|who|whose|where|although|though|because|as|after|before|since|"
-    r"until|when|with|including)\b|\s(?:because|although|though|while|whereas|that|whether|if|unless|when|after|before|until|who|"
-    r"which|where|how|why)\b|\s(?:and|but)\s(?=(?:he|she|it|they|we|I|the|a|an|[A-Z]\w+)\b)"
+    r"[;:()\[\]“”\"—]|,\s+(?:and|but|or|so|while|which|who|whose|where|although|though|because|as|after|before|since|"
+    r"until|when|with|including)\b|\s(?:[–-]\s|(?:because|although|though|while|whereas|that|whether|if|unless|"
+    r"when|after|"
+    r"before|until|who|which|where|how|why)\b|(?:and|but)\s(?=(?:he|she|it|they|we|I|the|a|an|[A-Z]\w+)\b))"
 )
-_ACTOR: Final = re.compile(
-    r"(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Ss]ome|[Aa]ll|[Nn]o|[Mm]any|[Mm]ost|"
-    r"[Bb]oth|[Ee]ach|[Ss]everal|\d[\d,.]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Aa]nother|[Oo]ther|[Mm]ore)\s+(?:[\w.’'&-]+,?\s+){0,6}[\w.’'&-]+"
-    r"|(?:[A-Z][\w.’'&-]*)(?:,?\s+(?:[A-Z][\w.’'&-]*|of|the|and|for|[a-z]{3,14})){0,7}|(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou)"
-    r"|(?:[a-z]{3,14}\s+){0,2}[a-z]{3,14}s)"
+_WORD: Final = re.compile(r"[A-Za-z]+")
+_OPENERS: Final = frozenset("and but so or yet still then also".split(" "))
+_PRONOUNS: Final = frozenset("he she it they we i you this that".split(" "))
+_DETERMINERS: Final = frozenset(
+    ("the a an this these those his her its their our my some all no many most both each several two three four five "
+     "six seven eight nine ten another other more").split()
+)  # fmt: skip
+_NEVER: Final = frozenset(
+    (
+        "in on at by from with to as into about over under during than then there here what who which that if when "
+        "while "
+        "because after before not for according despite instead like unlike among although since once asked even "
+        "only how why "
+        "where whom whose through against between until unless so per"
+    ).split()
 )
-_BAD_ACTOR: Final = re.compile(
-    r"\b(?:in|on|at|by|from|with|to|as|into|about|over|under|during|than|then|there|here|what|who|which|that|if|when|while|because|"
-    r"after|before|and then|not|is|are|was|were|has|have|had|will|would|may|could|should|can|do|did)\b|^(?:In|On|At|By|From|With|To|As|"
-    r"But|And|Or|So|For|After|Before|When|While|If|Then|There|Here|What|How|Why|During|Under|Since|Among|Although|Because|Asked|"
-    r"Despite|Instead|Like|Unlike|According|Yet|Still|Also|Even|Only|Not|Of|That|Which|Who|Where)\b",
-)
-_OPENING: Final = re.compile(r"^(?:(?:And|But|So|Or|Yet|Still|Then|Also|and|but|or)\s+|[A-Z][^,]{0,60},\s+)?")
-_NOT_NOUN: Final = re.compile(r"(?:^|\s)(?:the|an?|his|her|its|their|our|my|no|very|\w{2,}ly|most|more)$", re.I)
+_NOT_LAST: Final = _DETERMINERS - {
+    "all",
+    "both",
+    "each",
+    "several",
+    "another",
+    "other",
+    "more",
+    "some",
+    "many",
+    "most",
+} | {"very", "of"}
+_LATE: Final = frozenset("also now still already just since later then once never".split(" "))
 _WHEN: Final = re.compile(
-    r"\b(?:(?:on|late|early|since|until|by|last|next|this)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|"
-    r"evening|night))?\b|\b(?:last|this|next|earlier this|later this)\s+(?:week|month|year|night|morning|summer|fall|spring|winter)\b|"
-    r"\b(?:yesterday|today|tomorrow|tonight)\b|\b(?:in|since|by|until|on)\s+(?:(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?:\s+\d{1,2})?(?:,?\s+\d{4})?|(?:19|20)\d\d)\b|"
-    r"\b\w+ (?:days|weeks|months|years|hours) (?:ago|later|earlier)\b"
+    r"\b(?:(?:on|late|early|since|until|by|last|next|this)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day(?:\s+(?:morning|"
+    r"afternoon|evening|night))?\b|\b(?:last|this|next|earlier this|later this)\s+(?:week|month|year|night|morning|"
+    r"summer|"
+    r"fall|spring|winter)\b|\b(?:yesterday|today|tomorrow|tonight)\b|\b(?:in|since|by|until|on)\s+(?:(?:January|"
+    r"February|"
+    r"March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+    r"(?:\s+\d{1,2})?(?:,?\s+\d{4})?|(?:19|20)\d\d)\b|\b\w+ (?:days|weeks|months|years|hours) (?:ago|later|earlier)\b"
 )
 _CONDITION: Final = re.compile(r"\b(?:if|unless)\s[^,;:.!?\n]{3,160}", re.I)
 _PREPOSITION: Final = re.compile(r"\s+(?:by|of|in|at|on|to|with|from|for|as|against|during)\b")
 _NEGATED: Final = re.compile(r"n[’']t\b|\b(?:not|never|no longer|cannot)\b", re.I)
-_POSSIBLE: Final = re.compile(r"^(?:may|might|could|can)\b")
+_POSSIBLE: Final = re.compile(r"^(?:may|might|could)\b")
 _PLANNED: Final = re.compile(r"^(?:will|wo|plans|intends|hopes|aims|promised|vowed|pledged|planned)\b")
-_PLANNED_MAIN: Final = frozenset(("expected", "planning", "going", "scheduled", "set", "slated", "considering", "weighing", "preparing"))
+_PLANNED_MAIN: Final = frozenset(
+    ("expected", "planning", "going", "scheduled", "set", "slated", "considering", "weighing", "preparing")
+)
 _POSSIBLE_MAIN: Final = frozenset(("believed", "thought", "suspected", "alleged", "rumored", "likely", "unlikely"))
 _DENIED: Final = frozenset(("denied", "denies", "deny", "denying", "disputed", "rejects", "rejected"))
 
@@ -84,8 +110,10 @@ def statements(text: str, sentences: Spans, attributions: tuple[Attribution, ...
             continue
         asked = text[sentence.start : sentence.end].rstrip("”\"'’) ").endswith("?")
         clauses = [c for c in _clauses(text, sentence) if not any(c.action.start <= cue < c.action.end for cue in cues)]
-        for clause in clauses[: settings.READ_STATEMENT_MOST]:
-            found.append(_statement(text, sentence, clause, asked, _within(content, clause.action)))
+        found += [
+            _statement(text, sentence, clause, asked, _within(content, clause.action))
+            for clause in clauses[: settings.READ_STATEMENT_MOST]
+        ]
     return tuple(found)
 
 
@@ -98,14 +126,17 @@ def _clauses(text: str, sentence: Span) -> Iterator[_Clause]:
 
 
 def _clause(text: str, start: int, end: int) -> Iterator[_Clause]:
-    """The first verb of a clause that has a plain actor before it."""
+    """What the first verb of a clause gives, where a plain actor stands before it."""
     if end - start < settings.READ_STATEMENT_SHORTEST:
         return
-    for verb in _VERB.finditer(text, start, end):
-        actor = _actor(text, start, verb.start())
-        if actor is None or (verb["past"] and verb["past"].endswith("ed") and _is_participle(text, verb, end)):
+    for word in _WORD.finditer(text, start, min(end, start + settings.READ_STATEMENT_REACH)):
+        if word.group() not in _FINITE and not word.group().endswith("ed"):
             continue
-        if text[verb.end() : verb.end() + 1] in {"-", "’", "'"}:
+        verb = _VERB.match(text, word.start(), end)
+        if verb is None or (verb["past"] and word.group().endswith("ed") and _is_participle(text, verb, end)):
+            continue
+        actor = _actor(text, start, verb.start())
+        if actor is None:
             return
         rest = text[verb.end() : end]
         left, right = len(rest) - len(rest.lstrip()), len(rest.rstrip(" ,.;:!?…”\"’'\n"))
@@ -116,20 +147,40 @@ def _clause(text: str, start: int, end: int) -> Iterator[_Clause]:
 
 def _is_participle(text: str, verb: re.Match[str], end: int) -> bool:
     """Whether an -ed word with another verb behind it describes the noun before: "the man accused of theft fled"."""
-    return _PREPOSITION.match(text, verb.end(), end) is not None and _VERB.search(text, verb.end(), end) is not None
+    if _PREPOSITION.match(text, verb.end(), end) is None:
+        return False
+    return any(word in _FINITE or word.endswith("ed") for word in text[verb.end() : end].split())
 
 
 def _actor(text: str, start: int, verb: int) -> Span | None:
-    piece = text[start:verb].rstrip()
-    if text[start + len(piece) : verb].count("\n") or not piece:
+    """The short run of words before a verb, without what opens the clause ("But", "In March,")."""
+    piece = text[start:verb].rstrip(" ,")
+    comma = piece.rfind(", ")
+    if comma >= 0 and piece.lstrip()[:1].isupper():
+        start, piece = start + comma + 2, piece[comma + 2 :]
+    words = piece.split()
+    if words and words[0].lower() in _OPENERS:
+        words = words[1:]
+    if len(words) > 1 and (words[-1] in _LATE or words[-1].endswith("ly")):
+        words = words[:-1]
+    if not 1 <= len(words) <= settings.READ_STATEMENT_ACTOR or "\n" in piece or not _is_noun_phrase(words):
         return None
-    lead = len(piece) - len(piece.lstrip(" ,\n"))
-    opening = _OPENING.match(piece[lead:])
-    lead += opening.end() if opening else 0
-    words = piece[lead:].rstrip(",")
-    if not _ACTOR.fullmatch(words) or _BAD_ACTOR.search(words) or _NOT_NOUN.search(words):
-        return None
-    return Span(start + lead, start + lead + len(words))
+    begin = piece.index(words[0])
+    last = piece.rindex(words[-1]) + len(words[-1])
+    return Span(start + begin, start + last) if last > begin else None
+
+
+def _is_noun_phrase(words: list[str]) -> bool:
+    low = [word.lower() for word in words]
+    if not _NEVER.isdisjoint(low[1:]) or not _FINITE.isdisjoint(low) or low[-1] in _NOT_LAST:
+        return len(low) == 1 and low[0] in _PRONOUNS
+    if low[0] in _PRONOUNS and low[0] not in _DETERMINERS:
+        return len(low) == 1
+    if low[0] in _DETERMINERS or words[0][0].isdigit():
+        return len(low) > 1
+    return low[0] not in _NEVER and (
+        words[0][0].isupper() or (len(low) <= 3 and low[-1].endswith("s") and low[-1].isalpha())
+    )
 
 
 def _statement(text: str, sentence: Span, clause: _Clause, asked: bool, attribution: int | None) -> Statement:

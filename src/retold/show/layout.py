@@ -17,8 +17,8 @@ from math import log2
 from retold.records import Article, Edge, Story
 from retold.show import phrases
 
-STEP, ROW, TOP, LEFT, LABEL = 26, 38, 54, 22, 260
-_BAND, _WIDTH = 18.0, 640.0
+STEP, ROW, TOP, LEFT, LABEL, GAP = 28, 38, 30, 34, 260, 8
+_BAND, _WIDTH, _ASIDE = 18.0, 640.0, 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,20 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A whole picture; `undated` bounds the column of pages without a date, where there are any."""
+    """A whole picture; `undated` is where the pages without a date stand, if there are any."""
 
     width: float
     height: float
     dots: tuple[Dot, ...]
     lines: tuple[Line, ...]
     ticks: tuple[Tick, ...]
-    undated: tuple[float, float] | None
+    undated: float | None
 
 
 def forest(story: Story, articles: Mapping[str, Article], min_confidence: float = 0.0) -> list[Node]:
     """The pages of a story, each under the parent with the best evidence, in the order to print them."""
-    order = _order(story, articles)
+    dates = _dates(story, articles)
+    order = _order(story, dates)
     parents: dict[str, Edge] = {}
     others: dict[str, list[Edge]] = defaultdict(list)
     sure = [edge for edge in story.edges if edge.confidence >= min_confidence]
@@ -84,8 +85,8 @@ def forest(story: Story, articles: Mapping[str, Article], min_confidence: float 
         else:
             parents[edge.derived] = edge
     children: dict[str | None, list[str]] = defaultdict(list)
-    for id in order:
-        children[parents[id].source if id in parents else None].append(id)
+    for id in sorted(order, key=lambda id: (id in parents and dates[id] < dates[parents[id].source], order[id])):
+        children[parents[id].source if id in parents else None].append(id)  # one that bears an earlier date comes last
     nodes: list[Node] = []
     waiting = [(id, 0, id == children[None][-1]) for id in reversed(children[None])]
     while waiting:
@@ -95,8 +96,8 @@ def forest(story: Story, articles: Mapping[str, Article], min_confidence: float 
     return nodes
 
 
-def _order(story: Story, articles: Mapping[str, Article]) -> dict[str, int]:
-    """Every page of a story: held ones by date, each unseen one before the first that was taken from it."""
+def _dates(story: Story, articles: Mapping[str, Article]) -> dict[str, datetime]:
+    """When each page of a story was published; an unseen one with the first taken from it, an undated one last."""
     far = datetime.max.replace(tzinfo=UTC)
     dates = {id: (articles[id].published or far) if id in articles else far for id in story.articles}
     for page in story.unseen:
@@ -105,6 +106,11 @@ def _order(story: Story, articles: Mapping[str, Article]) -> dict[str, int]:
     for edge in story.edges:
         dates.setdefault(edge.source, far)
         dates.setdefault(edge.derived, far)
+    return dates
+
+
+def _order(story: Story, dates: Mapping[str, datetime]) -> dict[str, int]:
+    """Every page of a story by date, each unseen one before the first that was taken from it."""
     held = set(story.articles)
     ranked = sorted(dates, key=lambda id: (id != story.earliest, dates[id], id in held, id))
     return {id: n for n, id in enumerate(ranked)}
@@ -123,10 +129,9 @@ def draw(story: Story, articles: Mapping[str, Article], nodes: list[Node]) -> Dr
     chains = _chains(nodes, times)
     starts, end = _bands(times, chains)
     undated = [node.id for node in nodes if node.id not in times]
-    column = _column(undated, edges, chains, end)
-    shift = column[1] - LEFT if column and column[0] == LEFT else 0.0
+    column, shift = _column(undated, edges, chains, end)
     x = {id: starts[time] + shift + chains[id] * STEP for id, time in times.items()}
-    x |= {id: column[0] + _BAND / 2 + chains[id] * STEP for id in undated if column}
+    x |= {id: (column or 0.0) + chains[id] * STEP for id in undated}
     y = {node.id: TOP + ROW * (n + 0.5) for n, node in enumerate(nodes)}
     held = set(story.articles)
     dots = tuple(Dot(node.id, x[node.id], y[node.id], node.id in held) for node in nodes)
@@ -135,7 +140,7 @@ def draw(story: Story, articles: Mapping[str, Article], nodes: list[Node]) -> Dr
              edge is node.edge, edge)
         for node in nodes for edge in (node.edge, *node.others) if edge is not None
     )  # fmt: skip
-    width = max([*x.values(), column[1] if column else 0]) + LABEL
+    width = max([*x.values(), float(LEFT)]) + LABEL
     ticks = tuple(_ticks({time: start + shift for time, start in starts.items()}))
     return Drawing(round(width, 1), TOP + ROW * len(nodes) + 12, dots, lines, ticks, column)
 
@@ -189,13 +194,14 @@ def _bands(times: Mapping[str, datetime], chains: Mapping[str, int]) -> tuple[di
 
 def _column(
     undated: list[str], edges: Iterable[Edge], chains: Mapping[str, int], end: float
-) -> tuple[float, float] | None:
-    """The column of pages without a date: on the side that fewer lines must cross."""
+) -> tuple[float | None, float]:
+    """Where pages without a date stand, and how far that moves the others: the side that fewer lines must cross."""
     if not undated:
-        return None
-    width = STEP * (1 + max(chains[id] for id in undated)) + _BAND + 30
+        return None, 0.0
     sources = sum((edge.source in undated) - (edge.derived in undated) for edge in edges)
-    return (LEFT, LEFT + width) if sources > 0 else (end + 40, end + 40 + width)
+    if sources > 0:
+        return float(LEFT), STEP * (1 + max(chains[id] for id in undated)) + _ASIDE
+    return end + _ASIDE, 0.0
 
 
 def _ticks(starts: Mapping[datetime, float]) -> Iterable[Tick]:
@@ -209,11 +215,11 @@ def _ticks(starts: Mapping[datetime, float]) -> Iterable[Tick]:
 
 
 def _curve(source: tuple[float, float], derived: tuple[float, float]) -> str:
-    """Down from the source, then in a round corner into the derived page; back in time it swings out below."""
+    """Down from the source, then in a round corner to the derived page; back in time it swings round its left side."""
     (x1, y1), (x2, y2) = source, derived
-    down = 1 if y2 >= y1 else -1
+    down, end = 1 if y2 >= y1 else -1, x2 - GAP
     if x2 - x1 >= STEP - 1:
-        turn = min(14.0, (x2 - x1) / 2, abs(y2 - y1) / 2)
-        return f"M{x1:.1f} {y1:.1f}V{y2 - down * turn:.1f}Q{x1:.1f} {y2:.1f} {x1 + turn:.1f} {y2:.1f}H{x2:.1f}"
-    out = min(x1, x2) - 14
-    return f"M{x1:.1f} {y1:.1f}C{out:.1f} {y1 + down * ROW * 0.6:.1f} {out:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
+        turn = min(14.0, end - x1, abs(y2 - y1) / 2)
+        return f"M{x1:.1f} {y1:.1f}V{y2 - down * turn:.1f}Q{x1:.1f} {y2:.1f} {x1 + turn:.1f} {y2:.1f}H{end:.1f}"
+    out = min(x1, end) - 18
+    return f"M{x1:.1f} {y1:.1f}C{out:.1f} {y1 + down * ROW * 0.4:.1f} {out - 8:.1f} {y2:.1f} {end:.1f} {y2:.1f}"

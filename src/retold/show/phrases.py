@@ -86,7 +86,7 @@ def day(moment: datetime | None) -> str:
     if moment is None:
         return "undated"
     moment = moment.astimezone(UTC)
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return f"{moment.day}\xa0{_MONTHS[moment.month - 1]}\xa0{moment.year}"
 
 
 def date(moment: datetime | None) -> str:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -95,9 +96,8 @@ def render_trace(  # noqa: PLR0917
     for story in shown:
         if len(stories) != 1 or rejections:
             console.print()
-        render_story(
-            console, story, held, [c for id in story.articles for c in by_derived[id]], min_confidence, verbose
-        )
+        found = [change for id in story.articles for change in by_derived[id]]
+        render_story(console, story, held, found, min_confidence=min_confidence, verbose=verbose)
     if len(shown) < len(ranked):
         console.print()
         rest = phrases.counted(len(ranked) - len(shown), "smaller story is", "smaller stories are")
@@ -115,11 +115,11 @@ def render_story(
 ) -> None:
     """One story: in a line, its path as a tree, the gravest changes, the rest by edge, and what was not checked."""
     paper = _Paper(console)
-    told = [articles[id] for id in story.articles if id in articles]
-    called = phrases.names(story, told)
+    called = phrases.names(story, [articles[id] for id in story.articles if id in articles])
+    told = _Told(story, articles, called, min_confidence)
     paper.line((phrases.title(story, articles), "bold"))
     paper.line(phrases.summary(story, articles) + ".")
-    _path(paper, story, articles, called, min_confidence, verbose)
+    _path(paper, told, verbose)
     ranked = phrases.gravest(changes, min_confidence)
     first = ranked if verbose else ranked[: settings.SHOW_GRAVEST]
     if first:
@@ -144,51 +144,56 @@ def _number(count: int) -> str:
     return {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}.get(count, str(count))
 
 
-def _path(
-    paper: _Paper, story: Story, articles: Mapping[str, Article], called: Mapping[str, str], floor: float, verbose: bool
-) -> None:
+class _Told(NamedTuple):
+    """A story and what is needed to print it."""
+
+    story: Story
+    articles: Mapping[str, Article]
+    called: Mapping[str, str]
+    floor: float
+
+
+def _path(paper: _Paper, told: _Told, verbose: bool) -> None:
     paper.head("Where it came from")
-    nodes = layout.forest(story, articles, floor)
+    nodes = layout.forest(told.story, told.articles, told.floor)
     shown = nodes if verbose else nodes[: settings.SHOW_TREE]
-    open_levels: list[bool] = []
+    more: list[bool] = []
     for node in shown:
-        del open_levels[max(0, node.depth - 1) :]
-        first, rest = _prefix(paper, node, open_levels)
-        paper.line(*_page(node, story, articles, called, floor), first=f"  {first}", rest=f"  {rest}")
-        open_levels.append(not node.last)
+        del more[node.depth :]
+        first, rest = _prefix(paper, node, more[1:])
+        paper.line(*_page(node, told), first=f"  {first}", rest=f"  {rest}")
+        more.append(not node.last)
     if len(shown) < len(nodes):
         paper.line(f"... and {phrases.counted(len(nodes) - len(shown), 'more page')}; -v prints all.", first="  ")
     solid, dashed = (paper.guides[n].strip() for n in (0, 2))
     keys = [f"{solid} the page says so (credit or link)", f"{dashed} inferred"]
-    keys += ["( ) credited or needed, but not held"] if story.unseen else []
+    keys += ["( ) credited or needed, but not held"] if told.story.unseen else []
     if any(node.edge for node in shown):
         paper.line((";  ".join(keys), "dim"), first="  ")
 
 
-def _prefix(paper: _Paper, node: layout.Node, open_levels: list[bool]) -> tuple[str, str]:
-    """What stands before a page in the tree, and before the rest of its lines."""
+def _prefix(paper: _Paper, node: layout.Node, more: list[bool]) -> tuple[str, str]:
+    """What stands before a page in the tree, and before the rest of its lines; `more`: which levels above go on."""
     if node.depth == 0:
         return "", "    "
-    above = "".join(paper.guides[4] if more else "    " for more in open_levels[1:]) if node.depth > 1 else ""
+    above = "".join(paper.guides[4] if goes_on else "    " for goes_on in more)
     which = (0 if node.edge and phrases.explicit(node.edge) else 2) + node.last
-    return above + paper.guides[which], above + ("    " if node.last else paper.guides[4])
+    return above + paper.guides[which], above + ("    " if node.last else paper.guides[4]) + "  "
 
 
-def _page(
-    node: layout.Node, story: Story, articles: Mapping[str, Article], called: Mapping[str, str], floor: float
-) -> list[str | tuple[str, str]]:
-    article = articles.get(node.id)
+def _page(node: layout.Node, told: _Told) -> list[str | tuple[str, str]]:
+    article, called = told.articles.get(node.id), told.called
     label = called.get(node.id, node.id)
     parts: list[str | tuple[str, str]] = [(label, "bold")] if article else [f"( {label} )", " · not held"]
     if article:
         parts.append(f" · {phrases.date(article.published)}")
-    if node.id == story.earliest:
+    if node.id == told.story.earliest:
         parts.append((" · earliest held", "bold"))
     if node.edge:
         parts.append(f" · {phrases.bases(node.edge)}, {phrases.strength(node.edge.confidence)}")
     if node.others:
         parts.append(f"; also from {phrases.listed([called.get(edge.source, edge.source) for edge in node.others])}")
-    reports = [r.report for r in story.references if r.derived == node.id and r.confidence >= floor]
+    reports = [r.report for r in told.story.references if r.derived == node.id and r.confidence >= told.floor]
     if reports:
         parts.append(f"; says it goes back to {phrases.listed([called.get(id, id) for id in reports])}")
     return parts

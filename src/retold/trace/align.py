@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -64,9 +65,21 @@ def matches(left: Dense, right: Dense, depth: Depth) -> Iterator[Match]:
     if sum(length for _, _, length in runs) < depth.matched:
         return
     for chain in _chains(runs, depth):
-        match = _joined(left.keys, right.keys, chain)
-        if match.matched >= depth.matched and match.similarity >= settings.TRACE_SIMILARITY:
-            yield match
+        yield from _kept(left.keys, right.keys, chain, depth)
+
+
+def _kept(left: Keys, right: Keys, chain: list[Run], depth: Depth) -> Iterator[Match]:
+    """A chain as a match; one that is too loose is parted at its widest gaps, so that no long exact run is lost."""
+    match = _joined(left, right, chain)
+    if match.matched < depth.matched:
+        return
+    if match.similarity >= settings.TRACE_SIMILARITY:
+        yield match
+        return
+    gaps = [max(b[0] - a[0], b[1] - a[1]) - a[2] for a, b in pairwise(chain)]
+    at = gaps.index(max(gaps)) + 1
+    yield from _kept(left, right, chain[:at], depth)
+    yield from _kept(left, right, chain[at:], depth)
 
 
 def _runs(left: Dense, right: Dense, depth: Depth) -> list[Run]:

@@ -36,7 +36,9 @@ class Family:
         self.covers: dict[tuple[int, int], Mask] = {}
         for page in self.members:
             for other in self.members:
-                if (min(page, other), max(page, other)) in field.shared and field.common(page, other):
+                if (min(page, other), max(page, other)) in field.shared and field.common(
+                    page, other
+                ) >= settings.TRACE_MATCHED:
                     self.covers[page, other] = field.cover(page, other)
         among = set(self.members)
         self.targets = {

@@ -61,6 +61,10 @@ class Field:
             return 0
         return int(min(self.cover(one, other).sum(), self.cover(other, one).sum()))
 
+    def heard(self, one: int, other: int) -> int:
+        """Words that two pages share, quotations among them."""
+        return sum(match.matched for match, _ in self.matches(one, other))
+
     def places(self, one: int, other: int) -> list[tuple[Place, Place]]:
         """Where the shared wording stands in each, longest first; quotations are left out."""
         found = [reuse for _, reuse in self.matches(one, other) if not reuse.quotation]

@@ -52,7 +52,7 @@ class Naming(NamedTuple):
 def passing(naming: Naming, article: Article) -> bool:
     """Whether an outlet is named only in passing: deep in the text, seldom, and not in a line that names the source.
 
-    That somebody told it something is in passing unless it opens the page and is said again.
+    That somebody told it something is in passing unless it opens the page, or is said early and again.
     """
     length, often = len(article.text), len(naming.credits) >= settings.TRACE_OFTEN
     if any(credit.kind in _EXPLICIT for credit in naming.credits) or often:
@@ -60,7 +60,7 @@ def passing(naming: Naming, article: Article) -> bool:
     first = min(credit.span.start for credit in naming.credits)
     leading = first <= settings.TRACE_LEAD * length
     if all(credit.kind == "told" for credit in naming.credits):
-        return not (leading and len(naming.credits) > 1)
+        return not (first <= settings.TRACE_TOLD_LEAD * length or (leading and len(naming.credits) > 1))
     last = max(credit.span.end for credit in naming.credits) >= length - _LAST_LINE
     return not (leading or (last and naming.taken))
 

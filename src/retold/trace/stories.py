@@ -90,21 +90,27 @@ def _close_pairs(field: Field, pages: list[int], least: float) -> list[tuple[int
 
 def credited(field: Field, page: int, naming: Naming, among: set[int] | None = None) -> int | None:
     """The held page that a credit most likely means: of that outlet, closest in content, not far in time."""
-    best: tuple[float, int] | None = None
     main = not passing(naming, field.readings[page].article)
+    best: tuple[float, int] | None = None
     for other in naming.holders:
         if among is not None and other not in among:
             continue
-        near = field.near(page, other) + (1.0 if (other, page) in field.sources.links else 0.0)
-        least = settings.TRACE_CREDIT_NEAR if main else settings.TRACE_PASSING_NEAR
-        if among is not None and (main or field.common(page, other)):
-            least = 0.0
-        elif not _soon(field, page, other, settings.TRACE_CREDIT_DAYS):
-            least = 1.0
-        if near >= least:
-            score = near + field.common(page, other) / max(1, int(field.sizes[page]))
+        linked = (other, page) in field.sources.links
+        near = field.near(page, other)
+        if linked or (main and among is not None) or near >= _least_near(field, page, other, main):
+            score = near + linked + field.common(page, other) / max(1, int(field.sizes[page]))
             best = max(best, (score, -other)) if best else (score, -other)
     return -best[1] if best else None
+
+
+def _least_near(field: Field, page: int, other: int, main: bool) -> float:
+    """How close in content a page must be that a credit is to mean: less where they share wording, quoted or not."""
+    if not _soon(field, page, other, settings.TRACE_CREDIT_DAYS):
+        return 1.0
+    shared = field.heard(page, other) >= settings.TRACE_CREDIT_WORDS
+    if main:
+        return settings.TRACE_NEAR if shared else settings.TRACE_CREDIT_NEAR
+    return settings.TRACE_CREDIT_NEAR if shared else settings.TRACE_PASSING_NEAR
 
 
 def _by_content(field: Field) -> Joins:
