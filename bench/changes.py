@@ -36,9 +36,9 @@ _QUOTE = (
     '"We will reopen the pier before winter unless the divers find more damage," said Ivo Maran, the harbour master.'
 )
 _PIER_HISTORY = (
-    "\n\nThe eastern pier was built of larch and iron a century ago, and boats to Corrin and the outer islands have left "
-    "from it ever since. Fishermen said they would use the old quay behind the market in the meantime, where the water is "
-    "shallow at low tide."
+    "\n\nThe eastern pier was built of larch and iron a century ago, and boats to Corrin and the outer islands have "
+    "left from it ever since. Fishermen said they would use the old quay behind the market in the meantime, where the "
+    "water is shallow at low tide."
 )
 _CLINIC = (
     "Officials said the clinic in Velmora had turned away 212 patients since its roof collapsed in a storm.\n\n"

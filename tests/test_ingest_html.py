@@ -164,7 +164,7 @@ def test_the_date_and_what_it_rests_on(head, top, published, basis):
         ('<link rel="canonical" href="https://www.post.example/f">', ("post.example", "https://www.post.example/f", ("Ana Poll",))),
         ('<link rel="canonical" href="https://www.post.example/"><meta property="og:url" content="https://post.example/f">',
          ("post.example", "https://post.example/f", ("Ana Poll",))),
-        ('<script type="application/ld+json">{broken</script>', (None, None, ("Ana Poll",))),
+        ('<script type="application/ld+json">{broken</script>', ("The Harbour Ledger", None, ("Ana Poll",))),
     ],
 )  # fmt: skip
 def test_outlet_address_and_authors(head, expected):
@@ -184,6 +184,19 @@ def test_outlet_address_and_authors(head, expected):
 def test_a_title_comes_without_the_outlet_s_name(title, site, expected):
     head = f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="{site}">'
     assert html.page(document(paragraphs(), head)).title == expected
+
+
+def test_the_heading_that_the_title_repeats_is_the_title_and_what_it_adds_the_outlet():
+    markup = document(paragraphs(), top="<h2>Ferry line to stop</h2>").replace(
+        "Ferry line to stop | The Harbour Ledger", "%s"
+    )
+    for title in (
+        "Isle Post - Ferry line to stop",
+        "Ferry line to stop | News | Isle Post",
+        "Isle Post: Ferry line to stop",
+    ):
+        page = html.page(markup % title)
+        assert (page.title, page.outlet) == ("Ferry line to stop", "Isle Post")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252", "iso-8859-2"])

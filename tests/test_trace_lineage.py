@@ -352,6 +352,23 @@ def test_a_nameless_page_is_supposed_behind_what_siblings_share_and_their_parent
     assert story.independent_reports == 1
 
 
+def test_a_page_between_is_unseen_and_no_report_of_its_own() -> None:
+    shared = f"{TIMETABLE} {LIBRARY}"
+    given: Given = ("reported_by", "Harbour Ledger", "The Harbour Ledger reported", "goes_back_to")
+    hat_tip: Given = ("hat_tip", "The Morrow", "h/t The Morrow", "taken_from")
+    story = only(
+        ledger(),
+        reading("b", "Wenlow Star", f"The Harbour Ledger reported it. {HARBOUR} {shared}", given),
+        reading(
+            "c", "Dunnet Post", f"The Harbour Ledger reported it. {REPAIR} {shared} (h/t The Morrow)", given, hat_tip
+        ),
+    )
+    assert {("a", "b"), ("?Morrow", "c")} <= drawn(story)
+    assert ("a", "c") in referred(story)
+    assert ("a", "c") not in drawn(story)
+    assert story.independent_reports == 1
+
+
 def test_nothing_in_gives_nothing() -> None:
     assert trace([]).stories == ()
     assert trace([reading("a", None, "")]).reuses == ()

@@ -22,12 +22,11 @@ FORM_WORDS: Final = frozenset(
     """times post herald ledger tribune gazette courier journal chronicle observer globe telegraph guardian
      examiner inquirer enquirer register mirror standard mail express bee dispatch sentinel argus echo messenger
     mercury clarion beacon bulletin advertiser monitor record spectator star sun press news newswire wire radio tv
-    television today daily weekly online review republic democrat newspaper broadcasting independent citizen""".split()
+    television today daily weekly online review newspaper broadcasting independent citizen""".split()
 )
 """Words that close the name of an outlet."""
 _ALONE: Final = FORM_WORDS - frozenset(
-    """press news wire radio tv television today daily weekly online newspaper review record republic democrat
-     standard mail broadcasting citizen independent""".split()
+    """press news wire radio tv television today daily weekly online newspaper review record standard mail broadcasting citizen independent""".split()
 )
 """Those that, after "the", name an outlet by themselves."""
 _GENERIC: Final = frozenset(
@@ -50,7 +49,9 @@ _HOST: Final = re.compile(
     r"(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.){1,5}[a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?", re.I
 )
 _DOTTED: Final = re.compile(r"(?:[a-z]\.)+[a-z]?")
-_CALL_SIGN: Final = re.compile(r"[KW][A-Z]{2,3}(?:[- ](?:TV|FM|AM|DT))?|(?:Channel|Radio) \d{1,3}(?: News)?")
+_CALL_SIGN: Final = re.compile(
+    r"[KW][A-Z]{3}(?:[- ](?:TV|FM|AM|DT))?|[KW][A-Z]{2}[- ](?:TV|FM|AM|DT)|(?:Channel|Radio) \d{1,3}(?: News)?"
+)
 _THE: Final = re.compile(r"the(?!at(?:re|er)|olog|rap|or[iy]|sis|rm|me|ft|re|saur|ra)(?=[a-z]{3})")
 _SECOND_LEVEL: Final = frozenset("co com org net ac gov edu or ne go".split())
 _PLATFORMS: Final = frozenset(

@@ -55,8 +55,8 @@ INGEST_LANGUAGE_WORDS: Final = 8
 
 INGEST_ENGLISH_SHARE: Final = 0.06
 """At least this share of words that only English has makes a text English without asking py3langid, which takes 1 ms a
-text and 1.5 s to load: 73 of news37k's 37,554 texts have less (all English for py3langid too); none of 16 invented texts
-in other languages, crowded with words that look English, has more than 0.022."""
+text and 1.5 s to load: 73 of news37k's 37,554 texts have less (all English for py3langid too); none of 16 invented
+texts in other languages, crowded with words that look English, has more than 0.022."""
 
 INGEST_ENGLISH_WORDS: Final = 3
 """... and at least so many, for short texts with an English name in them; chosen, not measured."""
@@ -83,7 +83,8 @@ INGEST_DATE_CHARS: Final = 100
 """A longer line on a page, even one marked as a date or byline, is no date line; a first guess, not measured."""
 
 INGEST_DATE_ALONE: Final = 60
-"""... and a longer one that is not marked so, or one that ends a sentence, is of the story; a first guess, not measured."""
+"""... and a longer one that is not marked so, or one that ends a sentence, is of the story; a first guess, not
+measured."""
 
 INGEST_DATE_LINES: Final = 12
 """How many lines of a page are asked for a date, each about 1 ms; a first guess, not measured."""
@@ -158,6 +159,7 @@ READ_CREDIT_SURE: Final = {
     "said": 0.7,
     "noun": 0.8,
     "via": 0.85,
+    "photo": 0.4,
     "hat_tip": 0.9,
     "agency": 0.9,
     "paren": 0.5,

@@ -22,7 +22,7 @@ def number_changes(pair: Pair) -> Iterator[Change]:
     """Figures changed in aligned sentences. One that agrees with a figure of the other text is at most moved."""
     every, others = Figures(pair.source), Figures(pair.derived)
     for match in pair.matches:
-        if match.score == 1.0:
+        if match.score == 1.0 or _is_post(pair.derived, match.derived) or _is_post(pair.source, match.source):
             continue
         here, there = every[match.source], others[match.derived]
         left = [q for q in here if not any(agree(q, other) for other in there)]
@@ -36,6 +36,12 @@ def number_changes(pair: Pair) -> Iterator[Change]:
                     sure *= settings.COMPARE_OTHER_TIME
                 because = _because(pair, before, after)
                 yield change(pair, "number_changed", before.span, after.span, because=because, confidence=sure)
+
+
+def _is_post(side: Telling, sentence: int) -> bool:
+    """Whether a sentence ends in a post's signature, whose date is its own."""
+    span = side.reading.sentences[sentence]
+    return "(@" in side.text[span.start : span.end]
 
 
 class Figures:
@@ -81,6 +87,8 @@ def _role(pair: Pair, match: Match, before: Quantity, after: Quantity) -> float:
     """How surely two figures stand in one role: the same words on both sides, or the same thing counted."""
     a, b = _at(pair.source, before), _at(pair.derived, after)
     strict, blocks = before.kind in _ROLES, pair.blocks(match)
+    if before.kind == "count" and _counts_other(pair, a, b):
+        return 0.0
     for index, (tag, i, k, p, q) in enumerate(blocks):
         meet = i < a.stop and a.start < k and p < b.stop and b.start < q
         if tag != "replace" or not meet or max(k - i, q - p) > settings.COMPARE_SLOT:
@@ -98,6 +106,12 @@ def _role(pair: Pair, match: Match, before: Quantity, after: Quantity) -> float:
         return settings.COMPARE_NUMBER_NEAR
     same_figure = before.low == after.low
     return settings.COMPARE_NUMBER_FAR if same_figure and match.score > 0.6 else 0.0
+
+
+def _counts_other(pair: Pair, a: slice, b: slice) -> bool:
+    """Whether other words follow the two figures: not the same thing is counted."""
+    left, right = pair.source_terms[a.stop : a.stop + 2].tolist(), pair.derived_terms[b.stop : b.stop + 2].tolist()
+    return bool(left) and bool(right) and not set(left) & set(right)
 
 
 def _at(side: Telling, quantity: Quantity) -> slice:

@@ -64,11 +64,12 @@ _UNIT = "|".join(
     re.escape(word) + ("" if word.endswith(("s", "t", "f", "c", "h")) else "s?")
     for word in sorted([*_MEASURES, *_UNITS], key=len, reverse=True)
 )
+_RUN = rf"(?:a[ ](?=dozen|{_LARGE})|half[ ]a[ ])?(?:{_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_WORD})\b){{0,6}}"
 _CASH = "|".join(word + "s?" for word in _MONEY if word.isalpha())
 _PARTS = r"(?:a|one|two|three|four|five|nine)[ -](?:half|third|quarter|fourth|fifth|sixth|eighth|tenth)s?\b"
 _NO_SCORE = "%|per|year|mile|day|week|hour|month|minute|people|million|billion"
 _QUANTITY = re.compile(
-    rf"""(?<![\w.,$£€¥₹-])(?:
+    rf"""(?<![\w.,:$£€¥₹-])(?!\d{{1,2}}:\d\d(?![ ]?[ap]\.?m))(?:
     (?P<weekday>{"|".join(_DAYS)})\b
     |(?P<date>(?:{_MONTH})[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d{{3}})
              |(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?:{_MONTH})\b)
@@ -78,7 +79,7 @@ _QUANTITY = re.compile(
     |(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
     |(?P<score>\d{{1,3}}[-–](?:to-)?\d{{1,3}})(?![\w-]|[.,]\d|[ ]?(?:{_NO_SCORE}))
     |(?P<money>(?:US|A|C|NZ|HK)?[$£€¥₹])?[ ]?
-     (?P<low>{_DIGITS}|(?:a[ ](?=dozen|{_LARGE})|half[ ]a[ ])?(?:{_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_WORD})\b){{0,6}}|an?[ ](?={_LARGE}))
+     (?P<low>{_DIGITS}|{_RUN}|an?[ ](?={_LARGE}))
      (?:[ ]?(?:-|–|to)[ ]?(?:US)?[$£€]?(?P<high>{_DIGITS}))?
      (?:[ -]?(?P<scale>(?:{_LARGE})(?=s?\b)|dozen|bn|bln|mln|mn|tn|m|k|b)s?)?(?![\w]|[.,]\d)
      (?:[ -]?(?P<unit>%|per[ ]?cent\b|pct\b|(?:percentage|basis)[ -]points?\b|points?\b

@@ -28,7 +28,7 @@ _WRITTEN = {
     "gonna": "going to", "wanna": "want to", "gotta": "got to", "cause": "because", "'cause": "because", "ok": "okay",
     "percent": "per cent", "dr": "doctor", "mr": "mister", "mrs": "ms", "miss": "ms", "st": "saint", "'em": "them",
     "em": "them", "ya": "you", "yeah": "yes", "us": "united states", "usa": "united states", "uk": "united kingdom",
-    "un": "united nations", "till": "until", "alright": "all right",
+    "un": "united nations", "qaida": "qaeda", "till": "until", "alright": "all right",
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
     "gov": "governor", "rep": "representative", "sen": "senator", "gen": "general", "lt": "lieutenant", "w": "with",
@@ -203,7 +203,7 @@ def _same_speech(old: str, new: str) -> bool:
     if left == right:
         return True
     joined, other = "".join(left), "".join(right)
-    if joined == other or _initials(left) == other or _initials(right) == joined:
+    if joined == other or {joined, other} & {_initials(left), _initials(right)} - {""}:
         return True
     alike = SequenceMatcher(None, joined, other, autojunk=False).ratio()
     return min(len(joined), len(other)) >= 4 and alike >= settings.COMPARE_SPELLING and joined[0] == other[0]
@@ -324,7 +324,8 @@ def _cut_at_start(pair: Pair, laid: _Laid) -> Iterator[Change]:
         start = int(pair.source.words.starts[first])
         clause = pair.source.text[pair.source.reading.sentences[sentence].start : start].lstrip('"“ ')
         gone = Span(start - len(clause), start - len(clause) + len(clause.rstrip(" ,")))
-        if _CONDITION.match(clause) and len(clause.split()) >= 3 and not _still_told(pair, gone):
+        inside = quoted[pair.source.at(gone)].all()
+        if inside and _CONDITION.match(clause) and len(clause.split()) >= 3 and not _still_told(pair, gone):
             yield _edge(pair, laid, gone, "start")
 
 

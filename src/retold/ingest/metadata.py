@@ -28,6 +28,7 @@ _DATED = re.compile(
     r"(?:^|[\s_-])(?:date|time|timestamp|byline|dateline|posted|publish\w*|pubdate|meta|entry-date)", re.IGNORECASE
 )
 _CHANGED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|edited|corrected)\b", re.IGNORECASE)
+_JOINTS = ("|", "–", "—", "·", ":", "»", "-")
 _PARTS = re.compile(r"\s+[|–—·:»-]\s+")
 _ASIDE = ("nav", "footer", "aside", "script", "style", "noscript", "form", "iframe", "template")
 
@@ -52,13 +53,17 @@ def read(tree: HtmlElement, url: str | None) -> About:
     data = list(_json_ld(tree))
     address = _address(tree, meta, data, url)
     outlet = _outlet(meta, data)
-    title = meta.get("og:title") or _first(data, "headline") or extract_title(tree) or meta.get("twitter:title")
+    heading, site = _headed(tree)
+    title = (
+        meta.get("og:title") or _first(data, "headline") or heading or extract_title(tree) or meta.get("twitter:title")
+    )
     authors = fields.names(_flat(entry.get("author") for entry in data)) or fields.names(
         extract_author(tree) or meta.get("author")
     )
     published, basis = _date(tree, meta, data, address)
     base = next((element.get("href") for element in tree.iter("base")), None)
-    return About(_bare_title(fields.line(title), outlet, address), outlet or fields.host(address), address, authors,
+    title = _bare_title(fields.line(title), outlet, address)
+    return About(title, outlet or fields.host(address) or site, address, authors,
                  published, basis, _join(address, base) if base else address)  # fmt: skip
 
 
@@ -135,6 +140,19 @@ def _join(base: str | None, url: object) -> str | None:
 
 def _outlet(meta: Mapping[str, str], data: list[Mapping[str, Any]]) -> str | None:
     return meta.get("og:site_name") or _first(data, "publisher") or meta.get("application-name")
+
+
+def _headed(tree: HtmlElement) -> tuple[str | None, str | None]:
+    """The heading that the page's `<title>` repeats, and the name that `<title>` adds to it."""
+    whole = fields.line("".join(next((element.itertext() for element in tree.iter("title")), iter(()))))
+    headings = (short_text(element, settings.INGEST_TITLE_CHARS) for element in tree.iter("h1", "h2"))
+    heading = max((text for text in headings if whole and text in whole), key=len, default="")
+    if not heading or not whole:
+        return None, None
+    before, _, after = (part.strip() for part in whole.partition(heading))
+    if before.endswith(_JOINTS):
+        return heading, _PARTS.split(before)[0].rstrip(" |–—·:»-") or None
+    return heading, (_PARTS.split(f" {after}")[-1].strip(" |–—·:»-") or None) if after.startswith(_JOINTS) else None
 
 
 def _bare_title(title: str | None, outlet: str | None, address: str | None) -> str | None:

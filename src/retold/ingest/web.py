@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import http.client
 import re
-import urllib.error
-import urllib.request
 from typing import NamedTuple
 
 from retold import __version__, settings
@@ -29,6 +26,10 @@ def is_url(origin: str) -> bool:
 
 def fetch(url: str) -> Fetched:
     """What is at an http address; raises `Unusable` with the reason where nothing can be had."""
+    import http.client  # noqa: PLC0415 (with the next two 30 ms to import, seldom needed)
+    import urllib.error  # noqa: PLC0415
+    import urllib.request  # noqa: PLC0415
+
     agent = {
         "User-Agent": f"retold/{__version__}",
         "Accept": "text/html,application/xhtml+xml,application/xml,*/*;q=0.5",

@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from retold.read.clauses import clause
 from retold.read.cues import forms, nouns
-from retold.read.patterns import Draft, drafts
+from retold.read.drafts import Draft
+from retold.read.patterns import drafts
 from retold.read.quotes import Quote, quotes, sentences_over
 from retold.read.speakers import speakers
+from retold.read.tokens import clause
 from retold.records import Attribution, AttributionKind, Span, Spans
 from retold.settings import READ_PRECISION, READ_WEAK
 from retold.text import paragraphs
-
 
 _SMALL = re.compile(r"[a-z]{3,}|:")
 _TRIGGERS = forms().keys() | nouns().keys() | {"according", ":"}
@@ -22,7 +22,8 @@ _TRIGGERS = forms().keys() | nouns().keys() | {"according", ":"}
 
 def attributions(text: str, sentences: Spans, title: str | None = None) -> tuple[Attribution, ...]:
     """Words put to sources, in order of their first character. `sentences` are those of `text`; `title` helps to tell
-    who is meant by a surname."""
+    who is meant by a surname.
+    """
     quoted = quotes(text)
     units = sentences_over(quoted, sentences)
     found: list[Draft] = []
@@ -80,7 +81,13 @@ def _link_quotes(text: str, quoted: tuple[Quote, ...], units: Spans, found: list
             owner.content.append(quote.span)
             colons[unit] = owner
         before = by_unit.get(unit - 1)
-        if owner is None and alone and before is not None and before.rule in _SAYING and units[unit - 1].start >= blocks[block].start:
+        if (
+            owner is None
+            and alone
+            and before is not None
+            and before.rule in _SAYING
+            and units[unit - 1].start >= blocks[block].start
+        ):
             owner = owners[position] = before
             before.content.append(quote.span)
         if owner is None and alone and last is not None and last_block == block:
@@ -159,7 +166,9 @@ def _without(spans: Spans, others: list[Span]) -> Spans:
             if other.end <= span.start or span.end <= other.start:
                 parts.append(span)
                 continue
-            parts += [piece for piece in (Span(span.start, other.start), Span(other.end, span.end)) if piece.start < piece.end]
+            parts += [
+                piece for piece in (Span(span.start, other.start), Span(other.end, span.end)) if piece.start < piece.end
+            ]
         kept = parts
     return tuple(kept)
 

@@ -1,189 +1,14 @@
-"""A sentence in, its tokens and clause borders out: one letter a token, so that patterns are expressions over letters.
+"""Tokens in, borders out: where noun phrases start and end, and how far the words reported by a cue reach.
 
-No tagger: closed classes by list, cue verbs by their forms and neighbours, the rest by shape. A quotation is one token.
-
-    d determiner  g possessive  p subject pronoun  o object pronoun  i preposition  c coordinator  u subordinator
-    m modal  a auxiliary  n not  t to  T that  h wh-word  r adverb  D weekday  V other finite verb  v cue verb
-    N capitalised  # number  e -ed word  y -ing word  w other word  s possessive mark  , ; : - ( ) . marks
-    Q quotation that ends as a sentence or before a cue does (with a point or comma)  q quoted phrase
+Rules over the letters of `tokens`; every search is bounded.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
-from retold.read.cues import Form, closed, forms, nouns, verbs
-from retold.read.quotes import Quote
-from retold.records import Span
-
-_TOKEN = re.compile(
-    r"[a-z]{3,}(?=[\s,.])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Lt|Col|Gen|Sgt|Jr|Sr|No)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
-    r"|[@#]?[^\W_]+(?:(?:[-&/@]|\.(?=\w)|['’](?!s\b)|,(?=\d\d\d))[^\W_]+)*|['’]s\b|(?<=s)['’](?=\s)"
-    r"|[,;:()\[\].?!…]|--+|[—–]|(?<=\s)-(?=\s)"
-)
-_ENDED = re.compile(r"[,.!?…—-]\s?(?:['’]{1,2}|[”\"»“]){0,3}$")
-_MARKS = {**dict.fromkeys(".?!…", "."), **dict.fromkeys("([", "("), **dict.fromkeys(")]", ")"), ",": ",", ";": ";", ":": ":"}
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The tokens of one sentence: where each starts and ends, its folded word, its letter; cue verbs and quotations."""
-
-    span: Span
-    starts: list[int]
-    ends: list[int]
-    words: list[str]
-    kinds: str
-    cues: dict[int, Form]
-    quotes: dict[int, Quote]
-
-    def span_of(self, first: int, last: int) -> Span:
-        """From token `first` up to, not with, token `last`."""
-        return Span(self.starts[first], self.ends[last - 1])
-
-
-def clause(text: str, span: Span, quoted: tuple[Quote, ...], at: int) -> Clause:
-    """Tokens of the sentence at `span`; `quoted[at]` is the first quotation that ends after its start."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    kinds: list[str] = []
-    inside: dict[int, Quote] = {}
-    position = span.start
-    while position < span.end:
-        quote = quoted[at] if at < len(quoted) and quoted[at].span.start < span.end else None
-        for match in _TOKEN.finditer(text, position, quote.span.start if quote else span.end):
-            start, end = match.span()
-            word, kind = _word(match.group())
-            starts.append(start)
-            ends.append(end)
-            words.append(word)
-            kinds.append(kind)
-        if quote is None:
-            break
-        inside[len(words)] = quote
-        starts.append(quote.span.start)
-        ends.append(quote.span.end)
-        words.append("")
-        kinds.append("Q" if _ENDED.search(text, max(quote.span.start, quote.span.end - 6), quote.span.end) else "q")
-        position, at = quote.span.end, at + 1
-    if kinds and kinds[0] not in "Qq":
-        kinds[0] = _kind(text[starts[0] : ends[0]], True)
-    cues = _cue_verbs(words, kinds)
-    return Clause(span, starts, ends, words, "".join(kinds), cues, inside)
-
-
-_CLOSED = closed()
-_FORMS = forms()
-_NOUNS = nouns()
-
-
-@lru_cache(maxsize=65536)
-def _word(token: str) -> tuple[str, str]:
-    return token.lower().replace("’", "'"), _kind(token, False)
-
-
-def _kind(token: str, first: bool) -> str:
-    head = token[0]
-    if head in _MARKS and len(token) == 1:
-        return _MARKS[token]
-    if head in "—–-":
-        return "-"
-    if head in "'’":
-        return "s"
-    low = token.lower().replace("’", "'")
-    kind = _CLOSED.get(low)
-    if kind is not None and not (not first and head.isupper() and (kind in "mVau" or token == "US")):
-        return kind
-    if head.isdigit() or (head == "#" and token[1:].isdigit()):
-        return "#"
-    if head == "@" or (head.isupper() and not first):
-        return "N"
-    if len(low) > 4:
-        if low.endswith("ed"):
-            return "e"
-        if low.endswith("ing"):
-            return "y"
-        if low.endswith("ly") and not head.isupper():
-            return "r"
-    return "N" if head.isupper() and low not in _FORMS else "w"
-
-
-def _cue_verbs(words: list[str], kinds: list[str]) -> dict[int, Form]:
-    """Cue verbs by index, their letter set to v; noun readings of the same form are left alone."""
-    capitals = kinds.count("N")
-    heading = 2 < capitals and len(words) < 24 and capitals * 10 >= 6 * sum(kind in "Nweyvi" for kind in kinds)
-    found: dict[int, Form] = {}
-    for index, word in enumerate(words):
-        if word not in _FORMS:
-            continue
-        form = _FORMS[word]
-        if kinds[index] in "#QV" and word not in {"asked"}:
-            continue
-        if kinds[index] == "N" and not (heading and form.kind != "base"):
-            continue
-        before = kinds[index - 1] if index else "^"
-        after = kinds[index + 1] if index + 1 < len(kinds) else "."
-        if _is_verb(form, word, words, kinds, index, before, after):
-            found[index] = form
-            kinds[index] = "v"
-    return found
-
-
-def _is_verb(form: Form, word: str, words: list[str], kinds: list[str], index: int, before: str, after: str) -> bool:
-    if before == "r" and index > 1:  # "he also says", "the widely reported"
-        before = kinds[index - 2] if kinds[index - 2] in "dgs" else before
-    if form.kind == "ing":
-        return before not in "dgs"
-    if form.kind == "ed":
-        return before not in "dg" and not (before in "is" and after in "wN") and not (before == "w" and after == "w" and _FORMS[word].lemma == "back")
-    if before in "pmnt":
-        return True
-    if before in "dgs#i":
-        return False
-    noun = word in _NOUNS or word in _BOTH
-    if form.kind == "base":
-        return _is_base_verb(noun, words, kinds, index, before, after)
-    if not noun:
-        return before in "pNwrsQq,c)^-#yed"
-    if before == "N":
-        return after not in "i,.a" or word in _OFTEN
-    if before == "w":
-        start = index - 1
-        while start > 0 and kinds[start - 1] in "we#":
-            start -= 1
-        framed = start > 0 and kinds[start - 1] in "dgNs"
-        return (framed or words[index - 1] in _PAPERS) and after not in "i,.a" and not words[index - 1].endswith("s")
-    return before in "prQq,c" and after in "dgpToQqhtN"
-
-
-def _is_base_verb(noun: bool, words: list[str], kinds: list[str], index: int, before: str, after: str) -> bool:
-    """"officials say", "polls show": after a plural, a number or an adverb, unless what follows suits a noun better."""
-    if not noun and before in "wN#)-":
-        return True
-    plural = index > 0 and before in "wN" and words[index - 1].endswith("s") and not words[index - 1].endswith("ss")
-    if plural and words[index] == "show":
-        return True
-    return (
-        (before in "ra" and after in "dgpNToQqht")
-        or (plural and after in "dgpNToQqhtweyr:")
-        or (before == "," and after in "dgpTQq" and not noun)
-        or (before in "c^" and after in "dgpTQq" and not noun)
-    )
-
-
-_PAPERS = frozenset("poll survey study report analysis average data email memo letter filing document review audit".split())
-_BOTH = frozenset(
-    """answers attacks backs blames blasts brands calls challenges champions charges cheers comments counters credits cries details doubts
-    estimates faces favors fears focus forecasts guesses hints hopes jokes judges labels lists looks mentions names notes objects
-    offers orders outlines plans pledges posts praises presses projects promises protests quotes questions reads reasons rebukes remarks
-    replies reports requests rules shares shows signals slams slaps sounds states supports talks texts threats titles touts tweets views
-    voices votes vows wants wishes worries""".split()
-)
-_BOTH |= {word[:-1] for word in _BOTH} | {"reply", "cry", "worry", "support", "plan", "demand", "claim", "warning", "dispute", "value"}
-_OFTEN = frozenset("calls reports shows slams blasts vows touts rebukes".split())
+from retold.read.cues import Form, verbs
+from retold.read.tokens import Clause
 
 
 def subject_before(unit: Clause, index: int) -> tuple[int, int] | None:
@@ -234,9 +59,9 @@ def _phrase_start(unit: Clause, end: int) -> int:
             if current == "i" and kind == "d":
                 break
             start -= 1
-        elif kind == "r" and current in "ewy#" and previous in "dgs":
-            start -= 1
-        elif kind == "i" and previous in "Nw#sDd" and words[start - 1] in _INNER and current not in "iD":
+        elif (kind == "r" and current in "ewy#" and previous in "dgs") or (
+            kind == "i" and previous in "Nw#sDd" and words[start - 1] in _INNER and current not in "iD"
+        ):
             start -= 1
         elif kind == "c" and previous in "Nws" and words[start - 1] in {"and", "or"} and current in "dgNw#":
             if not _joins(unit, start - 1):
@@ -249,7 +74,9 @@ def _phrase_start(unit: Clause, end: int) -> int:
     return start
 
 
-_INNER = frozenset("of for in from with at on to by about against behind near inside within close between among familiar".split())
+_INNER = frozenset(
+    "of for in from with at on to by about against behind near inside within close between among familiar".split()
+)
 
 
 def _joins(unit: Clause, index: int) -> bool:
@@ -290,11 +117,11 @@ def _places(unit: Clause, start: int, end: int) -> bool:
     """Is this stretch between commas an age, a home town, "of" somewhere or a state, so that the name stands further left?"""
     kinds = unit.kinds[start:end]
     before = unit.kinds.rfind(",", 0, start - 1) + 1
-    home = set(kinds) <= {"N"} and (unit.words[before] in {"of", "from"} or kinds_of_age(unit, before))
+    home = set(kinds) <= {"N"} and (unit.words[before] in {"of", "from"} or _is_age(unit, before))
     return kinds == "#" or unit.words[start] == "of" or home
 
 
-def kinds_of_age(unit: Clause, at: int) -> bool:
+def _is_age(unit: Clause, at: int) -> bool:
     """Is there a bare number between two commas at `at` ("Jane Doe, 63, ...")?"""
     return unit.kinds[at : at + 2] == "#,"
 
@@ -323,9 +150,9 @@ def phrase_after(unit: Clause, start: int, limit: int | None = None, appositive:
             if kind == "D":
                 break
             index += 1
-        elif kind == "q" and index + 1 < size and (index == start or kinds[index - 1] in "dgwNs"):
-            index += 1
-        elif kind == "i" and index > start and _goes_on(unit, index, appositions, start):
+        elif (kind == "q" and index + 1 < size and (index == start or kinds[index - 1] in "dgwNs")) or (
+            kind == "i" and index > start and _goes_on(unit, index, appositions, start)
+        ):
             index += 1
         elif kind == "c" and words[index] in {"and", "or"} and index + 1 < size and kinds[index + 1] in "dgNw":
             if _verb_soon(unit, index + 1, size):
@@ -333,7 +160,14 @@ def phrase_after(unit: Clause, start: int, limit: int | None = None, appositive:
             index += 1
         elif kind == "(" and kinds.find(")", index, index + 8) > 0:
             index = kinds.find(")", index, index + 8) + 1
-        elif kind == "," and index > start and index + 1 < size and appositions < 4 and appositive and _apposes(unit, index + 1, size):
+        elif (
+            kind == ","
+            and index > start
+            and index + 1 < size
+            and appositions < 4
+            and appositive
+            and _apposes(unit, index + 1, size)
+        ):
             appositions += 1
             index += 1
         elif kind == "p" and words[index] == "who" and index > start:
@@ -426,7 +260,11 @@ def _stops(unit: Clause, start: int, index: int, cue: Form, wide: bool) -> bool:
             return True
         if word == "according" or (following == "c" and (_new_verb(unit, index + 2, cue) or _but(unit, index + 1))):
             return True
-        if wide and (unit.kinds[0] in "uv" or (unit.kinds[0] == "i" and cue.kind == "ing")) and "," not in unit.kinds[1:start]:
+        if (
+            wide
+            and (unit.kinds[0] in "uv" or (unit.kinds[0] == "i" and cue.kind == "ing"))
+            and "," not in unit.kinds[1:start]
+        ):
             return True
         if parenthesis(unit, index):
             return True
@@ -440,12 +278,16 @@ def _stops(unit: Clause, start: int, index: int, cue: Form, wide: bool) -> bool:
     if kind == "-":
         return not wide
     if not wide:
-        return kind == "D" or words[index] in _MEANWHILE or (kind == "u" and words[index] not in {"if", "whether", "where"})
+        return (
+            kind == "D"
+            or words[index] in _MEANWHILE
+            or (kind == "u" and words[index] not in {"if", "whether", "where"})
+        )
     return False
 
 
 def _past_with_object(unit: Clause, index: int) -> bool:
-    """"... and ranked the": a second verb with its own object."""
+    """ "... and ranked the": a second verb with its own object."""
     return bool(re.match(r"r?[eV][dgNpoi]", unit.kinds[index : index + 3]))
 
 
@@ -453,14 +295,14 @@ _MEANWHILE = frozenset("during after before amid despite".split())
 
 
 def _new_clause(unit: Clause, index: int) -> bool:
-    """", and X did ...": a second clause with a subject of its own."""
+    """ ", and X did ...": a second clause with a subject of its own."""
     return bool(re.match(r".?[dgNp]", unit.kinds[index : index + 2])) and any(
         kind in "amVve" for kind in unit.kinds[index : index + 8]
     )
 
 
 def _but(unit: Clause, index: int) -> bool:
-    """", but ..." leaves the words reported, ", but that ..." does not."""
+    """ ", but ..." leaves the words reported, ", but that ..." does not."""
     return unit.words[index] == "but" and unit.kinds[index + 1 : index + 2] != "T"
 
 
@@ -516,4 +358,3 @@ def first_subject(unit: Clause, before: int) -> tuple[int, int] | None:
         index = comma + 1 if comma >= 0 else index + 1
     end = phrase_after(unit, index, before)
     return (index, end) if end > index else None
-

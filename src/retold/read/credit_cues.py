@@ -75,8 +75,10 @@ SELF_BY: Final = re.compile(
     re.I,
 )
 VIA: Final = re.compile(r"(?<!\w)(?:via|courtesy of)[:\s]\s?$", re.I)
+CREDITED: Final = re.compile(r"[A-Z][\w.’'-]+ via $")
+SURNAME: Final = re.compile(r"^\w+ (?:Post|Star|Sun|Bee|Mail|Day|Press|Herald|Record)$")
 PHOTO: Final = re.compile(
-    r"^(?: (?:photo|image|file|images)|\)? ?/)|\b(?:photo|image|video|screenshot|picture)\b|/[^/]{0,30}$", re.I
+    r"^(?: (?:photo|image|file|images|via)|\)? ?/)|\b(?:photo|image|video|screenshot|picture)\b|/[^/]{0,30}$", re.I
 )
 LEADS_UP: Final = re.compile(
     r"\b(?:told|tells|telling|to|with|on|in|for|by|from|at|via|of|citing|reporters?|journalists?|agency|newspaper|"

@@ -49,9 +49,10 @@ def credits(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Cr
     return tuple(sorted(found, key=lambda credit: (credit.span, credit.kind)))
 
 
-def _is_own(page: _Page, mention: Mention) -> bool:
-    full = outlets.key(mention.full)
-    return full in page.own or (full == outlets.key(mention.name) and full in page.own)
+def _is_own(page: _Page, name: str) -> bool:
+    """Whether this is the page's own outlet, or a part of it ("Ledger Pro" on a page of the Ledger)."""
+    key = outlets.key(name)
+    return key in page.own or any(len(own) >= 5 and key.startswith(own) for own in page.own)
 
 
 def _mentioned(page: _Page, mention: Mention) -> Iterator[Credit]:
@@ -61,7 +62,7 @@ def _mentioned(page: _Page, mention: Mention) -> Iterator[Credit]:
     found = None if cues.POLL.match(after) else _pattern(mention, before, after)
     if found is None:
         return
-    own = _is_own(page, mention)
+    own = _is_own(page, mention.full)
     kind, relation = found.kind, found.relation
     if own and kind in {"agency", "via"}:
         return
@@ -105,7 +106,8 @@ def _led_up_to(mention: Mention, before: str, after: str) -> _Found | None:
         extent = Span(line + match.start(), end + (work.end() if work else 0))
         return _Found("reported_by", extent, "by", "goes_back_to")
     if (match := cues.VIA.search(before)) and not cues.PHOTO.search(before) and not cues.PHOTO.match(after):
-        return _Found("via", Span(line + match.start(), end), "via", "taken_from")
+        pattern = "photo" if cues.CREDITED.search(before) else "via"
+        return _Found("via", Span(line + match.start(), end), pattern, "taken_from")
     return None
 
 
@@ -115,7 +117,8 @@ def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
     if match := cues.REPORTED.match(after):
         group = "report" if match["report"] else "learned" if match["learned"] else "said"
         person = match["staff"] and " " in match["staff"].strip()
-        if group == "report" or not (person or cues.STAFFER.search(before)):
+        aside = after.startswith(",")  # "Ada Quill, an editor at the Ledger, said"
+        if group == "report" or not (person or aside or cues.STAFFER.search(before)):
             return _Found("reported_by", Span(start, end + match.end()), group, "goes_back_to")
     if (match := cues.NOUN.match(after)) and cues.BEFORE_NOUN.search(before) and not cues.OPINION.search(before):
         return _Found("reported_by", Span(start, end + match.end()), "noun", "goes_back_to")
@@ -141,7 +144,7 @@ def _is_quoted(page: _Page, span: Span) -> bool:
 def _credit(page: _Page, kind: CreditKind, name: str, span: Span, pattern: str) -> Iterator[Credit]:
     """A credit of a page that the text was taken from, unless it is the page itself."""
     name = outlets.display(name.strip(" .,;:()[]*_"))
-    if outlets.key(name) and outlets.key(name) not in page.own and ("." not in name or outlets.is_news_host(name)):
+    if outlets.key(name) and not _is_own(page, name) and ("." not in name or outlets.is_news_host(name)):
         yield Credit(kind, name, span, None, "taken_from", settings.READ_CREDIT_SURE[pattern])
 
 
@@ -172,7 +175,7 @@ def _source_lines(page: _Page) -> Iterator[Credit]:
             continue
         known = outlets.looks_like_outlet(name.group()) or "." in name.group()
         plain = match.group().startswith(("Source", "Read", "See", "View", "Adapted"))
-        if not plain or known:
+        if (not plain or known) and not cues.PHOTO.match(text[name.end() : name.end() + 20]):
             yield from _credit(page, "source_line", name.group(), Span(match.start(), name.end()), "source_line")
 
 
@@ -180,13 +183,13 @@ def _bylines(page: _Page) -> Iterator[Credit]:
     """Agencies and other outlets among the authors, or in the first short lines."""
     text = page.article.text
     for author in page.article.authors:
-        if outlets.looks_like_outlet(author):
+        if outlets.is_known(author) or (outlets.looks_like_outlet(author) and not cues.SURNAME.search(author)):
             place = next((m.span for m in page.mentions if outlets.same(m.name, author)), Span(0, 0))
             yield from _credit(page, "byline", author, place, "byline")
     start = 0
     for line in text[: settings.READ_CREDIT_HEAD].split("\n")[:6]:
         match = cues.BYLINE.fullmatch(line.strip())
-        if match:
+        if match and len(match["who"].split()) <= 5:
             at = start + line.index(line.strip())
             name, span = match["who"].strip(), Span(at, at + len(line.strip()))
             named = outlets.looks_like_outlet(name) and (
@@ -243,7 +246,7 @@ def _title(page: _Page, found: list[Credit]) -> list[Credit]:
     title = page.article.title or ""
     match = cues.TITLE_OUTLET.search(title)
     name = (match["head"] or match["tail"]) if match else None
-    others = [mention for mention in page.mentions if not _is_own(page, mention)]
+    others = [mention for mention in page.mentions if not _is_own(page, mention.full)]
     if name:
         others = [m for m in others if outlets.same(m.name, name) or outlets.could_be(name, m.name)]
     elif not cues.TITLE_REPORT.search(title) or any(credit.kind in {"reported_by", "told"} for credit in found):

@@ -178,7 +178,7 @@ CLOSED: Final = {
     "i": "of for in on at by with about against from into onto after before during through among amid toward towards under between like "
     "without within over unlike around behind beyond despite near per via upon across regarding concerning outside inside throughout off above "
     "below alongside beside besides except plus versus as than up down out",
-    "c": "and or but nor yet",
+    "c": "and or but nor",
     "u": "because although though while when since if unless until where whereas so once whenever lest whether",
     "m": "will would can could may might must shall should won't wouldn't can't cannot couldn't may might shouldn't",
     "a": "is are was were be been being am has have had having do does did isn't aren't wasn't weren't hasn't haven't hadn't "
@@ -187,7 +187,7 @@ CLOSED: Final = {
     "t": "to",
     "T": "that",
     "h": "what how why which whom",
-    "r": "also then later now again already still just only even ever always often once soon simply too twice once rather almost quite very "
+    "r": "yet long also then later now again already still just only even ever always often once soon simply too twice once rather almost quite very "
     "perhaps maybe meanwhile today earlier first further instead indeed likewise otherwise together sometimes seldom yesterday tonight "
     "tomorrow nonetheless nevertheless moreover thus therefore hence afterwards afterward recently previously",
     "D": "monday tuesday wednesday thursday friday saturday sunday",

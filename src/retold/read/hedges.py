@@ -62,24 +62,25 @@ _FAMILIES: Final = (
             r"almost certainly",
             "perhaps|possibly|may|probably|presumably|conceivably|potentially|might|could|likely|unclear|not clear|"
             "not immediately clear|remains to be seen|uncertain|chances are|almost certainly"),
-    _family("possibly", r"possible", "possible", rf"\bit(?:{_BE.replace(chr(92) + 'b', ' ', 1)}){_BETWEEN}"),
-    _family("said_to", r"(?:said|reported) to(?= (?:be|have)\b)|(?!said|reported)\w+ to", 
+    _family("possibly", r"possible", "possible", rf"\bit(?: is| was|[’']s){_BETWEEN}"),
+    _family("said_to", r"(?:said|reported) to(?= (?:be|have)\b)|(?!said|reported)\w+ to",
             "said to|believed to|thought to|expected to|understood to|considered to|presumed to|assumed to|"
             "feared to|suspected to|estimated to|reported to|alleged to", rf"(?:{_BE}){_BETWEEN}"),
     _family("said_to", r"\w+ that",
-            "believed that|thought that|understood that|expected that|feared that|reported that|assumed that", rf"\bit (?:is|was){_BETWEEN}"),
+            "believed that|thought that|understood that|expected that|feared that|reported that|assumed that",
+            rf"\bit (?:is|was){_BETWEEN}"),
     _family("pending", r"awaiting|pending|not yet|waiting (?:for|to hear)|under (?:review|consideration|investigation)|"
             r"plan(?:s|ned|ning) to(?= [a-z])|intends to|hop(?:es|ed|ing) to|aims to",
             "awaiting|pending|not yet|waiting |under review|under consideration|under investigation|plans to|"
-            "planned to|"
-            "planning to|intends to|hopes to|hoped to|hoping to|aims to"),
+            "planned to|planning to|intends to|hopes to|hoped to|hoping to|aims to"),
     _family("pending", r"plan to(?= [a-z])", "plan to", r"(?:\b(?:they|we|i|you|who|not|also)|[a-z]{3}s)\s+$"),
     _family("pending", r"yet to", "yet to", r"\b(?:ha(?:s|ve|d)(?: also)?|is|are|was|were)\s+$"),
     _family("pending", r"considering|weighing|mulling|contemplating|(?:set|poised|slated|scheduled) to",
             "considering|weighing|mulling|contemplating|set to|poised to|slated to|"
             "scheduled to", rf"(?:{_BE}){_BETWEEN}"),
     _family("approximately", rf"(?:about|nearly|almost|roughly|approximately|around|some|as many as|up to|at least|"
-            rf"an estimated|close to|upwards? of)(?=\s+(?:a |an )?{_NUMBER})|(?:nearly|almost) (?:all|every|everyone|half)",
+            rf"an estimated|close to|upwards? of)(?=\s+(?:a |an )?{_NUMBER})|"
+            r"(?:nearly|almost) (?:all|every|everyone|half)",
             "about |nearly |almost |roughly |approximately |around |some |as many as|up to|at least|an estimated|"
             "close to|upward"),
 )  # fmt: skip

@@ -67,6 +67,8 @@ def _named(text: str) -> list[tuple[int, int]]:
 def _is_plain_word(text: str, start: int, end: int) -> bool:
     """Whether a name that is also an everyday word ("Time") opens a sentence here, and so may be just the word."""
     after = text[end : end + 10]
+    if re.match(r"[’']s [A-Z]", after):
+        return True
     return bool(_OPENS.search(text[max(0, start - 4) : start])) and not after.startswith((" magazine", "’s", "'s"))
 
 

@@ -45,7 +45,12 @@ def quotes(text: str) -> tuple[Quote, ...]:
     for index, block in enumerate(blocks):
         following = blocks[index + 1].start if index + 1 < len(blocks) else None
         fresh = _Paragraph(text, block).quotes()
-        if fresh and not fresh[-1].closed and following is not None and _same_mark(text, fresh[-1].span.start, following):
+        if (
+            fresh
+            and not fresh[-1].closed
+            and following is not None
+            and _same_mark(text, fresh[-1].span.start, following)
+        ):
             last = fresh[-1]
             fresh[-1] = Quote(Span(last.span.start, block.end), last.opened, False, last.single, True)
         found += fresh
@@ -121,11 +126,13 @@ class _Paragraph:
         wordlike = bool(_WORDLIKE.match(after))
         if mark in {'"', "''"} and before.isdigit() and not wordlike:
             return  # inches, minutes of arc
-        if mark in _OPENS or mark == "``" or mark == "«":
-            self._open(match)
-        elif wordlike and not (before.isalnum() or before in ",.!?"):
-            self._open(match)
-        elif mark == "»" and wordlike and before == " ":
+        if (
+            mark in _OPENS
+            or mark == "``"
+            or mark == "«"
+            or (wordlike and not (before.isalnum() or before in ",.!?"))
+            or (mark == "»" and wordlike and before == " ")
+        ):
             self._open(match)
         elif mark in {"”", "»"} or before in ",.!?":
             self._lost_opening(match)
@@ -179,9 +186,7 @@ class _Paragraph:
         if limit < self.block.end or self.start > self.block.start:
             end = _END.search(self.text, self.start, limit)
             stop = end.end() if end else limit
-            if limit == self.block.end and not _colon_before(self.text, self.start):
-                limit = stop
-            elif limit < self.block.end:
+            if (limit == self.block.end and not _colon_before(self.text, self.start)) or limit < self.block.end:
                 limit = stop
         while limit > self.start and self.text[limit - 1].isspace():
             limit -= 1

@@ -293,8 +293,8 @@ def _speech(reading: Reading) -> tuple[list[Mark], list[tuple[int, Note]]]:
         ]
         spans = [*said.content, *said.cue]
         if spans:
-            who = phrases.speaker(said, text)
-            notes.append((min(spans).start, Note("said", KINDS_OF_SPEECH[said.kind].capitalize(), who)))
+            who = f"{phrases.speaker(said, text)}, {KINDS_OF_SPEECH[said.kind]}"
+            notes.append((min(spans).start, Note("said", "Speaker", who)))
     for hedge in reading.hedges:
         marks.append(Mark(hedge.cue, "hedge"))
         notes.append((hedge.cue.start, Note("hedge", "Hedge", text[hedge.cue.start : hedge.cue.end])))

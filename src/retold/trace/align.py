@@ -70,16 +70,16 @@ def matches(left: Dense, right: Dense, depth: Depth) -> Iterator[Match]:
 
 def _kept(left: Keys, right: Keys, chain: list[Run], depth: Depth) -> Iterator[Match]:
     """A chain as a match; one that is too loose is parted at its widest gaps, so that no long exact run is lost."""
-    match = _joined(left, right, chain)
-    if match.matched < depth.matched:
-        return
-    if match.similarity >= settings.TRACE_SIMILARITY:
-        yield match
-        return
-    gaps = [max(b[0] - a[0], b[1] - a[1]) - a[2] for a, b in pairwise(chain)]
-    at = gaps.index(max(gaps)) + 1
-    yield from _kept(left, right, chain[:at], depth)
-    yield from _kept(left, right, chain[at:], depth)
+    waiting = [chain]
+    while waiting:
+        chain = waiting.pop()
+        match = _joined(left, right, chain)
+        if match.matched >= depth.matched and match.similarity >= settings.TRACE_SIMILARITY:
+            yield match
+        elif match.matched >= depth.matched:
+            gaps = [max(after[0] - run[0], after[1] - run[1]) - run[2] for run, after in pairwise(chain)]
+            at = gaps.index(max(gaps)) + 1
+            waiting += [chain[at:], chain[:at]]
 
 
 def _runs(left: Dense, right: Dense, depth: Depth) -> list[Run]:

@@ -30,7 +30,7 @@ class Lineage:
         sure = [case for case in self.cases.values() if case.confidence >= settings.TRACE_EDGE_CONFIDENCE]
         sure.sort(key=lambda case: (-case.confidence, -case.words, case.source, case.derived))
         for case in sure:
-            if not (case.only_named and case.words < settings.TRACE_SECOND_WORDS) and self._adds(case):
+            if not self._deferred(case) and self._adds(case):
                 self.parents[case.derived][case.source] = case
         self._shorten()
         for case in sure:
@@ -41,6 +41,18 @@ class Lineage:
             for page in family.members
             for case in self.parents[page].values()
         ]
+
+    def _deferred(self, case: Case) -> bool:
+        """Whether a report is only credited: it brings few words, or the page names an unseen page it was taken from."""
+        few = case.words < settings.TRACE_SECOND_WORDS
+        return case.only_named and (few or self._taken_unseen(case.derived))
+
+    def _taken_unseen(self, page: int) -> bool:
+        """Whether a page says that it was taken from a page nobody holds; agencies, which share work, apart."""
+        return any(
+            target is None and naming.taken and not naming.copied and not naming.agency
+            for naming, target in self.family.targets[page]
+        )
 
     def _id(self, page: int) -> str:
         return self.family.field.id(page)
@@ -94,7 +106,8 @@ class Lineage:
         """A report that is only credited: a reference where a parent leads there, else the parent."""
         above = self.ancestors(case.derived)
         naming = case.naming
-        if case.source in above or (naming is not None and self.leads(case.derived, naming)):
+        explained = self._taken_unseen(case.derived) or (naming is not None and self.leads(case.derived, naming))
+        if case.source in above or explained:
             evidence = self._credits(case)
             self.references.append(Reference(self._id(case.source), self._id(case.derived), evidence, case.confidence))
         elif case.derived not in self.ancestors(case.source):

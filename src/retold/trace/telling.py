@@ -56,7 +56,7 @@ def _independent(lineage: Lineage, hidden: Hidden) -> int:
     """
     fed = {page for children in hidden.children.values() for page in children}
     roots = [page for page in lineage.family.members if not lineage.parents[page] and page not in fed]
-    named = {unseen.id for unseen in hidden.unseen if unseen.name is not None and unseen.id in hidden.children}
+    named = [unseen.id for unseen in hidden.unseen if unseen.name is not None and _is_root(lineage, hidden, unseen.id)]
     groups: dict[int, set[int]] = {page: {page} for page in roots}
     for one, other in combinations(roots, 2):
         if groups[one] is not groups[other] and _one_report(lineage, one, other):
@@ -64,6 +64,16 @@ def _independent(lineage: Lineage, hidden: Hidden) -> int:
             for page in groups[other]:
                 groups[page] = groups[one]
     return max(1, len({id(own) for own in groups.values()}) + len(named))
+
+
+def _is_root(lineage: Lineage, hidden: Hidden, unseen: str) -> bool:
+    """Whether pages were taken from an unseen one, and not all of them say that the report goes back to a held page."""
+    children = hidden.children.get(unseen, [])
+    further = [
+        any(target is not None and not naming.taken for naming, target in lineage.family.targets[page])
+        for page in children
+    ]
+    return bool(children) and not (unseen in hidden.between and all(further))
 
 
 def _one_report(lineage: Lineage, one: int, other: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import combinations
 
@@ -31,6 +32,7 @@ class Hidden:
         self.edges: list[Edge] = []
         self.references: list[Reference] = []
         self.children: dict[str, list[int]] = {}
+        self.between: set[str] = set()
         taken: set[int] = set()
         groups = self._groups()
         for group in sorted(groups, key=lambda group: not any(naming.taken for _, naming in group)):
@@ -68,6 +70,8 @@ class Hidden:
                 self.children.setdefault(unseen, []).append(page)
                 if naming.taken:
                     taken.add(page)
+                    if not naming.agency:
+                        self.between.add(unseen)
             elif explained and not naming.copied:
                 self.references.append(Reference(unseen, article.id, evidence, sure))
         if unseen in self.children or any(reference.report == unseen for reference in self.references):
@@ -87,12 +91,12 @@ class Hidden:
         return tuple(sorted(longest))
 
     def _nameless(self) -> None:
-        """A page that two children of one held page must both have used: they share much wording that their common
-        parents lack, and nothing says which of them had it first.
+        """A page that two tellings of one held page must both have used: they share much wording that it lacks, and
+        nothing says which of them had it first.
         """
-        parents = self._lineage.parents
+        parents = {page: set(self._lineage.parents[page]) | self._credited_held(page) for page in self._family.members}
         for one, other in combinations(self._family.members, 2):
-            common = set(parents[one]) & set(parents[other])
+            common = parents[one] & parents[other]
             if not common or one in self._lineage.ancestors(other) or other in self._lineage.ancestors(one):
                 continue
             if any({one, other} <= set(children) for children in self.children.values()):
@@ -104,16 +108,26 @@ class Hidden:
             if min(int(cover.sum()), int(back.sum())) >= settings.TRACE_UNSEEN_WORDS:
                 self._add_nameless(one, other)
 
+    def _credited_held(self, page: int) -> set[int]:
+        return {target for _, target in self._family.targets[page] if target is not None}
+
     def _add_nameless(self, one: int, other: int) -> None:
+        """Where one of the two says that it was taken from an unseen page, that is the page; else it has no name."""
         field = self._family.field
-        unseen = self._name(f"{field.id(one)} {field.id(other)}")
+        known = [name for name in sorted(self.between) if {one, other} & set(self.children[name])]
+        unseen = known[0] if len(known) == 1 else self._name(f"{field.id(one)} {field.id(other)}")
+        children = self.children.setdefault(unseen, [])
         places = field.places(one, other)
         for page, side in ((one, 0), (other, 1)):
+            if page in children:
+                continue
             because = "The same words stand in a sibling, and in no page that either was taken from."
             evidence = (Evidence("wording", None, places[0][side].span, because),)
             self.edges.append(Edge(unseen, field.id(page), ("wording",), evidence, settings.TRACE_UNSEEN_CONFIDENCE))
-        self.children[unseen] = [one, other]
-        self.unseen.append(Unseen(unseen, None, (), self._recovered([one, other])))
+            children.append(page)
+        before = next((page for page in self.unseen if page.id == unseen), Unseen(unseen, None, (), ()))
+        self.unseen = [page for page in self.unseen if page.id != unseen]
+        self.unseen.append(replace(before, recovered=self._recovered(children)))
 
 
 def _full(names: list[str]) -> str:

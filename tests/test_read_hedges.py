@@ -1,0 +1,95 @@
+"""Hedges: which words soften, and what."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.read.hedges import hedges
+from retold.text import sentences
+
+
+def found(text):
+    return [(h.kind, text[h.cue.start : h.cue.end], text[h.scope.start : h.scope.end]) for h in hedges(text, sentences(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "cue", "scope"),
+    [
+        ("The mayor reportedly took the money.", "reportedly", "reportedly", "The mayor reportedly took the money"),
+        ("Officials said that the bridge may close, and traders complained.", "possibly", "may", "the bridge may close"),
+        ("Ada Quill apparently left early, because she was ill.", "apparently", "apparently", "Ada Quill apparently left early"),
+        ("The clerk was widely believed to have fled.", "said_to", "was widely believed to", "The clerk was widely believed to have fled"),
+        ("It is understood that the board met.", "said_to", "It is understood that", "It is understood that the board met"),
+        ("The council has yet to vote; the port is closed.", "pending", "has yet to", "The council has yet to vote"),
+        ("The port is considering a levy.", "pending", "is considering", "The port is considering a levy"),
+        ("They met about 40 traders on Friday.", "approximately", "about", "about 40 traders"),
+        ("It cost an estimated $3 million in repairs.", "approximately", "an estimated", "an estimated $3 million"),
+        ("Some 200 boats were lost.", "approximately", "Some", "Some 200 boats"),
+        ("He described the alleged theft in court.", "allegedly", "alleged", "alleged theft"),
+        ("It is unclear whether the ferry sank.", "possibly", "unclear", "It is unclear whether the ferry sank"),
+    ],
+)
+def test_cue_and_scope(text, kind, cue, scope):
+    assert found(text) == [(kind, cue, scope)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council met in May and again on 3 May.",
+        "May Quill sailed at dawn.",
+        "She could not reach the harbour.",
+        "They fought with all their might against the tide.",
+        "He spoke about two boats and thought about 2016.",
+        "Likely voters favour the levy, a poll of likely voters found.",
+        "Sailors are more likely to own boots.",
+        "Some boats were lost.",
+        "She alleged that the clerk lied.",
+        "The mayor appeared on the balcony and appeared before the court.",
+        "Spending rose. The dismay was great.",
+        "The port has no plans to close.",
+        "Payments were reported to investors.",
+    ],
+)
+def test_words_that_only_look_like_hedges(text):
+    assert found(text) == []
+
+
+def test_inside_a_quotation_it_is_the_speakers_hedge():
+    text = "“We may close the port,” she said."
+    assert found(text) == [("possibly", "may", "We may close the port")]
+
+
+def test_one_sentence_with_several():
+    text = "The mayor allegedly took nearly 90 coins, which may be returned."
+    assert [kind for kind, _, _ in found(text)] == ["allegedly", "approximately", "possibly"]
+
+
+def test_parentheses_do_not_hide_what_is_softened():
+    text = "The clerk (allegedly) sold the lamp."
+    assert found(text) == [("allegedly", "allegedly", text)]
+
+
+@given(st.lists(st.sampled_from(["may", "about 40", "reportedly", "İ", "\n", ". ", ", and ", "is said to", "ß", "“", "x", "has yet to"])))
+def test_spans_lie_inside_and_scope_holds_cue(pieces):
+    text = " ".join(pieces)
+    for hedge in hedges(text, sentences(text)):
+        assert 0 <= hedge.scope.start <= hedge.cue.start < hedge.cue.end <= hedge.scope.end <= len(text)
+        assert 0 < hedge.confidence <= 1
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_it(text):
+    for hedge in hedges(text, sentences(text)):
+        assert hedge.cue.end <= len(text)
+
+
+@pytest.mark.parametrize("piece", ["may ", "x", "about ", "a ", "allegedly ", "- "])
+def test_a_megabyte_is_read_in_linear_time(piece):
+    text = (piece * (400_000 // len(piece)))[:400_000]
+    spans = sentences(text)
+    start = time.process_time()
+    hedges(text, spans)
+    assert time.process_time() - start < 5
