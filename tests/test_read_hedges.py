@@ -11,17 +11,40 @@ from retold.text import sentences
 
 
 def found(text):
-    return [(h.kind, text[h.cue.start : h.cue.end], text[h.scope.start : h.scope.end]) for h in hedges(text, sentences(text))]
+    return [
+        (h.kind, text[h.cue.start : h.cue.end], text[h.scope.start : h.scope.end])
+        for h in hedges(text, sentences(text))
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "cue", "scope"),
     [
         ("The mayor reportedly took the money.", "reportedly", "reportedly", "The mayor reportedly took the money"),
-        ("Officials said that the bridge may close, and traders complained.", "possibly", "may", "the bridge may close"),
-        ("Ada Quill apparently left early, because she was ill.", "apparently", "apparently", "Ada Quill apparently left early"),
-        ("The clerk was widely believed to have fled.", "said_to", "was widely believed to", "The clerk was widely believed to have fled"),
-        ("It is understood that the board met.", "said_to", "It is understood that", "It is understood that the board met"),
+        (
+            "Officials said that the bridge may close, and traders complained.",
+            "possibly",
+            "may",
+            "the bridge may close",
+        ),
+        (
+            "Ada Quill apparently left early, because she was ill.",
+            "apparently",
+            "apparently",
+            "Ada Quill apparently left early",
+        ),
+        (
+            "The clerk was widely believed to have fled.",
+            "said_to",
+            "was widely believed to",
+            "The clerk was widely believed to have fled",
+        ),
+        (
+            "It is understood that the board met.",
+            "said_to",
+            "It is understood that",
+            "It is understood that the board met",
+        ),
         ("The council has yet to vote; the port is closed.", "pending", "has yet to", "The council has yet to vote"),
         ("The port is considering a levy.", "pending", "is considering", "The port is considering a levy"),
         ("They met about 40 traders on Friday.", "approximately", "about", "about 40 traders"),
@@ -72,7 +95,13 @@ def test_parentheses_do_not_hide_what_is_softened():
     assert found(text) == [("allegedly", "allegedly", text)]
 
 
-@given(st.lists(st.sampled_from(["may", "about 40", "reportedly", "İ", "\n", ". ", ", and ", "is said to", "ß", "“", "x", "has yet to"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["may", "about 40", "reportedly", "İ", "\n", ". ", ", and ", "is said to", "ß", "“", "x", "has yet to"]
+        )
+    )
+)
 def test_spans_lie_inside_and_scope_holds_cue(pieces):
     text = " ".join(pieces)
     for hedge in hedges(text, sentences(text)):

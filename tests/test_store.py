@@ -42,7 +42,7 @@ from retold.records import (
     Unseen,
 )
 
-quick = hypothesis_settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = hypothesis_settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 some_id = st.text(
     st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20

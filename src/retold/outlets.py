@@ -26,7 +26,8 @@ FORM_WORDS: Final = frozenset(
 )
 """Words that close the name of an outlet."""
 _ALONE: Final = FORM_WORDS - frozenset(
-    """press news wire radio tv television today daily weekly online newspaper review record standard mail broadcasting citizen independent""".split()
+    """press news wire radio tv television today daily weekly online newspaper review record standard mail
+    broadcasting citizen independent""".split()
 )
 """Those that, after "the", name an outlet by themselves."""
 _GENERIC: Final = frozenset(

@@ -8,6 +8,7 @@ the same content elsewhere on the page keeps it; so does any verb of saying that
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -37,51 +38,38 @@ _POST: Final = re.compile(r"[—–-] ?[^\n(]{2,60}\(@|pic\.twitter\.com|https?:
 
 def attribution_changes(pair: Pair) -> Iterator[Change]:
     """Statements of a person, a group or a document that the derived text makes its own."""
-    held = by_sentence(pair.source)
-    kept = by_sentence(pair.derived)
     for match in pair.matches:
-        if match.score == 1.0 or match.source not in held or _protected(pair, match.derived, kept):
+        if match.score == 1.0 or match.source not in pair.source.attributions or _protected(pair, match.derived):
             continue
-        for attribution in held[match.source]:
-            found = _dropped(pair, match, attribution, kept)
+        for attribution in pair.source.attributions[match.source]:
+            found = _dropped(pair, match, attribution)
             if found is not None:
                 yield found
                 break
-
-
-def by_sentence(side: Telling) -> dict[int, list[Attribution]]:
-    """The attributions by the sentences that any part of them touches."""
-    found: dict[int, list[Attribution]] = {}
-    starts = np.fromiter((span.start for span in side.reading.sentences), np.int64)
-    for attribution in side.reading.attributions:
-        touched: set[int] = set()
-        for span in (*attribution.source, *attribution.cue, *attribution.content):
-            first = int(np.searchsorted(starts, span.start, "right")) - 1
-            last = int(np.searchsorted(starts, max(span.start, span.end - 1), "right")) - 1
-            touched.update(range(max(first, 0), last + 1))
-        for index in sorted(touched):
-            found.setdefault(index, []).append(attribution)
-    return found
 
 
 def _is_inner(side: Telling, attribution: Attribution) -> bool:
     """Whether the source is a person, a group or a document, and not an outlet."""
     if not attribution.source or (attribution.speaker is not None and attribution.speaker.kind == "outlet"):
         return False
-    credits = [credit.span for credit in side.reading.credits if credit.kind in _OUTLET]
+    place = attribution.source[0].start
+    sentence = bisect_right(side.reading.sentences, place, key=lambda span: span.start) - 1
+    credits = [credit.span for credit in side.credits.get(sentence, ()) if credit.kind in _OUTLET]
     return not any(_meets(source, span) for source in attribution.source for span in credits)
 
 
-def _protected(pair: Pair, sentence: int, kept: dict[int, list[Attribution]]) -> bool:
+def _protected(pair: Pair, sentence: int) -> bool:
     """Whether a derived sentence is attributed, itself or beside it in its paragraph, or is someone's speech."""
     derived = pair.derived
     for index in (sentence - 1, sentence, sentence + 1):
         if not 0 <= index < len(derived.paragraph) or derived.paragraph[index] != derived.paragraph[sentence]:
             continue
-        if any(not a.source or _is_inner(derived, a) for a in kept.get(index, ())) or _says(derived, index, kept):
+        if any(not a.source or _is_inner(derived, a) for a in derived.attributions.get(index, ())) or _says(
+            derived, index
+        ):
             return True
     own = derived.reading.sentences[sentence]
-    if any(hedge.kind in _HEARSAY and _meets(hedge.scope, own) for hedge in derived.reading.hedges):
+    if any(hedge.kind in _HEARSAY and _meets(hedge.scope, own) for hedge in derived.hedges.get(sentence, ())):
         return True
     place = derived.within(sentence)
     mostly_quoted = place.start == place.stop or float(derived.quoted[place].mean()) > settings.COMPARE_QUOTED
@@ -100,24 +88,25 @@ def _spoken(side: Telling, sentence: int) -> bool:
     return first_person or _POST.search(side.text, block.start, block.end + settings.COMPARE_POST) is not None
 
 
-def _says(side: Telling, sentence: int, kept: dict[int, list[Attribution]]) -> bool:
+def _says(side: Telling, sentence: int) -> bool:
     """Whether a sentence has a word of saying, those of an outlet's credit apart."""
     span = side.reading.sentences[sentence]
-    credit = _credited(side, sentence, kept) or Span(span.end, span.end)
+    credit = _credited(side, sentence) or Span(span.end, span.end)
     before = SAYING.search(side.text, span.start, max(span.start, credit.start))
     cut = max(
-        credit.end, *(s.end for a in kept.get(sentence, ()) for s in a.cue if credit.start < credit.end), credit.end
+        credit.end,
+        *(s.end for a in side.attributions.get(sentence, ()) for s in a.cue if credit.start < credit.end),
+        credit.end,
     )
     return bool(before or SAYING.search(side.text, min(cut, span.end), span.end))
 
 
-def _credited(side: Telling, sentence: int, kept: dict[int, list[Attribution]]) -> Span | None:
+def _credited(side: Telling, sentence: int) -> Span | None:
     """The words of an outlet's credit in or over a sentence."""
-    span = side.reading.sentences[sentence]
-    for credit in side.reading.credits:
-        if credit.kind in _OUTLET and _meets(credit.span, span):
+    for credit in side.credits.get(sentence, ()):
+        if credit.kind in _OUTLET:
             return credit.span
-    for attribution in kept.get(sentence, ()):
+    for attribution in side.attributions.get(sentence, ()):
         if attribution.speaker is not None and attribution.speaker.kind == "outlet" and attribution.source:
             return attribution.source[0]
     return None
@@ -135,7 +124,7 @@ def _meets(left: Span, right: Span) -> bool:
     return left.start < right.end and right.start < left.end
 
 
-def _dropped(pair: Pair, match: Match, attribution: Attribution, kept: dict[int, list[Attribution]]) -> Change | None:
+def _dropped(pair: Pair, match: Match, attribution: Attribution) -> Change | None:
     source = pair.source.reading.sentences[match.source]
     derived = pair.derived.reading.sentences[match.derived]
     inside = [
@@ -152,7 +141,7 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution, kept: dict[int,
     fewest = min(len(np.unique(terms[pair.source.content[pair.source.at(content)]])), int(told))
     if fewest < settings.COMPARE_CONTENT_WORDS or share < settings.COMPARE_TOLD or back < settings.COMPARE_TOLD_BACK:
         return None
-    if _said_elsewhere(pair, match, content, kept) or _own_voice(pair, match, derived):
+    if _said_elsewhere(pair, match, content) or _own_voice(pair, match, derived):
         return None
     near = [span for span in (*attribution.source, *attribution.cue) if _meets(span, source)]
     words = near or [*attribution.source]
@@ -160,7 +149,7 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution, kept: dict[int,
     if before.end - before.start > settings.COMPARE_ATTRIBUTION_LONG:
         before = words[0]
     where = "stood before this" if before.start < content.start else "stood with this"
-    outlet = _credited(pair.derived, match.derived, kept)
+    outlet = _credited(pair.derived, match.derived)
     left = f"only “{pair.derived.said(outlet)}” is named" if outlet else "the page says it in its own voice"
     because = f"“{pair.source.said(before)}” {where}; here {left}."
     sure = settings.COMPARE_ATTRIBUTION_SURE * (0.5 + 0.5 * attribution.confidence) * share * (0.7 + 0.3 * match.score)
@@ -168,14 +157,14 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution, kept: dict[int,
     return change(pair, "attribution_dropped", before, derived, because=because, confidence=sure)
 
 
-def _said_elsewhere(pair: Pair, match: Match, content: Span, kept: dict[int, list[Attribution]]) -> bool:
+def _said_elsewhere(pair: Pair, match: Match, content: Span) -> bool:
     """Whether the derived page attributes the same content in another place."""
     for index, span in enumerate(pair.derived.reading.sentences):
         if (
             index != match.derived
             and pair.share(content, span) >= settings.COMPARE_ELSEWHERE
             and (
-                any(_is_inner(pair.derived, a) for a in kept.get(index, ()))
+                any(_is_inner(pair.derived, a) for a in pair.derived.attributions.get(index, ()))
                 or SAYING.search(pair.derived.text, span.start, span.end)
             )
         ):

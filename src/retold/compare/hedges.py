@@ -49,9 +49,9 @@ def hedge_changes(pair: Pair) -> Iterator[Change]:
 def _dropped(pair: Pair, match: Match) -> Iterator[Change]:
     source = pair.source.reading.sentences[match.source]
     derived = pair.derived.reading.sentences[match.derived]
-    for hedge in _hedges(pair.source, source):
+    for hedge in _hedges(pair.source, match.source):
         scope = _clip(hedge.scope, source)
-        if _softened(pair.derived, derived, hedge) or _few(pair.source, scope):
+        if _softened(pair.derived, match.derived, hedge) or _few(pair.source, scope):
             continue
         if not _told(pair, match, hedge, scope):
             continue
@@ -67,10 +67,10 @@ def _dropped(pair: Pair, match: Match) -> Iterator[Change]:
 def _added(pair: Pair, match: Match) -> Iterator[Change]:
     source = pair.source.reading.sentences[match.source]
     derived = pair.derived.reading.sentences[match.derived]
-    for hedge in _hedges(pair.derived, derived):
+    for hedge in _hedges(pair.derived, match.derived):
         scope = _clip(hedge.scope, derived)
         share = pair.share_back(scope, source)
-        if share < settings.COMPARE_TOLD or _softened(pair.source, source, hedge) or _few(pair.derived, scope):
+        if share < settings.COMPARE_TOLD or _softened(pair.source, match.source, hedge) or _few(pair.derived, scope):
             continue
         softened = pair.derived_terms[_after(pair.derived, hedge.cue, scope)]
         if not np.isin(softened, pair.source_terms[pair.source.within(match.source)]).all():
@@ -85,29 +85,21 @@ def _added(pair: Pair, match: Match) -> Iterator[Change]:
         return
 
 
-def _hedges(side: Telling, sentence: Span) -> list[Hedge]:
-    return [
-        hedge
-        for hedge in side.reading.hedges
-        if hedge.kind != "approximately" and sentence.start <= hedge.cue.start and hedge.cue.end <= sentence.end
-    ]
+def _hedges(side: Telling, sentence: int) -> list[Hedge]:
+    span = side.reading.sentences[sentence]
+    found = [hedge for hedge in side.hedges.get(sentence, ()) if hedge.kind != "approximately"]
+    return [hedge for hedge in found if span.start <= hedge.cue.start and hedge.cue.end <= span.end]
 
 
-def _softened(side: Telling, sentence: Span, hedge: Hedge) -> bool:
+def _softened(side: Telling, index: int, hedge: Hedge) -> bool:
     """Whether a sentence has a softening word of its own, or, for hearsay, someone it is put to."""
-    if any(
-        h.kind != "approximately" and h.cue.start < sentence.end and sentence.start < h.scope.end
-        for h in _near(side, sentence)
-    ):
+    sentence = side.reading.sentences[index]
+    if any(other.kind != "approximately" for other in side.hedges.get(index, ())):
         return True
     if _SOFT.search(side.text, sentence.start, sentence.end):
         return True
     hearsay = hedge.kind in {"reportedly", "allegedly", "said_to", "apparently"}
     return hearsay and _SECOND_HAND.search(side.text, sentence.start, sentence.end) is not None
-
-
-def _near(side: Telling, sentence: Span) -> list[Hedge]:
-    return [h for h in side.reading.hedges if h.scope.start < sentence.end and sentence.start < h.scope.end]
 
 
 def _told(pair: Pair, match: Match, hedge: Hedge, scope: Span) -> bool:

@@ -8,6 +8,7 @@ at the end of a sentence, contractions, and how a spoken filler was written down
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -32,6 +33,7 @@ _WRITTEN = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
     "gov": "governor", "rep": "representative", "sen": "senator", "gen": "general", "lt": "lieutenant", "w": "with",
+    "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
     "jr": "junior", "sr": "senior", "jan": "january", "feb": "february", "aug": "august", "sept": "september",
     "oct": "october", "nov": "november", "dec": "december",
 }  # fmt: skip
@@ -40,7 +42,7 @@ _INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\.\w)\.")
 _SPOKEN = re.compile(r"[\w'.%]*[\w%]")
 _ELLIPSIS = re.compile(r"\.\s?\.|…|\[\s*\]|\*\s?\*\s?\*")
 _BRACKET_MARK = re.compile(r"[\[\]()@]")
-_MASKED = re.compile(r"\w[*_–—-]+\w|\w\*+|_{2,}|\*{2,}")
+_MASKED = re.compile(r"\w[*_–—-]+\w|\w-{2,}|\w\*+|_{2,}|\*{2,}")
 _MARK = re.compile(r"[\"“”„«»]")
 _SPEECH = re.compile(r"[\"“”@#]|(?<!\w)['‘]\w|\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|me|us)\b|\.\.\.|…")
 _CONDITION = re.compile(r"(?:if|unless|until|should|when|although|even if)\b", re.IGNORECASE)
@@ -245,7 +247,7 @@ def _narrated(pair: Pair, laid: _Laid) -> bool:
     content = source.span(first, last)
     told = any(
         piece.start < content.end and content.start < piece.end
-        for attribution in source.reading.attributions
+        for attribution in source.attributions.get(index, ())
         if attribution.source and any(sentence.start <= cue.start < sentence.end for cue in attribution.cue)
         for piece in attribution.content
     )
@@ -255,7 +257,8 @@ def _narrated(pair: Pair, laid: _Laid) -> bool:
 def _quotes_page(pair: Pair, quotation: Span) -> bool:
     """Whether the derived text names the source page, or credits any other, near the quotation."""
     near = Span(quotation.start - 300, quotation.end + 200)
-    if any(credit.span.start < near.end and near.start < credit.span.end for credit in pair.derived.reading.credits):
+    sentence = bisect_right(pair.derived.reading.sentences, quotation.start, key=lambda span: span.start) - 1
+    if any(pair.derived.credits.get(index) for index in (sentence - 1, sentence, sentence + 1)):
         return True
     article = pair.source.reading.article
     names = set(re.findall(r"\w{3,}", " ".join((article.outlet or "", *article.authors)).casefold())) - _COMMON

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from retold.records import Reading, Span, Spans
+from retold.records import Attribution, Credit, Hedge, Reading, Span, Spans
 from retold.text import Keys, Words, normalise, paragraphs, words
 
 Flags = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.int64]
+Record = TypeVar("Record")
 
 _FUNCTION = """
 a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto out over to
@@ -37,6 +40,7 @@ class Telling:
     `content` (not a function word), `name` (capital or digit first, not opening its sentence), `quoted`.
 
     `paragraph` has one entry a sentence, `first` one a sentence and one past the end: the first word's index.
+    `attributions`, `hedges` and `credits` are by the sentences that any part of them touches.
     """
 
     reading: Reading
@@ -49,6 +53,9 @@ class Telling:
     paragraph: Indices
     first: Indices
     quotations: Spans
+    attributions: dict[int, list[Attribution]]
+    hedges: dict[int, list[Hedge]]
+    credits: dict[int, list[Credit]]
 
     @property
     def text(self) -> str:
@@ -114,7 +121,23 @@ def prepare(reading: Reading) -> Telling:
         paragraph=np.searchsorted(starts, sentence_starts, "right") - 1,
         first=first,
         quotations=quotations,
+        attributions=_touched(
+            sentence_starts, reading.attributions, [(*a.source, *a.cue, *a.content) for a in reading.attributions]
+        ),
+        hedges=_touched(sentence_starts, reading.hedges, [(h.cue, h.scope) for h in reading.hedges]),
+        credits=_touched(sentence_starts, reading.credits, [(c.span,) for c in reading.credits]),
     )
+
+
+def _touched(starts: Indices, records: Sequence[Record], spans: Sequence[Spans]) -> dict[int, list[Record]]:
+    found: dict[int, list[Record]] = {}
+    for record, pieces in zip(records, spans, strict=True):
+        lows = np.searchsorted(starts, [piece.start for piece in pieces], "right") - 1
+        highs = np.searchsorted(starts, [max(piece.start, piece.end - 1) for piece in pieces], "right") - 1
+        touched = {index for low, high in zip(lows, highs, strict=True) for index in range(max(low, 0), high + 1)}
+        for index in sorted(touched):
+            found.setdefault(int(index), []).append(record)
+    return found
 
 
 def _sentence_of(found: Words, spans: Spans) -> tuple[Indices, Indices]:

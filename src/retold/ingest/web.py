@@ -30,12 +30,12 @@ def fetch(url: str) -> Fetched:
     import urllib.error  # noqa: PLC0415
     import urllib.request  # noqa: PLC0415
 
-    agent = {
+    headers = {
         "User-Agent": f"retold/{__version__}",
         "Accept": "text/html,application/xhtml+xml,application/xml,*/*;q=0.5",
     }
     try:
-        request = urllib.request.Request(url, headers=agent)
+        request = urllib.request.Request(url, headers=headers)
         with urllib.request.urlopen(request, timeout=settings.INGEST_FETCH_SECONDS) as response:
             data = response.read(settings.INGEST_LINE_BYTES + 1)
             found = Fetched(data, response.geturl(), response.headers.get_content_charset())

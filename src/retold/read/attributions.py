@@ -13,7 +13,7 @@ from retold.read.quotes import Quote, quotes, sentences_over
 from retold.read.speakers import speakers
 from retold.read.tokens import clause
 from retold.records import Attribution, AttributionKind, Span, Spans
-from retold.settings import READ_PRECISION, READ_WEAK
+from retold.settings import READ_LONE_MIN, READ_PRECISION, READ_WEAK
 from retold.text import paragraphs
 
 _SMALL = re.compile(r"[a-z]{3,}|:")
@@ -54,50 +54,40 @@ def _order(record: Attribution) -> tuple[int, int, int]:
 
 
 def _link_quotes(text: str, quoted: tuple[Quote, ...], units: Spans, found: list[Draft]) -> None:
-    """Quotations that no cue in their own sentence took: they continue the one before, follow a colon, or stand alone."""
-    blocks = paragraphs(text)
+    """Gives quotations that no cue in their own sentence took to the cue they belong to; what is left stands alone."""
     owners = _owners(quoted, found)
+    sayings = {draft.unit: draft for draft in reversed(found) if draft.rule in _SAYING}
     colons = {draft.unit: draft for draft in found if draft.open_colon}
-    by_unit: dict[int, Draft] = {}
-    for draft in found:
-        if draft.rule in _SAYING:
-            by_unit.setdefault(draft.unit, draft)
-    block, unit = 0, 0
+    blocks = [block.start for block in paragraphs(text)]
+    starts = [unit.start for unit in units]
     last: Draft | None = None
-    last_block = -2
+    last_block = -1
     for position, quote in enumerate(quoted):
-        while blocks[block].end <= quote.span.start:
-            block += 1
-        while unit < len(units) and units[unit].end <= quote.span.start:
-            unit += 1
+        block = bisect_right(blocks, quote.span.start) - 1
+        unit = bisect_right(starts, quote.span.start) - 1
         owner = owners[position]
-        alone = unit < len(units) and _stands_alone(text, quote, units[unit])
         if owner is None and position and quoted[position - 1].continued:
-            owner = owners[position] = owners[position - 1]
+            owner = owners[position - 1]
+        elif owner is None and _stands_alone(text, quote, units[unit]):
+            owner = colons.get(unit - 1)
             if owner is not None:
-                owner.content.append(quote.span)
-        if owner is None and alone and unit - 1 in colons:
-            owner = owners[position] = colons[unit - 1]
+                colons[unit] = owner
+            elif unit and units[unit - 1].start >= blocks[block]:
+                owner = sayings.get(unit - 1)
+            owner = owner or (last if last_block == block else None) or _lone(quote, unit, found)
+        if owner is not None and owners[position] is None:
+            owners[position] = owner
             owner.content.append(quote.span)
-            colons[unit] = owner
-        before = by_unit.get(unit - 1)
-        if (
-            owner is None
-            and alone
-            and before is not None
-            and before.rule in _SAYING
-            and units[unit - 1].start >= blocks[block].start
-        ):
-            owner = owners[position] = before
-            before.content.append(quote.span)
-        if owner is None and alone and last is not None and last_block == block:
-            owner = owners[position] = last
-            last.content.append(quote.span)
-        if owner is None and alone and quote.span.end - quote.span.start > 40:
-            owner = owners[position] = Draft("lone_quote", [], [], [quote.span], True, unit=unit)
-            found.append(owner)
-        if owner is not None and (owner.quoted and owner.rule in _DIRECT):
+        if owner is not None and owner.quoted and owner.rule in _DIRECT:
             last, last_block = owner, block
+
+
+def _lone(quote: Quote, unit: int, found: list[Draft]) -> Draft | None:
+    """A sentence in quotation marks that nobody is said to have spoken."""
+    if quote.span.end - quote.span.start <= READ_LONE_MIN:
+        return None
+    found.append(Draft("lone_quote", [], [], [], quoted=True, unit=unit))
+    return found[-1]
 
 
 def _extend_transcripts(text: str, units: Spans, found: list[Draft]) -> None:
@@ -117,7 +107,7 @@ _DIRECT = frozenset("inverted quote_cue cue_quote colon colon_block lone_quote t
 
 def _owners(quoted: tuple[Quote, ...], found: list[Draft]) -> list[Draft | None]:
     owners: list[Draft | None] = [None] * len(quoted)
-    pieces = sorted(((piece.start, piece.end, number) for number, draft in enumerate(found) for piece in draft.content))
+    pieces = sorted((piece.start, piece.end, number) for number, draft in enumerate(found) for piece in draft.content)
     at = 0
     for start, end, number in pieces:
         while at < len(quoted) and quoted[at].span.end <= start:
@@ -130,8 +120,9 @@ def _owners(quoted: tuple[Quote, ...], found: list[Draft]) -> list[Draft | None]
 
 
 def _stands_alone(text: str, quote: Quote, unit: Span) -> bool:
-    rest = text[unit.start : quote.span.start] + text[quote.span.end : unit.end]
-    return not any(map(str.isalnum, rest))
+    if quote.span.start - unit.start > 9 or unit.end - quote.span.end > 9:
+        return False
+    return not any(map(str.isalnum, text[unit.start : quote.span.start] + text[quote.span.end : unit.end]))
 
 
 def _record(draft: Draft, quoted: tuple[Quote, ...]) -> Attribution | None:

@@ -9,10 +9,11 @@ import re
 
 from retold.read.cues import Form, verbs
 from retold.read.tokens import Clause
+from retold.settings import READ_CLAUSE_MAX, READ_LOOK_AHEAD
 
 
 def subject_before(unit: Clause, index: int) -> tuple[int, int] | None:
-    """The noun phrase that ends right before token `index`, with an apposition between commas; None if there is none."""
+    """The noun phrase that ends right before token `index`, with an apposition between commas, if there is one."""
     kinds = unit.kinds
     if index <= 0:
         return None
@@ -37,41 +38,35 @@ def _before_time(unit: Clause, index: int) -> int:
 
 def _phrase_start(unit: Clause, end: int) -> int:
     """Where the noun phrase that ends before `end` starts; `end` itself if none does."""
-    kinds, words = unit.kinds, unit.words
-    last = kinds[end - 1]
-    if last in "ph":
-        return end - 1 if words[end - 1] not in {"how", "why"} else end
-    if last == "T":
-        return end - 1
-    if last in "o":
-        return end - 1 if words[end - 1] in {"us"} else end
-    if last not in "Nw#sdeyqgD" or unit.words[end - 1] in {"the", "a", "an"}:
+    last, word = unit.kinds[end - 1], unit.words[end - 1]
+    if last in "phT":
+        return end - (word not in {"how", "why"})
+    if (last not in "Nw#sdeyqgD" and word != "us") or word in {"the", "a", "an"}:
         return end
     start = end - 1
-    while start > 0 and end - start < 26:
-        kind, previous = kinds[start - 1], kinds[start - 2] if start > 1 else ""
-        current = kinds[start]
-        if kind in "Nw#seyDq":
-            if current in "dg" and kind not in "d":
-                break
-            start -= 1
-        elif kind in "dg":
-            if current == "i" and kind == "d":
-                break
-            start -= 1
-        elif (kind == "r" and current in "ewy#" and previous in "dgs") or (
-            kind == "i" and previous in "Nw#sDd" and words[start - 1] in _INNER and current not in "iD"
-        ):
-            start -= 1
-        elif kind == "c" and previous in "Nws" and words[start - 1] in {"and", "or"} and current in "dgNw#":
-            if not _joins(unit, start - 1):
-                break
-            start -= 1
-        else:
-            break
-    while start < end and kinds[start] in "ics":
+    while start > 0 and end - start < 26 and _extends_left(unit, start):
+        start -= 1
+    while start < end and unit.kinds[start] in "ics":
         start += 1
     return start
+
+
+def _extends_left(unit: Clause, start: int) -> bool:
+    """Does the token before `start` belong to the noun phrase that has been followed back to `start`?"""
+    kinds, word = unit.kinds, unit.words[start - 1]
+    kind, current = kinds[start - 1], kinds[start]
+    previous = kinds[start - 2] if start > 1 else "^"
+    if kind in "Nw#seyDq":
+        return current not in "dg"
+    if kind in "dg":
+        return current != "i" or kind == "g"
+    if kind == "r":
+        return current in "ewy#" and previous in "dgs"
+    if kind == "i":
+        return previous in "Nw#sDd" and word in _INNER and current not in "iD"
+    return (
+        kind == "c" and word in {"and", "or"} and previous in "Nws" and current in "dgNw#" and _joins(unit, start - 1)
+    )
 
 
 _INNER = frozenset(
@@ -80,9 +75,9 @@ _INNER = frozenset(
 
 
 def _joins(unit: Clause, index: int) -> bool:
-    """Does the coordinator at `index` join two noun phrases? Not when a verb or a mark came shortly before with no noun between."""
-    lead = unit.kinds[max(0, index - 6) : index]
-    return not any(kind in "vVam" for kind in lead[-5:]) and "," not in lead[-1:]
+    """Does the coordinator at `index` join two noun phrases? Not when a verb or a comma came shortly before."""
+    lead = unit.kinds[max(0, index - 5) : index]
+    return not any(kind in "vVam" for kind in lead) and lead[-1:] != ","
 
 
 def _with_apposition(unit: Clause, comma: int) -> tuple[int, int] | None:
@@ -114,9 +109,9 @@ def _with_apposition(unit: Clause, comma: int) -> tuple[int, int] | None:
 
 
 def _places(unit: Clause, start: int, end: int) -> bool:
-    """Is this stretch between commas an age, a home town, "of" somewhere or a state, so that the name stands further left?"""
+    """Is this stretch between commas an age, a home town or its state, so that the name stands further left?"""
     kinds = unit.kinds[start:end]
-    before = unit.kinds.rfind(",", 0, start - 1) + 1
+    before = unit.kinds.rfind(",", max(0, start - READ_LOOK_AHEAD), start - 1) + 1
     home = set(kinds) <= {"N"} and (unit.words[before] in {"of", "from"} or _is_age(unit, before))
     return kinds == "#" or unit.words[start] == "of" or home
 
@@ -136,48 +131,51 @@ def _across(unit: Clause, mark: int) -> tuple[int, int] | None:
     return (start, mark + 1 if opener == "(" else mark) if start < left else None
 
 
-def phrase_after(unit: Clause, start: int, limit: int | None = None, appositive: bool = True) -> int:
-    """Where the noun phrase that starts at `start` ends, with of-phrases and an apposition; `start` if there is none."""
-    kinds, words = unit.kinds, unit.words
-    size = len(kinds) if limit is None else limit
-    index = start
+def phrase_after(unit: Clause, start: int, limit: int | None = None, *, appositive: bool = True) -> int:
+    """Where the noun phrase that starts at `start` ends, with of-phrases and apposition; `start` if there is none."""
+    kinds = unit.kinds
+    size = min(len(kinds) if limit is None else limit, start + 40)
+    index, appositions = start, 0
     if index < size and kinds[index] in "po":
         return index + 1
-    appositions = 0
-    while index < size and index - start < 40:
+    while index < size:
         kind = kinds[index]
-        if kind in "dg#Nwsey" or (kind in "rtTh" and appositions and kind in "r"):
-            if kind == "D":
-                break
-            index += 1
-        elif (kind == "q" and index + 1 < size and (index == start or kinds[index - 1] in "dgwNs")) or (
-            kind == "i" and index > start and _goes_on(unit, index, appositions, start)
-        ):
-            index += 1
-        elif kind == "c" and words[index] in {"and", "or"} and index + 1 < size and kinds[index + 1] in "dgNw":
-            if _verb_soon(unit, index + 1, size):
-                break
-            index += 1
-        elif kind == "(" and kinds.find(")", index, index + 8) > 0:
-            index = kinds.find(")", index, index + 8) + 1
-        elif (
+        if (
             kind == ","
-            and index > start
-            and index + 1 < size
-            and appositions < 4
             and appositive
+            and start < index < size - 1
+            and appositions < 4
             and _apposes(unit, index + 1, size)
         ):
             appositions += 1
-            index += 1
-        elif kind == "p" and words[index] == "who" and index > start:
+        elif kind == "(" and kinds.find(")", index, index + 8) > 0:
+            index = kinds.find(")", index, index + 8)
+        elif unit.words[index] == "who" and index > start:
             index = _relative_end(unit, index, size)
             break
-        else:
+        elif not _extends_right(unit, start, index, appositions):
             break
+        index += 1
     while index > start and kinds[index - 1] in ",icr":
         index -= 1
     return index
+
+
+def _extends_right(unit: Clause, start: int, index: int, appositions: int) -> bool:
+    """Does the token at `index` go on with the noun phrase that began at `start`?"""
+    kind = unit.kinds[index]
+    if kind in "dg#Nwsey":
+        return True
+    if kind == "r":
+        return appositions > 0
+    if kind == "q":
+        return index + 1 < len(unit.kinds) and (index == start or unit.kinds[index - 1] in "dgwNs")
+    if kind == "i":
+        return index > start and _goes_on(unit, index, appositions, start)
+    if kind == "c" and unit.words[index] in {"and", "or"}:
+        joined = unit.kinds[index + 1 : index + 2] in {"d", "g", "N", "w"}
+        return joined and not _verb_soon(unit, index + 1, len(unit.kinds))
+    return False
 
 
 def _goes_on(unit: Clause, index: int, appositions: int, start: int) -> bool:
@@ -220,74 +218,67 @@ def _relative_end(unit: Clause, index: int, size: int) -> int:
 
 
 STATEMENTS = frozenset(
-    """statement interview speech tweet email e-mail letter press news op-ed interviews emails tweets statements memo post blog video
-    message briefing podcast report release phone telephone conference column essay article filing remarks debate written""".split()
+    """statement interview speech tweet email e-mail letter press news op-ed interviews emails tweets statements memo
+    post blog video message briefing podcast report release phone telephone conference column essay article filing
+    remarks debate written""".split()
 )
 
 
 def clause_end(unit: Clause, start: int, cue: Form, wide: bool) -> int:
     """Where words reported from `start` end: `wide` for a clause, else a noun phrase or what hangs on a preposition."""
-    kinds, words = unit.kinds, unit.words
-    size, depth, index = len(kinds), 0, start
+    kinds, depth, index = unit.kinds, 0, start
+    size = min(len(kinds), start + READ_CLAUSE_MAX)
     while index < size:
         kind = kinds[index]
         depth += (kind == "(") - (kind == ")" and depth > 0)
         if depth == 0 and index > start and _stops(unit, start, index, cue, wide):
             break
         index += 1
-    while index > start and (kinds[index - 1] in ",.;:-cu(" or words[index - 1] in {"as"}):
+    while index > start and (kinds[index - 1] in ",.;:-cu(" or unit.words[index - 1] == "as"):
         index -= 1
     return index
 
 
 def _stops(unit: Clause, start: int, index: int, cue: Form, wide: bool) -> bool:
-    kinds, words = unit.kinds, unit.words
-    kind = kinds[index]
-    following = kinds[index + 1] if index + 1 < len(kinds) else "."
-    if kind == ";":
+    kinds, word, kind = unit.kinds, unit.words[index], unit.kinds[index]
+    if kind in ";-":
         return not wide
     if kind == ".":
-        return words[index] != "." or index + 1 == len(kinds)
-    if kind == "Q" and unit.words[index - 1] == "" and kinds[index - 1] == "Q":
-        return True
-    if words[index] == "according":
+        return word != "." or index + 1 == len(kinds)
+    if kind == ":":
+        return kinds[index + 1 : index + 2] in {"Q", "q"}
+    if kind == "Q":
+        return kinds[index - 1] == "Q"
+    if word == "according":
         return True
     if kind == "c":
         return _new_verb(unit, index + 1, cue) or (not wide and _past_with_object(unit, index + 1))
-    if kind == "," and index + 1 < len(kinds):
-        word = words[index + 1]
-        if index + 1 in unit.cues and unit.cues[index + 1].kind == "ing":
-            return True
-        if word == "according" or (following == "c" and (_new_verb(unit, index + 2, cue) or _but(unit, index + 1))):
-            return True
-        if (
-            wide
-            and (unit.kinds[0] in "uv" or (unit.kinds[0] == "i" and cue.kind == "ing"))
-            and "," not in unit.kinds[1:start]
-        ):
-            return True
-        if parenthesis(unit, index):
-            return True
-        if wide and following == "c" and _new_clause(unit, index + 2):
-            return True
-        if wide and (following == "v" or (word in {"as", "although", "though", "while", "whereas"})):
-            return True
-        return not wide and (following in "uhpyirT" or not _lists(unit, start, index))
-    if kind == ":" and following in "Qq":
+    if kind == ",":
+        return _stops_at_comma(unit, start, index, cue, wide)
+    return not wide and (kind == "D" or word in _MEANWHILE or (kind == "u" and word not in {"if", "whether", "where"}))
+
+
+def _stops_at_comma(unit: Clause, start: int, comma: int, cue: Form, wide: bool) -> bool:
+    kinds, after = unit.kinds, comma + 1
+    if after >= len(kinds):
         return True
-    if kind == "-":
-        return not wide
+    following, word = kinds[after], unit.words[after]
+    if word == "according" or (after in unit.cues and unit.cues[after].kind == "ing") or parenthesis(unit, comma):
+        return True
+    if following == "c" and (_new_verb(unit, after + 1, cue) or _but(unit, after)):
+        return True
     if not wide:
-        return (
-            kind == "D"
-            or words[index] in _MEANWHILE
-            or (kind == "u" and words[index] not in {"if", "whether", "where"})
-        )
-    return False
+        return following in "uhpyirT" or not _lists(unit, comma)
+    if following == "c" and _new_clause(unit, after + 1):
+        return True
+    leading = kinds[0] in "uv" or (kinds[0] == "i" and cue.kind == "ing")
+    if leading and start < READ_LOOK_AHEAD and "," not in kinds[1:start]:
+        return True  # "While officials say this, ...": the comma ends the clause that the cue stands in
+    return following == "v" or word in {"as", "although", "though", "while", "whereas"}
 
 
 def _past_with_object(unit: Clause, index: int) -> bool:
-    """ "... and ranked the": a second verb with its own object."""
+    """A verb without subject after "and" ("... and ranked the list"): a second verb with its own object."""
     return bool(re.match(r"r?[eV][dgNpoi]", unit.kinds[index : index + 3]))
 
 
@@ -295,18 +286,18 @@ _MEANWHILE = frozenset("during after before amid despite".split())
 
 
 def _new_clause(unit: Clause, index: int) -> bool:
-    """ ", and X did ...": a second clause with a subject of its own."""
+    """A second clause with a subject of its own (", and X did ...")."""
     return bool(re.match(r".?[dgNp]", unit.kinds[index : index + 2])) and any(
         kind in "amVve" for kind in unit.kinds[index : index + 8]
     )
 
 
 def _but(unit: Clause, index: int) -> bool:
-    """ ", but ..." leaves the words reported, ", but that ..." does not."""
+    """Whether ", but ..." leaves the words reported; ", but that ..." does not."""
     return unit.words[index] == "but" and unit.kinds[index + 1 : index + 2] != "T"
 
 
-def _lists(unit: Clause, start: int, index: int) -> bool:
+def _lists(unit: Clause, index: int) -> bool:
     """Is this comma part of a list that a coordinator closes?"""
     ahead = unit.kinds[index + 1 : index + 14]
     return "c" in ahead and not any(kind in "vVam" for kind in ahead)
@@ -315,7 +306,7 @@ def _lists(unit: Clause, start: int, index: int) -> bool:
 def _new_verb(unit: Clause, index: int, cue: Form) -> bool:
     """Does a second verb of the same subject start here ("said this and urged that")?"""
     kinds = unit.kinds
-    while index < len(kinds) and kinds[index] in "rn":
+    while kinds[index : index + 1] in {"r", "n"}:
         index += 1
     form = unit.cues.get(index)
     return form is not None and form.kind == cue.kind and form.kind != "base"
@@ -329,7 +320,7 @@ def parenthesis(unit: Clause, comma: int) -> bool:
             return False
         if at in unit.cues and "e" in verbs()[unit.cues[at].lemma].letters:
             after = at + 1
-            while after < len(kinds) and kinds[after] in "rDio#":
+            while after < min(len(kinds), at + 9) and kinds[after] in "rDio#":
                 after += 1
             start = _phrase_start(unit, group_start(unit, at))
             return start == comma + 1 and (after >= len(kinds) or kinds[after] in ",.-;")
@@ -354,7 +345,7 @@ def first_subject(unit: Clause, before: int) -> tuple[int, int] | None:
     while index < before and kinds[index] in "cr,":
         index += 1
     if index < before and kinds[index] in "iuvyet":
-        comma = kinds.find(",", index, before)
+        comma = kinds.find(",", index, min(before, index + READ_LOOK_AHEAD))
         index = comma + 1 if comma >= 0 else index + 1
     end = phrase_after(unit, index, before)
     return (index, end) if end > index else None

@@ -87,10 +87,13 @@ LEADS_UP: Final = re.compile(
     re.I,
 )
 STAFFER: Final = re.compile(r"\b(?:of|at|for|from|with|in|on|to|by|against)\s+$")
+MONTH: Final = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w{3,6}day)\b"
+)
 HAT_TIP: Final = re.compile(r"(?<!\w)(?:h/t|hat[- ]tip(?: goes)?(?: to)?)[:\s]\s*(?:to )?", re.I)
 HAT_NAME: Final = re.compile(r"@?[\w.]{1,40}(?:[’'-]\w{1,30}){0,3}(?: [A-Z][\w.’'-]{0,30}){0,5}")
 DATELINE: Final = re.compile(
-    r"(?:^|\n)[^\S\n]{0,8}(?:[A-Z][A-Z.’' -]{2,30}(?:,[^\n(]{2,30})?|[A-Z][\w.’ ]{2,24}(?:,[^\n(]{2,30})?)?"
+    r"(?:^|\n)[^\S\n]{0,8}(?P<place>[A-Z][A-Z.’' -]{2,30}(?:,[^\n(]{2,30})?|[A-Z][\w.’ ]{2,24}(?:,[^\n(]{2,30})?)?"
     r"\((?P<name>[A-Z][\w .’-]{1,40})\)(?=\s*(?:[-–—:]|[A-Z“\"]))"
 )
 CONTRIBUTED: Final = re.compile(
@@ -120,7 +123,7 @@ STAFF_AND_WIRE: Final = re.compile(r"(?:(?:staff|news service|local) and |from )
 CITING: Final = re.compile(r"^[^.\n]{0,160}?\b(?:citing|cited|credited)\b")
 CUE_NEAR: Final = re.compile(
     r"\b(?:report(?:ed|s|ing)?|according to|told|interview|wrote|writes|revealed|found|via|citing|published|says|"
-    r"said|story)\b",
+    r"said)\b",
     re.I,
 )
 TITLE_REPORT: Final = re.compile(

@@ -122,8 +122,6 @@ def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
             return _Found("reported_by", Span(start, end + match.end()), group, "goes_back_to")
     if (match := cues.NOUN.match(after)) and cues.BEFORE_NOUN.search(before) and not cues.OPINION.search(before):
         return _Found("reported_by", Span(start, end + match.end()), "noun", "goes_back_to")
-    if before.endswith("(") and after.startswith(")") and outlets.is_agency(mention.name):
-        return _Found("agency", mention.span, "paren", "taken_from")
     return None
 
 
@@ -161,7 +159,7 @@ def _datelines(page: _Page) -> Iterator[Credit]:
     """Such as "RIVERTON (Northwire) —", at the head of a line, in the first lines of a text."""
     head = page.article.text[: settings.READ_CREDIT_HEAD]
     for match in cues.DATELINE.finditer(head):
-        if outlets.looks_like_outlet(match["name"]) or match.end() < _LEFT:
+        if outlets.looks_like_outlet(match["name"]) and (match["place"] or outlets.is_agency(match["name"])):
             yield from _credit(
                 page, "agency", match["name"], Span(match.start("name") - 1, match.end("name") + 1), "agency"
             )
@@ -172,6 +170,8 @@ def _source_lines(page: _Page) -> Iterator[Credit]:
     for match in cues.SOURCE_LINE.finditer(text):
         name = cues.LINE_NAME.match(text, match.end())
         if name is None or not cues.LINE_HEAD.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        if cues.MONTH.match(name.group()):
             continue
         known = outlets.looks_like_outlet(name.group()) or "." in name.group()
         plain = match.group().startswith(("Source", "Read", "See", "View", "Adapted"))
@@ -245,7 +245,7 @@ def _title(page: _Page, found: list[Credit]) -> list[Credit]:
     """A title that gives an outlet ("Ledger: ...") or only "Report: ...": the first naming in it stands for it."""
     title = page.article.title or ""
     match = cues.TITLE_OUTLET.search(title)
-    name = (match["head"] or match["tail"]) if match else None
+    name = (match["head"] or match["tail"]) if match and not cues.TITLE_REPORT.search(title) else None
     others = [mention for mention in page.mentions if not _is_own(page, mention.full)]
     if name:
         others = [m for m in others if outlets.same(m.name, name) or outlets.could_be(name, m.name)]

@@ -9,6 +9,7 @@ from retold.read.clauses import clause_end
 from retold.read.cues import Form
 from retold.read.tokens import Clause
 from retold.records import Span
+from retold.settings import READ_CLAUSE_MAX
 
 Range = tuple[int, int]
 
@@ -28,10 +29,12 @@ class Draft:
     weak: bool = False
 
 
+_PAST = re.compile(r"(?:r|D|#|i[dg]?[wNy#D]{1,4}|[dg]?[wN]{1,3}(?=[,:])){0,3}[,:-]?")
 _WEAKENING = frozenset("to would could can should may might must".split())
 
 
 def make(unit: Clause, rule: str, source: Range | None, cue: list[Range], content: list[Range]) -> Draft | None:
+    """A draft from ranges of tokens; None where no content is left."""
     pieces = [unit.span_of(*piece) for piece in content if piece[1] > piece[0]]
     if not pieces:
         return None
@@ -57,27 +60,34 @@ def words_before(unit: Clause, end: int) -> list[Range]:
         first -= 1
     if first < end and (first == 0 or kinds[first - 1] in ".;:"):
         return [(first, end)]
-    first = max(kinds.rfind(";", 0, end), kinds.rfind(":", 0, end)) + 1
+    floor = max(0, end - READ_CLAUSE_MAX)
+    first = max(kinds.rfind(";", floor, end), kinds.rfind(":", floor, end), floor - 1) + 1
     while first < end and (kinds[first] in "c," or unit.words[first] in {"still", "so", "however", "meanwhile"}):
         first += 1
     return [(first, end)] if first < end else []
 
 
-def around(unit: Clause, rule: str, source: Range | None, cue: Range, left: list[Range], after: int) -> Draft | None:
+def around(  # noqa: PLR0917
+    unit: Clause, rule: str, source: Range | None, cue: Range, before: list[Range], after: int
+) -> Draft | None:
     """Words before and after a parenthetical `X said`."""
     kinds = unit.kinds
     right: list[Range] = []
-    quoted = bool(left) and all(kind in "Qq" for kind in kinds[slice(*left[0])])
-    first = after
-    skipped = re.match(r"(?:r|D|#|i[dg]?[wNy#D]{1,4}|[dg]?[wN]{1,3}(?=[,:])){0,3}[,:-]?", kinds[after : after + 24])
-    first = after + (skipped.end() if skipped else 0)
+    quoted = bool(before) and all(kind in "Qq" for kind in kinds[slice(*before[0])])
+    skipped = _PAST.match(kinds, after, after + 24)
+    first = skipped.end() if skipped else after
     if first < len(kinds) and kinds[first] in "Qq":
         right = [(first, quotes_end(unit, first))]
-    elif (quoted and first < len(kinds) and first > after and kinds[first - 1] == "," and kinds[first] in "Tam") or (
-        not quoted and first < len(kinds) and first > after and kinds[first - 1] in ",-" and not kinds[first] == "v"
-    ):
+    elif after < first < len(kinds) and _goes_on(kinds, first, quoted):
         right = [(first, clause_end(unit, first, Form("say", "ed"), True))]
-    return make(unit, rule, source, [cue], left + right)
+    return make(unit, rule, source, [cue], before + right)
+
+
+def _goes_on(kinds: str, first: int, quoted: bool) -> bool:
+    """After a parenthetical: do the words reported go on?"""
+    if quoted:
+        return kinds[first - 1] == "," and kinds[first] in "Tam"
+    return kinds[first - 1] in ",-" and kinds[first] != "v"
 
 
 def quotes_end(unit: Clause, first: int) -> int:

@@ -20,7 +20,7 @@ from retold.records import Headline, Span, Spans, Statement
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _QUOTE: Final = re.compile(r"(?<!\w)[“\"‘']([^“”\"‘’']{3,120}(?:[’'](?=\w)[^“”\"‘’']{1,80})?)[”\"’'](?!\w)")
-_TAIL: Final = re.compile(r"\s+(?:[|•·»]|[-–—])\s+([^|•·»]{2,40})$")
+_TAIL: Final = re.compile(r"\s+(?:[|•·»]|[-–—:])\s+([^|•·»]{2,40})$")
 _FEATURE: Final = re.compile(
     r"^(?:how|why|what|who|when|where|the|this|these|here|can|should|is|are|do|does|will|would|could|opinion|"
     r"analysis|editorial|"
@@ -29,6 +29,7 @@ _FEATURE: Final = re.compile(
 )
 
 
+_VIEW: Final = re.compile(r"opinion|analysis|editorial|commentary|perspective|column|op-ed")
 _TIME: Final = re.compile(r"[\s-](?:months?|hours?|weeks?|days?|minutes?)\b", re.I)
 
 
@@ -50,7 +51,7 @@ def headline(title: str | None, text: str, sentences: Spans, statements: tuple[S
     if not claims:
         return None
     supported = [match for match in words if not _inside(match, claims)]
-    confidence = max(sure for _, sure in claims) * _trust(title[start:end], supported, body)
+    confidence = max(sure for _, sure in claims) * _trust(title, Span(start, end), supported, body)
     if len(claims) > 1:
         confidence += (1 - confidence) * settings.READ_HEADLINE_SECOND * min(len(claims) - 1, 2)
     return Headline(_joined(span for span, _ in claims), _best(words, body, sentences), min(confidence, 0.95))
@@ -77,7 +78,7 @@ def _claims(
     quoted = list(_QUOTE.finditer(title, span.start, span.end))
     for match in quoted:
         missing, total = _quote_missing(match.group(1), body)
-        if total >= 2 and missing >= 2 and missing / total > 0.5:
+        if missing >= 2 and missing / total >= 0.5:
             yield Span(match.start(), match.end()), settings.READ_HEADLINE_SURE["quote"]
     yield from _number_claims(title, span, body)
     for match in words:
@@ -110,7 +111,9 @@ def _number_claims(title: str, span: Span, body: _Text) -> Iterator[tuple[Span, 
     held = numbers(body.given)
     for number in claimed:
         span_of_time = _TIME.match(title, span.start + number.span.end) is not None  # "12-month": a year
-        if number.value <= 1 or span_of_time or any(close(number, other) for other in held):
+        said = title[span.start + number.span.start : span.start + number.span.end].lower()
+        vague = said.isalpha() and said.endswith("s") and said != "six"  # "millions"
+        if number.value <= 1 or span_of_time or vague or any(close(number, other) for other in held):
             continue
         sure = settings.READ_HEADLINE_SURE["number"]
         if number.is_year or (number.value <= settings.READ_HEADLINE_COUNTED and not number.unit):
@@ -126,7 +129,7 @@ def _is_name(title: str, span: Span, match: re.Match[str]) -> bool:
     letters = [w for w in _WORD.findall(title[span.start : span.end]) if len(w) > 3]
     capital = sum(w[0].isupper() for w in letters)
     if word.isupper() and len(word) >= 2:
-        return len(word) > 2 and sum(w.isupper() for w in letters) * 3 < len(letters)
+        return 2 < len(word) < 6 and sum(w.isupper() for w in letters) * 3 < len(letters)
     before = title[: match.start()].rstrip()
     opens = match.start() == span.start or before.endswith((":", ".", "?", "!", "“", '"', "‘", "'", "—", "-", "|"))
     return not opens and len(letters) >= 4 and capital * 2 < len(letters) and len(word) > 3
@@ -175,16 +178,16 @@ def _only_negated(family: Family, body: _Text, statements: tuple[Statement, ...]
     stated = [
         s for s in statements if any(_holds(body.low[s.action.start : s.action.end], root) for root in family.verbs)
     ]
-    held = sum(1 for root in family.roots for _ in re.finditer(rf"(?<!\w){re.escape(root)}", body.low))
-    return bool(stated) and held <= len(stated) and all(s.negated or s.modality == "denied" for s in stated)
+    held = sum(1 for root in family.verbs for _ in re.finditer(rf"(?<!\w){re.escape(root)}", body.low))
+    return bool(stated) and held <= len(stated) and all(s.negated for s in stated)
 
 
-def _trust(title: str, supported: list[re.Match[str]], body: _Text) -> float:
+def _trust(title: str, span: Span, supported: list[re.Match[str]], body: _Text) -> float:
     """How far the words around can be relied on: questions and features are loose, and a text may be another's."""
-    trust = 1.0
+    trust, label, title = 1.0, title[: span.start].lower(), title[span.start : span.end]
     if title.rstrip(" ”\"'’").endswith("?"):
         trust *= settings.READ_HEADLINE_QUESTION
-    elif _FEATURE.match(title):
+    elif _FEATURE.match(title) or _VIEW.search(label):
         trust *= settings.READ_HEADLINE_FEATURE
     if len(body.low) < settings.READ_HEADLINE_SHORT:
         trust *= settings.READ_HEADLINE_SHORT_FACTOR

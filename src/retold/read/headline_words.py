@@ -14,7 +14,8 @@ arrested arrests arrest detained detains jailed jails|arrest detain custod charg
 captur indict caught|arrest detain jail
 charged indicted indicts indictment|charg indict accus count prosecut plead pled arraign|charge indict
 convicted convicts guilty conviction|convict guilt verdict plead pled sentenc jury|convict
-acquitted acquits cleared exonerated exonerates vindicated|acquit clear exonerat innocen vindicat guilty dropped drops dismiss|acquit \
+acquitted acquits cleared exonerated exonerates vindicated|acquit clear exonerat innocen vindicat guilty dropped \
+drops dismiss|acquit \
 clear exonerat
 dead dies died kills killed killing death deaths murdered murder|dead die dying death kill slain slay murder \
 shot fatal passed body bodies toll perish lost loss lose losing assassinat execut massacre homicide|kill die murder
@@ -22,7 +23,8 @@ injured injures wounded wounds hospitalized|injur wound hurt hospital harm maim|
 bans banned outlaws outlawed prohibits|ban prohibit outlaw forbid block bar restrict stop suspen end \
 illegal|ban prohibit outlaw
 approves approved greenlights|approv pass vote adopt sign clear back green accept endors support agree|approve adopt
-rejects rejected rebuffs|reject refus denie deny turn declin vot oppos dismiss block strike struck rebuff rul|reject refus
+rejects rejected rebuffs|reject refus denie deny turn declin vot oppos dismiss block strike struck rebuff \
+rul|reject refus
 blocks blocked halts halted|block halt stop bar injunc stay suspen prevent freez froze paus stall imped \
 delay|block halt
 confirms confirmed|confirm verif acknowledg approv vote affirm corroborat true admit|confirm
@@ -86,7 +88,7 @@ LABEL: Final = re.compile(
     r"opinion|analysis|updated?|"
     r"just in|listen|editorial|commentary|poll|fact[- ]check|explainer|first on \w+|developing|alert|podcast|"
     r"interview|review|"
-    r"transcript|roundup|the latest|ap (?:fact check|source)|morning mail|must[- ]read|op-ed|perspective|"
+    r"transcript|trending|roundup|the latest|ap (?:fact check|source)|morning mail|must[- ]read|op-ed|perspective|"
     r"column)\s*[:|—–-]\s*){1,3}",
     re.I,
 )
@@ -94,8 +96,8 @@ LISTS: Final = re.compile(
     r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:[\w’'-]+\s+){0,3}?(?:things|ways|reasons|"
     r"takeaways|facts|questions|"
     r"lessons|tips|photos|charts|maps|moments|signs|steps|myths|ideas|stories|quotes|examples|times|graphs|points|"
-    r"rules|"
-    r"problems|keys|books|lies|charts|numbers|surprises|theories|tweets|highlights|truths|must|big|key|best|worst|"
+    r"rules|problems|keys|books|lies|charts|numbers|surprises|theories|tweets|highlights|truths|"
+    r"(?:[\w’'-]+ )?to (?:watch|know|see)|must|big|key|best|worst|"
     r"most)\b",
     re.I,
 )

@@ -1,8 +1,8 @@
 """A text in, its softening words out, each with what it softens. Entry: `hedges`.
 
 Cues are found by their letters and checked by a pattern each. What one softens is its clause, parted by marks and
-joining words; for "about 40" it is the number. The classes follow the usual accounts of hedging (Hyland 1998; the CoNLL-2010
-shared task on hedge scope).
+joining words; for "about 40" it is the number. The classes follow the usual accounts of hedging (Hyland 1998; the
+CoNLL-2010 shared task on hedge scope).
 """
 
 from __future__ import annotations

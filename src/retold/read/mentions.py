@@ -89,7 +89,8 @@ def _outlet(words: str) -> tuple[int, int] | None:
                 continue
             start, end = parts[first][0], parts[last][1]
             name = words[start:end]
-            joined = words[slice(*parts[first])] in _JOINING or " and " in name
+            joined = words[slice(*parts[first])] in _JOINING or " and " in name or " the " in name
+            joined = joined or (name.isupper() and " " in name)  # a line in capitals
             if joined and not outlets.is_known(name):
                 continue
             if outlets.looks_like_outlet(name) and _stands_alone(words, parts, first, size):
@@ -103,5 +104,7 @@ def _stands_alone(words: str, parts: list[tuple[int, int]], first: int, size: in
         return True
     inner = [words[slice(*part)] for part in parts]
     if outlets.is_common_word(" ".join(inner[first : first + size])):
+        return False
+    if size == 2 and inner[first].lower() == "the" and first + size < len(parts):  # "the Federalist Society"
         return False
     return first == 0 or size > 1 or inner[first - 1].lower() in {"the", "and", "of", "on"}

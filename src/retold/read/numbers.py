@@ -23,7 +23,7 @@ _SCALE: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, 
 _SCALES: Final = r"(?:thousand|million|billion|trillion|hundred|dozen|mil|[kmbt]n?)(?![\w])"
 _TENS: Final = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _NUMBER: Final = re.compile(
-    rf"(?<![\w.,/#])(?P<sign>[$€£¥])?(?P<digits>\d{{1,15}}(?:,\d{{3}}){{0,5}}(?:\.\d{{1,6}})?)(?:\s?-?(?P<scale>{_SCALES}))?"
+    rf"(?<![\w.,/#’'])(?P<sign>[$€£¥])?(?P<digits>\d{{1,15}}(?:,\d{{3}}){{0,5}}(?:\.\d{{1,6}})?)(?:\s?-?(?P<scale>{_SCALES}))?"
     r"(?P<percent>\s?%|\s?percent\b|\s?per cent\b|\s?pc\b)?(?!\d)"
     rf"|(?<![\w-])(?P<word>{_TENS}-(?:one|two|three|four|five|six|seven|eight|nine)|"
     rf"{'|'.join(sorted(_SMALL, key=len, reverse=True))})(?:s)?(?![\w])(?:[\s-](?P<wscale>{_SCALES}))?",

@@ -53,7 +53,7 @@ def _according(unit: Clause) -> Iterator[Draft]:
 
 
 def _credited(unit: Clause, index: int) -> int:
-    """Where the source of "according to" at `index` ends; an apposition belongs to it only if more follows, or nothing."""
+    """Where the source of "according to" at `index` ends; an apposition counts only where more follows, or nothing."""
     kinds = unit.kinds
     short = phrase_after(unit, index + 2, appositive=False)
     long = phrase_after(unit, index + 2)
@@ -113,6 +113,7 @@ def _colon(unit: Clause) -> Iterator[Draft]:
 
 
 _LABELS = frozenset(
-    """byline headline photo photos picture image credit source sources update updated watch related read note correction editor video caption
-    dateline topics categories tags share story report exclusive breaking opinion analysis review fact poll question the""".split()
+    """byline headline photo photos picture image credit source sources update updated watch related read note
+    correction editor video caption dateline topics categories tags share story report exclusive breaking opinion
+    analysis review fact poll question the""".split()
 )

@@ -21,14 +21,15 @@ _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _CLOSED = closed()
 
 NOT_NAMES = frozenset(
-    """the a an this that these those in on at by for from with to of and or but so if as when while after before since because he she they it we
-    i you his her their our its my your what who how why where there here now then not no yes still also even one two according on per
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
-    december mr mrs ms dr""".split()
+    """the a an this that these those in on at by for from with to of and or but so if as when while after before
+    since because he she they it we i you his her their our its my your what who how why where there here now then
+    not no yes still also even one two according on per monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december mr mrs ms dr""".split()
 )
 
-_NO_PERSON = frozenset("paper letter order center number power matter poster other former quarter weather water river chapter error sector factor major minor "
-                       "senior junior under over offer error never answer layer tower".split())  # fmt: skip
+_NO_PERSON = frozenset(
+    """paper letter order center number power matter poster other former quarter weather water river chapter error
+    sector factor major minor senior junior under over offer error never answer layer tower""".split())  # fmt: skip
 
 _MALE = re.compile(
     r"\b(?:mr|sir|lord|king|prince|father|son|husband|brother|man|boy|\w+[a-z]man|actor|pope|bishop)\b", re.I
@@ -78,6 +79,7 @@ def is_title(word: str) -> bool:
 
 
 def singular(word: str) -> str:
+    """A noun in the singular, by its ending."""
     if word in {"people", "persons"}:
         return "people"
     if word.endswith("men"):
@@ -88,6 +90,7 @@ def singular(word: str) -> str:
 
 
 def roster(text: str, title: str | None) -> People:
+    """Everyone whom the text, or else its title, names in full."""
     people: dict[str, list[Person]] = {}
     mentions: list[tuple[int, str]] = []
     common = set(_SMALL.findall(text))
@@ -124,6 +127,7 @@ def _split_run(run: str, common: set[str]) -> tuple[str, list[str], int]:
 
 
 def is_name(name: list[str]) -> bool:
+    """Are these capitalised words a person's name, and not that of a body or an outlet?"""
     lowered = [word.lower().strip(".") for word in name]
     body = any(word in GROUPS or word in DOCUMENTS or word in OUTLET_NOUNS for word in lowered)
     return (
@@ -179,4 +183,5 @@ def _role_after(text: str, end: int) -> str | None:
 
 
 def gender_of(words: str) -> str:
+    """f, m or nothing, by titles and nouns such as "spokeswoman"."""
     return "f" if _FEMALE.search(words) else "m" if _MALE.search(words) else ""

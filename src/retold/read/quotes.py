@@ -1,4 +1,4 @@
-"""Quotation marks in, quotations out: straight, curly, angled, low and single; nested, unclosed, stray, and over paragraphs.
+"""Quotation marks in, quotations out: straight, curly, angled, low, single; nested, unclosed, stray, over paragraphs.
 
 One pass over the marks of each paragraph; every later decision looks at a bounded stretch, so time is linear.
 """
@@ -38,7 +38,7 @@ _DOUBLES = frozenset(("“", "”", "„", "‟", '"', "''", "``"))
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
-    """Every quotation, in order and apart from one another. A mark inside a quotation of the other kind is part of it."""
+    """Every quotation, in order and apart from one another. Marks of another kind inside one are part of it."""
     blocks = paragraphs(text)
     found: list[Quote] = []
     starts = [block.start for block in blocks]
@@ -127,9 +127,7 @@ class _Paragraph:
         if mark in {'"', "''"} and before.isdigit() and not wordlike:
             return  # inches, minutes of arc
         if (
-            mark in _OPENS
-            or mark == "``"
-            or mark == "«"
+            mark in _OPENS | {"``", "«"}
             or (wordlike and not (before.isalnum() or before in ",.!?"))
             or (mark == "»" and wordlike and before == " ")
         ):
@@ -140,13 +138,11 @@ class _Paragraph:
     def _lost_opening(self, match: re.Match[str]) -> None:
         """A closing mark alone: the words are quoted from the start of their sentence, if that is in reach."""
         floor = max(self._floor(), match.start() - 2 * READ_QUOTE_SINGLE_MAX)
-        last = None
-        for last in _END.finditer(self.text, floor, max(floor, match.start() - 1)):
-            pass
-        start = last.end() if last else floor
+        ends = [end.end() for end in _END.finditer(self.text, floor, max(floor, match.start() - 1))]
+        start = ends[-1] if ends else floor
         while start < match.start() and not self.text[start].isalnum():
             start += 1
-        if (start == self.block.start or last) and self._before(match) in ",.!?…" and match.end() - start > 20:
+        if (start == self.block.start or ends) and self._before(match) in ",.!?…" and match.end() - start > 20:
             self._add(start, match.end(), opened=False)
 
     def _inside(self, match: re.Match[str]) -> None:

@@ -1,4 +1,4 @@
-"""The source words of an article in, its speakers out: named, unnamed, a group, a document, an outlet. Entry: `speakers`.
+"""The source words of an article in, its speakers out: persons, groups, documents, outlets. Entry: `speakers`.
 
 A surname, a title or a pronoun becomes the person that the article named so; where two readings are possible and
 nothing tells between them, the name is left out.
@@ -178,8 +178,9 @@ def _full(article: People, name: list[str], start: int, lead: str) -> tuple[str,
     if len(name) > 1:
         exact = [person for person in known if person.name == " ".join(name)]
         longer = [person for person in known if person.name.endswith(f" {' '.join(name)}")]
-        found = (exact or longer or [None])[0]
-        return (found.name, found.role) if found else (" ".join(name), None)
+        for found in [*exact, *longer]:
+            return found.name, found.role
+        return " ".join(name), None
     gender = gender_of(lead)
     fitting = [person for person in known if not (gender and person.gender and person.gender != gender)]
     before = [person for person in fitting if person.start < start] or fitting

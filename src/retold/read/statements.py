@@ -136,6 +136,8 @@ def _clause(text: str, start: int, end: int) -> Iterator[_Clause]:
         if verb is None or (verb["past"] and word.group().endswith("ed") and _is_participle(text, verb, end)):
             continue
         actor = _actor(text, start, verb.start())
+        if actor is None and word.group().endswith("ed"):
+            continue
         if actor is None:
             return
         rest = text[verb.end() : end]

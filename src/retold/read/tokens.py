@@ -98,28 +98,29 @@ def _word(token: str) -> tuple[str, str]:
 
 def _kind(token: str, first: bool) -> str:
     head = token[0]
-    if head in _MARKS and len(token) == 1:
-        return _MARKS[token]
-    if head in "—–-":
-        return "-"
-    if head in "'’":
-        return "s"
+    if not head.isalnum() and head not in "@#":
+        return _MARKS.get(token) or ("-" if head in "—–-" else "s")
     low = token.lower().replace("’", "'")
     kind = _CLOSED.get(low)
-    if kind is not None and not (not first and head.isupper() and (kind in "mVau" or token == "US")):
+    named = not first and head.isupper()
+    if kind is not None and not (named and (kind in "mVau" or token == "US")):
         return kind
     if head.isdigit() or (head == "#" and token[1:].isdigit()):
         return "#"
-    if head == "@" or (head.isupper() and not first):
+    if head == "@" or named:
         return "N"
+    return _kind_by_shape(low, head.isupper())
+
+
+def _kind_by_shape(low: str, capital: bool) -> str:
     if len(low) > 4:
         if low.endswith("ed"):
             return "e"
         if low.endswith("ing"):
             return "y"
-        if low.endswith("ly") and not head.isupper():
+        if low.endswith("ly") and not capital:
             return "r"
-    return "N" if head.isupper() and low not in _FORMS else "w"
+    return "N" if capital and low not in _FORMS else "w"
 
 
 def _cue_verbs(words: list[str], kinds: list[str]) -> dict[int, Form]:
@@ -128,90 +129,76 @@ def _cue_verbs(words: list[str], kinds: list[str]) -> dict[int, Form]:
     heading = capitals > 2 and len(words) < 24 and capitals * 10 >= 6 * sum(kind in "Nweyvi" for kind in kinds)
     found: dict[int, Form] = {}
     for index, word in enumerate(words):
-        if word not in _FORMS:
-            continue
-        form = _FORMS[word]
-        if kinds[index] in "#QV" and word not in {"asked"}:
+        form = _FORMS.get(word)
+        if form is None or (kinds[index] in "#QV" and word != "asked"):
             continue
         if kinds[index] == "N" and not (heading and form.kind != "base"):
             continue
-        before = kinds[index - 1] if index else "^"
-        after = kinds[index + 1] if index + 1 < len(kinds) else "."
-        if _is_verb(form, word, words, kinds, index, before, after):
+        if _is_verb(form, words, kinds, index):
             found[index] = form
             kinds[index] = "v"
     return found
 
 
-def _is_verb(form: Form, word: str, words: list[str], kinds: list[str], index: int, before: str, after: str) -> bool:
+def _is_verb(form: Form, words: list[str], kinds: list[str], index: int) -> bool:
+    """Is this form a verb here, by the letters on both sides?"""
+    before = kinds[index - 1] if index else "^"
+    after = kinds[index + 1] if index + 1 < len(kinds) else "."
     if before == "r" and index > 1:  # "he also says", "the widely reported"
         before = kinds[index - 2] if kinds[index - 2] in "dgs" else before
     if form.kind == "ing":
         return before not in "dgs"
     if form.kind == "ed":
-        return (
-            before not in "dg"
-            and not (before in "is" and after in "wN")
-            and not (before == "w" and after == "w" and _FORMS[word].lemma == "back")
-        )
+        return before not in "dg" and not (before in "is" and after in "wN")
     if before in "pmnt":
         return True
     if before in "dgs#i":
-        return False
-    noun = word in _NOUNS or word in _BOTH
+        return before == "#" and form.lemma == "say"
+    either = words[index] in _NOUNS or words[index] in _EITHER
     if form.kind == "base":
-        return _is_base_verb(noun, words, kinds, index, before, after)
-    if not noun:
+        return _is_base_verb(either, words, kinds, index)
+    return _is_third_person(either, words, kinds, index)
+
+
+def _is_third_person(either: bool, words: list[str], kinds: list[str], index: int) -> bool:
+    """`the mayor says`, `a poll shows`, but not `false claims`."""
+    before = kinds[index - 1] if index else "^"
+    after = kinds[index + 1] if index + 1 < len(kinds) else "."
+    if not either:
         return before in "pNwrsQq,c)^-#yed"
     if before == "N":
-        return after not in "i,.a" or word in _OFTEN
+        return after not in "i,.a"
     if before == "w":
         start = index - 1
-        while start > 0 and kinds[start - 1] in "we#":
+        while start > max(0, index - 8) and kinds[start - 1] in "we#":
             start -= 1
         framed = start > 0 and kinds[start - 1] in "dgNs"
         return (framed or words[index - 1] in _PAPERS) and after not in "i,.a" and not words[index - 1].endswith("s")
     return before in "prQq,c" and after in "dgpToQqhtN"
 
 
-def _is_base_verb(noun: bool, words: list[str], kinds: list[str], index: int, before: str, after: str) -> bool:
-    """ "officials say", "polls show": after a plural, a number or an adverb, unless what follows suits a noun better."""
-    if not noun and before in "wN#)-":
+def _is_base_verb(either: bool, words: list[str], kinds: list[str], index: int) -> bool:
+    """`officials say`, `polls show`: after a plural, a number or an adverb, unless what follows suits a noun better."""
+    before = kinds[index - 1] if index else "^"
+    after = kinds[index + 1] if index + 1 < len(kinds) else "."
+    if not either and before in "wN#)-":
         return True
-    plural = index > 0 and before in "wN" and words[index - 1].endswith("s") and not words[index - 1].endswith("ss")
-    if plural and words[index] == "show":
-        return True
-    return (
-        (before in "ra" and after in "dgpNToQqht")
-        or (plural and after in "dgpNToQqhtweyr:")
-        or (before == "," and after in "dgpTQq" and not noun)
-        or (before in "c^" and after in "dgpTQq" and not noun)
-    )
+    plural = before in "wN" and words[index - 1].endswith("s") and not words[index - 1].endswith("ss")
+    if plural:
+        return words[index] == "show" or after in "dgpNToQqhtweyr:"
+    if before in "ra":
+        return after in "dgpNToQqht"
+    return before in ",c^" and after in "dgpTQq" and not either
 
 
 _PAPERS = frozenset(
     "poll survey study report analysis average data email memo letter filing document review audit".split()
 )
-
-_BOTH = frozenset(
-    """answers attacks backs blames blasts brands calls challenges champions charges cheers comments counters credits cries details doubts
-    estimates faces favors fears focus forecasts guesses hints hopes jokes judges labels lists looks mentions names notes objects
-    offers orders outlines plans pledges posts praises presses projects promises protests quotes questions reads reasons rebukes remarks
-    replies reports requests rules shares shows signals slams slaps sounds states supports talks texts threats titles touts tweets views
-    voices votes vows wants wishes worries""".split()
+_EITHER = frozenset(
+    """answer attack blame blast brand call challenge charge comment counter credit cry detail doubt estimate favor
+    fear focus forecast guess hint hope joke judge label list look mention name note object offer order outline
+    plan pledge post praise press project promise protest quote question read reason rebuke remark reply report
+    request rule show signal slam slap sound state support talk text threat title tout tweet view voice vote vow
+    want wish worry demand claim warning dispute value promises replies cries worries""".split()
 )
-
-_BOTH |= {word[:-1] for word in _BOTH} | {
-    "reply",
-    "cry",
-    "worry",
-    "support",
-    "plan",
-    "demand",
-    "claim",
-    "warning",
-    "dispute",
-    "value",
-}
-
-_OFTEN = frozenset("calls reports shows slams blasts vows touts rebukes".split())
+_EITHER |= {f"{word}s" for word in _EITHER}

@@ -90,3 +90,8 @@ def clip(text: str, limit: int) -> str:
     """The first `limit` words of a text on one line."""
     words = text[: limit * 40].split()
     return " ".join(words[:limit]) + (" …" if len(words) > limit else "")
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks, where it does not bring its own."""
+    return text if text[:1] in {"“", '"', "«", "„"} else f"“{text}”"

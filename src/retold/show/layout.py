@@ -18,7 +18,7 @@ from retold.records import Article, Edge, Story
 from retold.show import phrases
 
 STEP, ROW, TOP, LEFT, LABEL, GAP = 28, 38, 30, 34, 260, 8
-_BAND, _WIDTH, _ASIDE = 18.0, 640.0, 72.0
+_TIGHT, _WIDTH, _ASIDE = 6.0, 570.0, 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +184,9 @@ def _bands(times: Mapping[str, datetime], chains: Mapping[str, int]) -> tuple[di
     moments = sorted(deepest)
     gaps = [1 + log2(1 + (b - a) / timedelta(hours=6)) for a, b in pairwise(moments)]
     fixed = sum(STEP * deepest[moment] for moment in moments)
-    scale = min(46.0, max(_BAND, (_WIDTH - fixed) / sum(gaps))) if gaps else 0.0
+    scale = min(46.0, max(_TIGHT, (_WIDTH - fixed) / sum(gaps))) if gaps else 0.0
     starts, x = {}, float(LEFT)
-    for moment, gap in zip(moments, [*gaps, 0.0], strict=True):
+    for moment, gap in zip(moments, [*gaps, 0.0], strict=False):
         starts[moment] = x
         x += STEP * deepest[moment] + gap * scale
     return starts, x

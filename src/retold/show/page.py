@@ -151,15 +151,15 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        finalize=_visible,
     )
     environment.globals["phrases"] = phrases
-    environment.filters["visible"] = _visible
     return environment
 
 
-def _visible(text: str) -> str:
-    """A text without the characters that HTML cannot hold."""
-    return text.translate(_UNSEEN)
+def _visible(value: object) -> object:
+    """A value to print, without the characters that HTML cannot hold."""
+    return value.translate(_UNSEEN) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 _UNSEEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)], "�")

@@ -289,7 +289,7 @@ def render_reading(console: Console, reading: Reading) -> None:
         cue = f", “{words(said.cue)}”" if said.cue else ""
         note = f" ({said.kind}{kind}{cue}, {phrases.strength(said.confidence)})"
         paper.line((phrases.speaker(said, text), "bold"), note, first="  - ")
-        paper.line(f"“{words(said.content)}”", first="      ")
+        paper.line(excerpt.quoted(words(said.content)), first="      ")
     if reading.hedges:
         paper.head("Hedges")
     for hedge in reading.hedges:

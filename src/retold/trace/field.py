@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -34,8 +35,18 @@ class Field:
             self.shared[left, right].append((match, reuse))
         self.near = closeness(self.held, self.wording.repeated, _step(on_progress, 2))
         self.sources = Sources(self.readings, self._repeated)
+        self.neighbours = self._neighbours()
         own = np.concatenate(([0], np.cumsum(~self.wording.repeated, dtype=np.int64)))
         self.sizes = np.diff(own[self.held.first])
+
+    def _neighbours(self) -> list[set[int]]:
+        """For each page, those that are near in content, share wording, or are linked."""
+        found: list[set[int]] = [set() for _ in self.readings]
+        near = ((one, other) for one, other, _ in self.near.pairs(0.0))
+        for one, other in chain(near, self.shared, self.sources.links):
+            found[one].add(other)
+            found[other].add(one)
+        return found
 
     def id(self, number: int) -> str:
         """The id of a page."""

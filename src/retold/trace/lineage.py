@@ -43,7 +43,7 @@ class Lineage:
         ]
 
     def _deferred(self, case: Case) -> bool:
-        """Whether a report is only credited: it brings few words, or the page names an unseen page it was taken from."""
+        """Whether a report is only credited: it brings few words, or the page says it was taken from an unseen page."""
         few = case.words < settings.TRACE_SECOND_WORDS
         return case.only_named and (few or self._taken_unseen(case.derived))
 

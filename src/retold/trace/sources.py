@@ -26,7 +26,7 @@ class Naming(NamedTuple):
     key: str
     name: str
     credits: tuple[Credit, ...]
-    holders: tuple[int, ...]
+    holders: frozenset[int]
 
     @property
     def confidence(self) -> float:
@@ -101,7 +101,7 @@ class Sources:
                 self._brief[name].append(number)
             if article.outlet:
                 self._outlets[article.outlet].append(number)
-        self._holders: dict[str, tuple[int, ...]] = {}
+        self._holders: dict[str, frozenset[int]] = {}
         self.addresses = [address(article.url) if article.url else "" for article in articles]
         self.namings = [self._namings(number, reading) for number, reading in enumerate(readings)]
         self.links = self._links(readings)
@@ -124,8 +124,7 @@ class Sources:
             if self._counts(number, credit):
                 credits[key(credit.outlet)].append(credit)
         return tuple(
-            Naming(name, own[0].outlet, tuple(own), tuple(n for n in self._held(own[0].outlet) if n != number))
-            for name, own in sorted(credits.items())
+            Naming(name, own[0].outlet, tuple(own), self._held(own[0].outlet)) for name, own in sorted(credits.items())
         )
 
     def _counts(self, number: int, credit: Credit) -> bool:
@@ -137,13 +136,13 @@ class Sources:
             return False
         return credit.kind != "self_reference" or bool(self._own[number])
 
-    def _held(self, name: str) -> tuple[int, ...]:
+    def _held(self, name: str) -> frozenset[int]:
         """Pages of the outlet that a name surely means, else of those that it may mean."""
         if name not in self._holders:
             found = self._full.get(key(name)) or self._brief.get(key(name))
             if not found:
                 found = [n for outlet, own in self._outlets.items() if could_be(name, outlet) for n in own]
-            self._holders[name] = tuple(sorted(found))
+            self._holders[name] = frozenset(found)
         return self._holders[name]
 
     def _links(self, readings: Sequence[Reading]) -> dict[tuple[int, int], Span]:

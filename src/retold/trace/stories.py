@@ -92,9 +92,7 @@ def credited(field: Field, page: int, naming: Naming, among: set[int] | None = N
     """The held page that a credit most likely means: of that outlet, closest in content, not far in time."""
     main = not passing(naming, field.readings[page].article)
     best: tuple[float, int] | None = None
-    for other in naming.holders:
-        if among is not None and other not in among:
-            continue
+    for other in naming.holders & (field.neighbours[page] if among is None else among - {page}):
         linked = (other, page) in field.sources.links
         near = field.near(page, other)
         if linked or (main and among is not None) or near >= _least_near(field, page, other, main):

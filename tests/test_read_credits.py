@@ -1,0 +1,240 @@
+"""Credits: which words say where a page came from, and which only name an outlet."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.read.credits import credits
+from retold.records import Article, Attribution, Link, Span, Speaker
+
+
+def page(text, **more):
+    return Article(id="a", text=text, **({"outlet": "Hill Gazette"} | more))
+
+
+def found(text, **more):
+    article = page(text, **more)
+    return [(c.kind, c.outlet, text[c.span.start : c.span.end], c.relation) for c in credits(article, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "relation"),
+    [
+        ("The mayor fled, the Harbour Ledger reported.", "reported_by", "the Harbour Ledger reported", "goes_back_to"),
+        (
+            "The Harbour Ledger first reported the sale.",
+            "reported_by",
+            "The Harbour Ledger first reported",
+            "goes_back_to",
+        ),
+        (
+            "It was first reported by the Harbour Ledger.",
+            "reported_by",
+            "first reported by the Harbour Ledger",
+            "goes_back_to",
+        ),
+        ("He fled, according to the Harbour Ledger.", "reported_by", "according to the Harbour Ledger", "goes_back_to"),
+        ("It follows a report in the Harbour Ledger.", "reported_by", "a report in the Harbour Ledger", "goes_back_to"),
+        (
+            "The Harbour Ledger’s Ada Quill reports that he fled.",
+            "reported_by",
+            "The Harbour Ledger’s Ada Quill reports",
+            "goes_back_to",
+        ),
+        ("It was, as the Harbour Ledger put it, a flood.", "reported_by", "the Harbour Ledger put it", "goes_back_to"),
+        ("She had gone, Ada Quill told the Harbour Ledger.", "told", "told the Harbour Ledger", "goes_back_to"),
+        (
+            "In an interview with the Harbour Ledger, she wept.",
+            "told",
+            "interview with the Harbour Ledger",
+            "goes_back_to",
+        ),
+        ("She said on Channel 7’s “Harbour Hour” that he fled.", "told", "said on Channel 7", "goes_back_to"),
+        ("The port is shut (via the Harbour Ledger).", "via", "via the Harbour Ledger", "taken_from"),
+        ("The port is shut.\n\nh/t Mona Reed", "hat_tip", "h/t Mona Reed", "taken_from"),
+        ("RIVERTON (Northwire) — The port is shut.", "agency", "(Northwire)", "taken_from"),
+        (
+            "The port is shut.\n\nNorthwire contributed to this report.",
+            "agency",
+            "Northwire contributed to",
+            "taken_from",
+        ),
+        ("By Northwire\n\nThe port is shut.", "byline", "By Northwire", "taken_from"),
+        ("Staff and wire reports\n\nThe port is shut.", "byline", "Staff and wire reports", "taken_from"),
+        ("The port is shut.\n\nSource: Harbour Ledger", "source_line", "Source: Harbour Ledger", "taken_from"),
+        (
+            "The port is shut.\n\nThis article first appeared on Quillon.",
+            "source_line",
+            "This article first appeared on Quillon",
+            "taken_from",
+        ),
+        (
+            "The port is shut.\n\nRead more at harbourledger.example",
+            "source_line",
+            "Read more at harbourledger.example",
+            "taken_from",
+        ),
+    ],
+)
+def test_every_way_of_crediting(text, kind, words, relation):
+    [(got, _, span, related)] = found(text)
+    assert (got, span, related) == (kind, words, relation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former Harbour Ledger editor said little.",
+        "The Harbour Ledger’s sales fell.",
+        "Ada Quill, an editor at the Harbour Ledger, said little.",
+        "He wrote in an op-ed in the Harbour Ledger that the port must close.",
+        "A Harbour Ledger poll found that most agree.",
+        "According to a Harbour Ledger/Channel 7 poll, most agree.",
+        "Police reported a theft, and Quill reported another.",
+        "According to the harbour board, the port is shut.",
+        "She was told the star reported for work.",
+        "People reported a flood. Time reported is time lost.",
+        "A lamp (Dana Reed via Northwire Photo)",
+        "Visit the port via Harbour Road.",
+    ],
+)
+def test_mere_mentions_are_no_credits(text):
+    assert found(text) == []
+
+
+def test_reported_citing_another_was_taken_from_the_first():
+    text = "The mayor fled, the Harbour Ledger reported, citing the Riverton Courier."
+    assert [(c[1], c[3]) for c in found(text)] == [
+        ("Harbour Ledger", "taken_from"),
+        ("Riverton Courier", "goes_back_to"),
+    ]
+
+
+def test_a_self_reference_on_its_own_page_and_copied():
+    text = "The Harbour Ledger has learned that the port is shut."
+    [own] = credits(page(text, outlet="Harbour Ledger"), ())
+    [copied] = credits(page(text), ())
+    [unknown] = credits(page(text, outlet=None), ())
+    assert (own.kind, own.own) == ("self_reference", True)
+    assert (copied.kind, copied.own) == ("self_reference", False)
+    assert unknown.confidence < copied.confidence
+
+
+def test_told_is_the_pages_own_only_where_the_page_is_that_outlets():
+    text = "“It is shut,” Ada Quill told the Ledger."
+    assert [(c.kind, c.own) for c in credits(page(text, outlet="The Harbour Ledger"), ())] == [("self_reference", True)]
+    assert [(c.kind, c.own) for c in credits(page(text, outlet=None, url="https://harbourledger.example/1"), ())] == [
+        ("self_reference", True)
+    ]
+    assert [(c.kind, c.own) for c in credits(page(text), ())] == [("told", False)]
+
+
+def test_a_short_name_is_read_as_the_full_one_before_it():
+    text = "The Harbour Ledger reported the sale. Ada Quill told the Ledger that she wept."
+    assert [c[1] for c in found(text)] == ["Harbour Ledger", "Harbour Ledger"]
+
+
+def test_the_same_outlet_many_times_keeps_every_span():
+    text = "The Courier reported it. " * 3
+    assert len(found(text)) == 3
+
+
+def test_swapping_the_names_of_outlets_changes_nothing():
+    text = "{0} reported on Monday that it closed, citing {1}. Quill told {0} so. (via {1})"
+    known = found(text.format("Reuters", "Politico"))
+    invented = found(text.format("Northwire", "The Riverton Courier"))
+    assert [(c[0], c[3]) for c in known] == [(c[0], c[3]) for c in invented]
+
+
+def test_a_credit_that_a_speaker_gives_is_less_sure():
+    text = "“The Courier reported it,” she said. The Courier reported it."
+    said = Attribution("direct", (), (), (Span(0, 26),), None, 0.9)
+    inside, outside = credits(page(text), (said,))
+    assert inside.confidence < outside.confidence
+
+
+def test_links_to_other_outlets():
+    text = "The mayor fled, the Ledger reported. See the port’s map, a friend and our own story."
+    at = [Span(text.index(w), text.index(w) + len(w)) for w in ("reported", "map", "friend", "our own")]
+    urls = [
+        "https://harbourledger.example/1",
+        "https://boatmaps.example/2",
+        "https://twitter.com/a",
+        "https://hillgazette.example/3",
+    ]
+    links = tuple(Link(span, url) for span, url in zip(at, urls, strict=True))
+    made = [c for c in credits(page(text, links=links, url="https://hillgazette.example/9"), ()) if c.kind == "link"]
+    assert [(c.outlet, c.url, c.relation) for c in made] == [
+        ("harbourledger.example", urls[0], "taken_from"),
+        ("boatmaps.example", urls[1], "goes_back_to"),
+    ]
+    assert made[0].confidence > 0.5 > made[1].confidence
+
+
+def test_an_agency_among_the_authors_has_an_empty_span():
+    [credit] = credits(page("The port is shut.", authors=("Ada Quill", "Northwire")), ())
+    assert (credit.kind, credit.outlet, credit.span) == ("byline", "Northwire", Span(0, 0))
+
+
+@pytest.mark.parametrize("title", ["Report: Mayor fled", "Mayor fled, report says", "Harbour Ledger: Mayor fled"])
+def test_a_title_that_credits_points_at_the_first_naming(title):
+    text = "The mayor fled. Harbour Ledger staff saw him."
+    [credit] = credits(page(text, title=title), ())
+    assert (credit.outlet, text[credit.span.start : credit.span.end]) == ("Harbour Ledger", "Harbour Ledger")
+
+
+def test_an_attribution_to_an_outlet_is_a_credit():
+    text = "He has fled, insists the Harbour Ledger."
+    said = Attribution("indirect", (Span(21, 39),), (), (Span(0, 11),), Speaker("Harbour Ledger", None, "outlet"), 0.8)
+    [credit] = credits(page(text), (said,))
+    assert credit.kind == "reported_by"
+    assert credit.confidence <= 0.8
+
+
+_PIECES = [
+    "the Ledger",
+    "Northwire",
+    "reported",
+    "told",
+    "via",
+    "h/t",
+    "Source:",
+    "(",
+    ")",
+    "—",
+    "\n",
+    ". ",
+    "By",
+    "a.example",
+    "according to",
+    "’s",
+    "İ",
+    "and",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=40), st.sampled_from([None, "The Ledger", "ß"]))
+def test_spans_lie_inside_the_text(pieces, outlet):
+    text = " ".join(pieces)
+    links = (Link(Span(0, len(text)), "https://courier.example/"), Link(Span(0, 0), "http://[x"))
+    for credit in credits(page(text, outlet=outlet, links=links, title=text[:80]), ()):
+        assert 0 <= credit.span.start <= credit.span.end <= len(text)
+        assert 0 < credit.confidence <= 1
+        assert credit.outlet
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_it(text):
+    credits(page(text, title=text, outlet=text, url=text, authors=(text,)), ())
+
+
+@pytest.mark.parametrize(
+    "piece", ["The Ledger ", "A", "A ", "told the Ledger ", "a.", "(Northwire) ", "\n", "Source: "]
+)
+def test_much_text_is_read_in_linear_time(piece):
+    text = (piece * (300_000 // len(piece)))[:300_000]
+    start = time.process_time()
+    credits(page(text), ())
+    assert time.process_time() - start < 10
