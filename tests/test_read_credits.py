@@ -173,6 +173,22 @@ def test_links_to_other_outlets():
     assert made[0].confidence > 0.5 > made[1].confidence
 
 
+def test_a_link_whose_words_name_the_outlet_is_a_credit():
+    text = "He fled, according to a summary on the website Quillon."
+    link = Link(Span(text.index("the website"), len(text) - 1), "https://quillon.example/s/1")
+    [credit] = credits(page(text, links=(link,)), ())
+    assert (credit.kind, credit.relation) == ("link", "taken_from")
+    assert credit.confidence > 0.5
+
+
+def test_a_capital_article_within_a_sentence_marks_a_name():
+    text = "The port is shut, as The Morrow puts it. The Morrow puts it well."
+    [credit] = credits(page(text), ())
+    assert (credit.kind, credit.outlet) == ("reported_by", "Morrow")
+    assert credit.confidence < 0.7
+    assert found("The levy, as the committee puts it, is dead.") == []
+
+
 def test_an_agency_among_the_authors_has_an_empty_span():
     [credit] = credits(page("The port is shut.", authors=("Ada Quill", "Northwire")), ())
     assert (credit.kind, credit.outlet, credit.span) == ("byline", "Northwire", Span(0, 0))

@@ -50,6 +50,8 @@ def unsupported(title, body=BODY):
         "United Harbour Council to look at pier plan | Hill Gazette",
         "BREAKING: Harbour police probe Riverton clerk - Hill Gazette",
         "5 things to know about the harbour levy",
+        "Riverton mayor fires back at harbour board",
+        "Thousands of boats, one pier: Riverton mayor meets board",
         "A storm in a teacup? Riverton and its pier",
         "The pier, the clerk and the keys",
         "",
@@ -65,7 +67,8 @@ def test_paraphrase_and_rhetoric_are_supported(title):
     [
         ("Riverton mayor arrested over harbour levy", ["arrested"]),
         ("Riverton mayor admits harbour fraud", ["admits", "fraud"]),
-        ("Harbour police raid Riverton board", []),
+        ("Thousands ordered to leave Riverton harbour homes", ["ordered"]),
+        ("Riverton mayor buried harbour board plan", ["buried"]),
         ("Riverton mayor secretly met harbour board", ["secretly"]),
         ("Riverton pier to cost 9 million coins, board says", ["9 million"]),
         ("Riverton harbour board met mayor in Vexholm over levy", ["Vexholm"]),

@@ -159,6 +159,7 @@ def test_a_quotation_on_both_sides_is_marked_and_on_one_side_is_not() -> None:
         ("“First part\n\n“second part,” she said.", ["First part", "second part,"]),
         ('A stray " mark\n\nand more "words".', [" mark", "words"]),
         ("nothing’s quoted ’ere", []),
+        ("Then this:\n\nFerries must run! — Idris Velm (@velm) May 2\n\nNo more.", ["Ferries must run! "]),
     ],
 )
 def test_quotations_end_with_their_mark_or_paragraph(text: str, inside: list[str]) -> None:

@@ -26,7 +26,6 @@ REQUIRED = (
     "click",
     "htmldate",
     "jinja2",
-    "networkx",
     "numpy",
     "py3langid",
     "pyarrow",

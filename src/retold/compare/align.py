@@ -71,6 +71,24 @@ class Pair:
             self._blocks[key] = [(tag, i + a, k + a, p + b, q + b) for tag, i, k, p, q in matcher.get_opcodes()]
         return self._blocks[key]
 
+    def origins(self, match: Match) -> Indices:
+        """For each word of the derived sentence, the source word it was taken over from unchanged, or -1."""
+        right = self.derived.within(match.derived)
+        found = np.full(right.stop - right.start, -1, np.int64)
+        for tag, a, b, c, d in self.blocks(match):
+            if tag == "equal":
+                found[c - right.start : d - right.start] = np.arange(a, b)
+        return found
+
+    def heirs(self, match: Match) -> Indices:
+        """For each word of the source sentence, the derived word that took it over unchanged, or -1."""
+        left = self.source.within(match.source)
+        found = np.full(left.stop - left.start, -1, np.int64)
+        for tag, a, b, c, d in self.blocks(match):
+            if tag == "equal":
+                found[a - left.start : b - left.start] = np.arange(c, d)
+        return found
+
 
 def flanks(blocks: list[Block], index: int) -> tuple[int, int]:
     """How many equal words stand right before and right after a block."""

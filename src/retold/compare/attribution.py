@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import numpy as np
@@ -19,6 +19,7 @@ from retold.compare.align import Match, Pair
 from retold.compare.finding import change
 from retold.compare.telling import Telling
 from retold.records import Attribution, Change, Span
+from retold.text import Keys
 
 SAYING: Final = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|add(?:ed|s|ing)|stat(?:ed?|es|ing|ement)|report(?:ed|s|edly)?|announc\w+|"
@@ -39,13 +40,14 @@ _POST: Final = re.compile(r"[—–-] ?[^\n(]{2,60}\(@|pic\.twitter\.com|https?:
 def attribution_changes(pair: Pair) -> Iterator[Change]:
     """Statements of a person, a group or a document that the derived text makes its own."""
     for match in pair.matches:
-        if match.score == 1.0 or match.source not in pair.source.attributions or _protected(pair, match.derived):
+        if match.score == 1.0 or match.source not in pair.source.attributions or _is_speech(pair, match.derived):
             continue
         for attribution in pair.source.attributions[match.source]:
-            found = _dropped(pair, match, attribution)
-            if found is not None:
-                yield found
-                break
+            if _is_inner(pair.source, attribution) and not _attributed(pair, match, attribution):
+                found = _dropped(pair, match, attribution)
+                if found is not None:
+                    yield found
+                    break
 
 
 def _is_inner(side: Telling, attribution: Attribution) -> bool:
@@ -58,22 +60,65 @@ def _is_inner(side: Telling, attribution: Attribution) -> bool:
     return not any(_meets(source, span) for source in attribution.source for span in credits)
 
 
-def _protected(pair: Pair, sentence: int) -> bool:
-    """Whether a derived sentence is attributed, itself or beside it in its paragraph, or is someone's speech."""
+def _is_speech(pair: Pair, sentence: int) -> bool:
+    """Whether a derived sentence is hearsay or someone's speech as it stands."""
     derived = pair.derived
-    for index in (sentence - 1, sentence, sentence + 1):
-        if not 0 <= index < len(derived.paragraph) or derived.paragraph[index] != derived.paragraph[sentence]:
-            continue
-        if any(not a.source or _is_inner(derived, a) for a in derived.attributions.get(index, ())) or _says(
-            derived, index
-        ):
-            return True
     own = derived.reading.sentences[sentence]
     if any(hedge.kind in _HEARSAY and _meets(hedge.scope, own) for hedge in derived.hedges.get(sentence, ())):
         return True
     place = derived.within(sentence)
     mostly_quoted = place.start == place.stop or float(derived.quoted[place].mean()) > settings.COMPARE_QUOTED
     return mostly_quoted or _spoken(derived, sentence)
+
+
+def _attributed(pair: Pair, match: Match, attribution: Attribution) -> bool:
+    """Whether a derived sentence is put to someone, itself or by its neighbour in the paragraph.
+
+    Words of saying that the source has too, within what was said, put it to nobody: "he was told of it, officials said".
+    """
+    derived, sentence = pair.derived, match.derived
+    origins, first = pair.origins(match), derived.within(sentence).start
+    content = [np.arange(place.start, place.stop) for place in map(pair.source.at, attribution.content)]
+    carried = np.isin(origins, np.concatenate(content)) if content else origins < 0
+
+    def is_content(start: int) -> bool:
+        word = int(np.searchsorted(derived.words.starts, start, "right")) - 1 - first
+        return 0 <= word < len(carried) and bool(carried[word])
+
+    for other in derived.attributions.get(sentence, ()):
+        said_here = not other.source or _is_inner(derived, other)
+        if said_here and not (other.cue and all(is_content(cue.start) for cue in other.cue)):
+            return True
+    if _says(derived, sentence, is_content):
+        return True
+    paragraph = derived.paragraph
+    beside = [i for i in (sentence - 1, sentence + 1) if 0 <= i < len(paragraph) and paragraph[i] == paragraph[sentence]]
+    return any(_carries(pair, index, attribution) for index in beside)
+
+
+def _carries(pair: Pair, index: int, attribution: Attribution) -> bool:
+    """Whether a neighbouring sentence names the one to whom the source puts these words, or may name him."""
+    derived = pair.derived
+    others = [a for a in derived.attributions.get(index, ()) if not a.source or _is_inner(derived, a)]
+    if not others:
+        return _says(derived, index, lambda start: False)
+    return any(_may_be_one(pair, attribution, other) for other in others)
+
+
+def _may_be_one(pair: Pair, one: Attribution, other: Attribution) -> bool:
+    names = [a.speaker.name if a.speaker else None for a in (one, other)]
+    if names[0] and names[0] == names[1]:
+        return True
+    left, right = _named(pair.source, one), _named(pair.derived, other)
+    return not len(left) or not len(right) or bool(np.isin(left, right).any())
+
+
+def _named(side: Telling, attribution: Attribution) -> Keys:
+    """The stems of the content words that name a source: none for a pronoun."""
+    places = [np.arange(place.start, place.stop) for place in map(side.at, attribution.source)]
+    words = np.concatenate(places) if places else np.zeros(0, np.int64)
+    named: Keys = side.stems[words[side.content[words]]]
+    return named
 
 
 def _spoken(side: Telling, sentence: int) -> bool:
@@ -88,17 +133,16 @@ def _spoken(side: Telling, sentence: int) -> bool:
     return first_person or _POST.search(side.text, block.start, block.end + settings.COMPARE_POST) is not None
 
 
-def _says(side: Telling, sentence: int) -> bool:
-    """Whether a sentence has a word of saying, those of an outlet's credit apart."""
+def _says(side: Telling, sentence: int, is_content: Callable[[int], bool]) -> bool:
+    """Whether a sentence has a word of saying, those of an outlet's credit and of the content itself apart."""
     span = side.reading.sentences[sentence]
-    credit = _credited(side, sentence) or Span(span.end, span.end)
-    before = SAYING.search(side.text, span.start, max(span.start, credit.start))
-    cut = max(
-        credit.end,
-        *(s.end for a in side.attributions.get(sentence, ()) for s in a.cue if credit.start < credit.end),
-        credit.end,
-    )
-    return bool(before or SAYING.search(side.text, min(cut, span.end), span.end))
+    credit = _credited(side, sentence)
+    if credit is None:
+        return any(not is_content(match.start()) for match in SAYING.finditer(side.text, span.start, span.end))
+    cues = [cue.end for attribution in side.attributions.get(sentence, ()) for cue in attribution.cue]
+    after = min(max(credit.end, *cues, credit.end), span.end)
+    stretches = ((span.start, max(span.start, credit.start)), (after, span.end))
+    return any(not is_content(m.start()) for start, end in stretches for m in SAYING.finditer(side.text, start, end))
 
 
 def _credited(side: Telling, sentence: int) -> Span | None:
@@ -130,7 +174,7 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution) -> Change | Non
     inside = [
         Span(max(s.start, source.start), min(s.end, source.end)) for s in attribution.content if _meets(s, source)
     ]
-    if not inside or not _is_inner(pair.source, attribution) or _is_author(pair, attribution):
+    if not inside or _is_author(pair, attribution):
         return None
     if not any(SAYING.search(pair.source.text, cue.start, cue.end) for cue in attribution.cue):
         return None

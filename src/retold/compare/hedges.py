@@ -51,7 +51,9 @@ def _dropped(pair: Pair, match: Match) -> Iterator[Change]:
     derived = pair.derived.reading.sentences[match.derived]
     for hedge in _hedges(pair.source, match.source):
         scope = _clip(hedge.scope, source)
-        if _softened(pair.derived, match.derived, hedge) or _few(pair.source, scope):
+        if _stays(pair.source, match.source, hedge, pair.heirs(match)) or _few(pair.source, scope):
+            continue
+        if _softened(pair.derived, match.derived, hedge, pair.origins(match)):
             continue
         if not _told(pair, match, hedge, scope):
             continue
@@ -70,7 +72,11 @@ def _added(pair: Pair, match: Match) -> Iterator[Change]:
     for hedge in _hedges(pair.derived, match.derived):
         scope = _clip(hedge.scope, derived)
         share = pair.share_back(scope, source)
-        if share < settings.COMPARE_TOLD or _softened(pair.source, match.source, hedge) or _few(pair.derived, scope):
+        if share < settings.COMPARE_TOLD or _few(pair.derived, scope):
+            continue
+        if _stays(pair.derived, match.derived, hedge, pair.origins(match)):
+            continue
+        if _softened(pair.source, match.source, hedge, pair.heirs(match)):
             continue
         softened = pair.derived_terms[_after(pair.derived, hedge.cue, scope)]
         if not np.isin(softened, pair.source_terms[pair.source.within(match.source)]).all():
@@ -91,15 +97,30 @@ def _hedges(side: Telling, sentence: int) -> list[Hedge]:
     return [hedge for hedge in found if span.start <= hedge.cue.start and hedge.cue.end <= span.end]
 
 
-def _softened(side: Telling, index: int, hedge: Hedge) -> bool:
-    """Whether a sentence has a softening word of its own, or, for hearsay, someone it is put to."""
-    sentence = side.reading.sentences[index]
-    if any(other.kind != "approximately" for other in side.hedges.get(index, ())):
-        return True
-    if _SOFT.search(side.text, sentence.start, sentence.end):
+def _stays(side: Telling, index: int, hedge: Hedge, counterparts: Indices) -> bool:
+    """Whether any word of a hedge's cue stands unchanged in the other telling."""
+    cue, first = side.at(hedge.cue), side.within(index).start
+    return bool((counterparts[max(0, cue.start - first) : max(0, cue.stop - first)] >= 0).any())
+
+
+def _softened(side: Telling, index: int, hedge: Hedge, counterparts: Indices) -> bool:
+    """Whether a sentence has a softening word of its own, or, for hearsay, someone it is put to.
+
+    A word that stands unchanged in the other telling too (`counterparts` is not -1) softens nothing anew.
+    """
+    sentence, place = side.reading.sentences[index], side.within(index)
+    fresh = np.flatnonzero(counterparts < 0) + place.start
+
+    def new(start: int) -> bool:
+        word = int(np.searchsorted(side.words.starts, start, "right")) - 1
+        return bool(np.isin(word, fresh))
+
+    others = [other.cue for other in side.hedges.get(index, ()) if other.kind != "approximately"]
+    if any(new(cue.start) or new(cue.end - 1) for cue in others):
         return True
     hearsay = hedge.kind in {"reportedly", "allegedly", "said_to", "apparently"}
-    return hearsay and _SECOND_HAND.search(side.text, sentence.start, sentence.end) is not None
+    patterns = (_SOFT, _SECOND_HAND) if hearsay else (_SOFT,)
+    return any(new(m.start()) for p in patterns for m in p.finditer(side.text, sentence.start, sentence.end))
 
 
 def _told(pair: Pair, match: Match, hedge: Hedge, scope: Span) -> bool:

@@ -56,6 +56,11 @@ def _order(record: Attribution) -> tuple[int, int, int]:
 def _link_quotes(text: str, quoted: tuple[Quote, ...], units: Spans, found: list[Draft]) -> None:
     """Gives quotations that no cue in their own sentence took to the cue they belong to; what is left stands alone."""
     owners = _owners(quoted, found)
+    for position in range(len(quoted) - 2, -1, -1):  # "... he said" after the last of several paragraphs
+        owner = owners[position + 1]
+        if quoted[position].continued and owners[position] is None and owner is not None:
+            owners[position] = owner
+            owner.content.append(quoted[position].span)
     sayings = {draft.unit: draft for draft in reversed(found) if draft.rule in _SAYING}
     colons = {draft.unit: draft for draft in found if draft.open_colon}
     blocks = [block.start for block in paragraphs(text)]

@@ -234,6 +234,8 @@ def clause_end(unit: Clause, start: int, cue: Form, wide: bool) -> int:
         if depth == 0 and index > start and _stops(unit, start, index, cue, wide):
             break
         index += 1
+    if index < size and kinds[index] == "D" and kinds[index - 1] == "i":
+        index -= 1
     while index > start and (kinds[index - 1] in ",.;:-cu(" or unit.words[index - 1] == "as"):
         index -= 1
     return index

@@ -22,7 +22,7 @@ REPORTED: Final = re.compile(
     rf"{_ADVERBS}\s+(?:(?P<report>reported|reports|report|revealed|reveals|disclosed|uncovered|broke (?:the|that)|"
     rf"published|"
     r"documented)|(?P<learned>obtained|confirmed|learned)|(?P<said>noted|notes|wrote|writes|said|says|found|described|"
-    r"detailed|put it|explained|quoted|cited|estimated|estimates|counted|tallied))\b(?![’'])"
+    r"detailed|puts? it|explained|quoted|cited|estimated|estimates|counted|tallied))\b(?![’'])"
 )
 OWN_VOICE: Final = re.compile(
     r",?(?: (?:has|have|had))?(?: (?:exclusively|also|since))? (?:learned|learnt)\b|"

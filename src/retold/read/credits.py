@@ -6,6 +6,7 @@ Every naming of an outlet is looked at once, with the words on its left and righ
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -70,7 +71,7 @@ def _mentioned(page: _Page, mention: Mention) -> Iterator[Credit]:
         kind = "self_reference"
     if kind == "reported_by" and cues.CITING.match(after) and _another_soon(page, mention):
         relation = "taken_from"
-    sure = settings.READ_CREDIT_SURE[found.pattern]
+    sure = settings.READ_CREDIT_SURE[found.pattern] * (1 if mention.by_form else settings.READ_CREDIT_THE)
     if _is_quoted(page, span):
         sure *= settings.READ_CREDIT_QUOTED
     if kind == "self_reference" and not page.own:
@@ -120,7 +121,12 @@ def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
         aside = after.startswith(",")  # "Ada Quill, an editor at the Ledger, said"
         if group == "report" or not (person or aside or cues.STAFFER.search(before)):
             return _Found("reported_by", Span(start, end + match.end()), group, "goes_back_to")
-    if (match := cues.NOUN.match(after)) and cues.BEFORE_NOUN.search(before) and not cues.OPINION.search(before):
+    if (
+        mention.by_form
+        and (match := cues.NOUN.match(after))
+        and cues.BEFORE_NOUN.search(before)
+        and not cues.OPINION.search(before)
+    ):
         return _Found("reported_by", Span(start, end + match.end()), "noun", "goes_back_to")
     return None
 
@@ -212,11 +218,18 @@ def _links(page: _Page) -> Iterator[Credit]:
         around = left + text[link.span.start : link.span.end] + right
         cue = bool(cues.CUE_NEAR.search(around))
         named = any(outlets.same(m.name, address) or outlets.could_be(m.name, address) for m in mentions(around))
+        anchor = re.sub(r"\W", "", text[link.span.start : link.span.end].lower())
+        called = len(outlets.key(address)) > 3 and outlets.key(address) in anchor
         sure = settings.READ_CREDIT_LINK + settings.READ_CREDIT_LINK_STEP * (
-            cue + named + (outlets.is_known(address) or outlets.short(address) is not None)
+            cue + (named or called) + called + (outlets.is_known(address) or outlets.short(address) is not None)
         )
         yield Credit(
-            "link", outlets.display(address), link.span, link.url, "taken_from" if cue else "goes_back_to", sure
+            "link",
+            outlets.display(address),
+            link.span,
+            link.url,
+            "taken_from" if cue else "goes_back_to",
+            min(sure, 0.9),
         )
 
 
@@ -246,7 +259,7 @@ def _title(page: _Page, found: list[Credit]) -> list[Credit]:
     title = page.article.title or ""
     match = cues.TITLE_OUTLET.search(title)
     name = (match["head"] or match["tail"]) if match and not cues.TITLE_REPORT.search(title) else None
-    others = [mention for mention in page.mentions if not _is_own(page, mention.full)]
+    others = [mention for mention in page.mentions if mention.by_form and not _is_own(page, mention.full)]
     if name:
         others = [m for m in others if outlets.same(m.name, name) or outlets.could_be(name, m.name)]
     elif not cues.TITLE_REPORT.search(title) or any(credit.kind in {"reported_by", "told"} for credit in found):

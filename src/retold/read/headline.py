@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from retold import settings
-from retold.outlets import looks_like_outlet
+from retold.outlets import is_known, looks_like_outlet
 from retold.read.headline_words import EXPANSIONS, FUNCTION_WORDS, LABEL, LISTS, Family, families
 from retold.read.numbers import close, numbers
 from retold.records import Headline, Span, Spans, Statement
@@ -30,6 +30,11 @@ _FEATURE: Final = re.compile(
 
 
 _VIEW: Final = re.compile(r"opinion|analysis|editorial|commentary|perspective|column|op-ed")
+_MONTHS: Final = "january february march april may june july august september october november december"
+_DAYS: Final = "monday tuesday wednesday thursday friday saturday sunday"
+_CALENDAR: Final = frozenset(f"{_MONTHS} {_DAYS}".split())
+_IDIOM: Final = re.compile(r"\s(?:back|down on|of night|of winter|wrong|heat|end|last|center)\b", re.I)  # "fires back"
+_YEARS: Final = re.compile(r"[\s-](?:years?|decades?)\b", re.I)
 _TIME: Final = re.compile(r"[\s-](?:months?|hours?|weeks?|days?|minutes?)\b", re.I)
 
 
@@ -68,6 +73,7 @@ def _body(title: str) -> tuple[int, int]:
 
 
 def _folded(text: str) -> str:
+    text = text.replace("’", "'")
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
@@ -85,7 +91,7 @@ def _claims(
         if any(q.start() < match.start() < q.end() for q in quoted):
             continue
         word = match.group().lower().replace("’", "'")
-        family = families().get(word)
+        family = None if _IDIOM.match(title, match.end()) else families().get(word)
         place = Span(match.start(), match.end())
         if family is not None:
             if not any(_holds(body.low, root) for root in family.roots):
@@ -113,10 +119,15 @@ def _number_claims(title: str, span: Span, body: _Text) -> Iterator[tuple[Span, 
         span_of_time = _TIME.match(title, span.start + number.span.end) is not None  # "12-month": a year
         said = title[span.start + number.span.start : span.start + number.span.end].lower()
         vague = said.isalpha() and said.endswith("s") and said != "six"  # "millions"
-        if number.value <= 1 or span_of_time or vague or any(close(number, other) for other in held):
+        if vague:
+            matched = any(other.value >= number.value for other in held)
+        else:
+            matched = any(close(number, other) for other in held)
+        if number.value <= 1 or span_of_time or matched:
             continue
         sure = settings.READ_HEADLINE_SURE["number"]
-        if number.is_year or (number.value <= settings.READ_HEADLINE_COUNTED and not number.unit):
+        age = _YEARS.match(title, span.start + number.span.end) is not None  # a text may give the two dates
+        if age or number.is_year or (number.value <= settings.READ_HEADLINE_COUNTED and not number.unit):
             sure *= settings.READ_HEADLINE_WEAK_NUMBER  # a text can tell of two people without saying "two"
         yield Span(span.start + number.span.start, span.start + number.span.end), sure
 
@@ -124,7 +135,9 @@ def _number_claims(title: str, span: Span, body: _Text) -> Iterator[tuple[Span, 
 def _is_name(title: str, span: Span, match: re.Match[str]) -> bool:
     """Whether a word of the title is surely a name: letters all capital, or one capital in a title that has few."""
     word = match.group()
-    if not word[0].isupper() or not word.isascii() or any(char.isdigit() for char in word):
+    if word.lower() in _CALENDAR or is_known(word):
+        return False
+    if not word[0].isupper() or not word.replace("’", "").isascii() or any(char.isdigit() for char in word):
         return False
     letters = [w for w in _WORD.findall(title[span.start : span.end]) if len(w) > 3]
     capital = sum(w[0].isupper() for w in letters)
@@ -137,7 +150,7 @@ def _is_name(title: str, span: Span, match: re.Match[str]) -> bool:
 
 def _named(name: str, body: _Text) -> bool:
     """Whether a text has a name, its expansion, or words with these initials."""
-    bare = re.sub(r"[’']s?$", "", name)
+    bare = re.sub(r"[’']s?$", "", name).replace("’", "'")
     low = bare.lower().replace(".", "")
     if (
         _supports(body.low, bare.lower())
@@ -146,7 +159,10 @@ def _named(name: str, body: _Text) -> bool:
     ):
         return True
     if not bare.isupper() or not 2 <= len(low) <= 6 or not low.isalpha():
-        return any(_supports(body.low, part) for part in re.split(r"[-–.&]", bare.lower()) if len(part) > 3)
+        parts = re.split(r"[-–.&]", bare.lower())
+        return len(parts) > 1 and any(
+            _supports(body.low, part) or part in EXPANSIONS for part in parts if len(part) > 1
+        )
     dotted = r"\.?".join(low)
     if re.search(rf"(?<![a-z]){dotted}(?![a-z])", body.low):
         return True

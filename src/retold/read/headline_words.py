@@ -44,15 +44,15 @@ withdraws withdrew withdrawal|withdr pull drop leav left quit exit remov rescind
 bankrupt bankruptcy|bankrup insolv chapter debt default creditor|bankrup
 apologizes apologises apologized apology|apolog sorry regret contri|apolog
 endorses endorsed endorsement|endors back support|endors
-evacuated evacuates evacuation|evacuat flee fled|evacuat
-explosion explodes exploded bombing bombings blast|explo blast bomb deton|explo
+evacuated evacuates evacuation|evacuat flee fled leave left|evacuat
+explosion explodes exploded bombing bombings|explo blast bomb deton|explo
 shooting shootings gunman gunmen|shoot shot gun fire firing sniper|shoot shot
 raped rape rapes|rape raping rapist sexual assault molest|rape
 impeached impeaches impeachment impeach|impeach|impeach
 vetoes vetoed veto|veto|veto
 deported deports deportation deportations|deport remov expel repatri|deport
 seizes seized raids raided|seiz confiscat captur tak took raid search grab forfeit|seiz raid
-secretly secret|secre cover quiet hid confiden privat clandestin covert closed undisclosed unknown|-
+secretly|secre cover quiet hid confiden privat clandestin covert closed undisclosed unknown|-
 bribe bribes bribery bribed|brib corrupt pay paid payoff kickback|brib
 fraud fraudulent|fraud decei cheat scam scheme fake false embezzl rig forg|-
 overturns overturned|overturn revers struck strik invalid void repeal annul rul|overturn revers
@@ -66,6 +66,9 @@ kidnapped kidnaps abducted hostage hostages|kidnap abduct hostage captiv captur 
 assaulted assaults|assault attack abus beat punch grop|assault
 crashes crashed|crash collid collision wreck fell fall down|crash
 poisoned poison poisoning|poison toxi contamin|poison
+orders ordered|order instruct command mandat requir forc demand decree compel|order
+buried buries suppressed suppresses concealed conceals hid|bur hid hide conceal withh cover suppress secre \
+shelv|bur conceal
 retires retired retirement|retir step leav left|retir
 invades invaded invasion|inva occup attack enter|inva
 pardons pardoned pardon|pardon clemen commut|pardon
@@ -88,7 +91,7 @@ LABEL: Final = re.compile(
     r"opinion|analysis|updated?|"
     r"just in|listen|editorial|commentary|poll|fact[- ]check|explainer|first on \w+|developing|alert|podcast|"
     r"interview|review|"
-    r"transcript|trending|roundup|the latest|ap (?:fact check|source)|morning mail|must[- ]read|op-ed|perspective|"
+    r"transcript|q&a|trending|roundup|the latest|ap (?:fact check|source)|morning mail|must[- ]read|op-ed|perspective|"
     r"column)\s*[:|—–-]\s*){1,3}",
     re.I,
 )
@@ -139,6 +142,7 @@ EXPANSIONS: Final = {
     "isis": ("islamic state", "isil"),
     "nkorea": ("north korea",),
     "nato": ("alliance",),
+    "dept": ("department",),
     "wh": ("white house",),
     "house": ("administration", "congress", "representatives"),
     "white": ("administration", "president"),

@@ -8,7 +8,7 @@ CoNLL-2010 shared task on hedge scope).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -85,7 +85,7 @@ _FAMILIES: Final = (
             "close to|upward"),
 )  # fmt: skip
 _NO_PLAN: Final = re.compile(r"\b(?:no|any|never|not|longer)\s+(?:[\w-]+\s+){0,3}$")
-_ALLEGED_THING: Final = re.compile(
+_THING: Final = re.compile(
     r"(?:\s+(?!(?:and|or|but|of|in|on|at|to|by|for|from|who|that|which|were|was|is|are|have|had|has|will|as|with|"
     r"after|before|"
     r"over|against|during)\b)[\w’'-]{1,40}){1,4}"
@@ -179,8 +179,11 @@ def _cue(text: str, low: str, at: int, family: _Family) -> Iterator[tuple[Span, 
 def _thing(text: str, cue: Span, kind: HedgeKind, end: int) -> Span | None:
     """The quantity, or the thing alleged, where that and not a clause is softened."""
     adjective = kind == "allegedly" and not text[cue.start : cue.end].lower().endswith(("ly", "of"))
-    pattern = _QUANTITY if kind == "approximately" else _ALLEGED_THING if adjective else None
+    pattern = _QUANTITY if kind == "approximately" else _THING if adjective else None
     match = pattern.match(text, cue.end, end) if pattern else None
+    if match is None and kind == "approximately":  # "nearly everyone"
+        match = _THING.match(text, cue.end, end)
+        return Span(cue.start, match.end() if match else cue.end)
     return Span(cue.start, match.end()) if match else None
 
 
@@ -196,8 +199,8 @@ def _bounds(text: str, sentence: Span) -> tuple[list[int], list[int]]:
 
 def _scope(text: str, sentence: Span, cue: Span, bounds: tuple[list[int], list[int]]) -> Span:
     """The clause that a cue stands in, without the marks and spaces around it."""
-    start = max((at for at in bounds[0] if at <= cue.start), default=sentence.start)
-    end = min((at for at in bounds[1] if at >= cue.end), default=sentence.end)
+    start = bounds[0][bisect_right(bounds[0], cue.start) - 1]
+    end = bounds[1][bisect_left(bounds[1], cue.end)]
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip(" \t\n,—–-\"“”'‘’"))
     right = len(piece) - len(piece.rstrip(" \t\n,.;:!?—–-\"“”'‘’"))

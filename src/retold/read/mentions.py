@@ -15,6 +15,7 @@ TOKEN: Final = (
 )
 _RUN: Final = re.compile(rf"{TOKEN}(?:[ \u00a0](?:of\s|the\s|and\s|on\s|&\s|della\s)?(?:{TOKEN}|\d{{1,3}}\b)){{0,6}}")
 _HOST: Final = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|co\.uk|news|info|tv|io|example)\b")
+_TITLED: Final = re.compile(r"The [A-Z][a-z]+(?: (?:of|and|the|[A-Z][a-z]+)){0,2}$")
 _HOST_ENDS: Final = (".com", ".org", ".net", ".co.uk", ".news", ".info", ".tv", ".io", ".example")
 _LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now
  so however still yet since before although though because what who where how why according both via per last
@@ -26,30 +27,35 @@ _OPENS: Final = re.compile(r"(?:^|[.!?:\n]|[.!?]?[\"“”‘])\s*$")
 
 
 class Mention(NamedTuple):
-    """One naming of an outlet: where, as it stands there, and the fullest name that the text has given so far."""
+    """One naming of an outlet: where, as it stands there, and the fullest name that the text has given so far.
+
+    `by_form` is false for a name without an outlet's form that has a capital article within a sentence ("as The Morrow
+    puts it").
+    """
 
     span: Span
     name: str
     full: str
+    by_form: bool = True
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every naming of an outlet, in order. "The Ledger" after "the Harbour Ledger" has that as its full name."""
     found = []
     fuller: dict[str, str] = {}
-    for start, end in _named(text):
+    for start, end, by_form in _named(text):
         name = text[start:end]
         if outlets.is_common_word(name) and _is_plain_word(text, start, end):
             continue
         shown = outlets.display(name)
-        found.append(Mention(Span(start, end), name, fuller.get(outlets.key(name), shown)))
+        found.append(Mention(Span(start, end), name, fuller.get(outlets.key(name), shown), by_form))
         for brief in (outlets.short(name), outlets.initials(name)):
             if brief:
                 fuller[brief] = shown
     return tuple(found)
 
 
-def _named(text: str) -> list[tuple[int, int]]:
+def _named(text: str) -> list[tuple[int, int, bool]]:
     found = []
     for match in _RUN.finditer(text):
         start = match.start()
@@ -58,9 +64,15 @@ def _named(text: str) -> list[tuple[int, int]]:
         if text[start - 4 : start] == "the ":
             start -= 4
         if inside := _outlet(text[start : match.end()]):
-            found.append((start + inside[0], start + inside[1]))
+            found.append((start + inside[0], start + inside[1], True))
+        elif (
+            text[start : start + 4] == "The "
+            and _TITLED.match(text, start, match.end())
+            and text[start - 2 : start - 1].isalpha()
+        ):
+            found.append((start, match.end(), False))
     if any(end in text for end in _HOST_ENDS):
-        found = sorted(found + [match.span() for match in _HOST.finditer(text)])
+        found = sorted(found + [(*match.span(), True) for match in _HOST.finditer(text)])
     return found
 
 
@@ -105,6 +117,8 @@ def _stands_alone(words: str, parts: list[tuple[int, int]], first: int, size: in
     inner = [words[slice(*part)] for part in parts]
     if outlets.is_common_word(" ".join(inner[first : first + size])):
         return False
+    if first + size < len(parts) and not outlets.is_known(" ".join(inner[first : first + size])):
+        return False  # "the Accountability Review Board"
     if size == 2 and inner[first].lower() == "the" and first + size < len(parts):  # "the Federalist Society"
         return False
     return first == 0 or size > 1 or inner[first - 1].lower() in {"the", "and", "of", "on"}

@@ -18,9 +18,9 @@ _SMALL: Final = {
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
      "thousand": 1000, "half": 50, "quarter": 25, "century": 100,
      "million": 1e6, "billion": 1e9, "trillion": 1e12}  # fmt: skip
-_SCALE: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12, "thousand": 1e3,
+_SCALE: Final = {"k": 1e3, "g": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12, "thousand": 1e3,
                  "million": 1e6, "billion": 1e9, "trillion": 1e12, "hundred": 1e2, "dozen": 12, "mil": 1e6}  # fmt: skip
-_SCALES: Final = r"(?:thousand|million|billion|trillion|hundred|dozen|mil|[kmbt]n?)(?![\w])"
+_SCALES: Final = r"(?:thousand|million|billion|trillion|hundred|dozen|mil|[kgmbt]n?)(?![\w])"
 _TENS: Final = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _NUMBER: Final = re.compile(
     rf"(?<![\w.,/#’'])(?P<sign>[$€£¥])?(?P<digits>\d{{1,15}}(?:,\d{{3}}){{0,5}}(?:\.\d{{1,6}})?)(?:\s?-?(?P<scale>{_SCALES}))?"

@@ -75,7 +75,7 @@ def _named(article: People, words: str, start: int) -> Speaker:
     plain = re.sub(r"\s*\([^()]{0,40}\)", "", plain)
     head, _, rest = plain.partition(", ")
     lead, name, tail = _name_at_end(head)
-    if not name or any(word in _LINKS for word in lead.split()):
+    if not name or any(word in _LINKS for word in lead.split()) or (len(name) == 1 and _is_noun(name[0], lead)):
         found = _common(article, head, start)
         named = _PROPER.match(rest)
         if found.kind == "unnamed" and named and found.name is None:
@@ -92,6 +92,13 @@ def _named(article: People, words: str, start: int) -> Speaker:
         is_person(singular(word.strip(".").lower())) or word.strip(".").lower() in _OFFICES for word in lead.split()
     )
     return Speaker(full, _apposition(rest) or (lead if telling else None) or known or tail or None, "named")
+
+
+def _is_noun(word: str, lead: str) -> bool:
+    """A common noun with a capital, as at the start of a sentence: "Officials", "The report"."""
+    single = singular(word.lower())
+    known = single in PEOPLE or single in UNNAMED or single in GROUPS or single in DOCUMENTS or single in OUTLET_NOUNS
+    return known and lead.lower() in {"", "the", "a", "an", "some", "many", "two", "several"}
 
 
 _PROPER = re.compile(r"(?:(?:[A-Z]\.|[A-Z][\w’'-]+)(?:\s|$|(?=,))){1,4}(?=$|,)")
@@ -199,7 +206,7 @@ def _common(article: People, head: str, start: int) -> Speaker:
     for kind, nouns in _KINDS:
         if noun in nouns or single in nouns:
             return Speaker(head, None, kind)
-    if is_person(single):
+    if is_person(single) or single in UNNAMED:
         if single in UNNAMED or single == noun:
             known = _by_role(article, words, start) if single == noun else None
             return known or Speaker(None, head, "unnamed")

@@ -82,7 +82,7 @@ _WHEN: Final = re.compile(
 _CONDITION: Final = re.compile(r"\b(?:if|unless)\s[^,;:.!?\n]{3,160}", re.I)
 _PREPOSITION: Final = re.compile(r"\s+(?:by|of|in|at|on|to|with|from|for|as|against|during)\b")
 _NEGATED: Final = re.compile(r"n[’']t\b|\b(?:not|never|no longer|cannot)\b", re.I)
-_POSSIBLE: Final = re.compile(r"^(?:may|might|could)\b")
+_POSSIBLE: Final = re.compile(r"^(?:may|might|could|would)\b")
 _PLANNED: Final = re.compile(r"^(?:will|wo|plans|intends|hopes|aims|promised|vowed|pledged|planned)\b")
 _PLANNED_MAIN: Final = frozenset(
     ("expected", "planning", "going", "scheduled", "set", "slated", "considering", "weighing", "preparing")

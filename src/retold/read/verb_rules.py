@@ -211,8 +211,10 @@ def _bare(site: _Site, group: Range, first: int) -> Draft | None:
         return make(unit, "relative", source, [group], content)
     if kind not in "dgpoNw#oyesrV(":
         return None
-    verb_later = any(after in "vVame" for after in unit.kinds[first : first + 25])
-    if "z" in letters and verb_later and ("n" not in letters or kind == "p" or site.cue.lemma == "say"):
+    clausal = kind == "p" or site.cue.lemma == "say"
+    if "n" not in letters:
+        clausal = clausal or any(after in "vVame" for after in unit.kinds[first : first + 25])
+    if "z" in letters and clausal:
         return site.make("bare_clause", first, site.rest(first, True), group)
     return site.make("object", first, site.rest(first, False), group) if "n" in letters else None
 
