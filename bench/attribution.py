@@ -1,6 +1,6 @@
 """Accuracy of the read room's attributions: `python bench/attribution.py DATA [SCORER]`.
 
-DATA is a folder with PolNeAR as `dev.jsonl.gz` (lines of doc, text, annotations); SCORER a script that takes `--gold` and
+DATA is a folder with PolNeAR as `dev.jsonl.gz` (lines of doc, text, annotations); SCORER a script with `--gold` and
 `--pred`. Prints the speed, then the scorer's table. Exits 1 where an F1 at half overlap is under its floor.
 """
 

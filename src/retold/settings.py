@@ -181,10 +181,10 @@ READ_CREDIT_SURE: Final = {
     "own_voice": 0.85,
     "title": 0.3,
 }
-"""How often each way of crediting is one, set near or under the share right among credits of other outlets in two samples
-of 2,500 articles of news37k, marked by eye: told 12 of 12, aired 10/10, by 21/24, report 12/12, said 17/20, noun 10/10,
-via 10/10, hat_tip 6/6, own_voice 10/10, and in the second sample, after mending, agency 10/10, byline 9/10, source_line
-10/10, title 1/3. `learned` and `photo` are guesses."""
+"""How often each way of crediting is one, set near or under the share right among credits of other outlets in two
+samples of 2,500 articles of news37k, marked by eye: told 12 of 12, aired 10/10, by 21/24, report 12/12, said 17/20,
+noun 10/10, via 10/10, hat_tip 6/6, own_voice 10/10, and in the second sample, after mending, agency 10/10, byline 9/10,
+source_line 10/10, title 1/3. `learned` and `photo` are guesses."""
 
 READ_CREDIT_QUOTED: Final = 0.6
 """Factor for a credit inside a quotation, which a speaker gives and not the page: a first guess, not measured."""
@@ -223,9 +223,9 @@ READ_STATEMENT_LONGEST: Final = 600
 """Characters of the longest sentence that is split into statements: longer ones are lists. Chosen, not measured."""
 
 READ_HEADLINE_SURE: Final = {"verb": 0.65, "negated": 0.6, "number": 0.65, "name": 0.6, "quote": 0.6}
-"""How often a claim of each kind that the text lacks is unsupported. Of 2,000 titles of news37k 2% fired at 0.5 or more;
-of those 41, marked by eye, 24 said what the text held does not (many texts there are cut short); the causes of some of
-the other 17 were then mended."""
+"""How often a claim of each kind that the text lacks is unsupported. Of 2,000 titles of news37k 2% fired at 0.5 or
+more; of those 41, marked by eye, 24 said what the text held does not (many texts there are cut short); the causes of
+some of the other 17 were then mended."""
 
 READ_HEADLINE_LONGEST: Final = 300
 """Characters in the longest title that is checked: longer ones are no titles. Chosen, not measured."""
@@ -606,8 +606,8 @@ COMPARE_ATTRIBUTION_LONG: Final = 160
 """Characters beyond which only the first words of an attribution are shown: a first guess, not measured."""
 
 COMPARE_HEADLINE_WORD: Final = 0.75
-"""Factor for a title of which one single word has no support: of 15 such real findings read, 12 were a name that the text
-gives otherwise."""
+"""Factor for a title of which one word that may be a name has no support: of 15 single words in real findings that were
+read, 12 were a name that the text gives otherwise."""
 
 COMPARE_INITIALS: Final = 5
 """Letters of a word in capitals up to which it is initials and no claim: a first guess, not measured."""
@@ -632,6 +632,15 @@ COMPARE_LABEL_ALIGNED: Final = 0.5
 
 COMPARE_LABEL_WORDS: Final = 3
 """The most words of a naming: a first guess, not measured."""
+
+COMPARE_LABEL_SAME: Final = 0.8
+"""The least score of sentences in which a naming that is on no list counts too: a first guess, not measured."""
+
+COMPARE_LABEL_FLANK: Final = 4
+"""Words that must be the same after two namings whose other surroundings differ: a first guess, not measured."""
+
+COMPARE_LABEL_OPEN: Final = 0.8
+"""Factor on the confidence of either case: a first guess, not measured."""
 
 COMPARE_LABEL_SURE: Final = 0.8
 """Confidence of another naming between words that are the same: a first guess, not measured."""

@@ -74,7 +74,7 @@ def _is_speech(pair: Pair, sentence: int) -> bool:
 def _attributed(pair: Pair, match: Match, attribution: Attribution) -> bool:
     """Whether a derived sentence is put to someone, itself or by its neighbour in the paragraph.
 
-    Words of saying that the source has too, within what was said, put it to nobody: "he was told of it, officials said".
+    Words of saying that stand within what was said put it to nobody: "he was told of it, officials said".
     """
     derived, sentence = pair.derived, match.derived
     origins, first = pair.origins(match), derived.within(sentence).start
@@ -92,8 +92,8 @@ def _attributed(pair: Pair, match: Match, attribution: Attribution) -> bool:
     if _says(derived, sentence, is_content):
         return True
     paragraph = derived.paragraph
-    beside = [i for i in (sentence - 1, sentence + 1) if 0 <= i < len(paragraph) and paragraph[i] == paragraph[sentence]]
-    return any(_carries(pair, index, attribution) for index in beside)
+    beside = (i for i in (sentence - 1, sentence + 1) if 0 <= i < len(paragraph))
+    return any(_carries(pair, i, attribution) for i in beside if paragraph[i] == paragraph[sentence])
 
 
 def _carries(pair: Pair, index: int, attribution: Attribution) -> bool:

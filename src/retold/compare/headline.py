@@ -23,8 +23,9 @@ def headline_changes(pair: Pair) -> Iterator[Change]:
         return
     words = " … ".join(f"“{' '.join(title[span.start : span.end].split())}”" for span in spans)
     because = f"The title says {words}; neither this text nor the source does."
-    single = len(spans) == 1 and len(title[spans[0].start : spans[0].end].split()) == 1
-    sure = headline.confidence * (settings.COMPARE_HEADLINE_WORD if single else 1.0)
+    word = title[spans[0].start : spans[0].end]
+    may_be_name = len(spans) == 1 and len(word.split()) == 1 and not word[:1].islower()
+    sure = headline.confidence * (settings.COMPARE_HEADLINE_WORD if may_be_name else 1.0)
     after = Span(spans[0].start, spans[-1].end)
     before = _best(pair, content_stems(title))
     yield change(pair, "headline_unsupported", before, after, because=because, confidence=sure, in_title=True)

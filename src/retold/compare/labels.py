@@ -7,8 +7,11 @@ titles and pronouns for one person are no change, nor is a word that is on no li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
+
+import numpy as np
 
 from retold import settings
 from retold.compare.align import Match, Pair, flanks
@@ -173,6 +176,7 @@ bribe
 payment
 gift
 """
+_PERSON = re.compile(r"(?:.{3}(?:[eo]u?r|ist|ant|ent|ee|ian|ive|ate)|man|woman)s?$|(?:men|women|people|folk)$")
 _MARKED = """undocumented illegal unauthorized unlawful irregular legal peaceful violent armed unarmed radical extremist
 extreme far-right far-left right-wing left-wing hard-line hardline moderate conservative liberal progressive leftist
 pro-life pro-choice anti-abortion pro-abortion militant alleged accused suspected convicted disgraced embattled
@@ -196,19 +200,55 @@ def label_changes(pair: Pair) -> Iterator[Change]:
 
 
 def _slots(pair: Pair, match: Match) -> Iterator[tuple[Span, Span, float]]:
+    """Namings before and after, each with the confidence that they name one thing in two ways."""
+    for index in range(len(pair.blocks(match))):
+        for a, b, c, d, sure in (*_in_place(pair, match, index), *_at_the_end(pair, match, index)):
+            if not pair.source.quoted[a:b].any() and not pair.derived.quoted[c:d].any():
+                sure_here = sure * settings.COMPARE_LABEL_SURE * (0.6 + 0.4 * match.score)
+                yield pair.source.span(a, b), pair.derived.span(c, d), sure_here
+
+
+def _in_place(pair: Pair, match: Match, index: int) -> Iterator[tuple[int, int, int, int, float]]:
+    """A naming that stands between the same words as another."""
     blocks = pair.blocks(match)
-    for index, (tag, a, b, c, d) in enumerate(blocks):
-        if tag != "replace" or max(b - a, d - c) > settings.COMPARE_LABEL_WORDS:
-            continue
-        left, right = flanks(blocks, index)
-        edge = index in {0, len(blocks) - 1}
-        if left + right < 3 or (min(left, right) == 0 and not edge):
-            continue
-        if pair.source.quoted[a:b].any() or pair.derived.quoted[c:d].any():
-            continue
-        if _other_naming(_namings(pair.source, a, b), _namings(pair.derived, c, d)):
-            sure = settings.COMPARE_LABEL_SURE * (0.6 + 0.4 * match.score) * (1.0 if min(left, right) >= 2 else 0.85)
-            yield pair.source.span(a, b), pair.derived.span(c, d), sure
+    tag, a, b, c, d = blocks[index]
+    left, right = flanks(blocks, index)
+    flanked = left + right >= 3 and (min(left, right) or index in {0, len(blocks) - 1})
+    if tag != "replace" or max(b - a, d - c) > settings.COMPARE_LABEL_WORDS or not flanked:
+        return
+    if _other_naming(_namings(pair.source, a, b), _namings(pair.derived, c, d)):
+        yield a, b, c, d, 1.0 if min(left, right) >= 2 else 0.85
+    elif match.score >= settings.COMPARE_LABEL_SAME and b - a == d - c == 1 and _other_people(pair, a, c):
+        yield a, b, c, d, settings.COMPARE_LABEL_OPEN
+
+
+def _at_the_end(pair: Pair, match: Match, index: int) -> Iterator[tuple[int, int, int, int, float]]:
+    """A naming that is the last content word before many words that are the same, whatever else stands before it."""
+    blocks = pair.blocks(match)
+    tag, a, b, c, d = blocks[index]
+    longer = d - c > settings.COMPARE_LABEL_WORDS >= b - a
+    if tag != "replace" or not longer or flanks(blocks, index)[1] < settings.COMPARE_LABEL_FLANK:
+        return
+    a, c = _last_content(pair.source, a, b), _last_content(pair.derived, c, d)
+    if _other_naming(_namings(pair.source, a, a + 1), _namings(pair.derived, c, c + 1)):
+        yield a, a + 1, c, c + 1, settings.COMPARE_LABEL_OPEN
+
+
+def _last_content(side: Telling, start: int, end: int) -> int:
+    """The last content word of a stretch; its last word where it has none."""
+    found = np.flatnonzero(side.content[start:end])
+    return start + int(found[-1]) if len(found) else end - 1
+
+
+def _other_people(pair: Pair, source: int, derived: int) -> bool:
+    """Whether two single words both name people, one of them on a line and the other by its ending."""
+    old, new = pair.source.word(source).casefold(), pair.derived.word(derived).casefold()
+    if pair.source.name[source] or pair.derived.name[derived] or old[-1:] != new[-1:]:
+        return False
+    lines = [_lines().get(_single(word), -1) for word in (old, new)]
+    return (max(lines) >= 0 and min(lines) == -1) and all(
+        line >= 0 or _PERSON.search(word) for line, word in zip(lines, (old, new), strict=True)
+    )
 
 
 def _namings(side: Telling, start: int, end: int) -> tuple[int, ...] | None:

@@ -40,6 +40,7 @@ _WRITTEN = {
 _SHORT = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would", "'s": " is"}
 _INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\.\w)\.")
 _SPOKEN = re.compile(r"[\w'.%]*[\w%]")
+_FORCE = frozenset("can could will would may might must should shall never not no none all every always only".split())
 _ELLIPSIS = re.compile(r"\.\s?\.|…|\[\s*\]|\*\s?\*\s?\*")
 _BRACKET_MARK = re.compile(r"[\[\]()@]")
 _MASKED = re.compile(r"\w[*_–—-]+\w|\w-{2,}|\w\*+|_{2,}|\*{2,}")
@@ -50,7 +51,8 @@ _WHOLE = re.compile(r"[.!?]|,\s?[\"”]")
 _STOP = re.compile(r"[.!?\"”]")
 _QUALIFIER = re.compile(
     r"[\s,;:—–-]*(?:(?:and|or)\s+)?(?:but|unless|if|only if|except|although|though|even though|however|until|provided|"
-    r"so long as|as long as|assuming|should|when|not|or)\b",
+    r"so long as|as long as|as far as|assuming|should|when|not|or|within|under|for now|so far|at least|subject to|"
+    r"in principle|in theory|apart from|pending)\b",
     re.IGNORECASE,
 )
 
@@ -131,25 +133,44 @@ def _centre(seeds: Indices, slack: int) -> int:
 
 def _altered(pair: Pair, laid: _Laid) -> Iterator[Change]:
     """Words inside the marks that the source's quotation has not, in the midst of words that it has."""
-    for index, (tag, a, b, c, d) in enumerate(laid.edits):
-        if tag not in {"replace", "insert"} or min(flanks(laid.edits, index)) < 2 or b - a > 2 * (d - c) + 4:
-            continue
-        if not _one_breath(pair.source, a, b) or _edited(pair, c, d, a, b) or not pair.source.quoted[max(a - 1, 0)]:
-            continue
+    for a, b, c, d in _other_words(pair, laid):
         old, new = _written(pair.source, a, b), _written(pair.derived, c, d)
         if _same_speech(old, new):
             continue
-        before = pair.source.span(max(laid.start, a - 1), min(laid.end, b + 1))
+        before = pair.source.span(max(laid.start, a - 1), max(b, min(laid.end, b + 1)))
         after = pair.derived.span(max(c - 1, 0), min(d + 1, len(pair.derived.words.keys)))
         was = f"“{pair.source.said(pair.source.span(a, b))}”" if a < b else "nothing"
         is_now = pair.derived.said(pair.derived.span(c, d))
         because = f"Inside the quotation marks “{is_now}” stands where the source's quotation has {was}."
         content = pair.source.content[a:b].any() or pair.derived.content[c:d].any()
+        content |= bool(_FORCE & {*old.split(), *new.split()})
         inflected = pair.source.stems[a:b].tolist() == pair.derived.stems[c:d].tolist()
         light = not content or inflected or _moved(pair, laid, c, d)
         sure = _sure(laid) * (settings.COMPARE_QUOTE_FUNCTION if light else 1.0)
         grave = settings.COMPARE_LIGHT if light else 1.0
         yield change(pair, "quote_altered", before, after, because=because, confidence=sure, weight=grave)
+
+
+def _other_words(pair: Pair, laid: _Laid) -> Iterator[tuple[int, int, int, int]]:
+    """Source words (from, to) and the derived words in their place, between words that are the same or at the end."""
+    for index, (tag, a, b, c, d) in enumerate(laid.edits):
+        if tag not in {"replace", "insert"} or not pair.source.quoted[max(a - 1, 0)]:
+            continue
+        if _last_word(pair, laid, index):
+            yield a, a + 1, c, d
+            continue
+        inner = min(flanks(laid.edits, index)) >= 2 and b - a <= 2 * (d - c) + 4
+        if inner and _one_breath(pair.source, a, b) and not _edited(pair, c, d, a, b):
+            yield a, b, c, d
+
+
+def _last_word(pair: Pair, laid: _Laid, index: int) -> bool:
+    """Whether one word replaces another at the end of two quotations that are otherwise the same."""
+    tag, a, _, c, d = laid.edits[index]
+    if tag != "replace" or d - c != 1 or index != len(laid.edits) - 1 or laid.matched != laid.words - 1:
+        return False
+    ends = [side.text[int(side.words.ends[word]) :][:2] for side, word in ((pair.source, a), (pair.derived, c))]
+    return laid.end - laid.start == laid.matched and all(_MARK.search(end) for end in ends)
 
 
 def _one_breath(side: Telling, start: int, end: int) -> bool:

@@ -35,7 +35,7 @@ def drafts(unit: Clause) -> Iterator[Draft]:
 def _according(unit: Clause) -> Iterator[Draft]:
     """`According to X, ...`, `..., according to X.`, `..., according to X, ...`."""
     kinds, words = unit.kinds, unit.words
-    for index, word in enumerate(words[:-1]):
+    for index, word in enumerate(words[:-2]):
         if word != "according" or words[index + 1] != "to":
             continue
         end = _credited(unit, index)

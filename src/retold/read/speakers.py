@@ -136,14 +136,7 @@ def _name_at_end(head: str) -> tuple[str, list[str], str]:
                 tail, words = " ".join(words[index:]), before
                 break
     first = len(words)
-    while first > 0 and (
-        words[first - 1][:1].isupper()
-        or (
-            words[first - 1] in {"de", "da", "van", "von", "bin", "al", "el", "la", "of", "and"}
-            and 1 < first < len(words)
-            and words[first - 2][:1].isupper()
-        )
-    ):
+    while first > 0 and _in_name(words, first):
         first -= 1
     run = words[first:]
     split = 0
@@ -155,6 +148,18 @@ def _name_at_end(head: str) -> tuple[str, list[str], str]:
     while lead and lead[0].lower() in {"but", "and", "as", "while", "when", "if", "since"}:
         lead = lead[1:]
     return " ".join(lead), run[split:], tail
+
+
+_PARTICLES = frozenset("de da van von bin al el la der den du dos di of and".split())
+
+
+def _in_name(words: list[str], first: int) -> bool:
+    """Does the word before `first` belong to the name that starts there: a capital, or a particle after one?"""
+    word = words[first - 1]
+    if word[:1].isupper():
+        return True
+    before = [earlier for earlier in words[max(0, first - 3) : first - 1] if earlier not in _PARTICLES]
+    return word in _PARTICLES and first < len(words) and bool(before) and before[-1][:1].isupper()
 
 
 def _body_kind(lead: str, name: list[str]) -> SpeakerKind | None:
@@ -203,9 +208,10 @@ def _common(article: People, head: str, start: int) -> Speaker:
     words = _WORD.findall(phrase)
     noun = words[-1].lower() if words else ""
     single = singular(noun)
-    for kind, nouns in _KINDS:
-        if noun in nouns or single in nouns:
-            return Speaker(head, None, kind)
+    for form in (noun, single):
+        for kind, nouns in _KINDS:
+            if form in nouns:
+                return Speaker(head, None, kind)
     if is_person(single) or single in UNNAMED:
         if single in UNNAMED or single == noun:
             known = _by_role(article, words, start) if single == noun else None
