@@ -129,7 +129,7 @@ def test_add_find_story_and_export(corpus, tmp_path):
     assert len(json.loads(output)["stories"]) == 1
     _, output, _ = run("export", "--store", store, "--as", "html")
     assert output.lstrip().lower().startswith("<!doctype html>")
-    assert "http-equiv=\"refresh\"" not in output
+    assert 'http-equiv="refresh"' not in output
 
 
 def test_a_store_and_a_run_show_the_same(corpus, tmp_path):

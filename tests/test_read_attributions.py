@@ -1,6 +1,7 @@
 """Who said what: source, cue and content of direct, mixed and indirect attributions. All texts are invented."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -157,7 +158,7 @@ def test_spans_lie_inside_and_roles_apart(text: str) -> None:
         assert record.content
         assert 0 <= record.confidence <= 1
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
-        assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+        assert all(left.end <= right.start for left, right in pairwise(spans))
         starts.append(spans[0].start)
     assert starts == sorted(starts)
     assert records == read(text)

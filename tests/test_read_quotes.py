@@ -1,6 +1,7 @@
 """Quotations: every kind of mark, missing ones, and text of any shape."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -83,7 +84,7 @@ def test_quotations_are_ordered_apart_and_inside(text: str) -> None:
         assert last <= quote.span.start < quote.span.end <= len(text)
         last = quote.span.end
     spans = sentences_over(quotes(text), sentences(text))
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
 @given(st.text(max_size=200))

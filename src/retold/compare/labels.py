@@ -280,7 +280,8 @@ def _single(word: str) -> str:
     """A plural's singular, as far as the lists need it."""
     if word in _MARKED_WORDS or not word.endswith("s") or word.endswith("ss"):
         return word
-    return word[:-3] + "y" if word.endswith("ies") else word[:-2] if word.endswith("ches") else word[:-1]
+    return word[:-3] + "y" if word.endswith("ies") else word[:-2] if word.endswith(_SIBILANT) else word[:-1]
 
 
+_SIBILANT = ("ches", "shes", "sses", "xes", "zes")
 _MARKED_WORDS = frozenset(_MARKED.split())

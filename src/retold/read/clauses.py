@@ -164,8 +164,10 @@ def phrase_after(unit: Clause, start: int, limit: int | None = None, *, appositi
 def _extends_right(unit: Clause, start: int, index: int, appositions: int) -> bool:
     """Does the token at `index` go on with the noun phrase that began at `start`?"""
     kind = unit.kinds[index]
-    if kind in "dg#Nwsey":
+    if kind in "dg#Nwsy":
         return True
+    if kind == "e":  # "the poll released Tuesday", but not "the mayor addressed the crowd"
+        return unit.kinds[index + 1 : index + 2] not in {"d", "g", "p", "o", "T", "t"}
     if kind == "r":
         return appositions > 0
     if kind == "q":

@@ -71,10 +71,10 @@ vow to that|warning that
 """
 
 PEOPLE: Final = frozenset(
-    """actor actress aide ally anchor artist assistant associate athlete attache attorney baron bishop boss boy
-    brother bureaucrat candidate captain cardinal chair chief child chair clerk coach colleague colonel
-    congressman congresswoman critic daughter dean defendant delegate deputy detective diplomat duke envoy
-    executive expert father fellow fisherman friend general girl guard head host husband individual insider
+    """actor actress aide ally accountant anchor artist assistant associate athlete attache attorney baron bishop
+    boss boy brother bureaucrat candidate captain cardinal chair chief child chair clerk coach colleague colonel
+    counterpart congressman congresswoman critic daughter dean defendant delegate deputy detective diplomat duke
+    envoy executive expert father fellow fisherman friend general girl guard head host husband individual insider
     intellectual judge juror justice king laureate lawmaker lieutenant man marshal mayor member minister mother
     native neighbor neighbour nominee nurse observer officer official operative parent participant passenger
     pastor patient person pilot player poet police pope premier president priest prince princess professional

@@ -18,7 +18,7 @@ _RUN = re.compile(rf"{_PART}(?:[ \u00a0](?:(?:de|da|van|von|bin|al|el|la|dos|du|
 
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 
-_CLOSED = closed()
+CLOSED_WORDS = closed()
 
 NOT_NAMES = frozenset(
     """the a an this that these those in on at by for from with to of and or but so if as when while after before
@@ -119,7 +119,7 @@ def _split_run(run: str, common: set[str]) -> tuple[str, list[str], int]:
     first = 0
     for index, (piece, _) in enumerate(pieces):
         word = piece.strip(".").lower()
-        opening = index == first and (word in _CLOSED or word in common)
+        opening = index == first and (word in CLOSED_WORDS or word in common)
         if opening or word in NOT_NAMES or is_title(word) or piece.endswith(("’s", "'s")):
             first = index + 1
     name = [piece for piece, _ in pieces[first:]]

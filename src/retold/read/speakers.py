@@ -13,7 +13,17 @@ from dataclasses import replace
 
 from retold import outlets
 from retold.read.cues import DOCUMENTS, GROUPS, OUTLET_NOUNS, PEOPLE, TITLES, UNNAMED
-from retold.read.people import NOT_NAMES, People, gender_of, is_name, is_person, is_title, roster, singular
+from retold.read.people import (
+    CLOSED_WORDS,
+    NOT_NAMES,
+    People,
+    gender_of,
+    is_name,
+    is_person,
+    is_title,
+    roster,
+    singular,
+)
 from retold.records import Attribution, Speaker, SpeakerKind
 from retold.settings import READ_PRONOUN_REACH
 
@@ -38,7 +48,8 @@ _PRONOUNS = (
 )
 
 _QUANTITIES = frozenset(
-    "some many most several others few both all everyone others half none more those percent one two three".split()
+    """some many most several others few both all everyone others half none more those percent quarter third dozen
+    dozens hundreds thousands majority one two three""".split()
 )
 
 
@@ -88,7 +99,9 @@ def _named(article: People, words: str, start: int) -> Speaker:
     if body is not None:
         return Speaker(" ".join([*(["the"] if lead.lower() == "the" else []), *name]), None, body)
     full, known = _full(article, name, start, lead)
-    telling = any(
+    last = lead.split()[-1:]
+    telling = bool(last) and last[0].islower() and len(last[0]) > 4 and last[0] not in CLOSED_WORDS
+    telling = telling or any(
         is_person(singular(word.strip(".").lower())) or word.strip(".").lower() in _OFFICES for word in lead.split()
     )
     return Speaker(full, _apposition(rest) or (lead if telling else None) or known or tail or None, "named")
@@ -96,6 +109,8 @@ def _named(article: People, words: str, start: int) -> Speaker:
 
 def _is_noun(word: str, lead: str) -> bool:
     """A common noun with a capital, as at the start of a sentence: "Officials", "The report"."""
+    if outlets.looks_like_outlet(f"the {word}") and lead.lower() == "the":
+        return False
     single = singular(word.lower())
     known = single in PEOPLE or single in UNNAMED or single in GROUPS or single in DOCUMENTS or single in OUTLET_NOUNS
     return known and lead.lower() in {"", "the", "a", "an", "some", "many", "two", "several"}
@@ -127,7 +142,7 @@ def _name_at_end(head: str) -> tuple[str, list[str], str]:
     words = head.split()
     for index in range(1, len(words)):
         if (
-            words[index] in {"of", "from", "at", "with", "for", "in"}
+            words[index] in {"of", "from", "at", "with", "for", "in", "on"}
             and words[index - 1][:1].isupper()
             and words[0][:1].isupper()
         ):
@@ -218,7 +233,7 @@ def _common(article: People, head: str, start: int) -> Speaker:
             return known or Speaker(None, head, "unnamed")
         return Speaker(head, None, "collective")
     first = words[0].lower() if words else ""
-    if first in _QUANTITIES or noun in _QUANTITIES or noun != single or noun.endswith("ese"):
+    if first in _QUANTITIES or first[:1].isdigit() or noun in _QUANTITIES or noun != single or noun.endswith("ese"):
         return Speaker(head, None, "collective")
     return Speaker(head or None, None, "document")
 

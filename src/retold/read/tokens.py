@@ -172,8 +172,9 @@ def _is_third_person(either: bool, words: list[str], kinds: list[str], index: in
         start = index - 1
         while start > max(0, index - 8) and kinds[start - 1] in "we#":
             start -= 1
-        framed = start > 0 and kinds[start - 1] in "dgNs"
-        return (framed or words[index - 1] in _PAPERS) and after not in "i,.a" and not words[index - 1].endswith("s")
+        if words[index - 1] in _PAPERS:
+            return after not in "i,.a"
+        return start > 0 and kinds[start - 1] in "dgNs" and after in "dgpToQqhtN" and not words[index - 1].endswith("s")
     return before in "prQq,c" and after in "dgpToQqhtN"
 
 

@@ -72,7 +72,7 @@ def of_verb(unit: Clause, index: int, cue: Form, previous: Range | None) -> tupl
         source is not None
         and "t" in unit.kinds[start:index]
         and source[1] - source[0] == 1
-        and unit.kinds[source[0]] in "wre"
+        and unit.kinds[source[0]] in "wreq"
     ):
         return None, previous  # "hard to say", "plan to call": no source
     site = _Site(unit, start, index, cue, source)

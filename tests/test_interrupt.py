@@ -1,0 +1,58 @@
+"""Ctrl-C and a killed process, on the installed program: what was committed stays, and the next run goes on."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from retold import store
+
+PROGRAM = [sys.executable, "-c", "from retold.cli import main; main()"]
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    path = tmp_path / "corpus.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(3000):
+            text = f"The clerk of Dellmouth said on Monday that ledger {number} was found in cellar {number % 7}. " * 12
+            file.write(json.dumps({"id": str(number), "text": text}) + "\n")
+    return path
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
+def test_what_was_committed_stays(corpus, tmp_path, sent, code):
+    path = tmp_path / "held.retold"
+    command = [*PROGRAM, "add", str(corpus), "--store", str(path), "--jobs", "1"]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"NO_COLOR": "1"}
+    )
+    held = 0
+    deadline = time.monotonic() + 90
+    while held == 0 and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.2)
+        if path.exists():
+            try:
+                with store.open(path, readonly=True) as kept:
+                    held = kept.count()
+            except store.StoreError:
+                continue
+    process.send_signal(sent)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == code
+    assert (b"interrupted" in errors) == (sent == signal.SIGINT)
+    with store.open(path) as kept:
+        after = kept.count()
+        assert 0 < held <= after
+        assert all(kept.has(article.id) for article in kept.articles())
+
+
+def test_help_is_quick():
+    started = time.perf_counter()
+    subprocess.run([*PROGRAM, "--help"], check=True, capture_output=True)
+    assert time.perf_counter() - started < 5

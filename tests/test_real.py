@@ -1,0 +1,34 @@
+"""Two thousand real articles, end to end; only where the data lies beside the checkout."""
+
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from retold.engine.local import Local
+from retold.pipeline import Pipeline, apart
+
+NEWS = Path(__file__).parents[2] / "shared" / "data" / "news37k" / "articles.parquet"
+
+
+@pytest.mark.skipif(not NEWS.exists(), reason="measures on ../shared/data/news37k, which is not part of the product")
+def test_two_thousand_real_articles(tmp_path):
+    table = pq.read_table(NEWS).sort_by("published").slice(20_000, 2_000)
+    path = tmp_path / "slice.parquet"
+    pq.write_table(table, path)
+    pipeline = Pipeline(Local())
+    readings, rejections = apart(pipeline.read(pipeline.ingest([str(path)])))
+    result = pipeline.trace(readings)
+    assert not rejections
+    assert not result.rejections
+    assert len(readings) == len(
+        {row for row in zip(*(table[c].to_pylist() for c in ("title", "outlet", "url", "text")), strict=True)}
+    )
+    texts = {reading.article.id: reading.article.text for reading in readings}
+    assert texts.keys() >= {id for story in result.traced.stories for id in story.articles}
+    assert sum(len(reading.attributions) for reading in readings) > 5 * len(readings)
+    assert any(len(story.articles) > 1 for story in result.traced.stories)
+    for reuse in result.traced.reuses:
+        left, right = (texts[place.article][place.span.start : place.span.end] for place in (reuse.left, reuse.right))
+        shared = set(left.lower().split()) & set(right.lower().split())
+        assert len(shared) >= 0.3 * min(len(set(left.lower().split())), len(set(right.lower().split())))
