@@ -73,21 +73,33 @@ class Pair:
 
     def origins(self, match: Match) -> Indices:
         """For each word of the derived sentence, the source word it was taken over from unchanged, or -1."""
-        right = self.derived.within(match.derived)
-        found = np.full(right.stop - right.start, -1, np.int64)
-        for tag, a, b, c, d in self.blocks(match):
-            if tag == "equal":
-                found[c - right.start : d - right.start] = np.arange(a, b)
-        return found
+        return self._carried(match)[1]
 
     def heirs(self, match: Match) -> Indices:
         """For each word of the source sentence, the derived word that took it over unchanged, or -1."""
-        left = self.source.within(match.source)
-        found = np.full(left.stop - left.start, -1, np.int64)
+        return self._carried(match)[0]
+
+    def _carried(self, match: Match) -> tuple[Indices, Indices]:
+        left, right = self.source.within(match.source), self.derived.within(match.derived)
+        heirs = np.full(left.stop - left.start, -1, np.int64)
+        origins = np.full(right.stop - right.start, -1, np.int64)
         for tag, a, b, c, d in self.blocks(match):
             if tag == "equal":
-                found[a - left.start : b - left.start] = np.arange(c, d)
-        return found
+                heirs[a - left.start : b - left.start] = np.arange(c, d)
+                origins[c - right.start : d - right.start] = np.arange(a, b)
+        return heirs, origins
+
+    def counterpart(self, match: Match, span: Span) -> Span:
+        """The derived words that stand in the place of a stretch of the source sentence; all of them where none do."""
+        wanted = self.source.at(span)
+        places: list[int] = []
+        for tag, a, b, c, d in self.blocks(match):
+            if a < wanted.stop and wanted.start < b and c < d:
+                before, after = max(0, wanted.start - a), max(0, b - wanted.stop)
+                places += (c + before, d - after) if tag == "equal" else (c, d)
+        if not places:
+            return self.derived.reading.sentences[match.derived]
+        return self.derived.span(min(places), max(places))
 
 
 def flanks(blocks: list[Block], index: int) -> tuple[int, int]:

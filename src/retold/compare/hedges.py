@@ -62,7 +62,9 @@ def _dropped(pair: Pair, match: Match) -> Iterator[Change]:
             continue
         because = f"“{pair.source.said(hedge.cue)}” softened this; here it is told without."
         sure = settings.COMPARE_HEDGE_SURE * hedge.confidence * share * (0.7 + 0.3 * match.score)
-        yield change(pair, "hedge_dropped", _hull(hedge.cue, scope), derived, because=because, confidence=sure)
+        before = _hull(hedge.cue, scope)
+        after = pair.counterpart(match, before)
+        yield change(pair, "hedge_dropped", before, after, because=because, confidence=sure)
         return
 
 
