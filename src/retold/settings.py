@@ -102,15 +102,15 @@ READ_QUOTE_SINGLE_MAX: Final = 1500
 not measured."""
 
 READ_CLAUSE_MAX: Final = 200
-"""Words that reported words may run on without an end: the longest of PolNeAR's 19,868 training contents has 190 outside
-quotation marks. It keeps time linear on a text without points."""
+"""Words that reported words may run on without an end: the longest of PolNeAR's 19,868 training contents has 190
+outside quotation marks. It keeps time linear on a text without points."""
 
 READ_LOOK_AHEAD: Final = 60
 """Words looked through for the comma or clause that a cue belongs to; a first guess, not measured."""
 
 READ_LONE_MIN: Final = 40
-"""Characters of a sentence in quotation marks without a speaker that make it an attribution; shorter ones are titles and
-chants. A first guess, not measured."""
+"""Characters of a sentence in quotation marks without a speaker that make it an attribution; shorter ones are titles
+and chants. A first guess, not measured."""
 
 READ_WEAK: Final = 0.65
 """Factor for "would say", "to say", first and second persons and contents of one or two words: on the training articles
@@ -144,11 +144,11 @@ READ_PRECISION: Final[dict[str, float]] = {
     "transcript": 0.48,
     "told_about": 0.47,
     "noun": 0.41,
-    "passive_by": 0.4,
+    "passive_by": 0.38,
 }
 """Confidence of each rule of the read room: the share of its contents that overlap by half with one of the first
-annotator's, on the 840 training articles of PolNeAR (16,109 contents found; weak ones, see `READ_WEAK`, left out). The cue
-verbs were chosen on the same articles: a few points too high for "object", "infinitive" and "preposition"."""
+annotator's, on the 840 training articles of PolNeAR (16,109 contents found; weak ones, see `READ_WEAK`, left out). The
+cue verbs were chosen on the same articles: a few points too high for "object", "infinitive" and "preposition"."""
 
 READ_HEDGE_SURE: Final = {
     "reportedly": 0.9,

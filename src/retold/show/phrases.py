@@ -140,14 +140,16 @@ def title(story: Story, articles: Mapping[str, Article]) -> str:
 
 
 def gravest(changes: Iterable[Change], min_confidence: float = 0.0) -> list[Change]:
-    """Changes that are sure enough, gravest first."""
+    """Changes that are sure enough, gravest first: the surest of each kind, then all others in the same order."""
     sure = [change for change in changes if change.confidence >= min_confidence]
-    return sorted(sure, key=lambda c: (-c.weight, _GRAVITY[c.kind], -c.confidence, c.source, c.derived))
+    sure.sort(key=lambda c: (-c.weight, _GRAVITY[c.kind], -c.confidence, c.source, c.derived))
+    leading = list({change.kind: change for change in reversed(sure)}.values())[::-1]
+    return leading + [change for change in sure if change not in leading]
 
 
 def kinds(changes: Sequence[Change]) -> str:
     """How often each kind occurs, gravest first: "a hedge was dropped (2), left out"."""
-    often = Counter(change.kind for change in gravest(changes))
+    often = Counter(change.kind for change in sorted(changes, key=lambda change: _GRAVITY[change.kind]))
     return ", ".join(f"{CHANGES[kind].lower()}{f' ({n})' if n > 1 else ''}" for kind, n in often.items())
 
 
