@@ -98,7 +98,8 @@ def _with_apposition(unit: Clause, comma: int) -> tuple[int, int] | None:
         if start < left and (head in "dg#Nwpq" or unit.words[left + 1] == "of") and not placed:
             if head == "p" and unit.words[left + 1] != "who":
                 return None
-            if head != "p" and any(kind in "amV" for kind in segment):
+            own, _, _ = segment.partition("p")  # a relative clause may hold a verb
+            if head != "p" and any(kind in "amV" for kind in own):
                 return None
             return start, comma
         if start < left and head in "iyevuhrV" and not placed:

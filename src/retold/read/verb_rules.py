@@ -130,6 +130,8 @@ def _inverted(site: _Site) -> Draft | None:
     end = phrase_after(unit, index + 1)
     if end == index + 1 or kinds[index + 1] == "o":
         return None
+    if kinds[index - 1] in ",-" and kinds[end : end + 1] in {"a", "m", "V"}:
+        return None  # "X, a Y who led Z, said the gate was": the phrase is the subject of what was said
     before = words_before(unit, index - 1 if kinds[index - 1] in ",-" else index)
     return around(unit, "inverted", (index + 1, end), site.group, before, end)
 
