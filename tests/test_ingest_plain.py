@@ -117,3 +117,22 @@ def test_a_long_run_of_one_character_is_quick(char):
 )  # fmt: skip
 def test_language(text, language):
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "date"),
+    [
+        ("The Marrow Post, Monday 3 May 2031", "The Marrow Post", "2031-05-03T00:00:00+00:00"),
+        ("Quillon Radio online. Monday 3 May 2031, 13:05", "Quillon Radio online", "2031-05-03T13:05:00+00:00"),
+        ("Published May 3, 2031", None, "2031-05-03T00:00:00+00:00"),
+        ("By Ana Vale", None, None),
+        ("The gate was closed on 3 May 2031 after a storm.", None, None),
+    ],
+)
+def test_a_line_under_the_title_may_name_outlet_and_date(line, outlet, date):
+    text = f"Gate closes at Marrow\n\n{line}\n\nThe gate at Marrow was closed early on Monday, the harbour board said."
+    found = plain.article(text.encode(), "a.txt")
+    assert found.text == text
+    assert found.outlet == outlet
+    assert (found.published.isoformat() if found.published else None) == date
+    assert found.published_basis == ("text" if date else None)

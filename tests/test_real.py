@@ -22,7 +22,7 @@ def test_two_thousand_real_articles(tmp_path):
     assert not rejections
     assert not result.rejections
     assert len(readings) == len(
-        {row for row in zip(*(table[c].to_pylist() for c in ("title", "outlet", "url", "text")), strict=True)}
+        set(zip(*(table[c].to_pylist() for c in ("title", "outlet", "url", "text")), strict=True))
     )
     texts = {reading.article.id: reading.article.text for reading in readings}
     assert texts.keys() >= {id for story in result.traced.stories for id in story.articles}

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from retold import settings
 from retold.ingest import fields
 from retold.ingest.streams import BOMS, Unusable
-from retold.records import Article
+from retold.records import Article, DateBasis
 
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
 _TYPOGRAPHY = frozenset("‘’“”„‚–—…•·€£¥°©®™½¼¾§«»‹›¿¡´\u00a0\u00adºª")
 _FIRST = re.compile(r"([^\r\n]+)(?:\r\n|\r|\n)[ \t]{0,100}(?:\r\n|\r|\n)")
 _RUNNING = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\.)[.][\"”’')\]]*$|[,;:–—-]$|^https?://|\s-{2}\s|\)\s*[—–-]")
+_LINE = re.compile(r"\s{0,9}([^\r\n]+)(?:\r\n|\r|\n)[ \t]{0,100}(?:\r\n|\r|\n)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?"
+_STAMP = re.compile(
+    r"(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+    rf"\b(\d{{1,2}}\s{_MONTH}\s\d{{4}}(?:,?\s\d{{1,2}}:\d\d)?|{_MONTH}\s\d{{1,2}},\s\d{{4}}|\d{{4}}-\d\d-\d\d)\b[^a-z]{{0,30}}$"
+)
+_NO_OUTLET = re.compile(r"by\b|published\b|posted\b|updated\b|last\b|on\b|date\b|filed\b", re.IGNORECASE)
 _BYLINE = re.compile(r"by\s+\S+(?:\s+\S+){0,5}$", re.IGNORECASE)
 
 
 def article(data: bytes, origin: str) -> Article:
     """The article that a text file holds, to the letter. Raises `Unusable` with the reason where it holds none."""
     text, _ = decode(data)
-    return fields.build(text, title=title_of(text), origin=origin)
+    title = title_of(text)
+    outlet, published = imprint_of(text) if title else (None, None)
+    basis: DateBasis | None = "text" if published else None
+    return fields.build(text, title=title, origin=origin, outlet=outlet, published=published, basis=basis)
 
 
 def title_of(text: str) -> str | None:
@@ -32,6 +43,19 @@ def title_of(text: str) -> str | None:
     if len(first) > settings.INGEST_TITLE_CHARS or not any(map(str.isalpha, first)):
         return None
     return None if _RUNNING.search(first) or _BYLINE.match(first) else fields.line(first)
+
+
+def imprint_of(text: str) -> tuple[str | None, datetime | None]:
+    """Outlet and date from a line of their own under the title ("The Marrow Post, Monday 3 May 2031"), else nothing."""
+    first = _FIRST.match(text, len(text) - len(text.lstrip("\ufeff \t\r\n")))
+    line = _LINE.match(text, first.end()) if first else None
+    stamp = _STAMP.search(line[1]) if line and len(line[1]) <= settings.INGEST_DATE_CHARS else None
+    published = fields.moment(stamp[1]) if stamp else None
+    if line is None or stamp is None or published is None:
+        return None, None
+    outlet = line[1][: stamp.start()].strip(" \t,.;:|–—-")
+    named = outlet[:1].isupper() and len(outlet) <= settings.INGEST_DATE_ALONE and not _NO_OUTLET.match(outlet)
+    return outlet if named else None, published
 
 
 def decode(data: bytes) -> tuple[str, str]:
