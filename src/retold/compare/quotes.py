@@ -169,6 +169,8 @@ def _last_word(pair: Pair, laid: _Laid, index: int) -> bool:
     tag, a, _, c, d = laid.edits[index]
     if tag != "replace" or d - c != 1 or index != len(laid.edits) - 1 or laid.matched != laid.words - 1:
         return False
+    if laid.matched < settings.COMPARE_QUOTE_WORDS:
+        return False
     ends = [side.text[int(side.words.ends[word]) :][:2] for side, word in ((pair.source, a), (pair.derived, c))]
     return laid.end - laid.start == laid.matched and all(_MARK.search(end) for end in ends)
 

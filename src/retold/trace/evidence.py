@@ -145,15 +145,22 @@ def _related(family: Family, source: int, derived: int, count: int) -> float:
         total += settings.TRACE_RELATED_WORDS * log1p(count / settings.TRACE_MATCHED)
         total += settings.TRACE_RELATED_SHARE * count / max(1, int(field.sizes[derived]))
         total += settings.TRACE_RELATED_ONLY * only
+    said = 0.0
     for page, other in ((derived, source), (source, derived)):
         naming = family.naming(page, other)
         if naming is not None and naming.copied:
-            total += settings.TRACE_RELATED_COPIED * naming.confidence
+            said += settings.TRACE_RELATED_COPIED * naming.confidence
         elif naming is not None:
-            total += settings.TRACE_RELATED_CREDIT * worth(naming, field.readings[page].article)
+            told = settings.TRACE_RELATED_CREDIT * worth(naming, field.readings[page].article)
+            share = count / max(1, int(field.sizes[page]))
+            only_byline = all(credit.kind in {"agency", "byline"} for credit in naming.credits)
+            said += told * min(1.0, share / settings.TRACE_WIRE_SHARE) if only_byline else told
         if (other, page) in field.sources.links:
-            total += settings.TRACE_RELATED_LINK
-    return total + settings.TRACE_RELATED_HEADLINE * _same_headline(family, source, derived)
+            said += settings.TRACE_RELATED_LINK
+    days = field.days(source, derived)
+    if not said and days is not None and abs(days) > settings.TRACE_RELATED_DAYS:
+        total += settings.TRACE_RELATED_APART
+    return total + said + settings.TRACE_RELATED_HEADLINE * _same_headline(family, source, derived)
 
 
 def _direction(family: Family, source: int, derived: int) -> float:
