@@ -7,6 +7,7 @@ import pytest
 
 from retold.engine.local import Local
 from retold.pipeline import Pipeline, apart
+from retold.text import words
 
 NEWS = Path(__file__).parents[2] / "shared" / "data" / "news37k" / "articles.parquet"
 
@@ -29,6 +30,6 @@ def test_two_thousand_real_articles(tmp_path):
     assert sum(len(reading.attributions) for reading in readings) > 5 * len(readings)
     assert any(len(story.articles) > 1 for story in result.traced.stories)
     for reuse in result.traced.reuses:
-        left, right = (texts[place.article][place.span.start : place.span.end] for place in (reuse.left, reuse.right))
-        shared = set(left.lower().split()) & set(right.lower().split())
-        assert len(shared) >= 0.3 * min(len(set(left.lower().split())), len(set(right.lower().split())))
+        sides = (texts[place.article][place.span.start : place.span.end] for place in (reuse.left, reuse.right))
+        left, right = (set(words(side).keys.tolist()) for side in sides)
+        assert len(left & right) >= 0.3 * min(len(left), len(right))
