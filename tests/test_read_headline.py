@@ -147,3 +147,18 @@ def test_much_text_is_read_in_linear_time(piece):
     start = time.process_time()
     headline("Mayor arrested with UHC and 77 million coins", text, spans, ())
     assert time.process_time() - start < 10
+
+
+def test_a_title_line_that_stands_in_the_text_supports_nothing():
+    from retold.ingest import plain
+    from retold.read import read
+
+    body = (
+        "The mayor of Pell opened a new market on Monday, and 12 stalls sold fish. Traders said they were pleased with the "
+        "turnout, and the council thanked all who came in the rain.\n\nThe market will be open each Monday until the end of "
+        "May, the council said on its website. A missing boat was found last week, and the old quay has been repaired."
+    )
+    found = read(plain.article(f"Mayor arrested over 40 missing boats\n\n{body}".encode(), "a.txt"))
+    words = [found.article.title[span.start : span.end] for span in found.headline.unsupported]
+    assert any("arrested" in word for word in words)
+    assert all(span.start > len("Mayor arrested over 40 missing boats") for span in found.headline.best_support)

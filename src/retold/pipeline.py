@@ -99,15 +99,19 @@ class Pipeline:
 
     def compare(self, held: dict[str, Reading], stories: Iterable[Story]) -> Iterator[Change | Rejection]:
         """What changed along each edge between two held pages."""
-        edges = [edge for story in stories for edge in story.edges if edge.source in held]
-        pairs = ((held[edge.source], held[edge.derived]) for edge in edges)
-        for done, found in enumerate(self.engine.map(_compare, pairs), 1):
-            self.progress("comparing", done, len(edges))
+        parents: dict[str, list[Reading]] = defaultdict(list)
+        for story in stories:
+            for edge in story.edges:
+                if edge.source in held:
+                    parents[edge.derived].append(held[edge.source])
+        families = ((held[derived], tuple(sources)) for derived, sources in parents.items())
+        for done, found in enumerate(self.engine.map(_compare, families), 1):
+            self.progress("comparing", done, len(parents))
             yield from found
 
     def diff(self, source: Reading, derived: Reading) -> Iterator[Change | Rejection]:
         """What changed from one article to another."""
-        yield from _compare((source, derived))
+        yield from _compare((derived, (source,)))
 
     def add(self, origins: Iterable[str], store: Store) -> Added:
         """Read and keep what the store does not hold yet; where anything is new, trace all it holds anew."""
@@ -156,11 +160,12 @@ def _read(record: Article | Rejection) -> Reading | Rejection:
         return _failed(record, "read", error)
 
 
-def _compare(pair: tuple[Reading, Reading]) -> tuple[Change | Rejection, ...]:
+def _compare(family: tuple[Reading, tuple[Reading, ...]]) -> tuple[Change | Rejection, ...]:
+    derived, sources = family
     try:
-        return compare_room.compare(*pair)
-    except Exception as error:  # one pair must not cost the others
-        return (_failed(pair[1].article, "compare", error),)
+        return compare_room.compare_all(sources, derived)
+    except Exception as error:  # one page must not cost the others
+        return (_failed(derived.article, "compare", error),)
 
 
 def _failed(article: Article, stage: Stage, error: Exception) -> Rejection:

@@ -1,13 +1,18 @@
-"""Two readings along one edge in, `Change` records out. Entry: `compare`."""
+"""A page and those it was taken from in, `Change` records out. Entries: `compare`; for several parents `compare_all`.
 
-from __future__ import annotations
+First the two texts are laid out as arrays (`telling.py`) and their sentences aligned (`align.py`), then each kind of
+change is looked for by its own function; `changes.py` names them all.
+"""
 
-from retold.compare.changes import changes
+from collections.abc import Sequence
+
+from retold.compare.changes import changes as compare
+from retold.compare.parents import settled
 from retold.records import Change, Reading
 
-__all__ = ["compare"]
+__all__ = ["compare", "compare_all"]
 
 
-def compare(source: Reading, derived: Reading) -> tuple[Change, ...]:
-    """What changed from one telling to another, gravest first; a paraphrase is no change."""
-    return changes(source, derived)
+def compare_all(sources: Sequence[Reading], derived: Reading) -> tuple[Change, ...]:
+    """What changed from each of a page's sources, without what another of them explains."""
+    return settled(derived, [(source, compare(source, derived)) for source in sources])

@@ -49,6 +49,9 @@ def headline(title: str | None, text: str, sentences: Spans, statements: tuple[S
     """What a title says and its text does not; `None` where there is nothing to say, or too little text to tell."""
     if not title or len(title) > settings.READ_HEADLINE_LONGEST or len(text) < settings.READ_HEADLINE_LEAST:
         return None
+    text, rest = _apart(title, text)
+    sentences = tuple(sentence for sentence in sentences if sentence.start >= rest)
+    statements = tuple(statement for statement in statements if statement.span.start >= rest)
     start, end = _body(title)
     body = _Text(_folded(text), text)
     words = [match for match in _WORD.finditer(title, start, end) if match.group().lower() not in FUNCTION_WORDS]
@@ -60,6 +63,14 @@ def headline(title: str | None, text: str, sentences: Spans, statements: tuple[S
     if len(claims) > 1:
         confidence += (1 - confidence) * settings.READ_HEADLINE_SECOND * min(len(claims) - 1, 2)
     return Headline(_joined(span for span, _ in claims), _best(words, body, sentences), min(confidence, 0.95))
+
+
+def _apart(title: str, text: str) -> tuple[str, int]:
+    """The text with its own title line blanked (it supports nothing), and where the rest begins."""
+    first = text[: text.find("\n", len(text) - len(text.lstrip()))] if "\n" in text.lstrip() else ""
+    if " ".join(first.strip("#*_= \t\ufeff").split()) != " ".join(title.split()):
+        return text, 0
+    return " " * len(first) + text[len(first) :], len(first)
 
 
 def _body(title: str) -> tuple[int, int]:
