@@ -124,7 +124,7 @@ def report(
     for change in changes:
         if change.confidence >= min_confidence:
             by_derived[change.derived].append(change)
-    ranked = sorted(stories, key=lambda story: (-len(story.articles), story.id))
+    ranked = phrases.ranked(stories)
     shown = ranked[: settings.SHOW_PAGE_STORIES]
     views = [_Teller(f"s{n}", story, held, by_derived, min_confidence).view() for n, story in enumerate(shown, 1)]
     environment = _environment()

@@ -139,6 +139,11 @@ def title(story: Story, articles: Mapping[str, Article]) -> str:
     return next((article.title for article in told if article.title), f"Story {story.id[:10]}")
 
 
+def ranked(stories: Iterable[Story]) -> list[Story]:
+    """Stories with most retellings first, then those with most pages."""
+    return sorted(stories, key=lambda story: (-len(story.edges), -len(story.articles), story.id))
+
+
 def gravest(changes: Iterable[Change], min_confidence: float = 0.0) -> list[Change]:
     """Changes that are sure enough, gravest first: the surest of each kind, then all others in the same order."""
     sure = [change for change in changes if change.confidence >= min_confidence]

@@ -76,7 +76,7 @@ def render_trace(  # noqa: PLR0917
     min_confidence: float = settings.MIN_CONFIDENCE,
     verbose: bool = False,
 ) -> None:
-    """A corpus: how much of it is retold, then its stories, those of most pages first."""
+    """A corpus: how much of it is retold, then its stories, those with most retellings first."""
     paper = _Paper(console)
     told = len({id for story in stories for id in story.articles})
     line = f"{phrases.counted(len(articles), 'page')} read, {told:,} of them in "
@@ -88,7 +88,7 @@ def render_trace(  # noqa: PLR0917
     if not stories:
         paper.line("No two of these pages share wording, a credit or a link.")
     held = {article.id: article for article in articles}
-    ranked = sorted(stories, key=lambda story: (-len(story.articles), story.id))
+    ranked = phrases.ranked(stories)
     shown = ranked if verbose else ranked[: settings.SHOW_STORIES]
     by_derived: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
@@ -102,6 +102,9 @@ def render_trace(  # noqa: PLR0917
         console.print()
         rest = phrases.counted(len(ranked) - len(shown), "smaller story is", "smaller stories are")
         paper.line(f"{rest} not printed; -v prints all.")
+    if shown:
+        console.print()
+        paper.line((phrases.EVIDENCE, "dim"))
 
 
 def render_story(
@@ -136,8 +139,6 @@ def render_story(
         paper.head("Not checked")
         for line in unchecked:
             paper.line(line, first="  - ")
-    console.print()
-    paper.line((phrases.EVIDENCE, "dim"))
 
 
 def _number(count: int) -> str:
