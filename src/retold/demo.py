@@ -64,16 +64,16 @@ def folder() -> Path:
     raise InputError(f"the example story is not in {here.parent}; reinstall retold")
 
 
-def run(pipeline: Pipeline) -> Result:
-    """Trace the example story."""
-    readings, rejections = apart(pipeline.read(pipeline.ingest([str(folder() / "story")])))
+def run(pipeline: Pipeline, pages: Path | None = None) -> Result:
+    """Trace the example story, or another folder of pages."""
+    readings, rejections = apart(pipeline.read(pipeline.ingest([str(pages or folder() / "story")])))
     result = pipeline.trace(readings)
     return Result(result.readings, result.traced, result.changes, (*rejections, *result.rejections))
 
 
-def score(result: Result, min_confidence: float = settings.MIN_CONFIDENCE) -> Score:
-    """Compare a result on the example with truth.json: a change counts where kind and pages agree and words meet."""
-    truth = json.loads((folder() / "truth.json").read_text(encoding="utf-8"))
+def score(result: Result, min_confidence: float = settings.MIN_CONFIDENCE, truth_path: Path | None = None) -> Score:
+    """Compare a result with its truth.json: a change counts where kind and pages agree and words meet."""
+    truth = json.loads((truth_path or folder() / "truth.json").read_text(encoding="utf-8"))
     pages = {Path(reading.article.origin).name: reading.article for reading in result.readings}
     names = {article.id: file for file, article in pages.items()}
     names |= _unseen_names(result, truth["unseen"])
@@ -128,12 +128,12 @@ def _overlaps(span: Span | None, words: str | None, text: str) -> bool:
     return any(match.start() < span.end and span.start < match.end() for match in re.finditer(pattern, text))
 
 
-def report(result: Result, min_confidence: float = settings.MIN_CONFIDENCE) -> str:
+def report(result: Result, min_confidence: float = settings.MIN_CONFIDENCE, truth_path: Path | None = None) -> str:
     """The score in plain lines: what was found of what was planted, every miss, and what nobody planted."""
-    found = score(result, min_confidence)
+    found = score(result, min_confidence, truth_path)
     counted, true = found.independent_reports
     lines = [
-        "Scored against the story's own truth (examples/truth.json)",
+        "Scored against the story's own truth",
         f"  parents   {len(found.parents_found)} of {len(found.parents)} found, "
         f"{len(found.extra_parents)} that are not in the truth",
         f"  changes   {len(found.changes_found)} of {len(found.changes)} found, "
