@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from retold import cli
+from retold import store as kept_store
 
 ROOT = Path(__file__).parents[1]
 REPORT = (
@@ -120,6 +121,11 @@ def test_add_find_story_and_export(corpus, tmp_path):
     _, output, _ = run("add", corpus, "--store", store, "--format", "json")
     assert json.loads(output)["added"] == 0
     assert json.loads(output)["articles"] == 3
+    with kept_store.open(store, readonly=True) as kept:
+        first, second = kept.runs()
+    assert first.finished is not None
+    assert json.loads(first.settings)["MIN_CONFIDENCE"] == 0.5
+    assert first.id != second.id
     page = tmp_path / "found.txt"
     page.write_text(RETOLD.replace("Orla Denning, the harbour", "Orla Denning, harbour"), encoding="utf-8")
     code, output, _ = run("find", page, "--store", store, "--format", "json")

@@ -10,17 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from typing import BinaryIO, NamedTuple, TypeVar
+from uuid import uuid4
 
+from retold import __version__, settings
 from retold import compare as compare_room
 from retold import ingest as ingest_room
 from retold import read as read_room
 from retold import trace as trace_room
 from retold.engine.local import Local
 from retold.ingest.pairs import Pair, read_pairs
-from retold.records import Article, Change, Reading, Rejection, Reuse, Stage, Story, Traced
+from retold.records import Article, Change, Reading, Rejection, Reuse, Run, Stage, Story, Traced
 from retold.store import Store
 
 Record = TypeVar("Record")
@@ -115,12 +118,15 @@ class Pipeline:
 
     def add(self, origins: Iterable[str], store: Store) -> Added:
         """Read and keep what the store does not hold yet; where anything is new, trace all it holds anew."""
+        run = Run(uuid4().hex[:12], __version__, settings.as_json(), self.engine.name, datetime.now(UTC), None)
+        store.start_run(run)
         rejections: list[Rejection] = []
         records = (r for r in self.ingest(origins) if isinstance(r, Rejection) or not store.has(r.id))
         new = store.add(_noting(self.read(records), rejections))
         if store.stale:
             result = self.trace(store.readings())
             store.replace(result.traced, result.changes, result.rejections)
+        store.finish_run(run.id, datetime.now(UTC))
         return Added(new, tuple(rejections))
 
     def find(self, reading: Reading, store: Store) -> Result:

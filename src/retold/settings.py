@@ -6,6 +6,7 @@ natural unit. `Run.settings` records them all, so that a result can be made agai
 
 from __future__ import annotations
 
+import json
 from typing import Final
 
 # ---- ingest ----
@@ -426,6 +427,6 @@ DEMO_HIGH_CONFIDENCE: Final = 0.7  # A finding on the example that nobody plante
 MIN_CONFIDENCE: Final = 0.5  # Findings under this are stored but not shown (`--min-confidence` moves it).
 
 
-def as_record() -> dict[str, object]:
+def as_json() -> str:
     """Every setting by name, for `Run.settings`."""
-    return {name: value for name, value in sorted(globals().items()) if name.isupper()}
+    return json.dumps({name: value for name, value in sorted(globals().items()) if name.isupper()})

@@ -27,6 +27,7 @@ class Local:
 
     def __init__(self, jobs: int | None = None) -> None:
         self.jobs = jobs or cores()
+        self.name = f"local, {self.jobs} processes"
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """Apply a picklable function to each item, in order, holding a bounded number of items at once."""
