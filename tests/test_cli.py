@@ -143,6 +143,7 @@ def test_a_store_and_a_run_show_the_same(corpus, tmp_path):
     _, kept, _ = run("trace", corpus, "--store", tmp_path / "held.retold", "--format", "json")
     fresh, kept = json.loads(fresh), json.loads(kept)
     assert fresh["stories"] == kept["stories"]
+    assert sorted(a["id"] for a in fresh["articles"]) == sorted(a["id"] for a in kept["articles"])
     assert fresh["changes"] == kept["changes"]
 
 

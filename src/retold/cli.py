@@ -22,7 +22,7 @@ from rich.console import Console
 from retold import __version__, demo, doctor, settings, store
 from retold.engine.local import Local
 from retold.errors import InputError, RetoldError, UsageError
-from retold.pipeline import Pipeline, Result, apart, held
+from retold.pipeline import Pipeline, Result, apart, everything, one_story
 from retold.records import Change, ChangeKind, Reading, Rejection
 from retold.show import objects, page, terminal
 from retold.show.progress import Bars
@@ -149,10 +149,9 @@ def trace(options: Options, corpus: Sequence[str], article: str | None, store_pa
         else:
             with store.open(store_path, create=True) as kept:
                 added = pipeline.add(corpus, kept)
-                result = held(kept, kept.stories())
-                result = result._replace(rejections=added.rejections)
+                result = everything(kept)._replace(rejections=added.rejections)
     _show(options, result if article is None else _about(result, article))
-    return _finish(options, result.rejections, len(result.readings))
+    return _finish(options, result.rejections, len(result.articles))
 
 
 @app.command()
@@ -216,7 +215,7 @@ def find(options: Options, article: str, store_path: str) -> int:
 def story(options: Options, story_id: str, store_path: str) -> int:
     """One story of a store, by its id or that of an article in it."""
     with store.open(store_path, readonly=True) as kept:
-        _show(options, held(kept, [kept.story(story_id)])._replace(rejections=()))
+        _show(options, one_story(kept, story_id))
     return DONE
 
 
@@ -228,7 +227,7 @@ def story(options: Options, story_id: str, store_path: str) -> int:
 def export(options: Options, store_path: str, kind: str, output: str | None) -> int:
     """What a store holds: one self-contained HTML report, or JSON lines, one a story."""
     with store.open(store_path, readonly=True) as kept:
-        result = held(kept, kept.stories())
+        result = everything(kept)
     if kind == "html":
         _write(output, [_page(options, result)])
     else:
@@ -250,7 +249,7 @@ def demo_command(options: Options, output: str) -> int:
     if options.format == "text":
         click.echo(demo.report(result, options.min_confidence))
         click.echo(f"\nThe same story as a page: {output}")
-    return _finish(options, result.rejections, len(result.readings))
+    return _finish(options, result.rejections, len(result.articles))
 
 
 @app.command("doctor")
@@ -275,7 +274,7 @@ def _one_reading(pipeline: Pipeline, origin: str) -> Reading:
 
 def _about(result: Result, wanted: str) -> Result:
     """Only the story that holds an article, given by id, the beginning of one, given id, URL or file."""
-    articles = [reading.article for reading in result.readings]
+    articles = result.articles
     exact = [a.id for a in articles if wanted in {a.id, a.given_id, a.url, a.origin, Path(a.origin).name}]
     ids = set(exact or [a.id for a in articles if a.id.startswith(wanted)])
     if not ids:
@@ -283,6 +282,7 @@ def _about(result: Result, wanted: str) -> Result:
     stories = tuple(story for story in result.traced.stories if ids & set(story.articles))
     ids |= {id for story in stories for id in story.articles}
     return result._replace(
+        articles=tuple(article for article in articles if article.id in ids),
         readings=tuple(reading for reading in result.readings if reading.article.id in ids),
         traced=replace(result.traced, stories=stories),
         changes=tuple(change for change in result.changes if change.derived in ids),
@@ -290,8 +290,7 @@ def _about(result: Result, wanted: str) -> Result:
 
 
 def _show(options: Options, result: Result) -> None:
-    articles = [reading.article for reading in result.readings]
-    parts = (articles, result.traced.stories, result.changes, result.rejections)
+    parts = (result.articles, result.traced.stories, result.changes, result.rejections)
     if options.format == "text":
         terminal.render_trace(_console(), *parts, options.min_confidence, options.verbose)
     elif options.format == "json":
@@ -306,7 +305,7 @@ def _story_objects(options: Options, result: Result) -> Iterator[dict[str, objec
     changes: dict[str, list[Change]] = defaultdict(list)
     for change in result.changes:
         changes[change.derived].append(change)
-    articles = {reading.article.id: reading.article for reading in result.readings}
+    articles = {article.id: article for article in result.articles}
     for story in result.traced.stories:
         told = [articles[id] for id in story.articles]
         yield objects.trace_object(

@@ -68,13 +68,13 @@ def run(pipeline: Pipeline, pages: Path | None = None) -> Result:
     """Trace the example story, or another folder of pages."""
     readings, rejections = apart(pipeline.read(pipeline.ingest([str(pages or folder() / "story")])))
     result = pipeline.trace(readings)
-    return Result(result.readings, result.traced, result.changes, (*rejections, *result.rejections))
+    return result._replace(rejections=(*rejections, *result.rejections))
 
 
 def score(result: Result, min_confidence: float = settings.MIN_CONFIDENCE, truth_path: Path | None = None) -> Score:
     """Compare a result with its truth.json: a change counts where kind and pages agree and words meet."""
     truth = json.loads((truth_path or folder() / "truth.json").read_text(encoding="utf-8"))
-    pages = {Path(reading.article.origin).name: reading.article for reading in result.readings}
+    pages = {Path(article.origin).name: article for article in result.articles}
     names = {article.id: file for file, article in pages.items()}
     names |= _unseen_names(result, truth["unseen"])
     shown = [change for change in result.changes if change.confidence >= min_confidence]

@@ -32,8 +32,9 @@ Progress = Callable[[str, int, int | None], None]
 
 
 class Result(NamedTuple):
-    """What a corpus gave."""
+    """What a corpus gave: all its articles, and the readings of at least those that are in a story."""
 
+    articles: tuple[Article, ...]
     readings: tuple[Reading, ...]
     traced: Traced
     changes: tuple[Change, ...]
@@ -98,7 +99,8 @@ class Pipeline:
         held = {reading.article.id: reading for reading in readings}
         traced = trace_room.trace(list(held.values()), partial(self.progress, "tracing"))
         changes, rejections = apart(self.compare(held, traced.stories))
-        return Result(tuple(held.values()), traced, tuple(changes), tuple(rejections))
+        articles = tuple(reading.article for reading in held.values())
+        return Result(articles, tuple(held.values()), traced, tuple(changes), tuple(rejections))
 
     def compare(self, held: dict[str, Reading], stories: Iterable[Story]) -> Iterator[Change | Rejection]:
         """What changed along each edge between two held pages."""
@@ -135,12 +137,22 @@ class Pipeline:
         return self.trace(chain([reading], near))
 
 
-def held(store: Store, stories: Iterable[Story]) -> Result:
-    """These stories of a store, with the readings and changes that belong to them."""
-    told = tuple(stories)
-    ids = dict.fromkeys(id for story in told for id in story.articles)
-    changes = tuple(change for story in told for change in store.changes(story=story.id))
-    return Result(tuple(store.readings(ids)), Traced((), (), told), changes, tuple(store.rejections()))
+def everything(store: Store) -> Result:
+    """All that a store holds; the readings are those of articles in a story."""
+    stories = tuple(store.stories())
+    ids = dict.fromkeys(id for story in stories for id in story.articles)
+    traced = Traced((), (), stories)
+    return Result(
+        tuple(store.articles()), tuple(store.readings(ids)), traced, tuple(store.changes()), tuple(store.rejections())
+    )
+
+
+def one_story(store: Store, id: str) -> Result:
+    """One story of a store, by its id or that of an article in it."""
+    story = store.story(id)
+    readings = tuple(store.readings(story.articles))
+    articles = tuple(reading.article for reading in readings)
+    return Result(articles, readings, Traced((), (), (story,)), tuple(store.changes(story=story.id)), ())
 
 
 def apart(records: Iterable[Record | Rejection]) -> tuple[list[Record], list[Rejection]]:
