@@ -56,3 +56,17 @@ def test_help_is_quick():
     started = time.perf_counter()
     subprocess.run([*PROGRAM, "--help"], check=True, capture_output=True)
     assert time.perf_counter() - started < 5
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path):
+    text = "The clerk of Dellmouth said on Monday that a ledger was found in the cellar. " * 40
+    path = tmp_path / "corpus.jsonl"
+    path.write_text("".join(json.dumps({"id": n, "text": f"{n} {text}"}) + "\n" for n in range(200)), encoding="utf-8")
+    command = [*PROGRAM, "read", str(path), "--format", "jsonl", "--jobs", "1"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.readline()
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=60) == 0
+    assert errors == b""

@@ -333,8 +333,14 @@ def _print_json(value: object) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
+class _Paper(Console):
+    def on_broken_pipe(self) -> None:
+        """The reader has seen enough: `main` ends quietly, where rich would end with the exit code 1."""
+        raise BrokenPipeError
+
+
 def _console() -> Console:
-    return Console(highlight=False, soft_wrap=False)
+    return _Paper(highlight=False)
 
 
 def _write(output: str | None, pieces: Iterable[str]) -> None:
@@ -364,7 +370,10 @@ def _finish(options: Options, rejections: Sequence[Rejection], done: int) -> int
 def main() -> None:
     """Run the command line, and end with its exit code."""
     try:
-        code = app.main(standalone_mode=False)
+        with app.make_context("retold", sys.argv[1:]) as context:  # not app.main, which makes a broken pipe exit code 1
+            code = app.invoke(context)
+    except click.exceptions.Exit as stopped:
+        code = stopped.exit_code
     except click.ClickException as error:
         error.show()
         code = USAGE
