@@ -22,11 +22,11 @@ FORM_WORDS: Final = frozenset(
     """times post herald ledger tribune gazette courier journal chronicle observer globe telegraph guardian
      examiner inquirer enquirer register mirror standard mail express bee dispatch sentinel argus echo messenger
     mercury clarion beacon bulletin advertiser monitor record spectator star sun press news newswire wire radio tv
-    television today daily weekly online review newspaper broadcasting independent citizen""".split()
+    television today daily week weekly monthly online review newspaper broadcasting independent citizen""".split()
 )
 """Words that close the name of an outlet."""
 _ALONE: Final = FORM_WORDS - frozenset(
-    """press news wire radio tv television today daily weekly online newspaper review record standard mail
+    """press news wire radio tv television today daily week weekly monthly online newspaper review record standard mail
     broadcasting citizen independent""".split()
 )
 """Those that, after "the", name an outlet by themselves."""

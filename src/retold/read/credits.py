@@ -157,15 +157,21 @@ def _hat_tips(page: _Page) -> Iterator[Credit]:
     if not any(tip in text for tip in ("h/t", "H/T", "at tip", "at Tip", "AT TIP", "at-tip")):
         return
     for match in cues.HAT_TIP.finditer(text):
-        if name := cues.HAT_NAME.match(text, match.end()):
+        name = cues.HAT_NAME.match(text, match.end())
+        if name and (len(name.group().split()) > 1 or outlets.looks_like_outlet(name.group()) or "." in name.group()):
             yield from _credit(page, "hat_tip", name.group(), Span(match.start(), name.end()), "hat_tip")
+
+
+_INITIALS = re.compile(r"[A-Z]{2,6}")
 
 
 def _datelines(page: _Page) -> Iterator[Credit]:
     """Such as "RIVERTON (Northwire) —", at the head of a line, in the first lines of a text."""
     head = page.article.text[: settings.READ_CREDIT_HEAD]
     for match in cues.DATELINE.finditer(head):
-        if outlets.looks_like_outlet(match["name"]) and (match["place"] or outlets.is_agency(match["name"])):
+        initials = match["place"] and match["place"].isupper() and _INITIALS.fullmatch(match["name"])
+        formed = outlets.looks_like_outlet(match["name"]) and (match["place"] or outlets.is_agency(match["name"]))
+        if initials or formed:
             yield from _credit(
                 page, "agency", match["name"], Span(match.start("name") - 1, match.end("name") + 1), "agency"
             )

@@ -104,7 +104,7 @@ def credited(field: Field, page: int, naming: Naming, among: set[int] | None = N
 def _least_near(field: Field, page: int, other: int, main: bool) -> float:
     """How close in content a page must be that a credit is to mean: less where they share wording, quoted or not."""
     if not _soon(field, page, other, settings.TRACE_CREDIT_DAYS):
-        return 1.0
+        return settings.TRACE_PARAPHRASE_NEAR  # a date may be wrong
     shared = field.heard(page, other) >= settings.TRACE_CREDIT_WORDS
     if main:
         return settings.TRACE_NEAR if shared else settings.TRACE_CREDIT_NEAR
