@@ -28,7 +28,9 @@ def number_changes(pair: Pair) -> Iterator[Change]:
         left = [q for q in here if not any(agree(q, other) for other in there)]
         right = [q for q in there if not any(agree(other, q) for other in here)]
         for before in left:
-            scored = [(_role(pair, match, before, after), after) for after in right if _comparable(before, after)]
+            others_figures = {q.low for q in here} - {before.low}  # a figure that is kept stands for itself
+            free = [after for after in right if _comparable(before, after) and after.low not in others_figures]
+            scored = [(_role(pair, match, before, after), after) for after in free]
             sure, after = max(scored, key=lambda item: (item[0], -item[1].span.start), default=(0.0, before))
             if sure > 0 and not _told(every, after) and not _kept(others, match, before):
                 sure *= 0.6 + 0.4 * match.score
@@ -105,7 +107,7 @@ def _role(pair: Pair, match: Match, before: Quantity, after: Quantity) -> float:
     if behind and ahead:
         return settings.COMPARE_NUMBER_NEAR
     same_figure = before.low == after.low
-    return settings.COMPARE_NUMBER_FAR if same_figure and match.score > 0.6 else 0.0
+    return settings.COMPARE_NUMBER_FAR if same_figure else 0.0
 
 
 def _counts_other(pair: Pair, a: slice, b: slice) -> bool:

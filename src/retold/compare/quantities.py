@@ -28,7 +28,8 @@ _FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fif
 _MEASURES = {
     "mile": ("length", 1609.344), "kilometre": ("length", 1000.0), "metre": ("length", 1.0), "yard": ("length", 0.9144),
     "foot": ("length", 0.3048), "inch": ("length", 0.0254), "centimetre": ("length", 0.01),
-    "millimetre": ("length", 0.001), "kilogram": ("mass", 1.0), "gram": ("mass", 0.001), "pound": ("mass", 0.4536),
+    "millimetre": ("length", 0.001), "kilogram": ("mass", 1.0), "gram": ("mass", 0.001), "milligram": ("mass", 1e-6),
+    "microgram": ("mass", 1e-9), "nanogram": ("mass", 1e-12), "pound": ("mass", 0.4536),
     "ton": ("mass", 907.2), "tonne": ("mass", 1000.0), "ounce": ("mass", 0.02835), "stone": ("mass", 6.35),
     "acre": ("area", 4046.9), "hectare": ("area", 10000.0), "square mile": ("area", 2.59e6),
     "square kilometre": ("area", 1e6), "square metre": ("area", 1.0), "square foot": ("area", 0.0929),
@@ -41,7 +42,8 @@ _MEASURES = {
 _UNITS = {
     "kilometer": "kilometre", "km": "kilometre", "kms": "kilometre", "meter": "metre", "feet": "foot", "ft": "foot",
     "inches": "inch", "centimeter": "centimetre", "cm": "centimetre", "millimeter": "millimetre", "mm": "millimetre",
-    "kg": "kilogram", "kilo": "kilogram", "lb": "pound", "lbs": "pound", "hr": "hour", "hrs": "hour", "min": "minute",
+    "kg": "kilogram", "mg": "milligram", "µg": "microgram", "mcg": "microgram",
+    "kilo": "kilogram", "lb": "pound", "lbs": "pound", "hr": "hour", "hrs": "hour", "min": "minute",
     "mins": "minute", "square kilometer": "square kilometre", "sq km": "square kilometre", "sq mi": "square mile",
     "square feet": "square foot", "square meter": "square metre", "miles per hour": "mph", "kilometres per hour": "kph",
     "kilometers per hour": "kph", "km/h": "kph", "liter": "litre", "degrees fahrenheit": "fahrenheit",

@@ -19,6 +19,8 @@ drops dismiss|acquit \
 clear exonerat
 dead dies died kills killed killing death deaths murdered murder|dead die dying death kill slain slay murder \
 shot fatal passed body bodies toll perish lost loss lose losing assassinat execut massacre homicide|kill die murder
+ill sick sickened sickens poisoned poisons|ill sick illness symptom ailment ailing unwell disease poison infect \
+hospital|ill sick poison
 injured injures wounded wounds hospitalized|injur wound hurt hospital harm maim|injur wound
 bans banned outlaws outlawed prohibits|ban prohibit outlaw forbid block bar restrict stop suspen end \
 illegal|ban prohibit outlaw
