@@ -147,3 +147,18 @@ def test_the_same_figures_told_otherwise_are_no_change(derived):
 def test_a_figure_that_the_source_also_has_is_not_a_changed_one():
     source = "The fire killed 40 sheep. A later fire at the mill killed 60 sheep in one night."
     assert kinds(source, "A later fire at the mill killed 40 sheep in one night.") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("The monitor at the school in Pell peaked at 68 micrograms per cubic metre on its worst day, the station said.",
+         "The monitor at the school in Pell peaked at 68 milligrams per cubic metre on its worst day, the station said.",
+         {"number_changed"}),
+        ("That was 26 per cent of days, up from 14 per cent a year earlier, a rise of 12 percentage points in the memo.",
+         "That was 26 per cent of days, up from 14 per cent a year earlier, and 12 percentage points more in the memo.",
+         set()),
+    ],
+)  # fmt: skip
+def test_a_figure_that_is_kept_stands_for_itself(before, after, expected):
+    assert set(kinds(before, after)) == expected

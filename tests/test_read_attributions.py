@@ -177,3 +177,23 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
 
     seconds(1000)
     assert seconds(60_000) < 14 * seconds(15_000) + 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        (
+            "Ana Vale, who chairs the group, claims officials kept the paper back.",
+            "Ana Vale, who chairs the group",
+            "claims",
+        ),
+        ("Ana Vale, the engineer who led it, said the gate was sound.", "Ana Vale, the engineer who led it", "said"),
+        ("If the gate fails, the report estimates, the sea could reach the houses.", "the report", "estimates"),
+    ],
+)
+def test_words_that_may_be_nouns_or_clauses_after_an_apposition(text, source, cue):
+    from retold.text import sentences
+
+    (found,) = attributions(text, sentences(text))
+    assert text[found.source[0].start : found.source[0].end] == source
+    assert text[found.cue[0].start : found.cue[0].end] == cue

@@ -254,3 +254,18 @@ def test_much_text_is_read_in_linear_time(piece):
     start = time.process_time()
     credits(page(text), ())
     assert time.process_time() - start < 10
+
+
+def test_an_agency_named_by_initials_in_a_dateline():
+    from retold.read import read
+
+    body = "The quarry at Pell was closed on Monday after dust was found in the school next door, the council said."
+    found = read(Article("a", f"PELL CROSS (MQA) - {body}", "Quarry closed", outlet="Fen Post"))
+    assert [(credit.kind, credit.outlet) for credit in found.credits] == [("agency", "MQA")]
+
+
+def test_a_friend_who_sent_a_link_is_no_outlet():
+    from retold.read import read
+
+    body = "Several of you sent me this story (h/t Saskia), and it is worth a read. Also h/t The Morrow for the map."
+    assert [credit.outlet for credit in read(Article("a", body, "Notes", outlet="Fen Blog")).credits] == ["Morrow"]

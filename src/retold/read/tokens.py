@@ -172,9 +172,13 @@ def _is_third_person(either: bool, words: list[str], kinds: list[str], index: in
         start = index - 1
         while start > max(0, index - 8) and kinds[start - 1] in "we#":
             start -= 1
+        if after == "," and kinds[max(0, start - 2) : start] == [",", "d"]:  # ", the report estimates,"
+            return True
         if words[index - 1] in _PAPERS:
             return after not in "i,.a"
         return start > 0 and kinds[start - 1] in "dgNs" and after in "dgpToQqhtN" and not words[index - 1].endswith("s")
+    if before == "," and after == "w":  # "X, who chairs the group, claims officials kept it back"
+        return "".join(kinds[index + 2 : index + 3]) in {"V", "a", "m", "e"}
     return before in "prQq,c" and after in "dgpToQqhtN"
 
 
