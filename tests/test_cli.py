@@ -176,3 +176,29 @@ def test_every_command_is_documented():
     options = {o for command in cli.app.commands.values() for p in command.params for o in p.opts if o.startswith("--")}
     text = documented + (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert [option for option in options - {"--output", "--quiet", "--verbose"} if option not in text] == []
+
+
+def test_only_this_run_counts_for_the_exit_code(corpus, tmp_path):
+    store = tmp_path / "held.retold"
+    assert run("add", tmp_path / "nowhere", "--store", store)[0] == 3
+    assert run("add", corpus, "--store", store)[0] == 0
+    assert run("add", tmp_path / "nowhere", "--store", store)[0] == 3
+    assert run("add", tmp_path / "nowhere", corpus, "--store", store)[0] == 4
+
+
+def test_what_a_file_is_called_cannot_forge_a_line(tmp_path):
+    (tmp_path / "x\nnot used: fake \x1b[31m").write_bytes(b"")
+    _, _, errors = run("read", tmp_path)
+    assert len(errors.splitlines()) == 1
+    assert "\x1b" not in errors
+
+
+def test_the_first_of_two_alike_is_kept_by_a_run_and_by_a_store(tmp_path):
+    rows = [
+        {"id": name, "outlet": "Pell Ledger", "url": "https://pellledger.example/gate", "text": REPORT} for name in "ab"
+    ]
+    path = tmp_path / "corpus.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    for more in ([], ["--store", tmp_path / "held.retold"]):
+        _, output, _ = run("trace", path, "--format", "json", *more)
+        assert [article["given_id"] for article in json.loads(output)["articles"]] == ["a"]

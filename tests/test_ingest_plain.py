@@ -136,3 +136,16 @@ def test_a_line_under_the_title_may_name_outlet_and_date(line, outlet, date):
     assert found.outlet == outlet
     assert (found.published.isoformat() if found.published else None) == date
     assert found.published_basis == ("text" if date else None)
+
+
+@pytest.mark.parametrize(
+    "data", [b"The mayor said the bridge\rwill close.\nSecond line.\n", b"id,text\rA,The mayor said so.\r"]
+)
+def test_bare_carriage_returns_cost_their_own_file_at_most(data, tmp_path):
+    from retold.ingest import ingest
+
+    (tmp_path / "a.txt").write_bytes(data)
+    (tmp_path / "b.txt").write_text("The gate is shut, the mayor said on Monday.", encoding="utf-8")
+    found = list(ingest([str(tmp_path)]))
+    assert len(found) == 2
+    assert found[1].text.startswith("The gate")

@@ -11,7 +11,7 @@ import pytest
 
 from retold import store
 
-PROGRAM = [sys.executable, "-c", "from retold.cli import main; main()"]
+PROGRAM = [sys.executable, "-m", "retold"]
 
 
 @pytest.fixture
@@ -70,3 +70,24 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path):
     process.stderr.close()
     assert process.wait(timeout=60) == 0
     assert errors == b""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_piped_data_is_utf8_whatever_the_terminal_is(tmp_path, encoding):
+    path = tmp_path / "a.txt"
+    path.write_text("“The gate is shut ☂,” said Ana Vale on Monday.", encoding="utf-8")
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    found = subprocess.run(
+        [*PROGRAM, "read", str(path), "--format", "json"], capture_output=True, env=environment, check=True
+    )
+    assert "☂" in json.loads(found.stdout.decode("utf-8"))["readings"][0]["article"]["text"]
+
+
+def test_a_full_disk_is_said_in_one_line(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("The gate is shut, the mayor said on Monday.", encoding="utf-8")
+    with open("/dev/full", "w") as full:
+        found = subprocess.run([*PROGRAM, "read", str(path), "--format", "json"], check=False, stdout=full, stderr=-1)
+    assert found.returncode == 2
+    assert b"Traceback" not in found.stderr
+    assert b"space" in found.stderr

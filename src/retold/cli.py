@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import json
-import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +20,7 @@ from rich.console import Console
 
 from retold import __version__, demo, doctor, settings, store
 from retold.engine.local import Local
-from retold.errors import InputError, RetoldError, UsageError
+from retold.errors import InputError, UsageError
 from retold.pipeline import Pipeline, Result, apart, everything, one_story
 from retold.records import Change, ChangeKind, Reading, Rejection
 from retold.show import objects, page, terminal
@@ -43,7 +42,8 @@ class Options:
 
     def pipeline(self, bars: Bars) -> Pipeline:
         """The verbs, run as these options ask."""
-        return Pipeline(Local(self.jobs), bars.report, sys.stdin.buffer, self.online)
+        stdin = sys.stdin.buffer if sys.stdin is not None else None
+        return Pipeline(Local(self.jobs), bars.report, stdin, self.online)
 
 
 def common(command: Callable[..., int]) -> Callable[..., int]:
@@ -187,11 +187,12 @@ def add(options: Options, corpus: Sequence[str], store_path: str) -> int:
         added = options.pipeline(bars).add(corpus, kept)
         summary = {"added": added.new, "articles": kept.count(), "stories": len(kept.stories())}
     if options.format == "text":
-        line = "{added} added; {articles} articles and {stories} stories in {store}"
-        click.echo(line.format(**summary, store=store_path))
+        counts = [f"{n:,} {one if n == 1 else many}" for n, one, many in (
+            (summary["articles"], "article", "articles"), (summary["stories"], "story", "stories"))]  # fmt: skip
+        click.echo(f"{added.new:,} added; {' and '.join(counts)} in {store_path}")
     else:
         _print_json(summary | {"rejections": [objects.rejection_object(r) for r in added.rejections]})
-    return _finish(options, added.rejections, summary["articles"])
+    return _finish(options, added.rejections, added.seen)
 
 
 @app.command()
@@ -265,18 +266,18 @@ def doctor_command() -> int:
 
 def _one_reading(pipeline: Pipeline, origin: str) -> Reading:
     readings, rejections = apart(pipeline.read(pipeline.ingest([origin])))
-    if rejections:
-        raise InputError(f"{rejections[0].origin}: {rejections[0].reason}")
-    if len(readings) != 1:
-        raise InputError(f"{origin} holds {len(readings)} articles, and one is wanted here")
-    return readings[0]
+    if len(readings) == 1:
+        return readings[0]
+    if readings or len(rejections) > 1:
+        raise InputError(f"{origin} holds {len(readings)} articles that can be read, and one is wanted here")
+    raise InputError(f"{rejections[0].origin}: {rejections[0].reason}")
 
 
 def _about(result: Result, wanted: str) -> Result:
     """Only the story that holds an article, given by id, the beginning of one, given id, URL or file."""
     articles = result.articles
     exact = [a.id for a in articles if wanted in {a.id, a.given_id, a.url, a.origin, Path(a.origin).name}]
-    ids = set(exact or [a.id for a in articles if a.id.startswith(wanted)])
+    ids = set(exact or [a.id for a in articles if wanted and a.id.startswith(wanted)])
     if not ids:
         raise UsageError(f"--article: no article is {wanted!r}; give an id, given id, URL or file")
     stories = tuple(story for story in result.traced.stories if ids & set(story.articles))
@@ -344,7 +345,7 @@ def _console() -> Console:
 
 
 def _write(output: str | None, pieces: Iterable[str]) -> None:
-    if output is None:
+    if output is None or output == "-":
         sys.stdout.writelines(pieces)
         return
     try:
@@ -354,39 +355,19 @@ def _write(output: str | None, pieces: Iterable[str]) -> None:
         raise UsageError(f"{output} cannot be written: {error.strerror}; name another file with -o") from error
 
 
+def _visible(line: str) -> str:
+    """One line, whatever a file is called: what a terminal would act on is replaced."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in line)
+
+
 def _finish(options: Options, rejections: Sequence[Rejection], done: int) -> int:
     """List what could not be used, and say so in the exit code."""
     if rejections and not options.quiet:
         shown = rejections if options.verbose else rejections[: settings.SHOW_REJECTIONS]
         for rejection in shown:
-            click.echo(f"not used: {rejection.origin}: {rejection.reason}", err=True)
+            click.echo(_visible(f"not used: {rejection.origin}: {rejection.reason}"), err=True)
         if len(shown) < len(rejections):
             click.echo(f"and {len(rejections) - len(shown)} more; -v lists them all", err=True)
     if not rejections:
         return DONE
     return PARTLY if done else UNREADABLE
-
-
-def main() -> None:
-    """Run the command line, and end with its exit code."""
-    try:
-        with app.make_context("retold", sys.argv[1:]) as context:  # not app.main, which makes a broken pipe exit code 1
-            code = app.invoke(context)
-    except click.exceptions.Exit as stopped:
-        code = stopped.exit_code
-    except click.ClickException as error:
-        error.show()
-        code = USAGE
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("interrupted; what was committed to a store is kept", err=True)
-        code = INTERRUPTED
-    except InputError as error:
-        click.echo(f"retold: {error}", err=True)
-        code = UNREADABLE
-    except RetoldError as error:
-        click.echo(f"retold: {error}", err=True)
-        code = USAGE
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = DONE
-    sys.exit(code)

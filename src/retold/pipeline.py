@@ -50,9 +50,10 @@ class Copied(NamedTuple):
 
 
 class Added(NamedTuple):
-    """What an addition to a store came to: articles that were new, and inputs that could not be used."""
+    """What an addition to a store came to: articles that were new, those met at all, and inputs not used."""
 
     new: int
+    seen: int
     rejections: tuple[Rejection, ...]
 
 
@@ -83,7 +84,7 @@ class Pipeline:
         """The passages that articles share; with `pairs` those only, at full depth, sides as they were asked for."""
         watch = partial(self.progress, "matching")
         if pairs is None:
-            held = {article.id: article for article in articles}
+            held = {article.id: article for article in reversed(articles)}
             for reuse in trace_room.copies(tuple(held.values()), None, watch):
                 yield Copied(reuse, held[reuse.left.article], held[reuse.right.article])
             return
@@ -96,7 +97,9 @@ class Pipeline:
 
     def trace(self, readings: Iterable[Reading]) -> Result:
         """Stories, lineage, unseen pages, and what changed along each edge between two held pages."""
-        held = {reading.article.id: reading for reading in readings}
+        held: dict[str, Reading] = {}
+        for reading in readings:
+            held.setdefault(reading.article.id, reading)
         traced = trace_room.trace(list(held.values()), partial(self.progress, "tracing"))
         changes, rejections = apart(self.compare(held, traced.stories))
         articles = tuple(reading.article for reading in held.values())
@@ -123,13 +126,14 @@ class Pipeline:
         run = Run(uuid4().hex[:12], __version__, settings.as_json(), self.engine.name, datetime.now(UTC), None)
         store.start_run(run)
         rejections: list[Rejection] = []
-        records = (r for r in self.ingest(origins) if isinstance(r, Rejection) or not store.has(r.id))
+        met: set[str] = set()
+        records = (r for r in self.ingest(origins) if isinstance(r, Rejection) or _unheld(r.id, store, met))
         new = store.add(_noting(self.read(records), rejections))
         if store.stale:
             result = self.trace(store.readings())
             store.replace(result.traced, result.changes, result.rejections)
         store.finish_run(run.id, datetime.now(UTC))
-        return Added(new, tuple(rejections))
+        return Added(new, len(met), tuple(rejections))
 
     def find(self, reading: Reading, store: Store) -> Result:
         """Where an article came from, among what a store holds; the store is left as it was."""
@@ -160,6 +164,11 @@ def apart(records: Iterable[Record | Rejection]) -> tuple[list[Record], list[Rej
     rejections: list[Rejection] = []
     kept = [record for record in _noting(records, rejections) if not isinstance(record, Rejection)]
     return kept, rejections
+
+
+def _unheld(id: str, store: Store, met: set[str]) -> bool:
+    met.add(id)
+    return not store.has(id)
 
 
 def _noting(records: Iterable[Record | Rejection], rejections: list[Rejection]) -> Iterator[Record | Rejection]:

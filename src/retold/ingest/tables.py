@@ -238,7 +238,10 @@ def from_csv(stream: BinaryIO, origin: str) -> Iterator[Article | Rejection]:
     head, stream = peek(stream)
     feed = _Feed(lines(stream))
     reader = csv.reader(feed, delimiter=delimiter(Decoder()(head.splitlines()[0])))
-    header = next(reader)
+    try:
+        header = next(reader)
+    except csv.Error as error:
+        raise Unusable(f"broken CSV ({error}): end its lines with a line feed") from error
     if not {"text", "html"} & columns(tuple(header)).keys():
         yield Rejection(origin, "ingest", _no_content(header))
         return
@@ -270,12 +273,20 @@ def _no_content(names: Iterable[str]) -> str:
 
 def delimiter(header: str) -> str:
     """What parts the fields of a table's first line: whatever gives most known column names."""
-    return max(",;\t|", key=lambda mark: len(columns(tuple(next(csv.reader([header], delimiter=mark), [])))))
+    return max(",;\t|", key=lambda mark: len(columns(_fields(header, mark))))
+
+
+def _fields(line: str, mark: str) -> tuple[str, ...]:
+    """The fields of one line; none where it is no line of a table."""
+    try:
+        return tuple(next(csv.reader([line], delimiter=mark), []))
+    except csv.Error:
+        return ()
 
 
 def is_header(line: str) -> bool:
     """Whether a line is nothing but short names of columns, with the article's own among them."""
-    names = tuple(next(csv.reader([line], delimiter=delimiter(line)), []))
+    names = _fields(line, delimiter(line))
     known = columns(names)
     short = all(len(name) <= 40 and len(name.split()) <= 3 for name in names)
     return short and len(known) >= 2 and bool({"text", "html"} & known.keys())

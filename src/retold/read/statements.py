@@ -7,7 +7,7 @@ is a short run of words before it gives one statement. What cannot be split so i
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -100,16 +100,21 @@ class _Clause(NamedTuple):
     verb: re.Match[str]
 
 
+def _holds(places: list[int], span: Span) -> bool:
+    at = bisect_left(places, span.start)
+    return at < len(places) and places[at] < span.end
+
+
 def statements(text: str, sentences: Spans, attributions: tuple[Attribution, ...]) -> tuple[Statement, ...]:
     """Plain statements in order, at most a few a sentence; each knows the attribution it stands in."""
     content = sorted((span, index) for index, a in enumerate(attributions) for span in a.content)
-    cues = {span.start for a in attributions for span in a.cue}
+    cues = sorted({span.start for a in attributions for span in a.cue})
     found = []
     for sentence in sentences:
         if sentence.end - sentence.start > settings.READ_STATEMENT_LONGEST:
             continue
         asked = text[sentence.start : sentence.end].rstrip("”\"'’) ").endswith("?")
-        clauses = [c for c in _clauses(text, sentence) if not any(c.action.start <= cue < c.action.end for cue in cues)]
+        clauses = [c for c in _clauses(text, sentence) if not _holds(cues, c.action)]
         found += [
             _statement(text, sentence, clause, asked, _within(content, clause.action))
             for clause in clauses[: settings.READ_STATEMENT_MOST]

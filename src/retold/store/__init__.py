@@ -266,6 +266,8 @@ class Store(File):
 
     def story(self, id: str) -> Story:
         """The one story with this id, beginning of an id, or article as `article` takes it; `UsageError` otherwise."""
+        if not id:
+            raise UsageError(f"{self.path}: name a story by its id, or by that of an article in it")
         begins = "id >= :id AND id < :id || char(1114111)"
         found = self._rows("SELECT id FROM story WHERE id = ?", id)
         found = found or self._rows(f"SELECT id FROM story WHERE {begins} LIMIT 4", {"id": id})
