@@ -202,3 +202,14 @@ def test_the_first_of_two_alike_is_kept_by_a_run_and_by_a_store(tmp_path):
     for more in ([], ["--store", tmp_path / "held.retold"]):
         _, output, _ = run("trace", path, "--format", "json", *more)
         assert [article["given_id"] for article in json.loads(output)["articles"]] == ["a"]
+
+
+def test_a_page_in_another_language_says_that_it_was_not_read(tmp_path):
+    path = tmp_path / "fr.txt"
+    path.write_text(
+        "Le maire de Pell a déclaré lundi que le marché serait ouvert toute la semaine, et que la digue tiendrait. "
+        "Les pêcheurs disent que rien ne change pour eux et que le port restera fermé jusqu'au mois de mai.",
+        encoding="utf-8",
+    )
+    _, output, _ = run("read", path)
+    assert "only English is read" in output

@@ -280,6 +280,10 @@ def render_reading(console: Console, reading: Reading) -> None:
     article = reading.article
     paper.line((article.title or article.origin or article.id, "bold"))
     paper.line(f"{phrases.name(article)} · {phrases.date(article.published)}")
+    if article.language not in {None, "en"}:
+        paper.line(
+            f"In another language ({article.language}): only English is read, so little or nothing is found here."
+        )
 
     def words(spans: Iterable[Span], limit: int = settings.SHOW_WORDS) -> str:
         return " … ".join(excerpt.clip(text[span.start : span.end], limit) for span in spans)
