@@ -155,6 +155,8 @@ def test_a_figure_that_the_source_also_has_is_not_a_changed_one():
         ("The monitor at the school in Pell peaked at 68 micrograms per cubic metre on its worst day, the station said.",
          "The monitor at the school in Pell peaked at 68 milligrams per cubic metre on its worst day, the station said.",
          {"number_changed"}),
+        ("The repair of the old bridge at Pell will cost $3.4 million.",
+         "The repair of the old bridge at Pell will cost $4.3 million.", {"number_changed"}),
         ("That was 26 per cent of days, up from 14 per cent a year earlier, a rise of 12 percentage points in the memo.",
          "That was 26 per cent of days, up from 14 per cent a year earlier, and 12 percentage points more in the memo.",
          set()),

@@ -173,6 +173,8 @@ def _alike(
     shared = np.bincount(inverse)
     row, column = codes // columns, codes % columns
     weights = np.where(counts * others <= settings.COMPARE_COMMON, pair.weights, 0.0)
+    figures = _figures(pair)
+    weights[figures[counts[figures] * others[figures] == 0]] = 0.0  # that a figure differs does not make two tales
     mass = np.bincount(left[1], weights[left[0]], rows)[row]
     other_mass = np.bincount(right[1], weights[right[0]], columns)[column]
     score = overlap / np.minimum(mass, other_mass) / 2 + overlap / (mass + other_mass)
@@ -183,6 +185,12 @@ def _alike(
     away = np.abs(row / max(rows, 1) - column / max(columns, 1))
     best = _best(column, score, away, row) | (_best(row, score, away, column) & ~taken)
     return [Match(int(c), int(r), float(s)) for c, r, s in zip(column[best], row[best], score[best], strict=True)]
+
+
+def _figures(pair: Pair) -> Indices:
+    """The terms that begin with a digit."""
+    left, right = pair.source_terms[pair.source.figure], pair.derived_terms[pair.derived.figure]
+    return np.unique(np.concatenate((left, right)))
 
 
 def _joined(

@@ -122,7 +122,9 @@ def _softened(side: Telling, index: int, hedge: Hedge, counterparts: Indices) ->
         return True
     hearsay = hedge.kind in {"reportedly", "allegedly", "said_to", "apparently"}
     patterns = (_SOFT, _SECOND_HAND) if hearsay else (_SOFT,)
-    return any(new(m.start()) for p in patterns for m in p.finditer(side.text, sentence.start, sentence.end))
+    soft = (m.start() for p in patterns for m in p.finditer(side.text, sentence.start, sentence.end))
+    credits = [] if hearsay else [credit.span for credit in side.credits.get(index, ())]
+    return any(new(at) and not any(span.start <= at < span.end for span in credits) for at in soft)
 
 
 def _told(pair: Pair, match: Match, hedge: Hedge, scope: Span) -> bool:

@@ -104,6 +104,10 @@ def _role(pair: Pair, match: Match, before: Quantity, after: Quantity) -> float:
     if strict:
         return 0.0
     behind, ahead = _shared(pair, a, b, before=True), _shared(pair, a, b, before=False)
+    here, there = pair.source.within(match.source), pair.derived.within(match.derived)
+    if match.score >= settings.COMPARE_NUMBER_ALIKE:  # the sentence's own beginning or end is a neighbour too
+        behind |= a.start == here.start and b.start == there.start
+        ahead |= a.stop == here.stop and b.stop == there.stop
     if behind and ahead:
         return settings.COMPARE_NUMBER_NEAR
     same_figure = before.low == after.low

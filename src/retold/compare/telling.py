@@ -37,7 +37,8 @@ _LONGEST_QUOTE = 6000
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One reading with one entry a word: `stems` and `keys` (64-bit), `sentence` (an index, or -1 outside of any),
-    `content` (not a function word), `name` (capital or digit first, not opening its sentence), `quoted`.
+    `content` (not a function word), `name` (capital or digit first, not opening its sentence),
+    `figure` (digit first), `quoted`.
 
     `paragraph` has one entry a sentence, `first` one a sentence and one past the end: the first word's index.
     `attributions`, `hedges` and `credits` are by the sentences that any part of them touches.
@@ -49,6 +50,7 @@ class Telling:
     sentence: Indices
     content: Flags
     name: Flags
+    figure: Flags
     quoted: Flags
     paragraph: Indices
     first: Indices
@@ -117,6 +119,7 @@ def prepare(reading: Reading) -> Telling:
         sentence=sentence,
         content=~np.isin(found.keys, _function_keys()),
         name=(capital & ~opening) | digit,
+        figure=digit,
         quoted=_inside(found, quotations),
         paragraph=np.searchsorted(starts, sentence_starts, "right") - 1,
         first=first,
