@@ -78,62 +78,26 @@ READ_ROLE_MAX: Final = 80  # Characters before a name that are searched for a ro
 # out). The cue verbs were chosen on the same articles: a few points too high for "object", "infinitive" and
 # "preposition".
 READ_PRECISION: Final[dict[str, float]] = {
-    "quote_cue": 0.96,
-    "inverted": 0.92,
-    "cue_quote": 0.84,
-    "clause": 0.84,
-    "parenthetical": 0.84,
-    "colon": 0.84,
-    "according": 0.81,
-    "colon_block": 0.8,
-    "bare_clause": 0.78,
-    "told": 0.75,
-    "lone_quote": 0.72,
-    "passive": 0.69,
-    "preposition": 0.65,
-    "object": 0.63,
-    "relative": 0.59,
-    "infinitive": 0.52,
-    "seeming": 0.51,
-    "colon_clause": 0.5,
-    "transcript": 0.48,
-    "told_about": 0.47,
-    "noun": 0.41,
-    "passive_by": 0.38,
-}
+    "quote_cue": 0.96, "inverted": 0.92, "cue_quote": 0.84, "clause": 0.84, "parenthetical": 0.84, "colon": 0.84,
+    "according": 0.81, "colon_block": 0.8, "bare_clause": 0.78, "told": 0.75, "lone_quote": 0.72, "passive": 0.69,
+    "preposition": 0.65, "object": 0.63, "relative": 0.59, "infinitive": 0.52, "seeming": 0.51, "colon_clause": 0.5,
+    "transcript": 0.48, "told_about": 0.47, "noun": 0.41, "passive_by": 0.38,
+}  # fmt: skip
 # How often a cue of each kind softens: set under the share right of 12 of each kind from 600 articles of news37k,
 # marked by eye: possibly 11, apparently 12, allegedly 12, reportedly 12, said_to 12, pending 11, approximately 12.
 READ_HEDGE_SURE: Final = {
-    "reportedly": 0.9,
-    "allegedly": 0.9,
-    "apparently": 0.8,
-    "possibly": 0.8,
-    "said_to": 0.85,
-    "pending": 0.7,
+    "reportedly": 0.9, "allegedly": 0.9, "apparently": 0.8, "possibly": 0.8, "said_to": 0.85, "pending": 0.7,
     "approximately": 0.85,
-}
+}  # fmt: skip
 READ_HEDGE_WEAK_MODAL: Final = 0.75  # Factor for "could", often ability, and for "you may", often leave (guess).
 # How often each way of crediting is one, set near or under the share right among credits of other outlets in two
 # samples of 2,500 articles of news37k, marked by eye: told 12 of 12, aired 10/10, by 21/24, report 12/12, said
 # 17/20, noun 10/10, via 10/10, hat_tip 6/6, own_voice 10/10, and in the second sample, after mending, agency 10/10,
 # byline 9/10, source_line 10/10, title 1/3. `learned` and `photo` are guesses.
 READ_CREDIT_SURE: Final = {
-    "told": 0.9,
-    "aired": 0.75,
-    "by": 0.85,
-    "report": 0.9,
-    "learned": 0.75,
-    "said": 0.7,
-    "noun": 0.8,
-    "via": 0.85,
-    "photo": 0.4,
-    "hat_tip": 0.9,
-    "agency": 0.9,
-    "byline": 0.85,
-    "source_line": 0.85,
-    "own_voice": 0.85,
-    "title": 0.3,
-}
+    "told": 0.9, "aired": 0.75, "by": 0.85, "report": 0.9, "learned": 0.75, "said": 0.7, "noun": 0.8, "via": 0.85,
+    "photo": 0.4, "hat_tip": 0.9, "agency": 0.9, "byline": 0.85, "source_line": 0.85, "own_voice": 0.85, "title": 0.3,
+}  # fmt: skip
 # Factor for a credit inside a quotation, which a speaker gives and not the page (guess).
 READ_CREDIT_QUOTED: Final = 0.6
 # Factor for a self-reference on a page whose outlet is unknown: it may be the page's own (guess).
@@ -309,15 +273,9 @@ COMPARE_ALIGNED: Final = 0.45  # The least score at which two sentences are take
 COMPARE_SHARED_WORDS: Final = 3  # The fewest distinct content words that aligned sentences share (guess).
 # How grave each kind is: the design's order, in steps of 0.05.
 COMPARE_WEIGHTS: Final = {
-    "number_changed": 0.9,
-    "quote_altered": 0.85,
-    "attribution_dropped": 0.75,
-    "headline_unsupported": 0.7,
-    "quote_cut": 0.6,
-    "hedge_dropped": 0.55,
-    "label_substituted": 0.2,
-    "hedge_added": 0.1,
-}
+    "number_changed": 0.9, "quote_altered": 0.85, "attribution_dropped": 0.75, "headline_unsupported": 0.7,
+    "quote_cut": 0.6, "hedge_dropped": 0.55, "label_substituted": 0.2, "hedge_added": 0.1,
+}  # fmt: skip
 COMPARE_MIN_CONFIDENCE: Final = 0.3  # Changes under this are not kept at all (guess).
 # The shortest quotation that is looked for in the source: shorter ones meet by chance (guess).
 COMPARE_QUOTE_WORDS: Final = 4
