@@ -1,0 +1,81 @@
+"""Numbers of the compare room (along each edge: alignment and changes)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# What a name or a number weighs in aligning sentences, against another word as rare (guess).
+COMPARE_NAME_WEIGHT: Final = 1.5
+# A word weighs nothing in aligning where it stands in so many sentences that more pairs than this share it: keeps
+# the cost linear for long texts (guess).
+COMPARE_COMMON: Final = 400
+COMPARE_ALIGNED: Final = 0.45  # The least score at which two sentences are taken for tellings of one thing (guess).
+COMPARE_SHARED_WORDS: Final = 3  # The fewest distinct content words that aligned sentences share (guess).
+# How grave each kind is: the design's order, in steps of 0.05.
+COMPARE_WEIGHTS: Final = {
+    "number_changed": 0.9, "quote_altered": 0.85, "attribution_dropped": 0.75, "headline_unsupported": 0.7,
+    "quote_cut": 0.6, "hedge_dropped": 0.55, "label_substituted": 0.2, "hedge_added": 0.1,
+}  # fmt: skip
+COMPARE_MIN_CONFIDENCE: Final = 0.3  # Changes under this are not kept at all (guess).
+# The shortest quotation that is looked for in the source: shorter ones meet by chance (guess).
+COMPARE_QUOTE_WORDS: Final = 4
+COMPARE_QUOTE_LONGEST: Final = 400  # The longest quotation, in words, that is compared word by word (guess).
+COMPARE_QUOTE_SLACK: Final = 12  # Words around a quotation's place in the source that are looked at too (guess).
+# How much of a quotation's words the source must have in order: less is another quotation (guess).
+COMPARE_QUOTE_MATCHED: Final = 0.7
+# Confidence of a difference inside a long quotation that is otherwise the same (guess).
+COMPARE_QUOTE_SURE: Final = 0.9
+# Factor for a quotation that differs in function words only: often two people's notes of one speech (guess).
+COMPARE_QUOTE_FUNCTION: Final = 0.6
+# Factor on the weight of such a difference, of an inflection, or of words that only moved (guess).
+COMPARE_LIGHT: Final = 0.5
+COMPARE_SPELLING: Final = 0.8  # Likeness of letters from which two words are one word written in two ways (guess).
+COMPARE_MARKS_CONTENT: Final = 3  # Content words that must stand in marks here and outside of marks there (guess).
+# Further words that the source's sentence must have, so that it is its own and no block quotation (guess).
+COMPARE_MARKS_NARRATED: Final = 4
+COMPARE_MARKS_SURE: Final = 0.5  # Confidence that words were put inside marks (guess).
+COMPARE_ELLIPSIS: Final = 0.4  # Factor on the weight of a cut that an ellipsis shows (guess).
+# The most words that may differ around a changed figure for its place to count as the same (guess).
+COMPARE_SLOT: Final = 8
+# Confidence that two figures stand in one role where the same words stand on both sides (guess).
+COMPARE_NUMBER_SLOT: Final = 0.95
+COMPARE_NUMBER_NEAR: Final = 0.75  # The same, where a content word before and one after are the same (guess).
+COMPARE_NUMBER_ALIKE: Final = 0.7  # The least score of sentences whose first or last figures are compared (guess).
+COMPARE_NUMBER_FAR: Final = 0.7  # The same, where only the figure is the same and the unit differs (guess).
+# Factor where the aligned sentences also give other dates or hours: they are then often about two occasions. Set
+# after reading 500 real pairs, of whose three changed figures one was so.
+COMPARE_OTHER_TIME: Final = 0.6
+# The fewest content words that an attributed statement must have to be looked for (guess).
+COMPARE_CONTENT_WORDS: Final = 4
+# How much of a statement's weight the other sentence must have for it to tell the same (guess).
+COMPARE_TOLD: Final = 0.75
+COMPARE_TOLD_BACK: Final = 0.6  # How much of that sentence's weight the statement must have (guess).
+# The share from which another sentence of a page counts as telling the same too (guess).
+COMPARE_ELSEWHERE: Final = 0.6
+# Confidence of a dropped attribution where the statement is told word for word (guess).
+COMPARE_ATTRIBUTION_SURE: Final = 0.9
+# Factor where what was dropped stood over a quotation told word for word: the other page is then mostly a
+# transcript, a post or the speaker's own article. Set by reading 60 real pairs, in which all 12 such findings were
+# wrong.
+COMPARE_DIRECT: Final = 0.55
+COMPARE_QUOTED: Final = 0.3  # The share of quoted words from which a sentence is not in the page's own voice (guess).
+COMPARE_POST: Final = 300  # Characters after a paragraph in which a post's signature shows that it was one (guess).
+# Characters beyond which only the first words of an attribution are shown (guess).
+COMPARE_ATTRIBUTION_LONG: Final = 160
+# Factor for a title of which one word that may be a name has no support: of 15 single words in real findings that
+# were read, 12 were a name that the text gives otherwise.
+COMPARE_HEADLINE_WORD: Final = 0.75
+COMPARE_INITIALS: Final = 5  # Letters of a word in capitals up to which it is initials and no claim (guess).
+COMPARE_SCOPE_WORDS: Final = 3  # The fewest content words under a hedge for it to be looked for (guess).
+COMPARE_HEDGE_SURE: Final = 0.85  # Confidence of a dropped hedge where its words are told word for word (guess).
+# The same as COMPARE_TOLD for a pending act, whose own words go when it is told as done (guess).
+COMPARE_PENDING_TOLD: Final = 0.5
+COMPARE_ADDED: Final = 0.8  # Factor for every added hedge: of two real ones read none was right. Too few to measure.
+# Factor for an added "reportedly", which often only marks second-hand reporting (guess).
+COMPARE_REPORTEDLY: Final = 0.6
+COMPARE_LABEL_ALIGNED: Final = 0.5  # The least score of aligned sentences in which namings are compared (guess).
+COMPARE_LABEL_WORDS: Final = 3  # The most words of a naming (guess).
+COMPARE_LABEL_SAME: Final = 0.8  # The least score of sentences in which a naming that is on no list counts too (guess).
+COMPARE_LABEL_FLANK: Final = 4  # Words that must be the same after two namings whose other surroundings differ (guess).
+COMPARE_LABEL_OPEN: Final = 0.8  # Factor on the confidence of either case (guess).
+COMPARE_LABEL_SURE: Final = 0.8  # Confidence of another naming between words that are the same (guess).

@@ -1,0 +1,121 @@
+"""Numbers of the trace room (across articles: passages, stories, lineage)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Words in a fingerprint: best of 3 to 9 in a trial on 200,000 synthetic articles, checked on a second such corpus.
+TRACE_SHINGLE: Final = 5
+# Shingles in a winnowing window, from the same trial: with `TRACE_SHINGLE` every exact run of 16 words is seeded.
+TRACE_WINDOW: Final = 12
+# A fingerprint in at most so many articles makes a candidate of every pair of them. 20 did as well in that trial;
+# on `news37k` 30 finds the pairs that 20 misses (a much quoted clause of law) and adds few candidates.
+TRACE_RARE: Final = 30
+# A fingerprint in more articles than this is a phrase or a footer and seeds nothing; one between links each article
+# only to the first and the previous one. From the same trial.
+TRACE_FREQUENT: Final = 1000
+TRACE_DENSE: Final = 4  # Words in the shingles by which a candidate pair is matched throughout, from the same trial.
+# A pair is a candidate where so many words in a row around a fingerprint are the same, or where it has two of them:
+# on `news37k` this leaves 197,000 of 770,000 pairs. See docs/decisions/passages.md for the recall.
+TRACE_SEED: Final = 7
+TRACE_MATCHED: Final = 14  # The fewest matched words of a passage, from the same trial.
+TRACE_GAP: Final = 30  # The most words of a gap, on either side, that a passage bridges (guess).
+TRACE_GAP_COST: Final = 0.5  # What a word of gap costs against a matched word when runs are chained (guess).
+TRACE_SIMILARITY: Final = 0.5  # The least share of matched words in the longer side of a passage (guess).
+TRACE_PAIR_DENSE: Final = 3  # As `TRACE_DENSE`, where the pairs to compare are given (guess).
+TRACE_PAIR_MATCHED: Final = 12  # As `TRACE_MATCHED`, where the pairs to compare are given (guess).
+TRACE_PAIR_GAP: Final = 40  # As `TRACE_GAP`, where the pairs to compare are given (guess).
+# A passage is a quotation where on both sides this share of its words stands inside quotation marks (guess).
+TRACE_QUOTED: Final = 0.8
+# A passage is boilerplate where on one side this share of its words is wording that a host repeats: a first guess.
+TRACE_BOILERPLATE: Final = 0.5
+TRACE_REPEATED: Final = 4  # Wording on so many pages of one host is boilerplate wherever it stands (guess).
+# Wording on so many pages of one host, always at the beginning or always at the end, is boilerplate: a first guess.
+TRACE_REPEATED_END: Final = 3
+TRACE_HEAD_WORDS: Final = 40  # How many words are the beginning of a page in that sense (guess).
+TRACE_TAIL_WORDS: Final = 80  # How many words are the end of a page in that sense (guess).
+# Two places in one article are one wording where they share this part of the longer (guess).
+TRACE_SAME_PLACE: Final = 0.5
+# Articles of the background that a corpus is thought to be drawn from, when it is judged how rare a word is
+# (guess).
+TRACE_BACKGROUND: Final = 300
+TRACE_RATE_NAME: Final = 0.01  # The share of background articles that have a given name (guess).
+TRACE_RATE_NUMBER: Final = 0.02  # The share of background articles that have a given number (guess).
+TRACE_RATE_WORD: Final = 0.05  # The share of background articles that have a given long word (guess).
+TRACE_LONG_WORD: Final = 7  # Letters from which on a word that is no name counts as content (guess).
+# A term that more articles than this (and than a hundredth of the corpus) have says nothing of content: keeps the
+# cost near linear (guess).
+TRACE_COMMON_TERM: Final = 300
+TRACE_NEAR: Final = 0.1  # Pairs of articles less close than this in content are not remembered (guess).
+TRACE_CREDIT_CONFIDENCE: Final = 0.5  # Credits less sure than this are passed over (guess).
+# The fewest words, quotations and boilerplate apart, by which shared wording joins two pages: a first guess.
+TRACE_STORY_WORDS: Final = 40
+TRACE_STORY_SHARE: Final = 0.12  # The least share of the shorter page that such wording must be (guess).
+TRACE_STORY_WHOLE: Final = 0.5  # From this share on the wording joins two pages whatever else they are near to (guess).
+# As `TRACE_STORY_SHARE` for pages of one outlet, which repeats its own background, and of the longer page: a first
+# guess, read by eye on `news37k`, where picture captions are up to half of a page.
+TRACE_SISTER_SHARE: Final = 0.5
+TRACE_SISTER_DAYS: Final = 7.0  # The most days between two pages of one outlet that wording joins (guess).
+# How close in content pages must be that a link or some wording joins. In 5,000 articles of `news37k` 1 in 1,100
+# pairs are this close; unrelated pages of one beat lie under it (read by eye).
+TRACE_LINKED_NEAR: Final = 0.12
+# How close in content a page must be to the held page that its credit means: as above, read by eye.
+TRACE_CREDIT_NEAR: Final = 0.15
+# With so many shared words, quoted or not, a credited page may be less close: `TRACE_NEAR`, or `TRACE_CREDIT_NEAR`
+# where the credit is in passing. Without that bound every interview that two pages quote joined them (by eye).
+TRACE_CREDIT_WORDS: Final = 25
+# The same where the credit is in passing ("told the Ledger"): at 0.15 it joined whole beats of `news37k` (by eye).
+TRACE_PASSING_NEAR: Final = 0.25
+# How close in content two pages must be that credit one outlet of which no page is held: as above, read by eye.
+TRACE_BOTH_CREDIT_NEAR: Final = 0.3
+TRACE_CREDIT_DAYS: Final = 10.0  # The most days between them, where both are dated and no link joins them (guess).
+# How close in content two pages of two outlets are that tell one report in other words. Read by eye on `news37k`:
+# from 0.35 to 0.45 half are one event in two reporters' words.
+TRACE_PARAPHRASE_NEAR: Final = 0.45
+TRACE_PARAPHRASE_DAYS: Final = 2.0  # The most days between them, where both are dated (guess).
+TRACE_COHESION: Final = 0.08  # How close on the average the pages of two groups must be to become one story (guess).
+TRACE_EDGE_CONFIDENCE: Final = 0.5  # An edge less sure than this is not drawn (guess).
+# Where the sum starts that says whether one page descends from another at all. It and the weights under it are log-
+# odds and first guesses, not fitted.
+TRACE_RELATED_BIAS: Final = -2.0
+TRACE_RELATED_WORDS: Final = 0.9  # For the logarithm of 1 + shared words / `TRACE_MATCHED`.
+TRACE_RELATED_SHARE: Final = 2.0  # For the share of the derived page that is shared wording.
+TRACE_RELATED_ONLY: Final = 1.0  # For the share of that wording which no other page of the story has.
+TRACE_RELATED_CREDIT: Final = 3.0  # For a credit, times its confidence; half of it for one in passing.
+TRACE_RELATED_LINK: Final = 2.5  # For a link to the page.
+TRACE_RELATED_COPIED: Final = 3.0  # For a copied self-reference ("the Ledger has learned" on another outlet's page).
+TRACE_RELATED_NEAR: Final = 2.0  # For closeness in content.
+TRACE_RELATED_HEADLINE: Final = 1.0  # For the share of the headlines' words that are the same.
+# An agency's byline counts in full where this share of a page stands in the wire copy, and less under it: of 45 real
+# edges read, the wrong one with a dateline had 2% (the share itself is a guess).
+TRACE_WIRE_SHARE: Final = 0.15
+# Two pages dated further apart than so many days, with no credit or link, are mostly two rounds of a recurring report:
+# three wrong changes of 33 read stood on one such edge, 63 days apart (the number of days is a guess).
+TRACE_RELATED_DAYS: Final = 14
+TRACE_RELATED_APART: Final = -1.0  # What that weighs (guess).
+# Which of two pages is the source: for a credit, times its confidence. It and those under it are log-odds, first
+# guesses but for the time.
+TRACE_DIRECTION_CREDIT: Final = 3.0
+TRACE_DIRECTION_LINK: Final = 2.5  # For a link; also for a copied self-reference.
+TRACE_DIRECTION_OWN: Final = 1.2  # For a page that says of its own outlet that it has learned or been told.
+TRACE_DIRECTION_WIRE: Final = 1.5  # For an agency's own page.
+# For the difference of the shares that the common wording is of the two pages: the one that is more of it is
+# derived.
+TRACE_DIRECTION_SHARE: Final = 0.7
+TRACE_DIRECTION_CREDITS: Final = 0.4  # For a page that credits others, against one that credits nobody.
+# For an earlier date, a day at least: of real pairs with a credit the credited page has the earlier date in 33%,
+# the later in 17%, and log(33 / 17) is 0.66.
+TRACE_DIRECTION_TIME: Final = 0.66
+TRACE_HEADLINE: Final = 0.6  # From this share of same words on two headlines count as evidence (guess).
+TRACE_SECOND_WORDS: Final = 40  # A second parent brings at least so many words that the first does not explain (guess).
+TRACE_SECOND_SHARE: Final = 0.08  # And this share of the derived page (guess).
+# A credit in this first part of a page (or in its last line) is no passing one: a first guess, read by eye.
+TRACE_LEAD: Final = 0.3
+# The same for "told the Ledger" said once, which is mostly a quotation's place and seldom the page's source (by
+# eye).
+TRACE_TOLD_LEAD: Final = 0.12
+TRACE_OFTEN: Final = 4  # Nor is a page's credit of an outlet that it names so often (guess).
+TRACE_PASSING: Final = 0.5  # What a credit in passing is worth (guess).
+# Words that siblings share and no page held gave them, from which on an unseen page is supposed: a first guess.
+TRACE_UNSEEN_WORDS: Final = 60
+TRACE_UNSEEN_CONFIDENCE: Final = 0.5  # The confidence of an edge from such a nameless page (guess).
