@@ -67,21 +67,14 @@ def evaluate(
     """Score readings against each article's first annotator, and the annotators against each other."""
     pairs = zip(held, found, strict=True)
     machine = _side(held, [tally(document.text, document.annotations[0], read) for document, read in pairs])
-    several = [document for document in held if len(document.annotations) > 1]
-    human = _side(several, [_agreement(document) for document in several])
     total = machine.counts.sum(axis=0)
     publishers = _by_publisher(machine)
     tables: dict[str, tuple[Row, ...]] = {
         "scores": _scores(total),
         "recall": _recall(total),
         "publishers": publishers,
-        "two_humans": _scores(human.counts.sum(axis=0)) if several else (),
-        "two_humans_publishers": _by_publisher(human),
-        "spread": tuple(
-            {"of": name, **spread(side)}
-            for name, side in (("this tagger", machine), ("two humans", human))
-            if len(set(side.publishers)) > 1
-        ),
+        "spread": _spread_rows(machine),
+        **humans(held),
     }
     if speed is not None:
         tables["speed"] = (_speed(speed),)
@@ -89,14 +82,27 @@ def evaluate(
     figures |= {f"recall {kind}": _score(total, f"recall {kind}")["R"] for kind in KINDS}
     if len(publishers) > 1:
         figures["lowest publisher triple F1"] = min(float(row["triple_F1"] or 0) for row in publishers)
-    note = f"{len(held):,} articles, of which {len(several):,} have several annotators"
+    several = sum(len(document.annotations) > 1 for document in held)
+    note = f"{len(held):,} articles, of which {several:,} have several annotators"
     return Report("attribution", tagger, data, figures, tables, (note,))
+
+
+def humans(held: Sequence[Document]) -> dict[str, tuple[Row, ...]]:
+    """Every two annotators of an article against each other: tables of the same measures."""
+    several = [document for document in held if len(document.annotations) > 1]
+    side = _side(several, [_agreement(document) for document in several])
+    return {
+        "two_humans": _scores(side.counts.sum(axis=0)) if several else (),
+        "two_humans_publishers": _by_publisher(side),
+        "two_humans_spread": _spread_rows(side),
+    }
 
 
 def _agreement(document: Document) -> Counts:
     """Every two annotators of an article, the earlier one taken for gold."""
     pairs = combinations(document.annotations, 2)
-    return np.sum([tally(document.text, one, other) for one, other in pairs], axis=0, dtype=np.int64)
+    summed: Counts = np.array([tally(document.text, one, other) for one, other in pairs], np.int64).sum(axis=0)
+    return summed
 
 
 def _side(held: Sequence[Document], tallies: list[Counts]) -> Side:
@@ -134,6 +140,10 @@ def _by_publisher(side: Side) -> tuple[Row, ...]:
         rows.append({"publisher": name, "articles": len(own), "attributions": int(counts[KEYS.index("link"), 2]),
                      "triple_F1": _score(counts, "triple")["F1"], **halves})  # fmt: skip
     return tuple(rows)
+
+
+def _spread_rows(side: Side) -> tuple[Row, ...]:
+    return (spread(side),) if len(set(side.publishers)) > 1 else ()
 
 
 def spread(side: Side) -> Row:
