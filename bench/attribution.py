@@ -73,7 +73,7 @@ def block(dev: Report, train: Report, shown: Report, two: dict[str, tuple[Row, .
     yield "| | precision | recall | F1 | two humans, F1 |"
     yield "|---|---|---|---|---|"
     for row in dev.tables["scores"]:
-        yield f"| {row['measure']} | {row['P']} | {row['R']} | {row['F1']} | {human[row['measure']]} |"
+        yield f"| {row['measure']} | {row['P']} | {row['R']} | {row['F1']} | {human.get(row['measure'], '')} |"
     least = next(row for row in shown.tables["scores"] if row["measure"] == "triple")
     yield f"| triple, confidence {MIN_CONFIDENCE} or more | {least['P']} | {least['R']} | {least['F1']} | |"
     yield ""
