@@ -16,6 +16,7 @@ from retold.errors import InputError, RetoldError
 from retold.evaluate import Report, floors
 from retold.evaluate.attribution import evaluate, humans, readings
 from retold.evaluate.data import digest, documents
+from retold.evaluate.docs import put
 from retold.evaluate.readers import reader
 from retold.evaluate.report import Row
 from retold.settings import MIN_CONFIDENCE
@@ -28,7 +29,6 @@ def main() -> int:
     """Measures, and does what is asked with the figures. Returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=None)
-    parser.add_argument("--write-docs", action="store_true", help="write the figures into docs/accuracy.md")
     floors.add_options(parser)
     options = parser.parse_args()
     if options.data is None and not DATA.exists():
@@ -55,11 +55,8 @@ def _run(data: Path, options: argparse.Namespace) -> int:
         sure = [[each for each in said if each.confidence >= MIN_CONFIDENCE] for said in found]
         shown = evaluate(dev, sure, options.tagger, report.data)
         lines = block(report, seen, shown, humans([*train, *dev]))
-        _write(ROOT / "docs" / "accuracy.md", f"attribution {options.tagger}", "\n".join(lines))
-        held = floors.load(path)
-        taggers = held.setdefault(report.task, {})
-        taggers[report.tagger] = floors.recorded(report, taggers.get(report.tagger))
-        floors.save(path, held)
+        put(ROOT / "docs" / "accuracy.md", f"attribution {options.tagger}", lines)
+        floors.record(report, path)
     return code
 
 
@@ -110,19 +107,6 @@ def _spread(name: str, row: Row) -> str:
     return (
         f"| {name}: {row['best']}, {row['worst']} | {row['spread']} | {interval if row['low'] is not None else ' | '} |"
     )
-
-
-def _write(page: Path, name: str, lines: str) -> None:
-    """Puts lines between the marks of that name."""
-    opening, closing = f"<!-- {name} -->\n", f"\n<!-- /{name} -->"
-    text = page.read_text("utf-8")
-    before, found, rest = text.partition(opening)
-    _, closed, after = rest.partition(closing)
-    if not found or not closed:
-        raise InputError(
-            f"{page} has no {opening.strip()} and {closing.strip()}; put both where the figures shall stand"
-        )
-    page.write_text(f"{before}{opening}{lines}{closing}{after}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -95,14 +95,6 @@ def raised(report: Report, entry: Entry | None, slack: float, allow_lower: bool)
     return Entry(dict(report.data), slack, wanted, dict(report.figures))
 
 
-def recorded(report: Report, entry: Entry | None) -> Entry:
-    """The entry with what was measured now, and no floor touched. Floors of other data are an error."""
-    if entry is not None and entry.floors and dict(report.data) != entry.data:
-        raise UsageError(f"{fallen(report, entry)[0]}")
-    held = entry or Entry()
-    return Entry(dict(report.data), held.slack, held.floors, dict(report.figures))
-
-
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of every script that holds floors."""
     parser.add_argument("--tagger", default="fast", help="what reads (default: fast)")
@@ -110,6 +102,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--raise", dest="lift", action="store_true", help="raise the floors to what is measured now")
     parser.add_argument("--slack", type=float, default=0.5, help="points a raised floor stands under the figure")
     parser.add_argument("--allow-lower", action="store_true", help="with --raise: let floors fall, or the data change")
+    parser.add_argument("--write-docs", action="store_true", help="write the figures into docs/accuracy.md")
 
 
 def hold(report: Report, path: Path, options: argparse.Namespace) -> int:
@@ -125,6 +118,16 @@ def hold(report: Report, path: Path, options: argparse.Namespace) -> int:
     low = fallen(report, entry)
     print("\n".join(low) or "all floors held")
     return 1 if low else 0
+
+
+def record(report: Report, path: Path) -> None:
+    """Set down what was measured, for the documents; no floor is touched. Floors of other data are an error."""
+    floors = load(path)
+    held = floors.setdefault(report.task, {}).get(report.tagger, Entry())
+    if held.floors and dict(report.data) != held.data:
+        raise UsageError(fallen(report, held)[0])
+    floors[report.task][report.tagger] = Entry(dict(report.data), held.slack, held.floors, dict(report.figures))
+    save(path, floors)
 
 
 def _short(data: object) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-# Resamplings behind an interval: with 2,000, over eight seeds, the ends of the spread's interval on PolNeAR's dev articles
-# lie within 1.2 points of each other (spread 29.6, interval 20.0 to 43.2 at the widest).
+# Resamplings behind an interval: with 2,000, over eight seeds, the ends of the spread's interval on PolNeAR's
+# dev articles lie within 1.2 points of each other (spread 29.6, interval 20.0 to 43.2 at the widest).
 EVALUATE_ROUNDS: Final = 2000
 EVALUATE_SEED: Final = 20160  # The one seed, so that a figure printed twice is the same. Any other would do.
 EVALUATE_INTERVAL: Final = 0.95  # Share of the resamplings inside an interval: the custom.
