@@ -1,6 +1,6 @@
 """Names exchanged in 200 articles change no finding: `python bench/parity.py [--data DIR] [--articles FILE]`.
 
-DIR is a folder with PolNeAR as `train.jsonl.gz` and `dev.jsonl.gz`; FILE a Parquet with id, title and text, read instead.
+DIR is a folder with PolNeAR as `train.jsonl.gz` and `dev.jsonl.gz`; FILE a Parquet of id, title and text, read instead.
 Prints what `retold eval parity` prints, and exits 1 where a figure is under its floor in `floors.json`. `--raise`,
 `--slack`, `--allow-lower` and `--write-docs` as in `bench/attribution.py`.
 """
