@@ -53,6 +53,7 @@ _GIVEN: Final = (
     "Stephen|Steve|Steven|Stuart|Sue|Susan|Teresa|Terry|Thomas|Tim|Timothy|Todd|Tom|Tony|Victoria|Walter|Wendy|William"
 )
 _PERSON: Final = re.compile(rf"\b(?:{_GIVEN}) (?:[A-Z]\. )?([A-Z][a-z]{{2,}}(?:[A-Z][a-z]+)?)\b")
+_VOWELS: Final = "AEIOaeio"
 _WORD: Final = re.compile(r"\S+")
 _NOUN_NEXT: Final = re.compile(
     r"[’']|\s*(?:[^\w\s-]|$)|\s+(?:who|whom|whose|that|said|says|told|from|in|on|of|at|by|for|to|with|since|is|was|has|"
@@ -124,8 +125,8 @@ def exchanged(text: str, pairs: Mapping[str, str]) -> Exchange:
         if len(spans) == len(new.split()):
             start = match.start("name")
             words = [((start + s, start + e), word) for (s, e), word in zip(spans, new.split(), strict=True)]
-        if match["article"] and (old[0] in "AEIO") != (new[0] in "AEIO"):
-            words.insert(0, (match.span("article"), match["article"][0] + ("n" if new[0] in "AEIO" else "")))
+        if match["article"] and (old[0] in _VOWELS) != (new[0] in _VOWELS):
+            words.insert(0, (match.span("article"), match["article"][0] + ("n" if new[0] in _VOWELS else "")))
         if match["owner"] and old.endswith("s") and not new.endswith("s"):
             words.append((match.span("owner"), match["owner"] + "s"))
         for (start, end), word in words:
