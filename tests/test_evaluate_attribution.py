@@ -3,6 +3,9 @@
 import gzip
 import importlib.util
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +14,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retold import __main__ as program
 from retold import cli
 from retold.errors import InputError, UsageError
 from retold.evaluate import Request, evaluate
@@ -20,7 +24,8 @@ from retold.evaluate.readers import reader
 from retold.evaluate.units import KEYS, tally
 from retold.records import Attribution, Span
 
-SHARED = Path(__file__).parents[2] / "shared"
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "tools" / "score_attribution.py"
 POLNEAR = SHARED / "data" / "polnear"
 
@@ -297,3 +302,43 @@ def test_an_unknown_task_or_tagger_is_named():
         evaluate("dowsing", Request(Path()))
     with pytest.raises(UsageError, match="--tagger does not know 'dowsing'"):
         reader("dowsing")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["attribution", "--data", "nowhere"], 3, "nowhere holds no dev.jsonl.gz"),
+        (["dowsing", "--data", "nowhere"], 2, "'dowsing' is not one of"),
+        (["attribution"], 2, "Missing option '--data'"),
+    ],
+)
+def test_exit_codes(monkeypatch, capsys, arguments, code, message):
+    monkeypatch.setattr(sys, "argv", ["retold", "eval", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        program.main()
+    assert ended.value.code == code
+    assert message in capsys.readouterr().err
+
+
+def bench(*arguments):
+    command = [sys.executable, ROOT / "bench" / "attribution.py", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+def test_the_bench_raises_holds_and_fails(tmp_path):
+    write(tmp_path, row("a"))
+    given = ["--data", tmp_path, "--floors", tmp_path / "floors.json"]
+    assert bench(*given).returncode == 1
+    assert bench(*given, "--raise", "--slack", "0").returncode == 0
+    assert "all floors held" in bench(*given).stdout
+    floors = json.loads((tmp_path / "floors.json").read_text("utf-8"))
+    floors["attribution"]["fast"]["floors"]["triple F1"] = 100.1
+    (tmp_path / "floors.json").write_text(json.dumps(floors), "utf-8")
+    failed = bench(*given)
+    assert failed.returncode == 1
+    assert "is under its floor of 100.1" in failed.stdout
+    refused = bench(*given, "--raise")
+    assert refused.returncode == 2
+    assert "not lowered without --allow-lower" in refused.stderr
+    assert bench("--data", tmp_path / "nowhere").returncode == 3
