@@ -21,6 +21,7 @@ from rich.console import Console
 from retold import __version__, demo, doctor, settings, store
 from retold.engine.local import Local
 from retold.errors import InputError, UsageError
+from retold.evaluate import TAGGERS, TASKS, Request, evaluate
 from retold.pipeline import Pipeline, Result, apart, everything, one_story
 from retold.records import Change, ChangeKind, Reading, Rejection
 from retold.show import objects, page, terminal
@@ -251,6 +252,29 @@ def demo_command(options: Options, output: str) -> int:
         click.echo(demo.report(result, options.min_confidence))
         click.echo(f"\nThe same story as a page: {output}")
     return _finish(options, result.rejections, len(result.articles))
+
+
+@app.command("eval", epilog="Tasks: " + "; ".join(f"{name}: {task.about}" for name, task in TASKS.items()) + ".")
+@click.argument("task", type=click.Choice(list(TASKS)), metavar="TASK")
+@click.option("--data", required=True, metavar="DIR", help="The folder with the annotated data.")
+@click.option("--split", type=click.Choice(["dev", "train"]), default="dev", show_default=True,
+              help="Which half: DIR/SPLIT.jsonl.gz or .jsonl.")  # fmt: skip
+@click.option("--articles", metavar="FILE", help="Parquet with the texts, where DIR holds only offsets.")
+@click.option("--tagger", type=click.Choice(list(TAGGERS)), default="fast", show_default=True, help="What reads.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
+              help="Findings under this are not scored.")  # fmt: skip
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="Tables to read, or one JSON object.")  # fmt: skip
+def eval_command(*, task: str, data: str, split: str, articles: str | None, tagger: str, min_confidence: float,
+                 format: str) -> int:  # fmt: skip
+    """Measure how well TASK is done on annotated data, by the definitions behind docs/accuracy.md."""
+    folder = Path(articles) if articles is not None else None
+    report = evaluate(task, Request(Path(data), split, tagger, min_confidence, folder))
+    if format == "json":
+        _print_json(report.as_object())
+    else:
+        click.echo("\n".join(report.lines()))
+    return DONE
 
 
 @app.command("doctor")
