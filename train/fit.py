@@ -125,6 +125,16 @@ def negatives(scores, roles, rng, most):
     return [(i // length, i % length, i % length + 1) for i in found]
 
 
+def usable(row: dict) -> bool:
+    """Has an annotator marked anything?"""
+    return any(each.get("cue") and each.get("content") for each in row["annotations"][0]["attributions"])
+
+
+def left_out(articles: list[dict], fold: int) -> list[dict]:
+    """Every fifth usable article, from number `fold` on: those that fitting with `--fold` did not see."""
+    return [row for number, row in enumerate(filter(usable, articles)) if number % 5 == fold]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
@@ -147,10 +157,10 @@ def main() -> None:
     rng, npr = random.Random(options.seed), np.random.default_rng(options.seed)
     torch.set_num_threads(2)
     vocabulary = load_vocabulary(options.vocabulary)
-    docs = [document(row, vocabulary) for row in rows(options.data / "train.jsonl.gz")]
-    docs = [doc for doc in docs if doc.cues]
+    articles = [row for row in rows(options.data / "train.jsonl.gz") if usable(row)]
     if options.fold >= 0:
-        docs = [doc for number, doc in enumerate(docs) if number % 5 != options.fold]
+        articles = [row for number, row in enumerate(articles) if number % 5 != options.fold]
+    docs = [document(row, vocabulary) for row in articles]
     windows = Windows(docs)
     shape = Shape(shared=options.shared, upper=options.upper, around=options.around)
     tagger = Tagger(shape)

@@ -40,6 +40,8 @@ ChangeKind = Literal[
     "attribution_added",
     "hedge_added",
 ]  # gravest first
+Tagger = Literal["accurate", "fast"]
+TaggerChoice = Literal["auto", "accurate", "fast"]
 Stage = Literal["ingest", "read", "trace", "compare", "store"]
 
 
@@ -162,7 +164,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article, read."""
+    """One article, read. `tagger` names the model, or the rules, that found the attributions."""
 
     article: Article
     sentences: Spans
@@ -171,6 +173,7 @@ class Reading:
     credits: tuple[Credit, ...]
     statements: tuple[Statement, ...]
     headline: Headline | None
+    tagger: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,3 +67,11 @@ def tag(text: str) -> list[Attribution]:
         for each in found
         if each.cue_sure >= READ_TAGGER_CUE
     ]
+
+
+def confidence(found: Found) -> float:
+    """How sure it is that source and content are right, from how sure the model is of each part (`READ_TAGGER_...`)."""
+    parts = np.clip([found.cue_sure, found.source_sure, found.content_sure], 1e-3, 1 - 1e-3)
+    bias, *weights = READ_TAGGER_CALIBRATION
+    odds = bias + float(np.dot(weights, np.log(parts / (1 - parts))))
+    return round(1 / (1 + float(np.exp(-odds))), 3)

@@ -30,7 +30,8 @@ CREATE TABLE link (
 
 CREATE TABLE reading (
   article TEXT PRIMARY KEY REFERENCES article, sentences TEXT NOT NULL,
-  headline_unsupported TEXT, headline_best_support TEXT, headline_confidence REAL  -- all null: no headline was checked
+  headline_unsupported TEXT, headline_best_support TEXT, headline_confidence REAL, -- all null: no headline was checked
+  tagger TEXT NOT NULL                                                             -- what found the attributions
 ) WITHOUT ROWID;
 
 CREATE TABLE fingerprint (             -- winnowed word shingles, 32-bit little-endian, sorted: finds likely relatives
