@@ -88,3 +88,24 @@ READ_HEADLINE_BEST: Final = 2  # Sentences that are given as the best support. C
 # Characters in the longest name that is taken for an outlet's: the longest in the table has 30. Chosen, not
 # measured.
 OUTLETS_LONGEST: Final = 60
+# Speakers: who is meant.
+READ_ROLE_WORDS: Final = 6  # Words in the longest role that is taken from before a name (guess).
+READ_NAMESAKES: Final = 8  # People of one surname kept apart in one article; more are lists (guess).
+READ_FAMILY_SHARE: Final = 3  # A namesake named so many times as often as the others is meant by the surname (guess).
+READ_PLACE_SHARE: Final = 0.6  # A name that stands after "in", "at" or "to" more often than this is a place (guess).
+READ_GENDER_VOTES: Final = 2  # Pronouns that must agree on a person's gender (guess).
+READ_GENDER_SHARE: Final = 0.8  # Share of the pronouns that must agree (guess).
+READ_PRONOUN_LOOK: Final = 12  # Namings and speakers before a pronoun that are weighed (guess).
+# Weights of what makes a naming the one that a pronoun means: a step back by one sentence, the head of its clause, a
+# speaker, the first person of the sentence; against it: an owner ("Roe's"), a naming on the other side of quotation
+# marks, a name that may be none, a gender that nothing tells. Under LEAST, or with a second within MARGIN, nobody.
+READ_PRONOUN_STEP: Final = 0.7
+READ_PRONOUN_LEAD: Final = 0.7
+READ_PRONOUN_SPOKE: Final = 0.8
+READ_PRONOUN_FIRST: Final = 0.4
+READ_PRONOUN_OWNER: Final = 0.3
+READ_PRONOUN_QUOTED: Final = 1.5
+READ_PRONOUN_UNSURE: Final = 1.0
+READ_PRONOUN_UNTOLD: Final = 0.5
+READ_PRONOUN_LEAST: Final = -1.5
+READ_PRONOUN_MARGIN: Final = 0.35

@@ -1,0 +1,420 @@
+"""A noun phrase of an article in, who or what it names out, by its head, its names and what the article says else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from typing import Final, NamedTuple
+
+from retold import outlets
+from retold.read.bodies import Bodies
+from retold.read.cues import DOCUMENTS, GROUPS, OUTLET_NOUNS
+from retold.read.names import (
+    COURTESY,
+    NOT_NAMES,
+    PARTICLES,
+    RUN,
+    has_body_word,
+    is_acronym,
+    is_class,
+    split_run,
+)
+from retold.read.nouns import covers, is_person, is_title, is_unnamed, singular, sort_of
+from retold.read.people import People, gender_of
+from retold.read.roles import BREAK, DETERMINERS, PREPOSITIONS, Role, head_of, is_role, parse_role
+from retold.records import Speaker, SpeakerKind
+
+_INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_EDGES: Final = " ,;:-—–\"“”.…"
+_OPENING: Final = frozenset("but and as while when if since like even only so because though although than per within among by from".split())
+_SPLIT: Final = re.compile(r"(?<!\bInc),\s|\s(?:—|–|--?)\s|—|\s\(|,(?=[”\"’'])")
+_RELATIVE: Final = re.compile(r",?\s(?:who|whom|which|whose|where)\b")
+_POSSESSED: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+_WHEN: Final = re.compile(
+    r"(?:,? (?:(?:this|last|next|earlier this|late last|later that|that|every) (?:week|month|year|day|night|morning|spring"
+    r"|summer|fall|autumn|winter|weekend)|today|yesterday|tonight|recently|earlier|also|(?:on |last |this )?(?:Mon|Tues"
+    r"|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|himself|herself|themselves|itself))+$"
+)
+_INNER: Final = re.compile(r"(?<=[a-z]) (?:he|she|they|it|we|I|you|her|his|their|its|our|the|this|these|those)\b")
+_AND: Final = re.compile(r"\s(?:and|&|or)\s")
+_QUANTITIES: Final = frozenset(
+    """some many most several others few both all everyone half none more those these percent % quarter third two-thirds
+    three-quarters three-fourths dozen dozens hundreds thousands tens millions majority plurality minority two three four
+    five six seven eight nine ten eleven twelve nobody everybody they plenty scores two thirds""".split()
+)
+_PARTS: Final = frozenset(
+    """group number handful couple lot lots slew series crowd dozen dozens hundreds thousands tens majority plurality
+    percent % half most some many one two three four five six several few all none both each any another array host
+    score scores trio pair band chorus bevy raft string team flood wave cross-section quarter third minority share
+    percentage portion part members member mix third two-thirds three-quarters bunch collection batch""".split()
+)
+_ONE: Final = frozenset("one another someone somebody anyone each either neither".split())
+_DIGITS: Final = re.compile(r"[\d,.]+%?")
+_RANKED: Final = frozenset("lt lieutenant deputy vice assistant associate acting co shadow under".split())
+
+
+class Found(NamedTuple):
+    """A speaker, a key that the same one has elsewhere in the article, and gender and number where words tell them."""
+
+    speaker: Speaker
+    key: Hashable
+    gender: str = ""
+    plural: bool = False
+    person: int | None = None
+
+
+class Scene(NamedTuple):
+    """What an article says of people and of bodies."""
+
+    people: People
+    bodies: Bodies
+
+
+def named(scene: Scene, words: str, start: int) -> Found:
+    """Who the words of a source at `start` name."""
+    plain = clean(words)
+    main, rest = _halves(plain)
+    if rest and _is_list(main, rest):
+        return _group(plain)
+    core, tail = _cut(main)
+    inner = _INNER.search(core)
+    spare = core.split()
+    if len(spare) > 1 and spare[-1].endswith("ed") and sort_of(spare[-1]) == "unknown":  # "a poll released"
+        core, tail = " ".join(spare[:-1]), f"{spare[-1]} {tail}".strip()
+    if inner and inner.start():  # "figures her campaign released"
+        core, tail = core[: inner.start()], f"{core[inner.start() :]} {tail}".strip()
+    if not core:
+        return _common(scene, main.split() or [plain], "", rest, start)
+    if _AND.search(f" {core} ") and not has_body_word(core.split()):
+        return _joined(scene, core, plain, start)
+    tokens = core.split()
+    first = len(tokens)
+    while first and (_in_name(tokens, first) or (first < len(tokens) and tokens[first - 1] in {"of", "for"})):
+        first -= 1
+    while first < len(tokens) and not tokens[first][:1].isupper():
+        first += 1
+    lead = tokens[:first]
+    if first == len(tokens) or _is_plain_noun(scene, tokens, lead, start):
+        return _common(scene, tokens, tail, rest, start)
+    return _proper(scene, lead, " ".join(tokens[first:]), (tail, rest), start)
+
+
+def clean(words: str) -> str:
+    """The words on one line, without marks at their edges, an opening conjunction and a closing possessive."""
+    plain = " ".join(_INVISIBLE.sub("", words).split()).strip(_EDGES.replace(".", ""))
+    plain = re.sub(r"\.$", "", plain) if not re.search(r"\b(?:Jr|Sr|Inc|Corp|Co|[A-Z])\.$", plain) else plain
+    plain = _POSSESSED.sub("", plain) if not plain.endswith(("s’", "s'")) or plain.count(" ") == 0 else plain[:-1]
+    plain = _WHEN.sub("", re.sub(r",\s(Jr|Sr)\b", r" \1", plain)) or plain
+    tokens = plain.split(" ")
+    while len(tokens) > 1 and tokens[0].lower() in _OPENING:
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+def _halves(plain: str) -> tuple[str, str]:
+    """What stands before the first comma, dash or bracket, and after it; relative clauses go."""
+    plain = re.sub(r"\s*\([^()]{0,60}\)", "", plain) if plain[:1] != "(" else plain.strip("()")
+    match = _SPLIT.search(plain)
+    main, rest = (plain[: match.start()], plain[match.end() :]) if match else (plain, "")
+    main = _RELATIVE.split(main)[0]
+    rest = re.sub(r"^(?:aged )?\d{1,3}(?:,\s|$)", "", rest)
+    return main.strip(_EDGES.replace(".", "")), _RELATIVE.split(f" {rest}")[0].strip(" ,—–-")
+
+
+def _is_list(main: str, rest: str) -> bool:
+    """`Ada Dell, Ian Roe and Bo Ames`: several who speak as one?"""
+    last = _AND.split(rest)
+    return len(last) == 2 and main[:1].isupper() and last[0][:1].isupper() and last[1][:1].isupper() and not is_role(rest)
+
+
+def _group(plain: str) -> Found:
+    return Found(Speaker(plain, None, "collective"), ("group", plain.lower()), plural=True)
+
+
+def _cut(main: str) -> tuple[str, str]:
+    """A phrase up to the preposition or participle after its head, and the rest; not within a name."""
+    at = 0
+    while True:
+        match = BREAK.search(main, at)
+        if match is None:
+            return main, ""
+        before, after = main[: match.start()].split(), main[match.end() :].split()
+        joins = match.group().strip() in {"of", "for", "on"} and before and before[-1][:1].isupper()
+        if joins and after and (after[0][:1].isupper() or (after[0] == "the" and after[1:] and after[1][:1].isupper())):
+            word = before[-1].lower().strip(".")
+            if word in GROUPS or word in DOCUMENTS or (is_title(word) and len(before) < 4):
+                at = match.end()
+                continue
+        return main[: match.start()], main[match.start() :].strip()
+
+
+def _in_name(words: list[str], first: int) -> bool:
+    """Does the word before `first` belong to the name that starts there: a capital, or a particle after one?"""
+    word = words[first - 1].lstrip("“\"‘'(")
+    if word[:1].isupper():
+        return not (first < len(words) and _POSSESSED.search(words[first - 1]))
+    follows = first < len(words) and (words[first][:1].isupper() or words[first] in PARTICLES)
+    return (word in PARTICLES and follows) or word.startswith("@")
+
+
+def _joined(scene: Scene, core: str, plain: str, start: int) -> Found:
+    """Two heads with "and": one group; of one sort where both are people without a name."""
+    one, other = _AND.split(f" {core} ", maxsplit=1)[:2]
+    left, right = head_of(one), head_of(other)
+    if right and right[:1].islower():
+        sorts = {sort_of(singular(word.lower())) for word in (left, right) if word}
+        if "document" in sorts and not sorts & {"person", "people", "body"}:
+            return Found(Speaker(plain, None, "document"), ("document", plain.lower()), plural=True)
+        if left[:1].islower() and is_unnamed(left) and is_unnamed(right):
+            return Found(Speaker(None, plain, "unnamed"), ("unnamed", start), plural=True)
+        if one.strip().split()[-1:] and sort_of(right) == "person" and one.split()[0].lower() in DETERMINERS:
+            return _common(scene, core.split(), "", "", start)  # "the founder and director"
+    return _group(plain)
+
+
+def _is_plain_noun(scene: Scene, tokens: list[str], lead: list[str], start: int) -> bool:
+    """A common noun with a capital, as at the head of a sentence: "Officials", "The Report"."""
+    if len(tokens) - len(lead) != 1 or len(lead) > 2:
+        return len(tokens) > 1 and is_title(tokens[-1]) and not scene.people.is_surname(tokens[-1])
+    word = tokens[-1]
+    if scene.people.is_surname(word) or is_acronym(word):
+        return False
+    if outlets.looks_like_outlet(f"the {word}") and lead and lead[-1].lower() == "the":
+        return False
+    folded = word.lower()
+    known = sort_of(folded) not in {"unknown", "unknowns"} or folded in _QUANTITIES or folded in _ONE
+    listed = singular(folded) in GROUPS or is_title(singular(folded)) or folded in scene.people.common
+    return known and (listed or folded in _QUANTITIES or folded in _ONE or not lead)
+
+
+def _proper(scene: Scene, lead: list[str], proper: str, after: tuple[str, str], start: int) -> Found:
+    """A phrase that ends in capitalised words."""
+    tail, rest = after
+    people = scene.people
+    match = RUN.search(proper)
+    run = split_run(proper if match is None else proper[match.start() :], 0, frozenset())
+    name, titles = list(run.name), list(run.titles)
+    if " of " in f" {proper} " and not has_body_word(name):
+        name, titles = _after_of(people, proper)
+    if not name:
+        return _common(scene, [*lead, *titles] or proper.split(), tail, rest, start)
+    before = lead[-1].lower().strip(".") if lead else ""
+    titled = bool(titles) or (is_person(before) and before not in {"police"})
+    person = people.find(name, start, [*lead, *titles])
+    kind: SpeakerKind = "named"
+    if not titled and not (person is not None and (len(name) > 1 or before not in {"the", "a", "an"})):
+        kind = _kind_of_name(scene, lead, name, rest)
+    if kind != "named":
+        return _body(scene, lead, name, kind, start)
+    role = parse_role(" ".join([*lead, *[t for t in titles if t.strip(".").lower() not in COURTESY]])) if titled else None
+    apposed = parse_role(rest) if rest and is_role(rest) else None
+    return person_found(scene, person, " ".join(name), role if role and not apposed else apposed, tail)
+
+
+def _after_of(people: People, proper: str) -> tuple[list[str], list[str]]:
+    """`Secretary of State Ada Dell`: the name after a title that holds "of"; no name where only the title stands."""
+    words = proper.split()
+    at = max(n for n, word in enumerate(words) if word in {"of", "for"})
+    after = words[at + 1 :]
+    if not is_title(words[at - 1]):
+        return words, []
+    if after[-1:] and people.is_surname(after[-1]) and len(after) > 1:
+        size = 2 if len(after) > 2 and people.find(after[-2:], 0) is not None else 1
+        return after[-size:], words[:-size]
+    return (after[-2:], words[:-2]) if len(after) > 2 else ([], words)
+
+
+def person_found(scene: Scene, person: int | None, name: str, role: Role | None, tail: str = "") -> Found:
+    """Someone with a name: the fullest that the article gives, with the role that it gives."""
+    gender = ""
+    if person is not None:
+        held = scene.people.persons[person]
+        name, gender = held.name, held.gender
+        role = role or held.role
+        if role and role.affiliation is None and held.role and held.role.text.endswith(role.text):
+            role = held.role
+    gender = gender or gender_of(role.text if role else "")
+    affiliation = role.affiliation if role else None
+    if affiliation is None and tail:
+        parsed = parse_role(f"one x {tail}")
+        given = parsed.affiliation if parsed else None
+        affiliation = given if given and has_body_word(given.split()) else None
+    key = ("person", person) if person is not None else ("name", name.lower())
+    return Found(Speaker(name, role.text if role else None, "named", affiliation), key, gender, person=person)
+
+
+def _kind_of_name(scene: Scene, lead: list[str], name: list[str], rest: str) -> SpeakerKind:
+    """A person, a body, an outlet or a document, by the form of a name and by what stands before it."""
+    before = lead[-1].lower() if lead else ""
+    joined = " ".join(name)
+    if outlets.looks_like_outlet(f"the {joined}" if before == "the" else joined) or name[0].startswith("@"):
+        return "outlet" if not name[0].startswith("@") else "named"
+    if rest and is_role(rest) and before not in {"the", "a", "an"}:
+        return "named"
+    last = name[-1].lower()
+    if last in DOCUMENTS and (len(name) > 1 or before == "the"):
+        return "document"
+    if last in OUTLET_NOUNS:
+        return "outlet"
+    if has_body_word(name) or " of " in joined or before in {"the", "a", "an"} or before in _QUANTITIES:
+        return "collective"
+    if _DIGITS.fullmatch(before) or (len(name) == 1 and (is_acronym(name[0]) or is_class(name[0]))):
+        return "collective"
+    if len(name) > 1:  # in the text, and not taken there for a person
+        return "collective" if joined in scene.people.text and scene.people.find(name, 0) is None else "named"
+    return _kind_of_word(scene, name[0])
+
+
+def _kind_of_word(scene: Scene, word: str) -> SpeakerKind:
+    """A surname, or else a party, a people, a place or a firm: by the company it keeps in the article."""
+    people, folded = scene.people, word.lower()
+    text = people.text
+    if people.is_surname(word):
+        return "named"
+    if folded.endswith("s") and (word[:-1] in text.split() or folded in people.common):
+        return "collective"
+    if folded in people.common or folded in NOT_NAMES:
+        return "collective"
+    escaped = re.escape(word)
+    placed = len(re.findall(rf"\b(?:in|across|outside|near|throughout|on|via) {escaped}\b(?![’'-])", text))
+    owned = len(re.findall(rf"\b{escaped}[’']s (?:campaign|wife|husband|son|daughter|father|mother|lawyer|aides?)\b", text))
+    its = len(re.findall(rf"\b{escaped}\b[^.!?\n]{{0,60}}\bits\b", text))
+    his = len(re.findall(rf"\b{escaped}\b[^.!?\n]{{0,60}}\b(?:his|her|he|she)\b", text))
+    return "collective" if placed + its > his + 2 * owned else "named"
+
+
+def _body(scene: Scene, lead: list[str], name: list[str], kind: SpeakerKind, start: int) -> Found:
+    """A body, an outlet or a document with a name, at the fullest length that the article has given."""
+    before = lead[-1].lower() if lead else ""
+    joined = " ".join([*(["the"] if before == "the" else lead if before in _QUANTITIES or lead else []), *name])
+    full = scene.bodies.full(name, start, before == "the" or kind == "outlet") if len(name) < 3 else None
+    shown = full or joined
+    if before == "the" and not shown.startswith("the "):
+        shown = f"the {shown}"
+    plural = is_class(name[-1]) or (len(name) == 1 and name[0].lower().endswith("s") and before != "the")
+    return Found(Speaker(shown, None, kind), (kind, _bare(shown)), plural=plural)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|an?)\s", "", name.lower())
+
+
+def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -> Found:
+    """A phrase whose head is a common noun."""
+    tokens = _small_first(scene.people, tokens)
+    head = re.sub(r"[^\w’'%-]", "", tokens[-1])
+    folded = head.lower()
+    phrase = " ".join([*tokens, tail]).strip()
+    if folded in _PARTS and (tail.startswith("of ") or folded in {"%", "percent"}):
+        return _part(folded, phrase, tail, start)
+    if folded in _ONE:
+        return Found(Speaker(None, phrase, "unnamed"), ("unnamed", start))
+    if folded in _QUANTITIES or _DIGITS.fullmatch(folded):
+        return Found(Speaker(phrase, None, "collective"), ("group", start), plural=True)
+    sort = sort_of(folded)
+    if sort == "unknowns" and folded.endswith(("s", "s’")) and sort_of(singular(folded)) == "unknown":
+        sort = "unknowns"
+    if sort in {"person", "unknown"}:
+        return _someone(scene, tokens, tail, rest, start)
+    if sort == "people" and is_unnamed(folded):
+        role = parse_role(phrase)
+        return Found(Speaker(None, role.text if role else phrase, "unnamed", role.affiliation if role else None),
+                     ("unnamed", start), plural=True)  # fmt: skip
+    definite = tokens[0].lower() == "the" and len(tokens) < 4
+    if sort == "outlet" or (sort == "body" and definite and not tail):
+        full = scene.bodies.full([word.lower() for word in tokens[1:]], start, definite) if sort == "body" else None
+        if sort == "outlet" and definite and not tail:
+            full = scene.bodies.outlet(start)
+        kind: SpeakerKind = "outlet" if sort == "outlet" else "collective"
+        return Found(Speaker(full or phrase, None, kind), (kind, _bare(full or phrase)), plural=folded.endswith("s"))
+    if sort == "document":
+        by = parse_role(phrase)
+        return Found(Speaker(phrase, None, "document", by.affiliation if by else None), ("document", _bare(phrase)),
+                     plural=singular(folded) != folded)  # fmt: skip
+    plural = sort in {"people", "unknowns"} or singular(folded) != folded
+    return Found(Speaker(phrase, None, "collective"), ("group", _bare(phrase) if not plural else start), plural=plural)
+
+
+def _small_first(people: People, tokens: list[str]) -> list[str]:
+    """A first word that has its capital from the head of a sentence, in small letters: "Opinion polls"."""
+    first = tokens[0]
+    if len(first) < 2 or not first[0].isupper() or not first[1:].islower() or people.is_surname(first):
+        return tokens
+    if first.lower() not in people.common and re.search(rf"[a-z,] {re.escape(first)}\b", people.text):
+        return tokens
+    if first.lower() in DETERMINERS or (len(tokens) == 1 and is_class(first)):
+        return tokens
+    return [first.lower(), *tokens[1:]]
+
+
+def _part(head: str, phrase: str, tail: str, start: int) -> Found:
+    """`a handful of aides`, `62 percent of voters`: some people without a name, or a group."""
+    inner = BREAK.split(f" {tail.partition('of ')[2]}")[0].split() if tail.startswith("of ") else []
+    noun = _POSSESSED.sub("", inner[-1]) if inner else ""
+    if head in {"member", "one", "another", "each"}:
+        return Found(Speaker(None, phrase, "unnamed"), ("unnamed", start))
+    if noun and is_unnamed(noun) and head not in {"percent", "%", "majority", "half", "most", "percentage", "share"}:
+        return Found(Speaker(None, phrase, "unnamed"), ("unnamed", start), plural=True)
+    kind: SpeakerKind = "document" if noun and sort_of(noun) == "document" else "collective"
+    return Found(Speaker(phrase, None, kind), (kind, start), plural=True)
+
+
+_NAME_FIRST: Final = re.compile(rf"{RUN.pattern}(?=$|,| and )")
+
+
+def _someone(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -> Found:
+    """One person by a common noun: whoever is named beside it or holds that role, else nobody with a name."""
+    phrase = " ".join([*tokens, tail]).strip()
+    beside = _NAME_FIRST.match(rest) if rest else None
+    if beside:
+        run = split_run(beside.group(), 0, frozenset())
+        name = run.name
+        if name and not has_body_word(name):
+            return person_found(scene, scene.people.find(name, start, run.titles), run.full, parse_role(phrase))
+    first = tokens[0].lower()
+    if first == "the" or (first not in DETERMINERS and tokens[-1][:1].isupper()):
+        person = by_role(scene.people, tokens, tail, start)
+        if person is not None:
+            return person_found(scene, person, "", None)
+    role = parse_role(phrase)
+    key = ("described", tokens[-1].lower()) if first in {"the", "that", "this"} and not tail else ("unnamed", start)
+    text, affiliation = (role.text, role.affiliation) if role else (phrase, None)
+    return Found(Speaker(None, text, "unnamed", affiliation), key, gender_of(phrase))
+
+
+def by_role(people: People, tokens: list[str], tail: str, start: int) -> int | None:
+    """`the mayor`: the person named before who holds that role, if there is just one, or just one near."""
+    head = tokens[-1].lower().strip(".")
+    bare = [word.lower().strip(".") for word in tokens if word.lower() not in DETERMINERS][:-1]
+    place = parse_role(" ".join([*tokens, tail]))
+    wanted = set((place.affiliation or "").lower().split()) if place else set()
+    fitting = []
+    for index, person in enumerate(people.persons):
+        if person.start >= start:
+            continue
+        if any(_holds(role, head, bare, wanted) for role in person.roles):
+            fitting.append(index)
+    if len(fitting) > 1:
+        current = [i for i in fitting if not any(re.match(r"(?:former|ex)\b", r.text, re.I) for r in people.persons[i].roles)]
+        fitting = current if len(current) == 1 and "former" not in bare else fitting
+    if len(fitting) > 1:
+        near = people.near(start, 2)
+        close = [i for i in fitting if i in near]
+        fitting = close if len(close) == 1 else fitting
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _holds(role: Role, head: str, modifiers: list[str], wanted: set[str]) -> bool:
+    """Does a role fit a description: its head, its rank, and the place that it names, if it does?"""
+    held = head_of(role.text).lower()
+    if not covers(head, held):
+        return False
+    words = re.findall(r"[\w-]+", role.text.lower())
+    for rank in _RANKED:
+        if (rank in words or f"{rank}-" in role.text.lower()) and rank not in modifiers and f"{rank}-" not in head:
+            return False
+    where = set(words) | set((role.affiliation or "").lower().split())
+    return not wanted or bool(wanted & where) or (role.affiliation is None and not {"of", "for"} & set(words))
+
+
+__all__ = ["PREPOSITIONS", "Found", "Scene", "by_role", "clean", "named", "person_found"]
