@@ -14,7 +14,7 @@ from retold.read.nouns import is_title
 UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢİĶĻŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 _TITLED: Final = r"(?:Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Det|Supt|Rev|Prof|Hon|Pres|Sec|St|Adm|Cmdr)\."
 _WORD: Final = rf"[{UPPER}]\w*(?:[’'](?!s\b)\w+|-\w+)*"
-PART: Final = rf"(?:{_TITLED}|(?:[{UPPER}]\.-?)+|{_WORD}|(?:al|el|bin|ibn)-[{UPPER}]\w+)"
+PART: Final = rf"(?:{_TITLED}|(?:[{UPPER}]\.-?)+|{_WORD}|(?:(?:al|el|bin|ibn)-|[dl][’'])[{UPPER}]\w+)"
 PARTICLES: Final = frozenset("de da van von der den ten ter bin ibn al el la le dos du di del della zu".split())
 _PARTICLE: Final = rf"(?:(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{1,2}})"
 _NICK: Final = rf"(?:[“\"‘'(][{UPPER}]\w+(?: [{UPPER}]\w+)?[”\"’')][ \u00a0])"

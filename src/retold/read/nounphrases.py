@@ -48,7 +48,9 @@ _PARTS: Final = frozenset(
     score scores trio pair band chorus bevy raft string team flood wave cross-section quarter third minority share
     percentage portion part members member mix third two-thirds three-quarters bunch collection batch""".split()
 )
+_OFFICES: Final = frozenset("secretary speaker minister undersecretary".split())
 _ONE: Final = frozenset("one another someone somebody anyone each either neither".split())
+_CAMEL: Final = re.compile(r"[a-z]{3}[A-Z]|[a-z]\d")
 _DIGITS: Final = re.compile(r"[\d,.]+%?")
 _RANKED: Final = frozenset("lt lieutenant deputy vice assistant associate acting co shadow under".split())
 
@@ -73,6 +75,8 @@ class Scene(NamedTuple):
 def named(scene: Scene, words: str, start: int) -> Found:
     """Who the words of a source at `start` name."""
     plain = clean(words)
+    if plain.startswith("@"):
+        return Found(Speaker(plain, None, "named"), ("name", plain.lower()))
     main, rest = _halves(plain)
     if rest and _is_list(main, rest):
         return _group(plain)
@@ -93,6 +97,10 @@ def named(scene: Scene, words: str, start: int) -> Found:
         first -= 1
     while first < len(tokens) and not tokens[first][:1].isupper():
         first += 1
+    while first < len(tokens) - 1 and tokens[first].lower() in DETERMINERS | _QUANTITIES:
+        first += 1
+    if first > 1 and tokens[first - 1] == "of" and tokens[first - 2] in _OFFICES:
+        first -= 2
     lead = tokens[:first]
     if first == len(tokens) or _is_plain_noun(scene, tokens, lead, start):
         return _common(scene, tokens, tail, rest, start)
@@ -139,7 +147,8 @@ def _cut(main: str) -> tuple[str, str]:
         if match is None:
             return main, ""
         before, after = main[: match.start()].split(), main[match.end() :].split()
-        joins = match.group().strip() in {"of", "for", "on"} and before and before[-1][:1].isupper()
+        held = before[-1] if before else ""
+        joins = match.group().strip() in {"of", "for", "on"} and (held[:1].isupper() or held in _OFFICES)
         if joins and after and (after[0][:1].isupper() or (after[0] == "the" and after[1:] and after[1][:1].isupper())):
             word = before[-1].lower().strip(".")
             if word in GROUPS or word in DOCUMENTS or (is_title(word) and len(before) < 4):
@@ -154,7 +163,9 @@ def _in_name(words: list[str], first: int) -> bool:
     if word[:1].isupper():
         return not (first < len(words) and _POSSESSED.search(words[first - 1]))
     follows = first < len(words) and (words[first][:1].isupper() or words[first] in PARTICLES)
-    return (word in PARTICLES and follows) or word.startswith("@")
+    if word == "&":
+        return first > 1 and words[first - 2][:1].isupper()
+    return (word in PARTICLES and follows) or re.match(r"(?:[dl][’']|(?:al|el|bin|ibn)-)[A-Z]", word) is not None
 
 
 def _joined(scene: Scene, core: str, plain: str, start: int) -> Found:
@@ -162,6 +173,8 @@ def _joined(scene: Scene, core: str, plain: str, start: int) -> Found:
     one, other = _AND.split(f" {core} ", maxsplit=1)[:2]
     left, right = head_of(one), head_of(other)
     if right and right[:1].islower():
+        if left[:1].islower() and sort_of(left) == "unknown":
+            return _common(scene, core.split(), "", "", start)  # "three current and former officials"
         sorts = {sort_of(singular(word.lower())) for word in (left, right) if word}
         if "document" in sorts and not sorts & {"person", "people", "body"}:
             return Found(Speaker(plain, None, "document"), ("document", plain.lower()), plural=True)
@@ -191,11 +204,13 @@ def _proper(scene: Scene, lead: list[str], proper: str, after: tuple[str, str], 
     """A phrase that ends in capitalised words."""
     tail, rest = after
     people = scene.people
-    match = RUN.search(proper)
-    run = split_run(proper if match is None else proper[match.start() :], 0, frozenset())
-    name, titles = list(run.name), list(run.titles)
-    if " of " in f" {proper} " and not has_body_word(name):
+    if re.search(r" (?:of|for) ", proper):
         name, titles = _after_of(people, proper)
+    else:
+        run = split_run(proper, 0, frozenset())
+        name, titles = list(run.name), list(run.titles)
+        if not name and len(titles) == 1 and people.is_surname(titles[0]):
+            name, titles = titles, []
     if not name:
         return _common(scene, [*lead, *titles] or proper.split(), tail, rest, start)
     before = lead[-1].lower().strip(".") if lead else ""
@@ -216,7 +231,7 @@ def _after_of(people: People, proper: str) -> tuple[list[str], list[str]]:
     words = proper.split()
     at = max(n for n, word in enumerate(words) if word in {"of", "for"})
     after = words[at + 1 :]
-    if not is_title(words[at - 1]):
+    if not is_title(words[at - 1]) or words[at - 1].lower() in GROUPS:
         return words, []
     if after[-1:] and people.is_surname(after[-1]) and len(after) > 1:
         size = 2 if len(after) > 2 and people.find(after[-2:], 0) is not None else 1
@@ -273,7 +288,7 @@ def _kind_of_word(scene: Scene, word: str) -> SpeakerKind:
         return "named"
     if folded.endswith("s") and (word[:-1] in text.split() or folded in people.common):
         return "collective"
-    if folded in people.common or folded in NOT_NAMES:
+    if folded in people.common or folded in NOT_NAMES or _CAMEL.search(word):
         return "collective"
     escaped = re.escape(word)
     placed = len(re.findall(rf"\b(?:in|across|outside|near|throughout|on|via) {escaped}\b(?![’'-])", text))
@@ -301,7 +316,7 @@ def _bare(name: str) -> str:
 
 def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -> Found:
     """A phrase whose head is a common noun."""
-    tokens = _small_first(scene.people, tokens)
+    tokens = _small_first(scene.people, tokens) if not _POSSESSED.search(tokens[0]) else tokens
     head = re.sub(r"[^\w’'%-]", "", tokens[-1])
     folded = head.lower()
     phrase = " ".join([*tokens, tail]).strip()
@@ -340,8 +355,11 @@ def _small_first(people: People, tokens: list[str]) -> list[str]:
     first = tokens[0]
     if len(first) < 2 or not first[0].isupper() or not first[1:].islower() or people.is_surname(first):
         return tokens
-    if first.lower() not in people.common and re.search(rf"[a-z,] {re.escape(first)}\b", people.text):
-        return tokens
+    if first.lower() not in people.common:
+        if first not in people.text and sort_of(first) in {"unknown", "unknowns"}:
+            return tokens
+        if re.search(rf"[a-z,] {re.escape(first)}\b", people.text):
+            return tokens
     if first.lower() in DETERMINERS or (len(tokens) == 1 and is_class(first)):
         return tokens
     return [first.lower(), *tokens[1:]]

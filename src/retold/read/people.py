@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from retold.read.names import COURTESY, NOT_NAMES, PARTICLES, Run, has_body_word, is_class, runs, split_run, surname
-from retold.read.nouns import is_title, role_key
+from retold.read.cues import forms
+from retold.read.names import CLOSED_WORDS, COURTESY, NOT_NAMES, PARTICLES, Run, has_body_word, is_class, runs, split_run, surname
+from retold.read.nouns import is_person, is_title, role_key
 from retold.read.quotes import quotes
 from retold.read.roles import Role, head_of, role_after, role_before
 from retold.settings import (
@@ -37,14 +38,13 @@ _FEMALE: Final = re.compile(
     r"\b(?:mrs|ms|miss|dame|lady|queen|princess|duchess|mother|daughter|granddaughter|grandmother|wife|widow|sister"
     r"|aunt|niece|woman|girl|\w+woman|actress|nun|heroine)\b", re.I,
 )  # fmt: skip
-_PREPOSITION: Final = re.compile(
-    r"\b(?:of|by|to|with|for|from|against|about|at|in|on|than|between|behind|like|over|under|around|toward|towards"
-    r"|through|and|or)\s(?:\S+\.\s)?$"
-)
+_WORD_BEFORE: Final = re.compile(r"([\w’'-]+)\s$")
 _IN_PLACE: Final = re.compile(r"\b(?:in|at|near|across|from|outside|throughout|through|around|to|into)\s(?:the\s)?$")
 _SPEAKS: Final = re.compile(
     r"(?:,? \d{1,3},)?,? (?:who|whose|said|says|told|added|argued|wrote|asked|tweeted|replied|noted|went on)\b"
 )
+_OPENING_WORD: Final = re.compile(r"\W{0,3}(\w+)")
+_FORMS: Final = forms()
 _PLACES: Final = frozenset("North South East West New Los Las San Santa Saint St. Mount Mt. Fort Ft. Lake Port Great".split())
 
 
@@ -115,6 +115,15 @@ class People:
     def sentence(self, place: int) -> int:
         """The number of the sentence that holds a place."""
         return bisect_right(self.sentences, place) - 1
+
+    def first_in(self, sentence: int) -> int:
+        """Where the first person outside quotations is named in a sentence; -1 for one that opens with "while"."""
+        start = self.sentences[sentence]
+        opening = _OPENING_WORD.match(self.text, start)
+        if opening is not None and opening.group(1).lower() in {"while", "although", "though", "unlike", "like"}:
+            return -1
+        at = bisect_left(self.starts, start)
+        return next((naming.start for naming in self.namings[at : at + 4] if not naming.quoted), -1)
 
     def near(self, place: int, sentences: int) -> set[int]:
         """Who is named in the sentence of a place before it, and in so many before that."""
@@ -234,7 +243,7 @@ class People:
         text, person = self.text, self.persons[index]
         before = text[max(0, run.start - 20) : run.start]
         owner = text[run.end : run.end + 2] in {"’s", "'s"} or (text[run.end - 1] == "s" and text[run.end : run.end + 1] in {"’", "'"})
-        lead = not owner and _PREPOSITION.search(before) is None
+        lead = _is_lead(before)
         person.count += not whole
         person.placed += not whole and _IN_PLACE.search(before) is not None and not run.titles
         person.sure = person.sure or len(run.name) == 1 or _SPEAKS.match(text, run.end) is not None
@@ -315,10 +324,19 @@ def _without_openings(found: list[Run]) -> list[Run]:
     whole = {run.name for run in found if len(run.name) > 1}
     return [
         replace(run, name=run.name[1:], name_start=run.end - len(" ".join(run.name[1:])))
-        if len(run.name) > 2 and run.name[1:] in whole
+        if len(run.name) > 2 and run.name[1:] in whole and run.name[1].lower() not in PARTICLES and "." not in run.name[1]
         else run
         for run in found
     ]
+
+
+def _is_lead(before: str) -> bool:
+    """May a name after these words head its clause? Not after a preposition or a verb that takes it as its object."""
+    match = _WORD_BEFORE.search(before)
+    if match is None or match.group(1)[:1].isupper():
+        return True
+    word = match.group(1).lower()
+    return CLOSED_WORDS.get(word, "-") in "uTrDh" or word in _FORMS or word in {"but", "then"} or is_person(word)
 
 
 def _elected(male: int, female: int) -> str:

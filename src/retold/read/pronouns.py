@@ -8,9 +8,12 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from retold.read.cues import GROUPS
+from retold.read.names import CLOSED_WORDS, is_class
 from retold.read.nounphrases import Found, Scene, named, person_found
-from retold.read.nouns import sort_of
+from retold.read.nouns import singular, sort_of
 from retold.read.people import HE, SHE, Naming
+from retold.read.roles import DETERMINERS, PREPOSITIONS, is_role
 from retold.records import Speaker
 from retold.settings import (
     READ_PRONOUN_FIRST,
@@ -37,9 +40,11 @@ PRONOUNS: Final = (
 )
 _CLAUSE: Final = re.compile(r"[^.;:!?\"“”()\n]{1,160}$")
 _NAME_END: Final = re.compile(r"(?:[A-Z][\w’'.-]*\s+(?:(?:de|da|van|von|der|bin|al|el|of|the|and)\s+){0,2})*[A-Z][\w’'.-]*$")
-_NOUN_END: Final = re.compile(
-    r"\b(?:the|an?|some|many|several|most|those|his|her|their|its|two|three|four|five|six|one|other|\d+)\s[^,]{1,90}$", re.I
-)
+_DETERMINED: Final = re.compile(
+    r"\b(?:the|an?|some|many|several|most|those|these|this|that|his|her|their|its|two|three|four|five|six|one|other|any"
+    r"|every|another)\s", re.I,
+)  # fmt: skip
+_PLURAL_HEAD: Final = re.compile(r"[\"“”‘'(—–\s-]*((?:[\w’'&-]+\s){0,4}?[\w’'-]+)(?=[\s,])")
 
 
 class Heard(NamedTuple):
@@ -102,6 +107,7 @@ def _he_or_she(listening: Listening, gender: str, start: int, speaking: Found | 
         if start - place > READ_PRONOUN_REACH or not fits or found.key == barred or found.key == ("author",):
             continue
         score = READ_PRONOUN_LEAD + READ_PRONOUN_SPOKE - READ_PRONOUN_STEP * (number - people.sentence(place))
+        score -= READ_PRONOUN_UNSURE * (found.speaker.kind == "named" and found.person is None)
         score -= READ_PRONOUN_QUOTED * (inside != quoted) + READ_PRONOUN_UNTOLD * (not found.gender)
         if score > scores.get(found.key, -9.0):
             scores[found.key], persons[found.key] = score, found
@@ -124,37 +130,74 @@ def _salience(listening: Listening, naming: Naming, quoted: bool, number: int) -
     score = -READ_PRONOUN_STEP * (number - sentence)
     score += READ_PRONOUN_LEAD * naming.lead - READ_PRONOUN_OWNER * naming.owner
     score += READ_PRONOUN_SPOKE * (naming.start in listening.spoke)
-    first = bisect_left(people.starts, people.sentences[sentence])
-    score += READ_PRONOUN_FIRST * (people.namings[first].start == naming.start)
+    score += READ_PRONOUN_FIRST * (people.first_in(sentence) == naming.start)
     score -= READ_PRONOUN_QUOTED * (naming.quoted != quoted)
     score -= READ_PRONOUN_UNSURE * (not person.sure)
     return score - READ_PRONOUN_UNTOLD * (not person.gender)
 
 
 def _it_or_they(listening: Listening, plural: bool, start: int) -> Found:
-    """The body or the people last heard, or the body that last headed a sentence, within two sentences."""
-    people, bodies = listening.scene.people, listening.scene.bodies
+    """The body or the people last heard, or those that last headed a sentence, within two sentences."""
+    people = listening.scene.people
     floor = people.sentences[max(0, people.sentence(start) - 2)]
     best: tuple[int, Found] | None = None
     for place, found, _ in reversed(listening.heard[-READ_PRONOUN_LOOK:]):
         if place < floor or place >= start:
             continue
-        fits = found.plural if plural else not found.plural and found.speaker.kind in {"collective", "document", "outlet"}
-        if fits or (plural and found.speaker.kind == "collective"):
+        kind = found.speaker.kind
+        fits = found.plural and kind != "document" if plural else not found.plural and kind not in {"named", "unnamed"}
+        if fits or (plural and kind == "collective"):
             best = (place, found)
             break
-    at = bisect_left(bodies.starts, start)
-    for body in reversed(bodies.namings[max(0, at - 6) : at]):
-        if body.start < floor or (best is not None and body.start <= best[0]):
+    headed = _plural_head(listening.scene, start) if plural else _body_head(listening.scene, start, floor)
+    if headed is not None and (best is None or headed[0] > best[0]):
+        best = headed
+    return best[1] if best is not None else Found(Speaker(None, None, "collective"), ("they", start), plural=plural)
+
+
+def _body_head(scene: Scene, start: int, floor: int) -> tuple[int, Found] | None:
+    """The body named last at the head of a clause, outside quotations."""
+    at = bisect_left(scene.bodies.starts, start)
+    for body in reversed(scene.bodies.namings[max(0, at - 6) : at]):
+        if body.start < floor:
             break
-        if body.lead and not plural and not people.in_quote(body.start):
-            found = named(listening.scene, body.name, body.start)
-            if found.speaker.kind in {"collective", "outlet", "document"}:
-                best = (body.start, found)
+        if body.lead and not scene.people.in_quote(body.start):
+            found = named(scene, body.name, body.start)
+            return (body.start, found) if found.speaker.kind not in {"named", "unnamed"} else None
+    return None
+
+
+def _plural_head(scene: Scene, start: int) -> tuple[int, Found] | None:
+    """`Workers objected ...`, `Ada Dell and Ian Roe met`: people at the head of this sentence or the one before."""
+    people = scene.people
+    number = people.sentence(start)
+    for place in people.sentences[max(0, number - 1) : number + 1][::-1]:
+        first = bisect_left(people.starts, place)
+        pair = people.namings[first : first + 2]
+        if len(pair) == 2 and pair[1].end <= start and re.fullmatch(r" and (?:\w+\.? )?", people.text[pair[0].end : pair[1].start]):
+            return place, named(scene, people.text[pair[0].start : pair[1].end], place)
+        match = _PLURAL_HEAD.match(people.text, place, min(start, place + 120))
+        words = match.group(1).split() if match else []
+        while match is not None and len(words) < 6:
+            if _is_plural(words[-1]) and words[0].lower() not in _NOT_OPENING:
+                return match.start(1), named(scene, " ".join(words), match.start(1))
+            following = _NEXT_WORD.match(people.text, match.start(1) + len(" ".join(words)), start)
+            if following is None:
                 break
-    if best is not None:
-        return best[1]
-    return Found(Speaker(None, None, "collective"), ("they", start), plural=plural)
+            words.append(following.group(1))
+    return None
+
+
+_NEXT_WORD: Final = re.compile(r"\s([\w’'-]+)(?=[\s,])")
+_NOT_OPENING: Final = frozenset("in on at by for from with to of as if when while after before since because and but".split())
+
+
+def _is_plural(word: str) -> bool:
+    folded = word.lower()
+    single = singular(folded)
+    if is_class(word) and word.endswith("s") and word[:1].isupper():
+        return True
+    return single != folded and (sort_of(folded) == "people" or single in GROUPS) or folded in {"people", "police"}
 
 
 def _relative(scene: Scene, word: str, start: int) -> Found:
@@ -165,33 +208,41 @@ def _relative(scene: Scene, word: str, start: int) -> Found:
     lead = lead.rstrip(" ,—–")
     if not lead:
         return _nobody(start)
-    phrase = _hanging(lead, parted)
     place = start - 1
-    found = named(scene, phrase, place)
-    if word in {"who", "whom"} and found.speaker.kind in {"document", "outlet"}:
-        return _nobody(start)
-    if found.speaker.kind == "unnamed" and found.speaker.name is None and parted and ", " in lead:
-        before = lead[: lead.rfind(", ")]
-        name = _NAME_END.search(before)
-        if name is not None:
-            owner = named(scene, name.group(), place)
-            if owner.speaker.kind == "named":
-                return owner
-    return found
+    before, _, last = lead.rpartition(", ")
+    if word in {"who", "whom"}:
+        name = _NAME_END.search(before) if parted and before and is_role(last) else None
+        found = named(scene, name.group() if name else _hanging_person(scene, last, parted, place), place)
+        return _nobody(start) if found.speaker.kind in {"document", "outlet"} else found
+    return named(scene, _hanging(last), place)
 
 
-def _hanging(lead: str, parted: bool) -> str:
-    """The words of the noun phrase that ends a stretch of text."""
-    last = re.split(r",\s|\s(?:and|but|or)\s(?=(?:the|a|an|by|with|to|of|for)\s)", lead)[-1]
+def _hanging_person(scene: Scene, last: str, parted: bool, place: int) -> str:
+    """The words of the phrase for people that ends a stretch of text: a name, or a noun with what hangs on it."""
     name = _NAME_END.search(last)
-    noun = _NOUN_END.search(last)
-    if name is not None and (parted or noun is None or noun.start() >= name.start()):
-        before = last[: name.start()].split()[-1:]
-        if not parted and before and before[0] in {"of", "in", "from", "for", "at"}:
-            head = re.search(r"\b[a-z][\w’'-]*\s(?:of|in|from|for|at)\s(?:the\s)?$", last[: name.start()])
-            if head is not None and sort_of(head.group().split()[0]) in {"people", "person"}:
-                return last[head.start() :]
+    if name is not None and (parted or name.start() == 0):
+        found = named(scene, name.group(), place)
+        if found.speaker.kind == "named":
+            return name.group()
+    words = last.split()
+    for index in range(len(words) - 1, -1, -1):
+        followed = index + 1 == len(words) or words[index + 1] in PREPOSITIONS
+        if followed and words[index][:1].islower() and sort_of(words[index]) in {"people", "person"}:
+            first = index
+            while first and index - first < 4 and words[first - 1].lower() not in CLOSED_WORDS:
+                first -= 1
+            if first and words[first - 1].lower() in DETERMINERS:
+                first -= 1
+            return " ".join(words[first:])
+    return name.group() if name is not None else _hanging(last)
+
+
+def _hanging(last: str) -> str:
+    """The words of the noun phrase that ends a stretch of text."""
+    name = _NAME_END.search(last)
+    places = [match.start() for match in _DETERMINED.finditer(last)]
+    if name is not None and (not places or places[-1] < name.start() - 5):
         return name.group()
-    if noun is not None:
-        return noun.group()
-    return last.strip().rpartition(" ")[2]
+    while len(places) > 1 and last[: places[-1]].rstrip().endswith((" of", " in", " for", " from", " at")):
+        places.pop()
+    return last[places[-1] :] if places else last.strip().rpartition(" ")[2]

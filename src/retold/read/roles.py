@@ -76,7 +76,7 @@ def _plain(affiliation: str | None) -> str | None:
     words = (affiliation or "").split()
     while words and words[0].lower() in DETERMINERS:
         words = words[1:]
-    plain = " ".join(words).strip(" ,.;")
+    plain = " ".join(words).strip(" ,;")
     return plain or None
 
 
