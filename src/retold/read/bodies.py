@@ -13,9 +13,13 @@ from retold.read.nouns import is_title
 from retold.settings import READ_PRONOUN_REACH
 
 _WORD: Final = rf"[{UPPER}][\w’'&-]*(?<![’']s)(?<![’'])"
-_RUN: Final = re.compile(rf"(?<![\w@#./&-]){_WORD}(?:[ \u00a0](?:(?:of|for|on|and|&)[ \u00a0](?:the[ \u00a0])?)?{_WORD})*")
+_RUN: Final = re.compile(
+    rf"(?<![\w@#./&-]){_WORD}(?:[ \u00a0](?:(?:of|for|on|and|&)[ \u00a0](?:the[ \u00a0])?)?{_WORD})*"
+)
 _CLOSED: Final = closed()
-_PREPOSITION: Final = re.compile(r"\b(?:of|by|to|with|for|from|against|about|at|in|on|than|between|and|or)\s(?:the\s)?$")
+_PREPOSITION: Final = re.compile(
+    r"\b(?:of|by|to|with|for|from|against|about|at|in|on|than|between|and|or)\s(?:the\s)?$"
+)
 
 
 class Body(NamedTuple):
@@ -42,7 +46,10 @@ class Bodies:
             start = match.end() - len(" ".join(words))
             article = text[max(0, start - 4) : start].lower() == "the "
             name = " ".join(words)
-            lead = _PREPOSITION.search(text[max(0, start - 20) : start]) is None and text[match.end() : match.end() + 1] not in "’'"
+            lead = (
+                _PREPOSITION.search(text[max(0, start - 20) : start]) is None
+                and text[match.end() : match.end() + 1] not in "’'"
+            )
             body = Body(start, f"the {name}" if article else name, lead)
             self.namings.append(body)
             self._by_head.setdefault(words[-1].lower(), []).append(body)

@@ -34,7 +34,7 @@ NOT_NAMES: Final = frozenset(
     january february march april june july august september october november december sept oct nov dec jan feb
     mr mrs ms dr both every each all some many most several meanwhile however although though despite during under
     last next keep let say says said asked like just only again earlier later today yesterday tomorrow tonight
-    another other others perhaps maybe indeed instead once more less few neither nor""".split()
+    another other others perhaps maybe indeed instead once more less few neither nor given""".split()
 )
 _ROLE_ENDS: Final = frozenset(
     """president minister secretary general governor senator congressman congresswoman speaker chairman chairwoman

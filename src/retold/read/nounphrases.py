@@ -25,8 +25,10 @@ from retold.read.roles import BREAK, DETERMINERS, PREPOSITIONS, Role, head_of, i
 from retold.records import Speaker, SpeakerKind
 
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-_EDGES: Final = " ,;:-—–\"“”.…"
-_OPENING: Final = frozenset("but and as while when if since like even only so because though although than per within among by from".split())
+_EDGES: Final = ' ,;:-—–"“”.…'
+_OPENING: Final = frozenset(
+    "but and as while when if since like even only so because though although than per within among by from".split()
+)
 _SPLIT: Final = re.compile(r"(?<!\bInc),\s|\s(?:—|–|--?)\s|—|\s\(|,(?=[”\"’'])")
 _RELATIVE: Final = re.compile(r",?\s(?:who|whom|which|whose|where)\b")
 _POSSESSED: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
@@ -132,7 +134,9 @@ def _halves(plain: str) -> tuple[str, str]:
 def _is_list(main: str, rest: str) -> bool:
     """`Ada Dell, Ian Roe and Bo Ames`: several who speak as one?"""
     last = _AND.split(rest)
-    return len(last) == 2 and main[:1].isupper() and last[0][:1].isupper() and last[1][:1].isupper() and not is_role(rest)
+    return (
+        len(last) == 2 and main[:1].isupper() and last[0][:1].isupper() and last[1][:1].isupper() and not is_role(rest)
+    )
 
 
 def _group(plain: str) -> Found:
@@ -221,7 +225,9 @@ def _proper(scene: Scene, lead: list[str], proper: str, after: tuple[str, str], 
         kind = _kind_of_name(scene, lead, name, rest)
     if kind != "named":
         return _body(scene, lead, name, kind, start)
-    role = parse_role(" ".join([*lead, *[t for t in titles if t.strip(".").lower() not in COURTESY]])) if titled else None
+    role = (
+        parse_role(" ".join([*lead, *[t for t in titles if t.strip(".").lower() not in COURTESY]])) if titled else None
+    )
     apposed = parse_role(rest) if rest and is_role(rest) else None
     return person_found(scene, person, " ".join(name), role if role and not apposed else apposed, tail)
 
@@ -292,7 +298,9 @@ def _kind_of_word(scene: Scene, word: str) -> SpeakerKind:
         return "collective"
     escaped = re.escape(word)
     placed = len(re.findall(rf"\b(?:in|across|outside|near|throughout|on|via) {escaped}\b(?![’'-])", text))
-    owned = len(re.findall(rf"\b{escaped}[’']s (?:campaign|wife|husband|son|daughter|father|mother|lawyer|aides?)\b", text))
+    owned = len(
+        re.findall(rf"\b{escaped}[’']s (?:campaign|wife|husband|son|daughter|father|mother|lawyer|aides?)\b", text)
+    )
     its = len(re.findall(rf"\b{escaped}\b[^.!?\n]{{0,60}}\bits\b", text))
     his = len(re.findall(rf"\b{escaped}\b[^.!?\n]{{0,60}}\b(?:his|her|he|she)\b", text))
     return "collective" if placed + its > his + 2 * owned else "named"
@@ -413,7 +421,9 @@ def by_role(people: People, tokens: list[str], tail: str, start: int) -> int | N
         if any(_holds(role, head, bare, wanted) for role in person.roles):
             fitting.append(index)
     if len(fitting) > 1:
-        current = [i for i in fitting if not any(re.match(r"(?:former|ex)\b", r.text, re.I) for r in people.persons[i].roles)]
+        current = [
+            i for i in fitting if not any(re.match(r"(?:former|ex)\b", r.text, re.I) for r in people.persons[i].roles)
+        ]
         fitting = current if len(current) == 1 and "former" not in bare else fitting
     if len(fitting) > 1:
         near = people.near(start, 2)

@@ -20,7 +20,23 @@ _NO_PERSON: Final = frozenset(
     server router printer filter meter timer marker""".split()
 )
 
-_THINGS: Final = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "sis", "logy", "phy", "ture", "age", "ing")
+_THINGS: Final = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "ism",
+    "ship",
+    "sis",
+    "logy",
+    "phy",
+    "ture",
+    "age",
+    "ing",
+)
 
 _HUMAN: Final = (
     "ist", "ian", "man", "woman", "crat", "person", "eer", "ologist", "lord", "wife", "smith", "monger", "goer",

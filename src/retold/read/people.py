@@ -13,7 +13,18 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from retold.read.cues import forms
-from retold.read.names import CLOSED_WORDS, COURTESY, NOT_NAMES, PARTICLES, Run, has_body_word, is_class, runs, split_run, surname
+from retold.read.names import (
+    CLOSED_WORDS,
+    COURTESY,
+    NOT_NAMES,
+    PARTICLES,
+    Run,
+    has_body_word,
+    is_class,
+    runs,
+    split_run,
+    surname,
+)
 from retold.read.nouns import is_person, is_title, role_key
 from retold.read.quotes import quotes
 from retold.read.roles import Role, head_of, role_after, role_before
@@ -29,7 +40,9 @@ HE: Final = frozenset("he him his himself".split())
 SHE: Final = frozenset("she her hers herself".split())
 _SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
 _GENDERED: Final = re.compile(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself|[Ss]he|[Hh]ers?|[Hh]erself)\b(?:[’']s)?")
-_SENTENCE: Final = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev|Col|Sgt))[.!?…][”\"’')\]]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*")
+_SENTENCE: Final = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev|Col|Sgt))[.!?…][”\"’')\]]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*"
+)
 _MALE: Final = re.compile(
     r"\b(?:mr|sir|lord|king|prince|father|son|grandson|grandfather|husband|brother|uncle|nephew|man|boy|gentleman|duke"
     r"|\w+[a-z]man|actor|pope|monk|emperor|sultan|businessman)\b", re.I,
@@ -41,11 +54,15 @@ _FEMALE: Final = re.compile(
 _WORD_BEFORE: Final = re.compile(r"([\w’'-]+)\s$")
 _IN_PLACE: Final = re.compile(r"\b(?:in|at|near|across|from|outside|throughout|through|around|to|into)\s(?:the\s)?$")
 _SPEAKS: Final = re.compile(
-    r"(?:,? \d{1,3},)?,? (?:who|whose|said|says|told|added|argued|wrote|asked|tweeted|replied|noted|went on)\b"
+    r"(?:,? \d{1,3})?,? (?:who|whose|said|says|told|added|argued|wrote|asked|tweeted|replied|noted|went on)\b"
+    r"|, \d{1,3},"
 )
+_WORD_AFTER: Final = re.compile(r" ([a-z]{2,})\b")
 _OPENING_WORD: Final = re.compile(r"\W{0,3}(\w+)")
 _FORMS: Final = forms()
-_PLACES: Final = frozenset("North South East West New Los Las San Santa Saint St. Mount Mt. Fort Ft. Lake Port Great".split())
+_PLACES: Final = frozenset(
+    "North South East West New Los Las San Santa Saint St. Mount Mt. Fort Ft. Lake Port Great".split()
+)
 
 
 @dataclass(slots=True)
@@ -182,7 +199,9 @@ class People:
             index = len(self.persons)
             self.persons.append(Person(full, last, run.name_start))
             self._by_last.setdefault(last, []).append(index)
-            for part in {word.lower() for word in (*name[:-1], *((run.nick or "").split())) if len(word.strip(".")) > 1}:
+            for part in {
+                word.lower() for word in (*name[:-1], *((run.nick or "").split())) if len(word.strip(".")) > 1
+            }:
                 if part not in PARTICLES and part != last:
                     self._by_part.setdefault(part, []).append(index)
         person = self.persons[index]
@@ -242,11 +261,13 @@ class People:
             return
         text, person = self.text, self.persons[index]
         before = text[max(0, run.start - 20) : run.start]
-        owner = text[run.end : run.end + 2] in {"’s", "'s"} or (text[run.end - 1] == "s" and text[run.end : run.end + 1] in {"’", "'"})
+        owner = text[run.end : run.end + 2] in {"’s", "'s"} or (
+            text[run.end - 1] == "s" and text[run.end : run.end + 1] in {"’", "'"}
+        )
         lead = _is_lead(before)
         person.count += not whole
         person.placed += not whole and _IN_PLACE.search(before) is not None and not run.titles
-        person.sure = person.sure or len(run.name) == 1 or _SPEAKS.match(text, run.end) is not None
+        person.sure = person.sure or len(run.name) == 1 or _acts(text, run.end)
         self.namings.append(Naming(run.name_start, run.end, index, lead, self.in_quote(run.start), owner))
 
     def find(self, name: tuple[str, ...] | list[str], start: int, titles: Iterable[str] = ()) -> int | None:
@@ -301,7 +322,10 @@ class People:
             first, last = bisect_left(self.starts, floor), bisect_left(self.starts, place)
             near = {naming.person for naming in self.namings[max(first, last - 6) : last] if naming.quoted == quoted}
             if len(near) == 1:
-                votes[near.pop(), "m" if match.group().lower()[:2] in {"he", "hi"} and match.group().lower()[:3] != "her" else "f"] += 1
+                votes[
+                    near.pop(),
+                    "m" if match.group().lower()[:2] in {"he", "hi"} and match.group().lower()[:3] != "her" else "f",
+                ] += 1
         for index, person in enumerate(self.persons):
             if not person.gender:
                 person.gender = _elected(votes[index, "m"], votes[index, "f"])
@@ -312,7 +336,7 @@ def _after_office(text: str, run: Run) -> Run:
     if run.titles or len(run.name) < 2 or text[max(0, run.start - 4) : run.start] != " of ":
         return run
     office = text[max(0, run.start - 24) : run.start - 4].rpartition(" ")[2]
-    if not is_title(office) or office.lower() != office and not office[:1].isupper():
+    if not is_title(office) or (office.lower() != office and not office[:1].isupper()):
         return run
     keep = 2 if len(run.name) > 2 else 1
     name = run.name[-keep:]
@@ -324,10 +348,30 @@ def _without_openings(found: list[Run]) -> list[Run]:
     whole = {run.name for run in found if len(run.name) > 1}
     return [
         replace(run, name=run.name[1:], name_start=run.end - len(" ".join(run.name[1:])))
-        if len(run.name) > 2 and run.name[1:] in whole and run.name[1].lower() not in PARTICLES and "." not in run.name[1]
+        if _opens(run)
+        or (
+            len(run.name) > 2
+            and run.name[1:] in whole
+            and run.name[1].lower() not in PARTICLES
+            and "." not in run.name[1]
+        )
         else run
         for run in found
     ]
+
+
+def _acts(text: str, end: int) -> bool:
+    """Does a name that ends here speak, have an age, or head a verb?"""
+    if _SPEAKS.match(text, end):
+        return True
+    match = _WORD_AFTER.match(text, end)
+    return match is not None and (CLOSED_WORDS.get(match.group(1), "-") in "Vam" or match.group(1).endswith("ed"))
+
+
+def _opens(run: Run) -> bool:
+    """`Citing Ada Dell`, `Asked Dell`: does a verb with the capital of its sentence stand before the name?"""
+    form = _FORMS.get(run.name[0].lower()) if len(run.name) > 1 else None
+    return form is not None and form.kind in {"ed", "ing"}
 
 
 def _is_lead(before: str) -> bool:

@@ -22,6 +22,7 @@ from retold.settings import (
     READ_PRONOUN_LOOK,
     READ_PRONOUN_MARGIN,
     READ_PRONOUN_OWNER,
+    READ_PRONOUN_PARAGRAPH,
     READ_PRONOUN_QUOTED,
     READ_PRONOUN_REACH,
     READ_PRONOUN_SPOKE,
@@ -36,10 +37,19 @@ _WE: Final = frozenset("we us our ours ourselves".split())
 _IT: Final = frozenset("it its itself".split())
 _THEY: Final = frozenset("they them their theirs themselves".split())
 PRONOUNS: Final = (
-    HE | SHE | _FIRST | _WE | _IT | _THEY | RELATIVE | frozenset("you your yours yourself this these those what".split())
+    HE
+    | SHE
+    | _FIRST
+    | _WE
+    | _IT
+    | _THEY
+    | RELATIVE
+    | frozenset("you your yours yourself this these those what".split())
 )
 _CLAUSE: Final = re.compile(r"[^.;:!?\"“”()\n]{1,160}$")
-_NAME_END: Final = re.compile(r"(?:[A-Z][\w’'.-]*\s+(?:(?:de|da|van|von|der|bin|al|el|of|the|and)\s+){0,2})*[A-Z][\w’'.-]*$")
+_NAME_END: Final = re.compile(
+    r"(?:[A-Z][\w’'.-]*\s+(?:(?:de|da|van|von|der|bin|al|el|of|the|and)\s+){0,2})*[A-Z][\w’'.-]*$"
+)
 _DETERMINED: Final = re.compile(
     r"\b(?:the|an?|some|many|several|most|those|these|this|that|his|her|their|its|two|three|four|five|six|one|other|any"
     r"|every|another)\s", re.I,
@@ -48,11 +58,12 @@ _PLURAL_HEAD: Final = re.compile(r"[\"“”‘'(—–\s-]*((?:[\w’'&-]+\s){0
 
 
 class Heard(NamedTuple):
-    """One who was given words before: where, who, and whether inside a quotation."""
+    """One who was given words before, or was meant by another pronoun: where, who, whether inside a quotation."""
 
     start: int
     found: Found
     quoted: bool
+    spoke: bool = True
 
 
 @dataclass(slots=True)
@@ -99,14 +110,15 @@ def _he_or_she(listening: Listening, gender: str, start: int, speaking: Found | 
         key = ("person", naming.person)
         if start - naming.start > READ_PRONOUN_REACH or person.gender not in {gender, ""} or key == barred:
             continue
-        score = _salience(listening, naming, quoted, number)
+        score = _salience(listening, naming, start, quoted, number)
         if score > scores.get(key, -9.0):
             scores[key], persons[key] = score, naming.person
-    for place, found, inside in reversed(listening.heard[-READ_PRONOUN_LOOK:]):
+    for place, found, inside, spoke in reversed(listening.heard[-READ_PRONOUN_LOOK:]):
         fits = found.gender in {gender, ""} and not found.plural and found.speaker.kind in {"named", "unnamed"}
         if start - place > READ_PRONOUN_REACH or not fits or found.key == barred or found.key == ("author",):
             continue
-        score = READ_PRONOUN_LEAD + READ_PRONOUN_SPOKE - READ_PRONOUN_STEP * (number - people.sentence(place))
+        score = READ_PRONOUN_LEAD + READ_PRONOUN_SPOKE * spoke - READ_PRONOUN_STEP * (number - people.sentence(place))
+        score -= READ_PRONOUN_PARAGRAPH * ("\n" in people.text[place:start])
         score -= READ_PRONOUN_UNSURE * (found.speaker.kind == "named" and found.person is None)
         score -= READ_PRONOUN_QUOTED * (inside != quoted) + READ_PRONOUN_UNTOLD * (not found.gender)
         if score > scores.get(found.key, -9.0):
@@ -122,17 +134,18 @@ def _he_or_she(listening: Listening, gender: str, start: int, speaking: Found | 
     return best._replace(gender=gender)
 
 
-def _salience(listening: Listening, naming: Naming, quoted: bool, number: int) -> float:
-    """How likely a naming is what a pronoun of sentence `number` goes back to."""
+def _salience(listening: Listening, naming: Naming, start: int, quoted: bool, number: int) -> float:
+    """How likely a naming is what a pronoun at `start`, in sentence `number`, goes back to."""
     people = listening.scene.people
     person = people.persons[naming.person]
     sentence = people.sentence(naming.start)
     score = -READ_PRONOUN_STEP * (number - sentence)
+    score -= READ_PRONOUN_PARAGRAPH * (people.text.find("\n", naming.start, start) >= 0)
     score += READ_PRONOUN_LEAD * naming.lead - READ_PRONOUN_OWNER * naming.owner
     score += READ_PRONOUN_SPOKE * (naming.start in listening.spoke)
     score += READ_PRONOUN_FIRST * (people.first_in(sentence) == naming.start)
     score -= READ_PRONOUN_QUOTED * (naming.quoted != quoted)
-    score -= READ_PRONOUN_UNSURE * (not person.sure)
+    score -= READ_PRONOUN_UNSURE * (not person.sure and naming.start not in listening.spoke)
     return score - READ_PRONOUN_UNTOLD * (not person.gender)
 
 
@@ -141,8 +154,8 @@ def _it_or_they(listening: Listening, plural: bool, start: int) -> Found:
     people = listening.scene.people
     floor = people.sentences[max(0, people.sentence(start) - 2)]
     best: tuple[int, Found] | None = None
-    for place, found, _ in reversed(listening.heard[-READ_PRONOUN_LOOK:]):
-        if place < floor or place >= start:
+    for place, found, _, spoke in reversed(listening.heard[-READ_PRONOUN_LOOK:]):
+        if place < floor or place >= start or not spoke:
             continue
         kind = found.speaker.kind
         fits = found.plural and kind != "document" if plural else not found.plural and kind not in {"named", "unnamed"}
@@ -174,7 +187,11 @@ def _plural_head(scene: Scene, start: int) -> tuple[int, Found] | None:
     for place in people.sentences[max(0, number - 1) : number + 1][::-1]:
         first = bisect_left(people.starts, place)
         pair = people.namings[first : first + 2]
-        if len(pair) == 2 and pair[1].end <= start and re.fullmatch(r" and (?:\w+\.? )?", people.text[pair[0].end : pair[1].start]):
+        if (
+            len(pair) == 2
+            and pair[1].end <= start
+            and re.fullmatch(r" and (?:\w+\.? )?", people.text[pair[0].end : pair[1].start])
+        ):
             return place, named(scene, people.text[pair[0].start : pair[1].end], place)
         match = _PLURAL_HEAD.match(people.text, place, min(start, place + 120))
         words = match.group(1).split() if match else []
@@ -189,7 +206,9 @@ def _plural_head(scene: Scene, start: int) -> tuple[int, Found] | None:
 
 
 _NEXT_WORD: Final = re.compile(r"\s([\w’'-]+)(?=[\s,])")
-_NOT_OPENING: Final = frozenset("in on at by for from with to of as if when while after before since because and but".split())
+_NOT_OPENING: Final = frozenset(
+    "in on at by for from with to of as if when while after before since because and but".split()
+)
 
 
 def _is_plural(word: str) -> bool:
@@ -197,7 +216,7 @@ def _is_plural(word: str) -> bool:
     single = singular(folded)
     if is_class(word) and word.endswith("s") and word[:1].isupper():
         return True
-    return single != folded and (sort_of(folded) == "people" or single in GROUPS) or folded in {"people", "police"}
+    return (single != folded and (sort_of(folded) == "people" or single in GROUPS)) or folded in {"people", "police"}
 
 
 def _relative(scene: Scene, word: str, start: int) -> Found:

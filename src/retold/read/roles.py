@@ -33,7 +33,9 @@ _KEPT_NOUNS: Final = frozenset("press media house staff state world class public
 _APPOSED: Final = re.compile(
     r"(?:,? (?:aged )?\d{1,3})?, (?=(?:who (?:is|was) )?(?:the|a|an|one of|his|her|their|its|[A-Z]\S{0,30}[’']s|[\w-]+)\b)"
 )
-_BODY: Final = re.compile(r"(?:[^\W\d]|[’'&/.\d\u00a0 -]|,(?= (?:Inc|LLC|Ltd|Corp)\b)){3,110}?(?=,| who\b| said\b| — |[;:()\n]|\.(?=\s|$)|$)")
+_BODY: Final = re.compile(
+    r"(?:[^\W\d]|[’'&/.\d\u00a0 -]|,(?= (?:Inc|LLC|Ltd|Corp)\b)){3,110}?(?=,| who\b| said\b| — |[;:()\n]|\.(?=\s|$)|$)"
+)
 _MARKS: Final = re.compile(r"[,.;:!?\"“”()\n—]")
 _TOKENS: Final = re.compile(r"[^\s,.;:!?\"“”()\n—]+(?:\.(?=\s\w))?|[,.;:!?\"“”()\n—]")
 _FORMS: Final = forms()
@@ -99,7 +101,7 @@ def _split_core(core: list[str]) -> tuple[list[str], list[str]]:
 
 def _is_adjective(word: str) -> bool:
     """A capitalised adjective by its ending ("Republican", "Democratic"), which is part of a role."""
-    return "." not in word and word.lower().endswith(_ADJECTIVE) or is_title(word)
+    return ("." not in word and word.lower().endswith(_ADJECTIVE)) or is_title(word)
 
 
 def _split_rest(rest: list[str]) -> tuple[list[str], list[str]]:
@@ -172,7 +174,12 @@ def _role_beside(clause: str) -> Role | None:
             phrase = " ".join(words[first:])
             if is_person(singular(head_of(" ".join(words[first + 1 :])).lower())):
                 return parse_role(phrase)
-            if words[first].lower() in DETERMINERS and words[first - 1 : first] not in (["of"], ["for"], ["at"], ["in"]):
+            if words[first].lower() in DETERMINERS and words[first - 1 : first] not in (
+                ["of"],
+                ["for"],
+                ["at"],
+                ["in"],
+            ):
                 return None
     return None
 

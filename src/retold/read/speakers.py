@@ -14,8 +14,13 @@ from retold.read.bodies import Bodies
 from retold.read.nounphrases import Found, Scene, clean, named
 from retold.read.people import People
 from retold.read.pronouns import PRONOUNS, RELATIVE, Heard, Listening, pronoun
-from retold.records import Attribution, Speaker, Spans
+from retold.records import Attribution, Spans, Speaker
 
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he|His|Her)\b")
+_AHEAD = re.compile(
+    r"\W{0,2}(?:When|While|As|After|Before|If|Although|Though|Since|Because|Until|Once|In|At|By|With|For)(?: \w+){0,2} "
+)
+_AS_SUBJECT = {"his": "he", "her": "she"}
 _CONTRACTED = re.compile(r"[’'](?:s|d|ll|ve|re|m)$")
 
 
@@ -54,8 +59,12 @@ def _heard(scene: Scene, sources: Sequence[Spans], records: Sequence[Attribution
     around = _enclosing(sources, records)
     found: dict[Spans, Found] = {}
     described: dict[Hashable, Found] = {}
+    others = _other_pronouns(text, sources)
     for source in sources:
         start = source[0].start
+        while others and others[-1][0] < start:
+            place, word = others.pop()
+            _follow(listening, word, place)
         outer = around.get(source)
         speaking = (found.get(outer) or nouns.get(outer)) if outer is not None else None
         quoted = scene.people.in_quote(start)
@@ -67,6 +76,25 @@ def _heard(scene: Scene, sources: Sequence[Spans], records: Sequence[Attribution
         if each.speaker.name or (each.speaker.role and folded[source] not in RELATIVE | {"someone", "one"}):
             listening.heard.append(Heard(start, each, quoted))
     return found
+
+
+def _other_pronouns(text: str, sources: Sequence[Spans]) -> list[tuple[int, str]]:
+    """Every "he" and "she" that is no source, and "his" and "her" at the head of a sentence: the last one first."""
+    held = {span.start for source in sources for span in source}
+    found = [
+        (match.start(), _AS_SUBJECT.get(match.group().lower(), match.group().lower())) for match in _HE.finditer(text)
+    ]
+    return [(place, word) for place, word in reversed(found) if place not in held]
+
+
+def _follow(listening: Listening, word: str, place: int) -> None:
+    """Takes a pronoun that speaks no words as one more naming of whom it means."""
+    people = listening.scene.people
+    opening = people.text[people.sentences[people.sentence(place)] : place]
+    if not people.in_quote(place) and not _AHEAD.fullmatch(opening):
+        found = pronoun(listening, word, place, None)
+        if found.speaker.name or found.speaker.role:
+            listening.heard.append(Heard(place, found, False, False))
 
 
 def _same_as_before(found: Found, listening: Listening, described: dict[Hashable, Found]) -> Found:

@@ -96,16 +96,18 @@ READ_PLACE_SHARE: Final = 0.6  # A name that stands after "in", "at" or "to" mor
 READ_GENDER_VOTES: Final = 2  # Pronouns that must agree on a person's gender (guess).
 READ_GENDER_SHARE: Final = 0.8  # Share of the pronouns that must agree (guess).
 READ_PRONOUN_LOOK: Final = 12  # Namings and speakers before a pronoun that are weighed (guess).
-# Weights of what makes a naming the one that a pronoun means: a step back by one sentence, the head of its clause, a
+# Weights of what makes a naming the one that a pronoun means: a step back by one sentence, the end
+# of a paragraph between, the head of its clause, a
 # speaker, the first person of the sentence; against it: an owner ("Roe's"), a naming on the other side of quotation
 # marks, a name that may be none, a gender that nothing tells. Under LEAST, or with a second within MARGIN, nobody.
 READ_PRONOUN_STEP: Final = 0.9
 READ_PRONOUN_LEAD: Final = 0.7
-READ_PRONOUN_SPOKE: Final = 0.8
+READ_PRONOUN_SPOKE: Final = 0.6
+READ_PRONOUN_PARAGRAPH: Final = 0.3
 READ_PRONOUN_FIRST: Final = 0.4
-READ_PRONOUN_OWNER: Final = 0.3
+READ_PRONOUN_OWNER: Final = 0.5
 READ_PRONOUN_QUOTED: Final = 1.5
-READ_PRONOUN_UNSURE: Final = 1.0
+READ_PRONOUN_UNSURE: Final = 0.6
 READ_PRONOUN_UNTOLD: Final = 0.3
 READ_PRONOUN_LEAST: Final = -1.5
-READ_PRONOUN_MARGIN: Final = 0.35
+READ_PRONOUN_MARGIN: Final = 0.25
