@@ -151,7 +151,9 @@ DOCUMENTS: Final = frozenset(
     auguries average percentage ratio rate share score sensor math history experience reporting wikipedia attack
     effort event system course move joke trend fact case quarter precedent gaffe drama backlash outcry rise timing
     status deadline figure approach strategy attitude silence absence mood vow offer demand appeal hint call
-    reaction victory loss career life body-language""".split()
+    reaction victory loss career life body-language role prospect applause praise idea notion sense risk chance
+    belief desire consensus pressure criticism hype buzz chatter theme narrative logic lesson answer motive aim goal
+    effect impact success failure""".split()
 )
 """Nouns for something written or recorded."""
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from retold import outlets
 from retold.read.cues import DOCUMENTS, GROUPS, OUTLET_NOUNS, closed
-from retold.read.nouns import is_title
+from retold.read.nouns import is_title, singular
 
 UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢİĶĻŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 _TITLED: Final = r"(?:Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Det|Supt|Rev|Prof|Hon|Pres|Sec|St|Adm|Cmdr)\."
@@ -26,6 +26,8 @@ _NICKED: Final = re.compile(r"[“\"‘'(]([^”\"’')]+)[”\"’')]")
 _PIECE: Final = re.compile(r"[^\s\u00a0]+")
 
 CLOSED_WORDS: Final = closed()
+OFFICES: Final = frozenset("secretary speaker minister undersecretary".split())
+"""Titles that go on with "of" before a name, in small letters too ("secretary of State Ada Dell")."""
 COURTESY: Final = frozenset("mr mrs ms miss mx".split())
 NOT_NAMES: Final = frozenset(
     """the a an this that these those in on at by for from with to of and or but so if as when while after before
@@ -119,6 +121,7 @@ def has_body_word(name: tuple[str, ...] | list[str]) -> bool:
     if any(word in _BODIES or word in _COMPANY for word in lowered) or (len(name) > 1 and lowered[0] in GROUPS):
         return True
     last = lowered[-1] if lowered else ""
+    last = last if last in GROUPS else singular(last)
     ended = last in GROUPS or last in _ENDS or last in DOCUMENTS or last in OUTLET_NOUNS
     return ended or outlets.looks_like_outlet(" ".join(name))
 

@@ -12,6 +12,7 @@ from retold.read.cues import DOCUMENTS, GROUPS, OUTLET_NOUNS
 from retold.read.names import (
     COURTESY,
     NOT_NAMES,
+    OFFICES,
     PARTICLES,
     RUN,
     has_body_word,
@@ -50,7 +51,6 @@ _PARTS: Final = frozenset(
     score scores trio pair band chorus bevy raft string team flood wave cross-section quarter third minority share
     percentage portion part members member mix third two-thirds three-quarters bunch collection batch""".split()
 )
-_OFFICES: Final = frozenset("secretary speaker minister undersecretary".split())
 _ONE: Final = frozenset("one another someone somebody anyone each either neither".split())
 _CAMEL: Final = re.compile(r"[a-z]{3}[A-Z]|[a-z]\d")
 _DIGITS: Final = re.compile(r"[\d,.]+%?")
@@ -91,7 +91,7 @@ def named(scene: Scene, words: str, start: int) -> Found:
         core, tail = core[: inner.start()], f"{core[inner.start() :]} {tail}".strip()
     if not core:
         return _common(scene, main.split() or [plain], "", rest, start)
-    if _AND.search(f" {core} ") and not has_body_word(core.split()):
+    if _AND.search(f" {core} ") and not has_body_word(core.split()) and not _is_one(core):
         return _joined(scene, core, plain, start)
     tokens = core.split()
     first = len(tokens)
@@ -101,7 +101,7 @@ def named(scene: Scene, words: str, start: int) -> Found:
         first += 1
     while first < len(tokens) - 1 and tokens[first].lower() in DETERMINERS | _QUANTITIES:
         first += 1
-    if first > 1 and tokens[first - 1] == "of" and tokens[first - 2] in _OFFICES:
+    if first > 1 and tokens[first - 1] == "of" and tokens[first - 2] in OFFICES:
         first -= 2
     lead = tokens[:first]
     if first == len(tokens) or _is_plain_noun(scene, tokens, lead, start):
@@ -152,7 +152,7 @@ def _cut(main: str) -> tuple[str, str]:
             return main, ""
         before, after = main[: match.start()].split(), main[match.end() :].split()
         held = before[-1] if before else ""
-        joins = match.group().strip() in {"of", "for", "on"} and (held[:1].isupper() or held in _OFFICES)
+        joins = match.group().strip() in {"of", "for", "on"} and (held[:1].isupper() or held in OFFICES)
         if joins and after and (after[0][:1].isupper() or (after[0] == "the" and after[1:] and after[1][:1].isupper())):
             word = before[-1].lower().strip(".")
             if word in GROUPS or word in DOCUMENTS or (is_title(word) and len(before) < 4):
@@ -170,6 +170,14 @@ def _in_name(words: list[str], first: int) -> bool:
     if word == "&":
         return first > 1 and words[first - 2][:1].isupper()
     return (word in PARTICLES and follows) or re.match(r"(?:[dl][’']|(?:al|el|bin|ibn)-)[A-Z]", word) is not None
+
+
+def _is_one(core: str) -> bool:
+    """`a loose and expansive Dell`: two adjectives before one name?"""
+    one, other = _AND.split(f" {core} ", maxsplit=1)[:2]
+    left = head_of(one)
+    alone = one.split()[:1] and one.split()[0].lower() in {"a", "an", "the"} and other.strip()[-1:].isalpha()
+    return bool(alone) and left[:1].islower() and sort_of(left) == "unknown" and other.split()[-1][:1].isupper()
 
 
 def _joined(scene: Scene, core: str, plain: str, start: int) -> Found:
@@ -229,7 +237,9 @@ def _proper(scene: Scene, lead: list[str], proper: str, after: tuple[str, str], 
         parse_role(" ".join([*lead, *[t for t in titles if t.strip(".").lower() not in COURTESY]])) if titled else None
     )
     apposed = parse_role(rest) if rest and is_role(rest) else None
-    return person_found(scene, person, " ".join(name), role if role and not apposed else apposed, tail)
+    if role and apposed and (apposed.text[:1].isupper() or apposed.text.rpartition(" ")[2][:1].isupper()):
+        apposed = None  # "Sen. Ada Dell, a Port Ames Republican"
+    return person_found(scene, person, " ".join(name), apposed or role, tail)
 
 
 def _after_of(people: People, proper: str) -> tuple[list[str], list[str]]:
@@ -268,8 +278,8 @@ def _kind_of_name(scene: Scene, lead: list[str], name: list[str], rest: str) -> 
     """A person, a body, an outlet or a document, by the form of a name and by what stands before it."""
     before = lead[-1].lower() if lead else ""
     joined = " ".join(name)
-    if outlets.looks_like_outlet(f"the {joined}" if before == "the" else joined) or name[0].startswith("@"):
-        return "outlet" if not name[0].startswith("@") else "named"
+    if outlets.looks_like_outlet(f"{lead[-1]} {joined}" if before == "the" else joined):
+        return "outlet"
     if rest and is_role(rest) and before not in {"the", "a", "an"}:
         return "named"
     last = name[-1].lower()

@@ -16,6 +16,7 @@ from retold.read.cues import forms
 from retold.read.names import (
     CLOSED_WORDS,
     COURTESY,
+    OFFICES,
     NOT_NAMES,
     PARTICLES,
     Run,
@@ -45,7 +46,8 @@ _SENTENCE: Final = re.compile(
 )
 _MALE: Final = re.compile(
     r"\b(?:mr|sir|lord|king|prince|father|son|grandson|grandfather|husband|brother|uncle|nephew|man|boy|gentleman|duke"
-    r"|\w+[a-z]man|actor|pope|monk|emperor|sultan|businessman)\b", re.I,
+    r"|(?:spokes|chair|congress|police|business|states|sales|fire|council|alder|assembly|noble|clergy|fisher|news|anchor|door"
+    r"|guards|lines|work|country|ombuds|service|sports|cameras?|middle|front|grounds|horse|huns|trades|crafts)man|actor|pope|monk|emperor|sultan|businessman)\b", re.I,
 )  # fmt: skip
 _FEMALE: Final = re.compile(
     r"\b(?:mrs|ms|miss|dame|lady|queen|princess|duchess|mother|daughter|granddaughter|grandmother|wife|widow|sister"
@@ -59,6 +61,9 @@ _SPEAKS: Final = re.compile(
 )
 _WORD_AFTER: Final = re.compile(r" ([a-z]{2,})\b")
 _OPENING_WORD: Final = re.compile(r"\W{0,3}(\w+)")
+_KIN: Final = frozenset(
+    "wife husband son daughter brother sister mother father widow widower nephew niece cousin grandson granddaughter".split()
+)
 _FORMS: Final = forms()
 _PLACES: Final = frozenset(
     "North South East West New Los Las San Santa Saint St. Mount Mt. Fort Ft. Lake Port Great".split()
@@ -158,14 +163,24 @@ class People:
         for run in sorted(full, key=lambda run: (-len(run.name), run.start)):
             self._add(run.name, run, self._around(run))
         for run in found:
-            if len(run.name) != 1 or run.name[0].lower() in self._by_last or has_body_word(run.name):
+            if len(run.name) != 1 or has_body_word(run.name):
                 continue
-            role = self._around(run)
+            role = self._around(run) if run.titles or run.name[0].lower() not in self._by_last else None
+            if run.name[0].lower() in self._by_last and not self._is_another(run, role):
+                continue
             courteous = any(title.strip(".").lower() in COURTESY for title in run.titles)
             if (role or courteous) and run.name[0].lower() not in self._by_part and not is_class(run.name[0]):
                 self._add(run.name, run, role)
         for person in self.persons:
             person.roles.sort(key=lambda role: role.affiliation is None)
+
+    def _is_another(self, run: Run, role: Role | None) -> bool:
+        """`President Dell` before anyone of that surname is named in full, and nobody so named has that role: another."""
+        held = [self.persons[index] for index in self._by_last[run.name[0].lower()]]
+        if role is None or any(person.start <= run.start for person in held):
+            return False
+        key = role_key(head_of(role.text))
+        return not any(role_key(head_of(one.text)) == key for person in held for one in person.roles)
 
     def _around(self, run: Run) -> Role | None:
         if not run.titles and self.in_quote(run.start):
@@ -245,9 +260,15 @@ class People:
 
     def _count_fulls(self, found: Iterable[Run]) -> None:
         for run in found:
-            index = self._same(run.name) if len(run.name) > 1 else None
+            index = self._same(run.name) if len(run.name) > 1 else self._titled(run)
             if index is not None:
                 self._fulls.setdefault(self.persons[index].last, []).append((run.name_start, index))
+
+    def _titled(self, run: Run) -> int | None:
+        """Whom a title with a surname names, where nobody of that name has more than a surname."""
+        if not run.titles or not run.name:
+            return None
+        return next((i for i in self._by_last.get(run.name[0].lower(), ()) if " " not in self.persons[i].name), None)
 
     def _name(self, run: Run, whole: bool) -> None:
         """Takes a run as a naming of a person, where it is one; with `whole` only where nobody else may be meant."""
@@ -265,10 +286,17 @@ class People:
             text[run.end - 1] == "s" and text[run.end : run.end + 1] in {"’", "'"}
         )
         lead = _is_lead(before)
+        if not whole and len(run.name) == 1 and run.titles:
+            self._also(person, role_before(text, run.start, run.titles))
         person.count += not whole
         person.placed += not whole and _IN_PLACE.search(before) is not None and not run.titles
         person.sure = person.sure or len(run.name) == 1 or _acts(text, run.end)
         self.namings.append(Naming(run.name_start, run.end, index, lead, self.in_quote(run.start), owner))
+
+    def _also(self, person: Person, role: Role | None) -> None:
+        """A role that is given with the surname alone ("President Dell")."""
+        if role is not None and len(person.roles) < 6 and all(role.text != held.text for held in person.roles):
+            person.roles.append(role)
 
     def find(self, name: tuple[str, ...] | list[str], start: int, titles: Iterable[str] = ()) -> int | None:
         """Who is meant by a name: none where nobody, or where two may be and nothing tells."""
@@ -294,6 +322,9 @@ class People:
 
     def _nearest(self, held: list[int], folded: str, start: int) -> int | None:
         """Of namesakes the one named in full last, unless another is named so far more often."""
+        held = [i for i in held if not self._is_kin(i)] or held
+        if len(held) == 1:
+            return held[0]
         fulls = [full for full in self._fulls.get(folded, ()) if full[1] in held]
         if not fulls:
             return None
@@ -302,6 +333,11 @@ class People:
             return counts[0][0]
         at = bisect_left(fulls, (start, -1))
         return fulls[at - 1][1] if at else None
+
+    def _is_kin(self, index: int) -> bool:
+        """Is someone only called another's wife, son or the like? Then a bare surname is the other's."""
+        roles = self.persons[index].roles
+        return bool(roles) and all(head_of(role.text).lower() in _KIN for role in roles)
 
     def _leave_places(self) -> None:
         """Takes back namings of what stands mostly after "in" or "at" and is never called anything: a place."""
@@ -336,7 +372,7 @@ def _after_office(text: str, run: Run) -> Run:
     if run.titles or len(run.name) < 2 or text[max(0, run.start - 4) : run.start] != " of ":
         return run
     office = text[max(0, run.start - 24) : run.start - 4].rpartition(" ")[2]
-    if not is_title(office) or (office.lower() != office and not office[:1].isupper()):
+    if not (is_title(office) and office[:1].isupper()) and office not in OFFICES:
         return run
     keep = 2 if len(run.name) > 2 else 1
     name = run.name[-keep:]

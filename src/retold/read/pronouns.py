@@ -46,6 +46,13 @@ PRONOUNS: Final = (
     | RELATIVE
     | frozenset("you your yours yourself this these those what".split())
 )
+# What a text calls someone whom it has named, and seldom someone new: not "the judge", "the host", "the boy".
+_PUBLIC: Final = frozenset(
+    """candidate nominee frontrunner front-runner hopeful contender incumbent businessman businesswoman billionaire
+    millionaire mogul magnate tycoon entrepreneur senator governor congressman congresswoman president premier chancellor
+    minister secretary ambassador neurosurgeon actress actor singer star author veteran politician lawmaker legislator
+    lady heir heiress heavyweight founder activist economist historian novelist director philanthropist""".split()
+)
 _CLAUSE: Final = re.compile(r"[^.;:!?\"“”()\n]{1,160}$")
 _NAME_END: Final = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+(?:(?:de|da|van|von|der|bin|al|el|of|the|and)\s+){0,2})*[A-Z][\w’'.-]*$"
@@ -147,6 +154,28 @@ def _salience(listening: Listening, naming: Naming, start: int, quoted: bool, nu
     score -= READ_PRONOUN_QUOTED * (naming.quoted != quoted)
     score -= READ_PRONOUN_UNSURE * (not person.sure and naming.start not in listening.spoke)
     return score - READ_PRONOUN_UNTOLD * (not person.gender)
+
+
+def described(listening: Listening, found: Found, start: int) -> Found:
+    """`The businessman`, whose role nobody is given: the only person whom this sentence and the two before it name."""
+    people = listening.scene.people
+    if (found.speaker.role or "").rpartition(" ")[2] not in _PUBLIC:
+        return found
+    floor = people.sentences[max(0, people.sentence(start) - 2)]
+    last = bisect_left(people.starts, start)
+    near = {
+        n.person for n in people.namings[max(0, last - READ_PRONOUN_LOOK) : last] if n.start >= floor and not n.quoted
+    }
+    for heard in listening.heard[-READ_PRONOUN_LOOK:]:
+        if heard.start >= floor and not heard.found.plural and heard.found.speaker.kind in {"named", "unnamed"}:
+            near.add(-1 if heard.found.person is None else heard.found.person)
+    if len(near) != 1 or -1 in near:
+        return found
+    (person,) = near
+    held = people.persons[person]
+    if not held.sure or (found.gender and held.gender and found.gender != held.gender):
+        return found
+    return person_found(listening.scene, person, "", None)
 
 
 def _it_or_they(listening: Listening, plural: bool, start: int) -> Found:

@@ -20,7 +20,7 @@ BREAK: Final = re.compile(
     r"\s(?:of|for|at|in|with|from|to|on|by|near|under|about|against|behind|over|inside|within|among|who|whom|whose|that"
     r"|which|close|familiar|briefed|involved|aligned|based|loyal|opposed|known|named|called|speaking|working|running"
     r"|representing|leading|following|when|while|where|after|before|during|as|like|including|conducted|released"
-    r"|taken|made|written|given|seen|held|sent|shown|led|run|set|compiled|provided|backing|supporting|opposing|attending"
+    r"|taken|made|written|given|seen|held|sent|shown|led|run|set|compiled|provided|being|backing|supporting|opposing|attending"
     r"|published|commissioned|obtained|filed|issued|posted|told)\b"
 )
 _TOLD: Final = frozenset(
@@ -37,7 +37,7 @@ _BODY: Final = re.compile(
     r"(?:[^\W\d]|[’'&/.\d\u00a0 -]|,(?= (?:Inc|LLC|Ltd|Corp)\b)){3,110}?(?=,| who\b| said\b| — |[;:()\n]|\.(?=\s|$)|$)"
 )
 _MARKS: Final = re.compile(r"[,.;:!?\"“”()\n—]")
-_TOKENS: Final = re.compile(r"[^\s,.;:!?\"“”()\n—]+(?:\.(?=\s\w))?|[,.;:!?\"“”()\n—]")
+_TOKENS: Final = re.compile(r"(?:[A-Z]\.)+|[A-Z]\w{0,3}\.(?=\s\w)|[^\s,.;:!?\"“”()\n—]+|[,.;:!?\"“”()\n—]")
 _FORMS: Final = forms()
 
 
@@ -50,7 +50,7 @@ class Role(NamedTuple):
 
 def parse_role(words: str) -> Role | None:
     """The role and affiliation in a noun phrase, without its determiner; nothing where no word is left."""
-    tokens = words.replace(",", " ,").split()
+    tokens = words.replace(", ", " , ").split()
     while tokens and (tokens[0].lower() in DETERMINERS or tokens[0] == ","):
         tokens = tokens[1:]
     cut = next((n for n, token in enumerate(tokens) if n and (token in PREPOSITIONS or token in _TOLD)), len(tokens))
@@ -191,7 +191,9 @@ def _ends_in_role(word: str) -> bool:
 
 def _in_role(word: str) -> bool:
     folded = word.lower()
-    if not word[:1].isalnum() or folded in CLOSED_WORDS or folded in NOT_NAMES or folded in _FORMS:
+    if not word[:1].isalnum() or folded in CLOSED_WORDS or folded in NOT_NAMES:
+        return False
+    if folded in _FORMS and folded not in GROUPS and not word[:1].isupper():
         return False
     return word[:1].isupper() or not (len(folded) > 4 and folded.endswith(("ed", "ing", "ly")))
 

@@ -13,7 +13,9 @@ from dataclasses import replace
 from retold.read.bodies import Bodies
 from retold.read.nounphrases import Found, Scene, clean, named
 from retold.read.people import People
+from retold.read.nouns import is_unnamed
 from retold.read.pronouns import PRONOUNS, RELATIVE, Heard, Listening, pronoun
+from retold.read.pronouns import described as only_person
 from retold.records import Attribution, Spans, Speaker
 
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he|His|Her)\b")
@@ -69,7 +71,7 @@ def _heard(scene: Scene, sources: Sequence[Spans], records: Sequence[Attribution
         speaking = (found.get(outer) or nouns.get(outer)) if outer is not None else None
         quoted = scene.people.in_quote(start)
         if source in nouns:
-            each = _same_as_before(nouns[source], listening, described)
+            each = _same_as_before(nouns[source], start, listening, described)
         else:
             each = pronoun(listening, folded[source], start, speaking if quoted else None)
         found[source] = each
@@ -97,11 +99,15 @@ def _follow(listening: Listening, word: str, place: int) -> None:
             listening.heard.append(Heard(place, found, False, False))
 
 
-def _same_as_before(found: Found, listening: Listening, described: dict[Hashable, Found]) -> Found:
+def _same_as_before(found: Found, start: int, listening: Listening, described: dict[Hashable, Found]) -> Found:
     """`The aide` after `a senior aide`: the one without a name who was last heard under that noun."""
     noun = (found.speaker.role or "").rpartition(" ")[2].lower()
     if isinstance(found.key, tuple) and found.key[0] == "described" and noun in described:
         return described[noun]
+    if isinstance(found.key, tuple) and found.key[0] == "described" and noun and not is_unnamed(noun):
+        known = only_person(listening, found, start)
+        if known.person is not None:
+            return known
     if found.speaker.kind == "unnamed" and noun and not found.plural:
         described[noun] = found
     return found
