@@ -90,8 +90,8 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who an attribution's words are put to, as the article names them. `entity` is one number for one speaker within an
-    article, however called there, counted from 0; it is no part of who a speaker is.
+    """Who an attribution's words are put to, as the article names them. `entity` is one number for one speaker within
+    an article, however called there, counted from 0; it is no part of who a speaker is.
     """
 
     name: str | None

@@ -12,7 +12,9 @@ from retold.read.cues import DOCUMENTS, GROUPS, OUTLET_NOUNS, closed
 from retold.read.nouns import is_title, singular
 
 UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢİĶĻŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
-_TITLED: Final = r"(?:Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Det|Supt|Rev|Prof|Hon|Pres|Sec|St|Adm|Cmdr)\."
+_TITLED: Final = (
+    r"(?:Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Gov|Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Det|Supt|Rev|Prof|Hon|Pres|Sec|St|Adm|Cmdr)\."
+)
 _WORD: Final = rf"[{UPPER}]\w*(?:[’'](?!s\b)\w+|-\w+)*"
 PART: Final = rf"(?:{_TITLED}|(?:[{UPPER}]\.-?)+|{_WORD}|(?:(?:al|el|bin|ibn)-|[dl][’'])[{UPPER}]\w+)"
 PARTICLES: Final = frozenset("de da van von der den ten ter bin ibn al el la le dos du di del della zu".split())

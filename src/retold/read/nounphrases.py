@@ -9,41 +9,29 @@ from typing import Final, NamedTuple
 from retold import outlets
 from retold.read.bodies import Bodies
 from retold.read.cues import DOCUMENTS, GROUPS, OUTLET_NOUNS
+from retold.read.genders import gender_of
 from retold.read.names import (
     COURTESY,
     NOT_NAMES,
     OFFICES,
-    PARTICLES,
     RUN,
     has_body_word,
     is_acronym,
     is_class,
     split_run,
 )
-from retold.read.nouns import covers, is_person, is_title, is_unnamed, singular, sort_of
-from retold.read.people import People, gender_of
+from retold.read.nouns import is_person, is_title, is_unnamed, role_key, role_keys, singular, sort_of
+from retold.read.people import People
 from retold.read.roles import BREAK, DETERMINERS, PREPOSITIONS, Role, head_of, is_role, parse_role
+from retold.read.sourcewords import AND, POSSESSED, clean, core_of, halves, in_name, is_list
 from retold.records import Speaker, SpeakerKind
+from retold.settings import READ_WORD_PLACES
 
-_INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-_EDGES: Final = ' ,;:-—–"“”.…'
-_OPENING: Final = frozenset(
-    "but and as while when if since like even only so because though although than per within among by from".split()
-)
-_SPLIT: Final = re.compile(r"(?<!\bInc),\s|\s(?:—|–|--?)\s|—|\s\(|,(?=[”\"’'])")
-_RELATIVE: Final = re.compile(r",?\s(?:who|whom|which|whose|where)\b")
-_POSSESSED: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
-_WHEN: Final = re.compile(
-    r"(?:,? (?:(?:this|last|next|earlier this|late last|later that|that|every) (?:week|month|year|day|night|morning|spring"
-    r"|summer|fall|autumn|winter|weekend)|today|yesterday|tonight|recently|earlier|also|(?:on |last |this )?(?:Mon|Tues"
-    r"|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|himself|herself|themselves|itself))+$"
-)
-_INNER: Final = re.compile(r"(?<=[a-z]) (?:he|she|they|it|we|I|you|her|his|their|its|our|the|this|these|those)\b")
-_AND: Final = re.compile(r"\s(?:and|&|or)\s")
 _QUANTITIES: Final = frozenset(
-    """some many most several others few both all everyone half none more those these percent % quarter third two-thirds
-    three-quarters three-fourths dozen dozens hundreds thousands tens millions majority plurality minority two three four
-    five six seven eight nine ten eleven twelve nobody everybody they plenty scores two thirds""".split()
+    """some many most several others few both all everyone half none more those these percent % quarter third
+    two-thirds three-quarters three-fourths dozen dozens hundreds thousands tens millions majority plurality
+    minority two three four five six seven eight nine ten eleven twelve nobody everybody they plenty scores
+    two thirds""".split()
 )
 _PARTS: Final = frozenset(
     """group number handful couple lot lots slew series crowd dozen dozens hundreds thousands tens majority plurality
@@ -79,23 +67,17 @@ def named(scene: Scene, words: str, start: int) -> Found:
     plain = clean(words)
     if plain.startswith("@"):
         return Found(Speaker(plain, None, "named"), ("name", plain.lower()))
-    main, rest = _halves(plain)
-    if rest and _is_list(main, rest):
+    main, rest = halves(plain)
+    if rest and is_list(main, rest):
         return _group(plain)
-    core, tail = _cut(main)
-    inner = _INNER.search(core)
-    spare = core.split()
-    if len(spare) > 1 and spare[-1].endswith("ed") and sort_of(spare[-1]) == "unknown":  # "a poll released"
-        core, tail = " ".join(spare[:-1]), f"{spare[-1]} {tail}".strip()
-    if inner and inner.start():  # "figures her campaign released"
-        core, tail = core[: inner.start()], f"{core[inner.start() :]} {tail}".strip()
+    core, tail = core_of(main)
     if not core:
         return _common(scene, main.split() or [plain], "", rest, start)
-    if _AND.search(f" {core} ") and not has_body_word(core.split()) and not _is_one(core):
+    if AND.search(f" {core} ") and not has_body_word(core.split()) and not _is_one(core):
         return _joined(scene, core, plain, start)
     tokens = core.split()
     first = len(tokens)
-    while first and (_in_name(tokens, first) or (first < len(tokens) and tokens[first - 1] in {"of", "for"})):
+    while first and (in_name(tokens, first) or (first < len(tokens) and tokens[first - 1] in {"of", "for"})):
         first -= 1
     while first < len(tokens) and not tokens[first][:1].isupper():
         first += 1
@@ -109,72 +91,13 @@ def named(scene: Scene, words: str, start: int) -> Found:
     return _proper(scene, lead, " ".join(tokens[first:]), (tail, rest), start)
 
 
-def clean(words: str) -> str:
-    """The words on one line, without marks at their edges, an opening conjunction and a closing possessive."""
-    plain = " ".join(_INVISIBLE.sub("", words).split()).strip(_EDGES.replace(".", ""))
-    plain = re.sub(r"\.$", "", plain) if not re.search(r"\b(?:Jr|Sr|Inc|Corp|Co|[A-Z])\.$", plain) else plain
-    plain = _POSSESSED.sub("", plain) if not plain.endswith(("s’", "s'")) or plain.count(" ") == 0 else plain[:-1]
-    plain = _WHEN.sub("", re.sub(r",\s(Jr|Sr)\b", r" \1", plain)) or plain
-    tokens = plain.split(" ")
-    while len(tokens) > 1 and tokens[0].lower() in _OPENING:
-        tokens = tokens[1:]
-    return " ".join(tokens)
-
-
-def _halves(plain: str) -> tuple[str, str]:
-    """What stands before the first comma, dash or bracket, and after it; relative clauses go."""
-    plain = re.sub(r"\s*\([^()]{0,60}\)", "", plain) if plain[:1] != "(" else plain.strip("()")
-    match = _SPLIT.search(plain)
-    main, rest = (plain[: match.start()], plain[match.end() :]) if match else (plain, "")
-    main = _RELATIVE.split(main)[0]
-    rest = re.sub(r"^(?:aged )?\d{1,3}(?:,\s|$)", "", rest)
-    return main.strip(_EDGES.replace(".", "")), _RELATIVE.split(f" {rest}")[0].strip(" ,—–-")
-
-
-def _is_list(main: str, rest: str) -> bool:
-    """`Ada Dell, Ian Roe and Bo Ames`: several who speak as one?"""
-    last = _AND.split(rest)
-    return (
-        len(last) == 2 and main[:1].isupper() and last[0][:1].isupper() and last[1][:1].isupper() and not is_role(rest)
-    )
-
-
 def _group(plain: str) -> Found:
     return Found(Speaker(plain, None, "collective"), ("group", plain.lower()), plural=True)
 
 
-def _cut(main: str) -> tuple[str, str]:
-    """A phrase up to the preposition or participle after its head, and the rest; not within a name."""
-    at = 0
-    while True:
-        match = BREAK.search(main, at)
-        if match is None:
-            return main, ""
-        before, after = main[: match.start()].split(), main[match.end() :].split()
-        held = before[-1] if before else ""
-        joins = match.group().strip() in {"of", "for", "on"} and (held[:1].isupper() or held in OFFICES)
-        if joins and after and (after[0][:1].isupper() or (after[0] == "the" and after[1:] and after[1][:1].isupper())):
-            word = before[-1].lower().strip(".")
-            if word in GROUPS or word in DOCUMENTS or (is_title(word) and len(before) < 4):
-                at = match.end()
-                continue
-        return main[: match.start()], main[match.start() :].strip()
-
-
-def _in_name(words: list[str], first: int) -> bool:
-    """Does the word before `first` belong to the name that starts there: a capital, or a particle after one?"""
-    word = words[first - 1].lstrip("“\"‘'(")
-    if word[:1].isupper():
-        return not (first < len(words) and _POSSESSED.search(words[first - 1]))
-    follows = first < len(words) and (words[first][:1].isupper() or words[first] in PARTICLES)
-    if word == "&":
-        return first > 1 and words[first - 2][:1].isupper()
-    return (word in PARTICLES and follows) or re.match(r"(?:[dl][’']|(?:al|el|bin|ibn)-)[A-Z]", word) is not None
-
-
 def _is_one(core: str) -> bool:
     """`a loose and expansive Dell`: two adjectives before one name?"""
-    one, other = _AND.split(f" {core} ", maxsplit=1)[:2]
+    one, other = AND.split(f" {core} ", maxsplit=1)[:2]
     left = head_of(one)
     alone = one.split()[:1] and one.split()[0].lower() in {"a", "an", "the"} and other.strip()[-1:].isalpha()
     return bool(alone) and left[:1].islower() and sort_of(left) == "unknown" and other.split()[-1][:1].isupper()
@@ -182,7 +105,7 @@ def _is_one(core: str) -> bool:
 
 def _joined(scene: Scene, core: str, plain: str, start: int) -> Found:
     """Two heads with "and": one group; of one sort where both are people without a name."""
-    one, other = _AND.split(f" {core} ", maxsplit=1)[:2]
+    one, other = AND.split(f" {core} ", maxsplit=1)[:2]
     left, right = head_of(one), head_of(other)
     if right and right[:1].islower():
         if left[:1].islower() and sort_of(left) == "unknown":
@@ -292,7 +215,7 @@ def _kind_of_name(scene: Scene, lead: list[str], name: list[str], rest: str) -> 
     if _DIGITS.fullmatch(before) or (len(name) == 1 and (is_acronym(name[0]) or is_class(name[0]))):
         return "collective"
     if len(name) > 1:  # in the text, and not taken there for a person
-        return "collective" if joined in scene.people.text and scene.people.find(name, 0) is None else "named"
+        return "collective" if joined in scene.people.runs and scene.people.find(name, 0) is None else "named"
     return _kind_of_word(scene, name[0])
 
 
@@ -302,18 +225,23 @@ def _kind_of_word(scene: Scene, word: str) -> SpeakerKind:
     text = people.text
     if people.is_surname(word):
         return "named"
-    if folded.endswith("s") and (word[:-1] in text.split() or folded in people.common):
+    if folded.endswith("s") and (word[:-1] in people.runs or word[:-1] in people.inside or folded in people.common):
         return "collective"
     if folded in people.common or folded in NOT_NAMES or _CAMEL.search(word):
         return "collective"
-    escaped = re.escape(word)
-    placed = len(re.findall(rf"\b(?:in|across|outside|near|throughout|on|via) {escaped}\b(?![’'-])", text))
-    owned = len(
-        re.findall(rf"\b{escaped}[’']s (?:campaign|wife|husband|son|daughter|father|mother|lawyer|aides?)\b", text)
-    )
-    its = len(re.findall(rf"\b{escaped}\b[^.!?\n]{{0,60}}\bits\b", text))
-    his = len(re.findall(rf"\b{escaped}\b[^.!?\n]{{0,60}}\b(?:his|her|he|she)\b", text))
-    return "collective" if placed + its > his + 2 * owned else "named"
+    for_body = for_person = 0
+    for start, end in people.runs.get(word, [])[:READ_WORD_PLACES]:
+        for_body += _PLACED.search(text[max(0, start - 12) : start]) is not None and text[end : end + 1] not in "’'-"
+        for_person += 2 * (_OWNED.match(text, end) is not None)
+        near = _AFTER.match(text, end)
+        for_body += near is not None and near.group(1) == "its"
+        for_person += near is not None and near.group(1) != "its"
+    return "collective" if for_body > for_person else "named"
+
+
+_PLACED: Final = re.compile(r"\b(?:in|across|outside|near|throughout|on|via) $")
+_OWNED: Final = re.compile(r"[’']s (?:campaign|wife|husband|son|daughter|father|mother|lawyer|aides?)\b")
+_AFTER: Final = re.compile(r"[^.!?\n]{0,60}?\b(its|his|her|he|she)\b")
 
 
 def _body(scene: Scene, lead: list[str], name: list[str], kind: SpeakerKind, start: int) -> Found:
@@ -334,7 +262,7 @@ def _bare(name: str) -> str:
 
 def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -> Found:
     """A phrase whose head is a common noun."""
-    tokens = _small_first(scene.people, tokens) if not _POSSESSED.search(tokens[0]) else tokens
+    tokens = _small_first(scene.people, tokens) if not POSSESSED.search(tokens[0]) else tokens
     head = re.sub(r"[^\w’'%-]", "", tokens[-1])
     folded = head.lower()
     phrase = " ".join([*tokens, tail]).strip()
@@ -373,11 +301,9 @@ def _small_first(people: People, tokens: list[str]) -> list[str]:
     first = tokens[0]
     if len(first) < 2 or not first[0].isupper() or not first[1:].islower() or people.is_surname(first):
         return tokens
-    if first.lower() not in people.common:
-        if first not in people.text and sort_of(first) in {"unknown", "unknowns"}:
-            return tokens
-        if re.search(rf"[a-z,] {re.escape(first)}\b", people.text):
-            return tokens
+    known = sort_of(first) not in {"unknown", "unknowns"} or bool(people.text)
+    if first.lower() not in people.common and (first in people.inside or not known):
+        return tokens
     if first.lower() in DETERMINERS or (len(tokens) == 1 and is_class(first)):
         return tokens
     return [first.lower(), *tokens[1:]]
@@ -386,7 +312,7 @@ def _small_first(people: People, tokens: list[str]) -> list[str]:
 def _part(head: str, phrase: str, tail: str, start: int) -> Found:
     """`a handful of aides`, `62 percent of voters`: some people without a name, or a group."""
     inner = BREAK.split(f" {tail.partition('of ')[2]}")[0].split() if tail.startswith("of ") else []
-    noun = _POSSESSED.sub("", inner[-1]) if inner else ""
+    noun = POSSESSED.sub("", inner[-1]) if inner else ""
     if head in {"member", "one", "another", "each"}:
         return Found(Speaker(None, phrase, "unnamed"), ("unnamed", start))
     if noun and is_unnamed(noun) and head not in {"percent", "%", "majority", "half", "most", "percentage", "share"}:
@@ -425,10 +351,9 @@ def by_role(people: People, tokens: list[str], tail: str, start: int) -> int | N
     place = parse_role(" ".join([*tokens, tail]))
     wanted = set((place.affiliation or "").lower().split()) if place else set()
     fitting = []
-    for index, person in enumerate(people.persons):
-        if person.start >= start:
-            continue
-        if any(_holds(role, head, bare, wanted) for role in person.roles):
+    for index in people.holding(head):
+        person = people.persons[index]
+        if person.start < start and any(_holds(role, head, bare, wanted) for role in person.roles):
             fitting.append(index)
     if len(fitting) > 1:
         current = [
@@ -445,7 +370,7 @@ def by_role(people: People, tokens: list[str], tail: str, start: int) -> int | N
 def _holds(role: Role, head: str, modifiers: list[str], wanted: set[str]) -> bool:
     """Does a role fit a description: its head, its rank, and the place that it names, if it does?"""
     held = head_of(role.text).lower()
-    if not covers(head, held):
+    if role_key(held) not in role_keys(head):
         return False
     words = re.findall(r"[\w-]+", role.text.lower())
     for rank in _RANKED:

@@ -142,7 +142,7 @@ def role_key(word: str) -> str:
     return _SAME_ROLES.get(folded, folded)
 
 
-def covers(described: str, held: str) -> bool:
-    """May a description by one noun mean someone who holds the role of the other?"""
-    one, other = role_key(described), role_key(held)
-    return one == other or other in _WIDER.get(one, ())
+def role_keys(described: str) -> tuple[str, ...]:
+    """The roles that a description by this noun may mean: its own and, for a wide noun, narrower ones."""
+    key = role_key(described)
+    return (key, *sorted(_WIDER.get(key, ())))

@@ -9,15 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from retold.read.cues import forms
+from retold.read.genders import GENDERED, elected, gender_of, of_pronoun
 from retold.read.names import (
-    CLOSED_WORDS,
     COURTESY,
-    OFFICES,
-    NOT_NAMES,
     PARTICLES,
     Run,
     has_body_word,
@@ -26,45 +23,28 @@ from retold.read.names import (
     split_run,
     surname,
 )
-from retold.read.nouns import is_person, is_title, role_key
+from retold.read.namings import SPEAKS, acts, after_office, is_lead, without_openings
+from retold.read.nouns import role_key, role_keys
 from retold.read.quotes import quotes
 from retold.read.roles import Role, head_of, role_after, role_before
 from retold.settings import (
     READ_FAMILY_SHARE,
-    READ_GENDER_SHARE,
-    READ_GENDER_VOTES,
     READ_NAMESAKES,
     READ_PLACE_SHARE,
+    READ_ROLE_HOLDERS,
 )
 
-HE: Final = frozenset("he him his himself".split())
-SHE: Final = frozenset("she her hers herself".split())
 _SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
-_GENDERED: Final = re.compile(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself|[Ss]he|[Hh]ers?|[Hh]erself)\b(?:[’']s)?")
 _SENTENCE: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev|Col|Sgt))[.!?…][”\"’')\]]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*"
 )
-_MALE: Final = re.compile(
-    r"\b(?:mr|sir|lord|king|prince|father|son|grandson|grandfather|husband|brother|uncle|nephew|man|boy|gentleman|duke"
-    r"|(?:spokes|chair|congress|police|business|states|sales|fire|council|alder|assembly|noble|clergy|fisher|news|anchor|door"
-    r"|guards|lines|work|country|ombuds|service|sports|cameras?|middle|front|grounds|horse|huns|trades|crafts)man|actor|pope|monk|emperor|sultan|businessman)\b", re.I,
-)  # fmt: skip
-_FEMALE: Final = re.compile(
-    r"\b(?:mrs|ms|miss|dame|lady|queen|princess|duchess|mother|daughter|granddaughter|grandmother|wife|widow|sister"
-    r"|aunt|niece|woman|girl|\w+woman|actress|nun|heroine)\b", re.I,
-)  # fmt: skip
-_WORD_BEFORE: Final = re.compile(r"([\w’'-]+)\s$")
 _IN_PLACE: Final = re.compile(r"\b(?:in|at|near|across|from|outside|throughout|through|around|to|into)\s(?:the\s)?$")
-_SPEAKS: Final = re.compile(
-    r"(?:,? \d{1,3})?,? (?:who|whose|said|says|told|added|argued|wrote|asked|tweeted|replied|noted|went on)\b"
-    r"|, \d{1,3},"
-)
-_WORD_AFTER: Final = re.compile(r" ([a-z]{2,})\b")
+_INSIDE: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
 _OPENING_WORD: Final = re.compile(r"\W{0,3}(\w+)")
 _KIN: Final = frozenset(
-    "wife husband son daughter brother sister mother father widow widower nephew niece cousin grandson granddaughter".split()
+    """wife husband son daughter brother sister mother father widow widower nephew niece cousin grandson
+    granddaughter""".split()
 )
-_FORMS: Final = forms()
 _PLACES: Final = frozenset(
     "North South East West New Los Las San Santa Saint St. Mount Mt. Fort Ft. Lake Port Great".split()
 )
@@ -72,7 +52,7 @@ _PLACES: Final = frozenset(
 
 @dataclass(slots=True)
 class Person:
-    """Someone whom the article names: the fullest name, roles as given, gender (f, m or nothing) where words tell it."""
+    """Someone whom the article names: the fullest name, roles as given, gender (f, m or nothing) where told."""
 
     name: str
     last: str
@@ -108,24 +88,34 @@ class People:
         self.persons: list[Person] = []
         self.namings: list[Naming] = []
         self.common = set(_SMALL.findall(text))
+        self.inside = set(_INSIDE.findall(text))
         self.quoted = [(quote.span.start, quote.span.end) for quote in quotes(text)]
         ends = (match.end() for match in _SENTENCE.finditer(text))
         self.sentences = [0, *(end for end in ends if not self.in_quote(end - 1))]
         self._by_last: dict[str, list[int]] = {}
         self._by_part: dict[str, list[int]] = {}
+        self._full_counts: Counter[int] = Counter()
         self._aliases: dict[str, int] = {}
         self._fulls: dict[str, list[tuple[int, int]]] = {}  # by surname: place and person of each naming in full
-        found = _without_openings([_after_office(text, run) for run in runs(text, self.common)])
+        self.runs: dict[str, list[tuple[int, int]]] = {}
+        self._by_head: dict[str, list[int]] = {}
+        found = without_openings([after_office(text, run) for run in runs(text, self.common)])
         self._register(found)
         if title and not title.istitle():
             self._from_title(title)
         self._count_fulls(found)
-        for whole in (True, False):  # genders learned beside full names tell namesakes apart
+        for run in found:
+            self.runs.setdefault(run.full, []).append((run.name_start, run.end))
+        namesakes = any(len(held) > 1 for held in self._by_last.values())
+        for whole in (True, False)[not namesakes :]:  # genders learned beside full names tell namesakes apart
             self.namings = []
             for run in found:
                 self._name(run, whole)
             self.starts = [naming.start for naming in self.namings]
             self._learn_genders()
+        for index, person in enumerate(self.persons):
+            for key in {role_key(head_of(role.text)) for role in person.roles}:
+                self._by_head.setdefault(key, []).append(index)
         self._leave_places()
         self.starts = [naming.start for naming in self.namings]
 
@@ -153,6 +143,11 @@ class People:
         first, last = bisect_left(self.starts, floor), bisect_left(self.starts, place)
         return {naming.person for naming in self.namings[max(first, last - 24) : last]}
 
+    def holding(self, head: str) -> list[int]:
+        """Who has a role that a description by this noun may mean; nobody where too many have."""
+        held = [index for key in role_keys(head) for index in self._by_head.get(key, ())[:READ_ROLE_HOLDERS]]
+        return held if len(held) < READ_ROLE_HOLDERS else []
+
     def is_surname(self, word: str) -> bool:
         """Whether someone has this last name."""
         return word.lower() in self._by_last
@@ -175,7 +170,7 @@ class People:
             person.roles.sort(key=lambda role: role.affiliation is None)
 
     def _is_another(self, run: Run, role: Role | None) -> bool:
-        """`President Dell` before anyone of that surname is named in full, and nobody so named has that role: another."""
+        """`President Dell` before anyone of that surname is named in full, none of whom has that role: another."""
         held = [self.persons[index] for index in self._by_last[run.name[0].lower()]]
         if role is None or any(person.start <= run.start for person in held):
             return False
@@ -199,7 +194,7 @@ class People:
         if is_class(name[-1]) and name[-1].endswith("s"):
             return False
         if name[-1].lower() in self.common or name[0].lower() in self.common:
-            return _SPEAKS.match(text, run.end) is not None or name[0].lower() not in self.common
+            return SPEAKS.match(text, run.end) is not None or name[0].lower() not in self.common
         return True
 
     def _add(self, name: tuple[str, ...], run: Run, role: Role | None) -> None:
@@ -242,7 +237,7 @@ class People:
         return None
 
     def _of_one_role(self, name: tuple[str, ...], role: Role) -> int | None:
-        """`Sen. Bob Dell` and `Sen. Robert Dell` are two, `Sen. Chuck Dell` and `Sen. Charles Dell` one: by the initial."""
+        """`Sen. Chuck Dell` and `Sen. Charles Dell` are one, by initial and role; `Sen. Bob Dell` is another."""
         for index in self._by_last.get(surname(name), ()):
             held = self.persons[index]
             alike = len(name) > 1 and " " in held.name and held.name[0] == name[0][0]
@@ -263,6 +258,7 @@ class People:
             index = self._same(run.name) if len(run.name) > 1 else self._titled(run)
             if index is not None:
                 self._fulls.setdefault(self.persons[index].last, []).append((run.name_start, index))
+                self._full_counts[index] += 1
 
     def _titled(self, run: Run) -> int | None:
         """Whom a title with a surname names, where nobody of that name has more than a surname."""
@@ -285,12 +281,12 @@ class People:
         owner = text[run.end : run.end + 2] in {"’s", "'s"} or (
             text[run.end - 1] == "s" and text[run.end : run.end + 1] in {"’", "'"}
         )
-        lead = _is_lead(before)
+        lead = is_lead(before)
         if not whole and len(run.name) == 1 and run.titles:
             self._also(person, role_before(text, run.start, run.titles))
         person.count += not whole
         person.placed += not whole and _IN_PLACE.search(before) is not None and not run.titles
-        person.sure = person.sure or len(run.name) == 1 or _acts(text, run.end)
+        person.sure = person.sure or len(run.name) == 1 or acts(text, run.end)
         self.namings.append(Naming(run.name_start, run.end, index, lead, self.in_quote(run.start), owner))
 
     def _also(self, person: Person, role: Role | None) -> None:
@@ -304,6 +300,8 @@ class People:
             return self._same(name)
         folded = name[0].lower()
         held = self._by_last.get(folded) or self._by_part.get(folded, [])
+        if len(held) > READ_NAMESAKES:
+            return None
         if len(held) > 1:
             held = self._fitting(held, tuple(titles))
         if len(held) > 1:
@@ -325,14 +323,15 @@ class People:
         held = [i for i in held if not self._is_kin(i)] or held
         if len(held) == 1:
             return held[0]
-        fulls = [full for full in self._fulls.get(folded, ()) if full[1] in held]
-        if not fulls:
+        counts = sorted(((self._full_counts[i], -i) for i in held), reverse=True)
+        most, often = counts[0][0], -counts[0][1]
+        if not most:
             return None
-        counts = Counter(index for _, index in fulls).most_common()
-        if len(counts) == 1 or counts[0][1] >= READ_FAMILY_SHARE * (len(fulls) - counts[0][1]):
-            return counts[0][0]
+        if most >= READ_FAMILY_SHARE * sum(count for count, _ in counts[1:]):
+            return often
+        fulls = self._fulls.get(folded, [])
         at = bisect_left(fulls, (start, -1))
-        return fulls[at - 1][1] if at else None
+        return next((index for _, index in reversed(fulls[max(0, at - 24) : at]) if index in held), None)
 
     def _is_kin(self, index: int) -> bool:
         """Is someone only called another's wife, son or the like? Then a bare surname is the other's."""
@@ -350,7 +349,7 @@ class People:
     def _learn_genders(self) -> None:
         """Lets pronouns vote: those with just one person named in their sentence before them and in the one before."""
         votes: Counter[tuple[int, str]] = Counter()
-        for match in _GENDERED.finditer(self.text):
+        for match in GENDERED.finditer(self.text):
             place = match.start()
             quoted = self.in_quote(place)
             number = self.sentence(place)
@@ -358,71 +357,10 @@ class People:
             first, last = bisect_left(self.starts, floor), bisect_left(self.starts, place)
             near = {naming.person for naming in self.namings[max(first, last - 6) : last] if naming.quoted == quoted}
             if len(near) == 1:
-                votes[
-                    near.pop(),
-                    "m" if match.group().lower()[:2] in {"he", "hi"} and match.group().lower()[:3] != "her" else "f",
-                ] += 1
+                votes[near.pop(), of_pronoun(match.group())] += 1
         for index, person in enumerate(self.persons):
             if not person.gender:
-                person.gender = _elected(votes[index, "m"], votes[index, "f"])
-
-
-def _after_office(text: str, run: Run) -> Run:
-    """`Secretary of State Ada Dell`: the run after "of" without the words that belong to the office."""
-    if run.titles or len(run.name) < 2 or text[max(0, run.start - 4) : run.start] != " of ":
-        return run
-    office = text[max(0, run.start - 24) : run.start - 4].rpartition(" ")[2]
-    if not (is_title(office) and office[:1].isupper()) and office not in OFFICES:
-        return run
-    keep = 2 if len(run.name) > 2 else 1
-    name = run.name[-keep:]
-    return replace(run, name=name, titles=(office,), name_start=run.end - len(" ".join(name)))
-
-
-def _without_openings(found: list[Run]) -> list[Run]:
-    """Runs of three words and more without a first one, where the rest stands as a name elsewhere."""
-    whole = {run.name for run in found if len(run.name) > 1}
-    return [
-        replace(run, name=run.name[1:], name_start=run.end - len(" ".join(run.name[1:])))
-        if _opens(run)
-        or (
-            len(run.name) > 2
-            and run.name[1:] in whole
-            and run.name[1].lower() not in PARTICLES
-            and "." not in run.name[1]
-        )
-        else run
-        for run in found
-    ]
-
-
-def _acts(text: str, end: int) -> bool:
-    """Does a name that ends here speak, have an age, or head a verb?"""
-    if _SPEAKS.match(text, end):
-        return True
-    match = _WORD_AFTER.match(text, end)
-    return match is not None and (CLOSED_WORDS.get(match.group(1), "-") in "Vam" or match.group(1).endswith("ed"))
-
-
-def _opens(run: Run) -> bool:
-    """`Citing Ada Dell`, `Asked Dell`: does a verb with the capital of its sentence stand before the name?"""
-    form = _FORMS.get(run.name[0].lower()) if len(run.name) > 1 else None
-    return form is not None and form.kind in {"ed", "ing"}
-
-
-def _is_lead(before: str) -> bool:
-    """May a name after these words head its clause? Not after a preposition or a verb that takes it as its object."""
-    match = _WORD_BEFORE.search(before)
-    if match is None or match.group(1)[:1].isupper():
-        return True
-    word = match.group(1).lower()
-    return CLOSED_WORDS.get(word, "-") in "uTrDh" or word in _FORMS or word in {"but", "then"} or is_person(word)
-
-
-def _elected(male: int, female: int) -> str:
-    most, gender = max((male, "m"), (female, "f"))
-    sure = most >= READ_GENDER_VOTES and most >= READ_GENDER_SHARE * (male + female)
-    return gender if sure else ""
+                person.gender = elected(votes[index, "m"], votes[index, "f"])
 
 
 def _key(name: tuple[str, ...] | list[str]) -> list[str]:
@@ -432,11 +370,3 @@ def _key(name: tuple[str, ...] | list[str]) -> list[str]:
     suffix = [word for word in words if word == "jr"]
     inner = [word for n, word in enumerate(kept) if n in {0, len(kept) - 1} or len(word) > 1]
     return [*inner[:-1], "".join([*inner[-1:], *suffix])] if suffix else inner
-
-
-def gender_of(words: str) -> str:
-    """f, m or nothing, by titles and nouns such as "spokeswoman"."""
-    return "f" if _FEMALE.search(words) else "m" if _MALE.search(words) else ""
-
-
-__all__ = ["HE", "NOT_NAMES", "SHE", "Naming", "People", "Person", "gender_of"]

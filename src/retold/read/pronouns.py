@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from retold.read.cues import GROUPS
+from retold.read.genders import HE, SHE
 from retold.read.names import CLOSED_WORDS, is_class
 from retold.read.nounphrases import Found, Scene, named, person_found
 from retold.read.nouns import singular, sort_of
-from retold.read.people import HE, SHE, Naming
+from retold.read.people import Naming
 from retold.read.roles import DETERMINERS, PREPOSITIONS, is_role
 from retold.records import Speaker
 from retold.settings import (
@@ -48,10 +49,11 @@ PRONOUNS: Final = (
 )
 # What a text calls someone whom it has named, and seldom someone new: not "the judge", "the host", "the boy".
 _PUBLIC: Final = frozenset(
-    """candidate nominee frontrunner front-runner hopeful contender incumbent businessman businesswoman billionaire
-    millionaire mogul magnate tycoon entrepreneur senator governor congressman congresswoman president premier chancellor
-    minister secretary ambassador neurosurgeon actress actor singer star author veteran politician lawmaker legislator
-    lady heir heiress heavyweight founder activist economist historian novelist director philanthropist""".split()
+    """candidate nominee frontrunner front-runner hopeful contender incumbent businessman businesswoman
+    billionaire millionaire mogul magnate tycoon entrepreneur senator governor congressman congresswoman
+    president premier chancellor minister secretary ambassador neurosurgeon actress actor singer star author
+    veteran politician lawmaker legislator lady heir heiress heavyweight founder activist economist
+    historian novelist director philanthropist""".split()
 )
 _CLAUSE: Final = re.compile(r"[^.;:!?\"“”()\n]{1,160}$")
 _NAME_END: Final = re.compile(
@@ -83,7 +85,7 @@ class Listening:
 
 
 def pronoun(listening: Listening, word: str, start: int, speaking: Found | None) -> Found:
-    """Whom the pronoun at `start` means; `speaking` is who says the words it stands in, where it stands in a quotation."""
+    """Whom the pronoun at `start` means; `speaking` is who says the quotation it stands in, if it does."""
     if word in RELATIVE:
         return _relative(listening.scene, word, start)
     if word in HE or word in SHE:
@@ -122,7 +124,7 @@ def _he_or_she(listening: Listening, gender: str, start: int, speaking: Found | 
             scores[key], persons[key] = score, naming.person
     for place, found, inside, spoke in reversed(listening.heard[-READ_PRONOUN_LOOK:]):
         fits = found.gender in {gender, ""} and not found.plural and found.speaker.kind in {"named", "unnamed"}
-        if start - place > READ_PRONOUN_REACH or not fits or found.key == barred or found.key == ("author",):
+        if start - place > READ_PRONOUN_REACH or not fits or found.key in {barred, ("author",)}:
             continue
         score = READ_PRONOUN_LEAD + READ_PRONOUN_SPOKE * spoke - READ_PRONOUN_STEP * (number - people.sentence(place))
         score -= READ_PRONOUN_PARAGRAPH * ("\n" in people.text[place:start])

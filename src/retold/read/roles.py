@@ -30,9 +30,7 @@ _TOLD: Final = frozenset(
 _POSSESSED: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _ADJECTIVE: Final = ("ish", "ese", "ican", "ian", "ean", "ratic", "crat", "ive", "ous", "ic", "ern", "ench", "utch")
 _KEPT_NOUNS: Final = frozenset("press media house staff state world class public".split())
-_APPOSED: Final = re.compile(
-    r"(?:,? (?:aged )?\d{1,3})?, (?=(?:who (?:is|was) )?(?:the|a|an|one of|his|her|their|its|[A-Z]\S{0,30}[’']s|[\w-]+)\b)"
-)
+_APPOSED: Final = re.compile(r"(?:,? (?:aged )?\d{1,3})?, (?=(?:who (?:is|was) )?(?:[A-Z]\S{0,30}[’']s|[\w-]+)\b)")
 _BODY: Final = re.compile(
     r"(?:[^\W\d]|[’'&/.\d\u00a0 -]|,(?= (?:Inc|LLC|Ltd|Corp)\b)){3,110}?(?=,| who\b| said\b| — |[;:()\n]|\.(?=\s|$)|$)"
 )

@@ -11,11 +11,12 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from retold.read.bodies import Bodies
-from retold.read.nounphrases import Found, Scene, clean, named
-from retold.read.people import People
+from retold.read.nounphrases import Found, Scene, named
 from retold.read.nouns import is_unnamed
+from retold.read.people import People
 from retold.read.pronouns import PRONOUNS, RELATIVE, Heard, Listening, pronoun
 from retold.read.pronouns import described as only_person
+from retold.read.sourcewords import clean
 from retold.records import Attribution, Spans, Speaker
 
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he|His|Her)\b")

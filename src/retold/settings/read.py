@@ -111,3 +111,5 @@ READ_PRONOUN_UNSURE: Final = 0.6
 READ_PRONOUN_UNTOLD: Final = 0.3
 READ_PRONOUN_LEAST: Final = -1.5
 READ_PRONOUN_MARGIN: Final = 0.25
+READ_WORD_PLACES: Final = 12  # Places of a capitalised word that are looked at to tell a surname from a firm (guess).
+READ_ROLE_HOLDERS: Final = 24  # Holders of one role among whom a description is told apart; with more, nobody (guess).

@@ -94,8 +94,8 @@ class _Plan:
         return [f"None if {value} is None else {put}" if self._maybe else put for put in made or [value]]
 
     def take(self, at: int, names: dict[str, Any]) -> str:
-        """The expression of the field, whose first column is `at`. A nested record is none where a field is that cannot be
-        none in it.
+        """The expression of the field, whose first column is `at`. A nested record is none where one of its fields is
+        that never is.
         """
         told, made = at, f"row[{at}]"
         if self._parts:
