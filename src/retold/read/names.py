@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from retold import outlets
@@ -15,7 +16,7 @@ UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢİĶĻŁŃŇŌŐŘŚŞŠŢ�
 _TITLED: Final = (
     r"(?:Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Gov|Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Det|Supt|Rev|Prof|Hon|Pres|Sec|St|Adm|Cmdr)\."
 )
-_WORD: Final = rf"[{UPPER}]\w*(?:[’'](?!s\b)\w+|-\w+)*"
+_WORD: Final = rf"(?!(?:Jr|Sr)\b)[{UPPER}]\w*(?:[’'](?!s\b)\w+|-\w+)*"
 PART: Final = rf"(?:{_TITLED}|(?:[{UPPER}]\.-?)+|{_WORD}|(?:(?:al|el|bin|ibn)-|[dl][’'])[{UPPER}]\w+)"
 PARTICLES: Final = frozenset("de da van von der den ten ter bin ibn al el la le dos du di del della zu".split())
 _PARTICLE: Final = rf"(?:(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{1,2}})"
@@ -119,6 +120,11 @@ def surname(name: tuple[str, ...] | list[str]) -> str:
 
 def has_body_word(name: tuple[str, ...] | list[str]) -> bool:
     """Are these capitalised words, by one of them, the name of a body, a document, a place or an outlet?"""
+    return _has_body_word(tuple(name))
+
+
+@lru_cache(maxsize=65536)
+def _has_body_word(name: tuple[str, ...]) -> bool:
     lowered = [word.lower().strip(".,") for word in name]
     if any(word in _BODIES or word in _COMPANY for word in lowered) or (len(name) > 1 and lowered[0] in GROUPS):
         return True

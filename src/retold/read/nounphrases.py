@@ -299,12 +299,14 @@ def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -
 def _small_first(people: People, tokens: list[str]) -> list[str]:
     """A first word that has its capital from the head of a sentence, in small letters: "Opinion polls"."""
     first = tokens[0]
+    if first.lower() in DETERMINERS:
+        return [first.lower(), *tokens[1:]]
     if len(first) < 2 or not first[0].isupper() or not first[1:].islower() or people.is_surname(first):
         return tokens
     known = sort_of(first) not in {"unknown", "unknowns"} or bool(people.text)
     if first.lower() not in people.common and (first in people.inside or not known):
         return tokens
-    if first.lower() in DETERMINERS or (len(tokens) == 1 and is_class(first)):
+    if len(tokens) == 1 and is_class(first):
         return tokens
     return [first.lower(), *tokens[1:]]
 

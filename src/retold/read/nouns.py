@@ -101,6 +101,7 @@ def is_person(word: str) -> bool:
     return len(word) > 4 and word.endswith(("er", "or", "ist", "ian", "man", "ee")) and not word.endswith("eer")
 
 
+@lru_cache(maxsize=65536)
 def is_title(word: str) -> bool:
     """Is this capitalised word a role before a name, and not a surname that ends like one?"""
     folded = word.strip(".").lower()

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from retold.read.genders import GENDERED, elected, gender_of, of_pronoun
@@ -57,6 +58,7 @@ class Person:
     name: str
     last: str
     start: int
+    key: tuple[str, ...]
     roles: list[Role] = field(default_factory=list)
     gender: str = ""
     count: int = 0
@@ -207,7 +209,7 @@ class People:
             if len(self._by_last.get(last, ())) >= READ_NAMESAKES:
                 return
             index = len(self.persons)
-            self.persons.append(Person(full, last, run.name_start))
+            self.persons.append(Person(full, last, run.name_start, _key(tuple(name))))
             self._by_last.setdefault(last, []).append(index)
             for part in {
                 word.lower() for word in (*name[:-1], *((run.nick or "").split())) if len(word.strip(".")) > 1
@@ -224,12 +226,12 @@ class People:
 
     def _same(self, name: tuple[str, ...] | list[str]) -> int | None:
         """The person of this full name: the same but for initials, or the end of a longer name."""
-        folded = _key(name)
+        folded = _key(tuple(name))
         alias = self._aliases.get(" ".join(folded))
         if alias is not None:
             return alias
         for index in self._by_last.get(surname(name), ()):
-            held = _key(self.persons[index].name.split())
+            held = self.persons[index].key
             if held == folded or (len(folded) > 1 and held[-len(folded) :] == folded):
                 return index
             if len(folded) > 1 and held[0] == folded[0] and held[-1] == folded[-1] and len(held) != len(folded):
@@ -363,10 +365,11 @@ class People:
                 person.gender = elected(votes[index, "m"], votes[index, "f"])
 
 
-def _key(name: tuple[str, ...] | list[str]) -> list[str]:
+@lru_cache(maxsize=65536)
+def _key(name: tuple[str, ...]) -> tuple[str, ...]:
     """A name's words, folded, without initials inside it and suffixes."""
     words = [word.lower().strip(".") for word in name]
     kept = [word for word in words if word not in {"jr", "sr", "ii", "iii", "iv"}]
     suffix = [word for word in words if word == "jr"]
     inner = [word for n, word in enumerate(kept) if n in {0, len(kept) - 1} or len(word) > 1]
-    return [*inner[:-1], "".join([*inner[-1:], *suffix])] if suffix else inner
+    return (*inner[:-1], "".join([*inner[-1:], *suffix])) if suffix else tuple(inner)

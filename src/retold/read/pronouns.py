@@ -152,7 +152,7 @@ def _salience(listening: Listening, naming: Naming, start: int, quoted: bool, nu
     score -= READ_PRONOUN_PARAGRAPH * (people.text.find("\n", naming.start, start) >= 0)
     score += READ_PRONOUN_LEAD * naming.lead - READ_PRONOUN_OWNER * naming.owner
     score += READ_PRONOUN_SPOKE * (naming.start in listening.spoke)
-    score += READ_PRONOUN_FIRST * (people.first_in(sentence) == naming.start)
+    score += READ_PRONOUN_FIRST * (naming.lead and people.first_in(sentence) == naming.start)
     score -= READ_PRONOUN_QUOTED * (naming.quoted != quoted)
     score -= READ_PRONOUN_UNSURE * (not person.sure and naming.start not in listening.spoke)
     return score - READ_PRONOUN_UNTOLD * (not person.gender)
