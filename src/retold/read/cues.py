@@ -100,7 +100,7 @@ PEOPLE: Final = frozenset(
     trainee underdog firebrand conservative liberal progressive moderate evangelical independent radical centrist
     libertarian republican democrat plaintiff adult citizen employee folk incumbent apologist chef toddler grandson
     granddaughter stepfather stepmother half-brother half-sister pensioner lifeguard referee umpire goalkeeper
-    striker rower keeper""".split()
+    striker rower keeper figure""".split()
 )
 """Nouns for one person; with them go nouns in -er, -or, -ist, -ian, -ant, -man, -woman, -crat (`is_person`)."""
 
@@ -126,7 +126,7 @@ GROUPS: Final = frozenset(
     trio duo quartet pair couple choir orchestra troops grassroots mainstream elite body bench chamber directorate
     inspectorate constabulary guild cooperative co-operative syndicate studio label bakery brewery hospital clinic
     prison jail museum library theater theatre hotel utility telco carrier public center centre nation village giant
-    powerhouse""".split()
+    powerhouse personnel district""".split()
 )
 """Nouns for a body of people."""
 
@@ -150,10 +150,10 @@ DOCUMENTS: Final = frozenset(
     documentary episode series show sitcom sketch skit advert commercial trailer calculation analyses hypotheses
     auguries average percentage ratio rate share score sensor math history experience reporting wikipedia attack
     effort event system course move joke trend fact case quarter precedent gaffe drama backlash outcry rise timing
-    status deadline figure approach strategy attitude silence absence mood vow offer demand appeal hint call
-    reaction victory loss career life body-language role prospect applause praise idea notion sense risk chance
-    belief desire consensus pressure criticism hype buzz chatter theme narrative logic lesson answer motive aim goal
-    effect impact success failure""".split()
+    status deadline approach strategy attitude silence absence mood vow offer demand appeal hint call reaction
+    victory loss career life body-language role prospect applause praise idea notion sense risk chance belief desire
+    consensus pressure criticism hype buzz chatter theme narrative logic lesson answer motive aim goal effect impact
+    success failure measure provision step ticket""".split()
 )
 """Nouns for something written or recorded."""
 

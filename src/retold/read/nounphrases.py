@@ -21,8 +21,8 @@ from retold.read.names import (
     split_run,
 )
 from retold.read.nouns import is_person, is_title, is_unnamed, role_key, role_keys, singular, sort_of
-from retold.read.people import People
-from retold.read.roles import BREAK, DETERMINERS, PREPOSITIONS, Role, head_of, is_role, parse_role
+from retold.read.people import SOURCED, People
+from retold.read.roles import BREAK, DETERMINERS, PREPOSITIONS, Role, head_of, is_adjective, is_role, parse_role
 from retold.read.sourcewords import AND, POSSESSED, clean, core_of, halves, in_name, is_list
 from retold.records import Speaker, SpeakerKind
 from retold.settings import READ_WORD_PLACES
@@ -37,7 +37,7 @@ _PARTS: Final = frozenset(
     """group number handful couple lot lots slew series crowd dozen dozens hundreds thousands tens majority plurality
     percent % half most some many one two three four five six several few all none both each any another array host
     score scores trio pair band chorus bevy raft string team flood wave cross-section quarter third minority share
-    percentage portion part members member mix third two-thirds three-quarters bunch collection batch""".split()
+    percentage portion part roster members member mix third two-thirds three-quarters bunch collection batch""".split()
 )
 _ONE: Final = frozenset("one another someone somebody anyone each either neither".split())
 _CAMEL: Final = re.compile(r"[a-z]{3}[A-Z]|[a-z]\d")
@@ -277,7 +277,7 @@ def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -
         sort = "unknowns"
     if sort in {"person", "unknown"}:
         return _someone(scene, tokens, tail, rest, start)
-    if sort == "people" and is_unnamed(folded):
+    if sort == "people" and is_unnamed(folded) and (folded != "people" or _are_sources(scene.people, tokens, tail)):
         role = parse_role(phrase)
         return Found(Speaker(None, role.text if role else phrase, "unnamed", role.affiliation if role else None),
                      ("unnamed", start), plural=True)  # fmt: skip
@@ -296,6 +296,16 @@ def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -
     return Found(Speaker(phrase, None, "collective"), ("group", _bare(phrase) if not plural else start), plural=plural)
 
 
+def _are_sources(people: People, tokens: list[str], tail: str) -> bool:
+    """Are "people" here some who tell ("two people", "people close to"), and not people in general?"""
+    if tokens[0].lower() == "the" and len(tokens) == 2 and not tail:
+        return people.sourced
+    return tokens[0].lower() in _FEW or SOURCED.match(tail) is not None
+
+
+_FEW: Final = frozenset("two three four five six seven eight nine ten several".split())
+
+
 def _small_first(people: People, tokens: list[str]) -> list[str]:
     """A first word that has its capital from the head of a sentence, in small letters: "Opinion polls"."""
     first = tokens[0]
@@ -306,7 +316,7 @@ def _small_first(people: People, tokens: list[str]) -> list[str]:
     known = sort_of(first) not in {"unknown", "unknowns"} or bool(people.text)
     if first.lower() not in people.common and (first in people.inside or not known):
         return tokens
-    if len(tokens) == 1 and is_class(first):
+    if (len(tokens) == 1 and is_class(first)) or is_adjective(first):
         return tokens
     return [first.lower(), *tokens[1:]]
 

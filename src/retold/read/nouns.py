@@ -36,6 +36,8 @@ _THINGS: Final = (
     "ture",
     "age",
     "ing",
+    "acy",
+    "dom",
 )
 
 _HUMAN: Final = (
@@ -66,8 +68,6 @@ _WIDER: Final = {
     "scholar": frozenset("professor lecturer historian".split()),
     "researcher": frozenset("scientist professor biologist".split()),
     "scientist": frozenset("biologist chemist physicist geologist".split()),
-    "executive": frozenset("chief president".split()),
-    "official": frozenset("commissioner secretary director superintendent inspector".split()),
     "officer": frozenset("sergeant detective captain lieutenant".split()),
 }
 

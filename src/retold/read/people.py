@@ -41,6 +41,11 @@ _SENTENCE: Final = re.compile(
 )
 _IN_PLACE: Final = re.compile(r"\b(?:in|at|near|across|from|outside|throughout|through|around|to|into)\s(?:the\s)?$")
 _INSIDE: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
+SOURCED: Final = re.compile(
+    r"(?:familiar|close to|briefed|with (?:direct |firsthand )?knowledge|involved in|aware of|present at"
+    r"|in the (?:room|meeting))\b"
+)
+_PEOPLE: Final = re.compile(r"\b[Pp]eople (?=\w)")
 _OPENING_WORD: Final = re.compile(r"\W{0,3}(\w+)")
 _KIN: Final = frozenset(
     """wife husband son daughter brother sister mother father widow widower nephew niece cousin grandson
@@ -90,6 +95,7 @@ class People:
         self.persons: list[Person] = []
         self.namings: list[Naming] = []
         self.common = set(_SMALL.findall(text))
+        self.sourced = any(SOURCED.match(text, match.end()) for match in _PEOPLE.finditer(text))
         self.inside = set(_INSIDE.findall(text))
         self.quoted = [(quote.span.start, quote.span.end) for quote in quotes(text)]
         ends = (match.end() for match in _SENTENCE.finditer(text))

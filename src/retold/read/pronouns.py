@@ -12,9 +12,9 @@ from retold.read.cues import GROUPS
 from retold.read.genders import HE, SHE
 from retold.read.names import CLOSED_WORDS, is_class
 from retold.read.nounphrases import Found, Scene, named, person_found
-from retold.read.nouns import singular, sort_of
+from retold.read.nouns import is_unnamed, singular, sort_of
 from retold.read.people import Naming
-from retold.read.roles import DETERMINERS, PREPOSITIONS, is_role
+from retold.read.roles import DETERMINERS, PREPOSITIONS, head_of, is_role
 from retold.records import Speaker
 from retold.settings import (
     READ_PRONOUN_FIRST,
@@ -175,6 +175,8 @@ def described(listening: Listening, found: Found, start: int) -> Found:
         return found
     (person,) = near
     held = people.persons[person]
+    if any(is_unnamed(head_of(role.text)) for role in held.roles):
+        return found
     if not held.sure or (found.gender and held.gender and found.gender != held.gender):
         return found
     return person_found(listening.scene, person, "", None)

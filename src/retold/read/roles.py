@@ -18,10 +18,10 @@ PREPOSITIONS: Final = frozenset(
 )
 BREAK: Final = re.compile(
     r"\s(?:of|for|at|in|with|from|to|on|by|near|under|about|against|behind|over|inside|within|among|who|whom|whose|that"
-    r"|which|close|familiar|briefed|involved|aligned|based|loyal|opposed|known|named|called|speaking|working|running"
-    r"|representing|leading|following|when|while|where|after|before|during|as|like|including|conducted|released"
+    r"|which|close(?= to)|familiar|briefed|involved|aligned|based|loyal|opposed|known|named|called|speaking|working"
+    r"|running|representing|leading|following|when|while|where|after|before|during|as|like|across|throughout|alike|around|outside|including|conducted|released"
     r"|taken|made|written|given|seen|held|sent|shown|led|run|set|compiled|provided|being|backing|supporting|opposing|attending"
-    r"|published|commissioned|obtained|filed|issued|posted|told)\b"
+    r"|published|commissioned|obtained|filed|issued|posted|told)(?![\w-])"
 )
 _TOLD: Final = frozenset(
     """close familiar briefed involved aligned based loyal opposed known named called speaking working running knowing
@@ -51,7 +51,7 @@ def parse_role(words: str) -> Role | None:
     tokens = words.replace(", ", " , ").split()
     while tokens and (tokens[0].lower() in DETERMINERS or tokens[0] == ","):
         tokens = tokens[1:]
-    cut = next((n for n, token in enumerate(tokens) if n and (token in PREPOSITIONS or token in _TOLD)), len(tokens))
+    cut = next((n for n, token in enumerate(tokens) if n and (token in PREPOSITIONS or _tells(tokens, n))), len(tokens))
     core, rest = tokens[:cut], tokens[cut:]
     owner: list[str] = []
     for index in range(len(core) - 2, -1, -1):
@@ -59,7 +59,7 @@ def parse_role(words: str) -> Role | None:
             owner, core = core[: index + 1], core[index + 1 :]
             break
     lead, core = _split_core(core)
-    inner, outer = (rest, []) if rest[:1] and rest[0] in _TOLD else _split_rest(rest)
+    inner, outer = (rest, []) if rest and _tells(rest, 0) else _split_rest(rest)
     affiliation = " ".join([*owner[:-1], _POSSESSED.sub("", owner[-1])]) if owner else None
     if lead and affiliation is None:
         affiliation = " ".join(lead)
@@ -69,6 +69,11 @@ def parse_role(words: str) -> Role | None:
         affiliation = " ".join(outer)
     text = " ".join([*core, *inner]).strip(" ,")
     return Role(text, _plain(affiliation)) if text else None
+
+
+def _tells(tokens: list[str], index: int) -> bool:
+    """Does a word here begin what is told of someone ("close to", "briefed on"), which belongs to the role?"""
+    return tokens[index] in _TOLD and (tokens[index] != "close" or tokens[index + 1 : index + 2] == ["to"])
 
 
 def _plain(affiliation: str | None) -> str | None:
@@ -84,7 +89,7 @@ def _split_core(core: list[str]) -> tuple[list[str], list[str]]:
     """The capitalised words before a role in small letters, with a body's noun after them, and the rest."""
     if not core or core[-1][:1].isupper():
         return [], core
-    first = next((n for n, word in enumerate(core) if word[:1].isupper() and not _is_adjective(word)), None)
+    first = next((n for n, word in enumerate(core) if word[:1].isupper() and not is_adjective(word)), None)
     if first == 0 and sort_of(core[0]) not in {"unknown", "unknowns"} and core[1:2] and core[1][:1].islower():
         return [], core
     if first is None:
@@ -97,7 +102,7 @@ def _split_core(core: list[str]) -> tuple[list[str], list[str]]:
     return core[first:last], [*core[:first], *core[last:]]
 
 
-def _is_adjective(word: str) -> bool:
+def is_adjective(word: str) -> bool:
     """A capitalised adjective by its ending ("Republican", "Democratic"), which is part of a role."""
     return ("." not in word and word.lower().endswith(_ADJECTIVE)) or is_title(word)
 
