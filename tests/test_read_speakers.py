@@ -40,6 +40,7 @@ def at(text: str, *sources: str) -> list[Speaker | None]:
         ("Ada Dell, the mayor of Brackwater", Speaker("Ada Dell", "mayor", "named", "Brackwater")),
         ("Mayor Ada Dell", Speaker("Ada Dell", "Mayor", "named")),
         ("Mr. Roe", Speaker("Roe", None, "named")),
+        ("Mrs. Ahmed", Speaker("Ahmed", None, "named")),
         ("Lt. Gov. Ada Dell", Speaker("Ada Dell", "Lt. Gov.", "named")),
         ("the Rev. Ian Roe", Speaker("Ian Roe", "Rev.", "named")),
         ("Secretary of State Ada Dell", Speaker("Ada Dell", "Secretary", "named", "State")),

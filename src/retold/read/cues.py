@@ -165,7 +165,7 @@ OUTLET_NOUNS: Final = frozenset(
 
 TITLES: Final = frozenset(
     """mr mrs ms miss mx dr prof rev sen sens rep reps gov lt col gen maj capt sgt cpl det supt sir dame lord lady
-    saint former ex acting deputy president-elect monsignor attorney-general vice""".split()
+    saint pres adm cmdr hon former ex acting deputy president-elect monsignor attorney-general vice""".split()
 )
 """Words before a name that are no part of it, besides nouns for a person."""
 

@@ -20,7 +20,7 @@ from retold.read.names import (
     is_class,
     split_run,
 )
-from retold.read.nouns import is_person, is_title, is_unnamed, role_key, role_keys, singular, sort_of
+from retold.read.nouns import is_listed, is_person, is_title, is_unnamed, role_key, role_keys, singular, sort_of
 from retold.read.people import SOURCED, People
 from retold.read.roles import BREAK, DETERMINERS, PREPOSITIONS, Role, head_of, is_adjective, is_role, parse_role
 from retold.read.sourcewords import AND, POSSESSED, clean, core_of, halves, in_name, is_list
@@ -313,8 +313,8 @@ def _small_first(people: People, tokens: list[str]) -> list[str]:
         return [first.lower(), *tokens[1:]]
     if len(first) < 2 or not first[0].isupper() or not first[1:].islower() or people.is_surname(first):
         return tokens
-    known = sort_of(first) not in {"unknown", "unknowns"} or bool(people.text)
-    if first.lower() not in people.common and (first in people.inside or not known):
+    named = first in people.inside or (len(tokens) > 1 and tokens[1][:1].isupper()) or not people.text
+    if first.lower() not in people.common and named and not (is_listed(first) and first not in people.inside):
         return tokens
     if (len(tokens) == 1 and is_class(first)) or is_adjective(first):
         return tokens

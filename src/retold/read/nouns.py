@@ -131,6 +131,12 @@ def sort_of(word: str) -> Sort:
     return "unknown" if single == folded and not folded.endswith("ese") else "unknowns"
 
 
+def is_listed(word: str) -> bool:
+    """Is this word, in small letters, one of the listed nouns, and not only like one by its ending?"""
+    folded = singular(word.lower())
+    return any(folded in nouns or word.lower() in nouns for nouns in (PEOPLE, UNNAMED, GROUPS, DOCUMENTS, OUTLET_NOUNS))
+
+
 def is_unnamed(word: str) -> bool:
     """Does even the plural of this noun stand for some people without a name ("officials"), and not for a group?"""
     folded = word.lower()

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from retold.read.cues import GROUPS, forms
 from retold.read.names import CLOSED_WORDS, COURTESY, NOT_NAMES
-from retold.read.nouns import is_person, is_title, singular, sort_of
+from retold.read.nouns import is_listed, is_person, is_title, singular, sort_of
 from retold.settings import READ_ROLE_MAX, READ_ROLE_WORDS
 
 DETERMINERS: Final = frozenset(
@@ -90,7 +90,7 @@ def _split_core(core: list[str]) -> tuple[list[str], list[str]]:
     if not core or core[-1][:1].isupper():
         return [], core
     first = next((n for n, word in enumerate(core) if word[:1].isupper() and not is_adjective(word)), None)
-    if first == 0 and sort_of(core[0]) not in {"unknown", "unknowns"} and core[1:2] and core[1][:1].islower():
+    if first == 0 and is_listed(core[0]) and core[1:2] and core[1][:1].islower():
         return [], core
     if first is None:
         return [], core
@@ -226,4 +226,6 @@ def is_role(words: str) -> bool:
     core = BREAK.split(f" {words.strip()}")[0].split()
     if core and core[0].lower() in CLOSED_WORDS and core[0].lower() not in DETERMINERS:
         return False
-    return is_person(singular(head.lower())) or (head[:1].isupper() and is_title(head))
+    if head[:1].isupper():
+        return is_title(head) or (len(head) > 8 and head.endswith(("man", "woman", "person")))
+    return is_person(singular(head))

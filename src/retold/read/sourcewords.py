@@ -80,7 +80,9 @@ def core_of(main: str) -> tuple[str, str]:
     """A phrase up to what hangs on its head: a preposition, a participle or a clause; and the rest."""
     core, tail = cut(main)
     words = core.split()
-    if len(words) > 1 and words[-1].endswith("ed") and sort_of(words[-1]) == "unknown":  # "a poll released"
+    if (
+        len(words) > 1 and words[-1][:1].islower() and words[-1].endswith("ed") and sort_of(words[-1]) == "unknown"
+    ):  # "a poll released"
         core, tail = " ".join(words[:-1]), f"{words[-1]} {tail}".strip()
     inner = _INNER.search(core)
     if inner and inner.start():  # "figures her campaign released"
