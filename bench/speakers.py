@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from retold.read.speakers import speakers
 from retold.records import Attribution, Span, Speaker
 
-FLOORS = {"kind": 0.0, "name": 0.0, "resolved precision": 0.0, "resolved recall": 0.0}
+FLOORS = {"kind": 0.89, "name": 0.86, "resolved precision": 0.90, "resolved recall": 0.85}
 FORMS = ("pronoun", "definite", "surname", "other")
 
 

@@ -68,4 +68,6 @@ def is_lead(before: str) -> bool:
     if match is None or match.group(1)[:1].isupper():
         return True
     word = match.group(1).lower()
+    if word == "and":
+        return before.endswith(", and ")
     return CLOSED_WORDS.get(word, "-") in "uTrDh" or word in _FORMS or word in {"but", "then"} or is_person(word)

@@ -19,6 +19,7 @@ from retold.read.names import (
     PARTICLES,
     Run,
     has_body_word,
+    is_acronym,
     is_class,
     runs,
     split_run,
@@ -166,7 +167,7 @@ class People:
         for run in sorted(full, key=lambda run: (-len(run.name), run.start)):
             self._add(run.name, run, self._around(run))
         for run in found:
-            if len(run.name) != 1 or has_body_word(run.name):
+            if len(run.name) != 1 or has_body_word(run.name) or is_acronym(run.name[0]):
                 continue
             role = self._around(run) if run.titles or run.name[0].lower() not in self._by_last else None
             if run.name[0].lower() in self._by_last and not self._is_another(run, role):
