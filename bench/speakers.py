@@ -53,8 +53,9 @@ def main() -> int:
     figures = _figures(judged)
     if options.wrong:
         for each in judged:
-            if each.found.kind != each.kind or (each.name and not _same(each)):
-                print(f"{each.place} {each.form}: {each.kind}, found {each.found.kind}, name {_same(each)}")
+            right = _same(each) if each.kind == "named" else not each.name or _shares_words(each)
+            if each.found.kind != each.kind or not right:
+                print(f"{each.place} {each.form}: {each.kind}, found {each.found.kind}, name right: {right}")
     low = [f"{name} {figures[name]:.3f} < {floor}" for name, floor in FLOORS.items() if figures[name] < floor]
     print("\n".join(low) or "all floors held")
     return 1 if low else 0

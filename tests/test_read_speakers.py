@@ -150,6 +150,7 @@ def test_one_entity_however_called() -> None:
         ("Ian van der Roe left. Roe said no.", "Roe", "Ian van der Roe"),
         ("Lena Judge left. Judge said no.", "Judge", "Lena Judge"),
         ("“Go,” said Ada Dell.\n\nDELL: I said no.", "DELL", "Ada Dell"),
+        ("\nADA DELL: Is it late?\n\nIAN ROE: No.\n\nDELL: I said no.", "DELL", "ADA DELL"),
         ("Mark Dell, 55, runs a shop near the mark. Dell said no.", "Dell", "Mark Dell"),
         ("Asked about it, Ada Dell shrugged. Citing Dell, the crew left. Dell said no.", "Dell", "Ada Dell"),
     ],

@@ -100,7 +100,7 @@ PEOPLE: Final = frozenset(
     trainee underdog firebrand conservative liberal progressive moderate evangelical independent radical centrist
     libertarian republican democrat plaintiff adult citizen employee folk incumbent apologist chef toddler grandson
     granddaughter stepfather stepmother half-brother half-sister pensioner lifeguard referee umpire goalkeeper
-    striker rower keeper figure""".split()
+    striker rower keeper figure whip reverend mp msp canon curate archdeacon alderman stakeholder""".split()
 )
 """Nouns for one person; with them go nouns in -er, -or, -ist, -ian, -ant, -man, -woman, -crat (`is_person`)."""
 

@@ -195,7 +195,7 @@ class People:
         """Are the words of a run the name of a person?"""
         text, name = self.text, run.name
         if any(word.isupper() and len(word) > 2 and word.isalpha() and word not in {"III"} for word in name):
-            return False
+            return text[run.end : run.end + 1] == ":" and text[run.start - 1 : run.start] in {"", "\n"}  # a transcript
         if run.titles or self._around(run) is not None:
             return not (has_body_word(name) and not run.titles)
         if has_body_word(name) or name[0] in _PLACES or text[max(0, run.start - 4) : run.start].lower() == "the ":

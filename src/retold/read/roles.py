@@ -67,7 +67,7 @@ def parse_role(words: str) -> Role | None:
         core = [*lead, *core]
     if affiliation is None and outer:
         affiliation = " ".join(outer)
-    text = " ".join([*core, *inner]).strip(" ,")
+    text = " ".join([*core, *inner]).replace(" ,", ",").strip(" ,")
     return Role(text, _plain(affiliation)) if text else None
 
 
