@@ -101,8 +101,8 @@ READ_PRONOUN_LOOK: Final = 12  # Namings and speakers before a pronoun that are 
 # Weights of what makes a naming the one that a pronoun means: a step back by one sentence, the end of a paragraph
 # between, the head of its clause, a speaker, the first person of the sentence; against it: an owner ("Roe's"), a naming
 # on the other side of quotation marks, a name that may be none, a gender that nothing tells. Under LEAST, or with a
-# second within MARGIN, nobody. Set by reading some 190 "he" and "she" of PolNeAR's training part, none from the articles
-# of bench/speakers_judged.csv.
+# second within MARGIN, nobody. Set by reading some 190 "he" and "she" of PolNeAR in training articles, none of those
+# in bench/speakers_judged.csv.
 READ_PRONOUN_STEP: Final = 0.9
 READ_PRONOUN_LEAD: Final = 0.7
 READ_PRONOUN_SPOKE: Final = 0.6
