@@ -6,7 +6,7 @@ so). Confidences and similarities lie in [0, 1]. Dates are aware datetimes in UT
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -92,11 +92,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who an attribution's words are put to, as the article names them."""
+    """Who an attribution's words are put to, as the article names them. `entity` is one number for one speaker within
+    an article, however called there, counted from 0; it is no part of who a speaker is.
+    """
 
     name: str | None
     role: str | None
     kind: SpeakerKind
+    affiliation: str | None = None
+    entity: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
