@@ -34,7 +34,7 @@ READ_HEDGE_SURE: Final = {
     "reportedly": 0.9, "allegedly": 0.9, "apparently": 0.8, "possibly": 0.8, "said_to": 0.85, "pending": 0.7,
     "approximately": 0.85,
 }  # fmt: skip
-READ_HEDGE_WEAK_MODAL: Final = 0.75  # Factor for "could", often ability, and for "you may", often leave (guess).
+READ_HEDGE_WEAK: Final = 0.75  # Factor for "could", often ability, and for "you may", often leave (guess).
 # How often each way of crediting is one, set near or under the share right among credits of other outlets in two
 # samples of 2,500 articles of news37k, marked by eye: told 12 of 12, aired 10/10, by 21/24, report 12/12, said
 # 17/20, noun 10/10, via 10/10, hat_tip 6/6, own_voice 10/10, and in the second sample, after mending, agency 10/10,
