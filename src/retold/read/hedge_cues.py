@@ -24,7 +24,7 @@ class Cue(NamedTuple):
     """Words that soften in one form: where it is tried, how it reads, and what must and must not stand before it.
 
     `at` is matched from any of `words`. `before` must reach up to there; its group `cue` belongs to the cue. `unless`
-    must not reach up to there.
+    must not reach up to there. `weak` ones are surer to mislead; before `common` ones no name may stand.
     """
 
     kind: HedgeKind
@@ -34,6 +34,7 @@ class Cue(NamedTuple):
     unless: re.Pattern[str] | None
     softens: Softens
     weak: bool
+    common: bool
 
 
 def _cue(
@@ -45,6 +46,7 @@ def _cue(
     unless: str | None = None,
     softens: Softens = "clause",
     weak: bool = False,
+    common: bool = False,
 ) -> Cue:
     return Cue(
         kind,
@@ -54,6 +56,7 @@ def _cue(
         re.compile(f"(?:{unless})$") if unless else None,
         softens,
         weak,
+        common,
     )
 
 
@@ -103,6 +106,11 @@ _SHOWN: Final = (
     r"|(?:^|[.;:,“\"(—]\s*|\b(?:and|but|as|because|said|all)\s+)(?:this|that|which|these|those|all this|all that)\s+"
     r"(?:(?:also|would|may|might|could|does|strongly|clearly|seems to|not)\s+){0,2}"
 )
+_PERSON: Final = (
+    r"(?:he|she|who|it|\w+(?:or|er|ers|ist|man|woman|ian|ant)|official|president|secretary|agent|expert|critic|chief|"
+    r"general|justice|judge|attorney|host|guy|source|scientist|team|group|committee|administration|campaign|house|"
+    r"government|agency|court|department|company|office|party|also|then|now|even|as)"
+)
 _SPOKEN: Final = (
     r"\b(?:sa(?:id|ys?)|told|tweet\w*|wrote|writes|add(?:ed|s)|spoke|replied|responded|ask(?:ed|s)|not(?:ed|es)|"
     r"argu(?:ed|es)|declared|answered|joked|quipped|posted|statement|interview|quoted|he|she|i)\b[^.;]*,[”\"’]?\s+"
@@ -121,9 +129,9 @@ _REPORTEDLY: Final = (
     _cue("reportedly", "reportedly reputedly unconfirmed"),
     _cue("reportedly", "rumored rumoured", r"\w+(?: to)?", before=rf"{_BE}"),
     _cue("reportedly", "rumored rumoured", r"\w+(?: to)?"),
-    _cue("reportedly", "report reports", r"reports? (?:suggest|indicate|hint)(?:s|ed)?",
+    _cue("reportedly", "reports", r"reports (?:suggest|indicate|hint)(?:ed)?",
          unless=r"\b(?:the|this|that|his|her|its|their|our|s)\s+"),
-    _cue("reportedly", "reported", rf"reported{_NOUN}", before=r"\ban?\s+", softens="thing"),
+    _cue("reportedly", "reported", rf"reported(?! (?:column|essay|piece|feature|book)){_NOUN}", before=r"\ban?\s+", softens="thing"),
 )  # fmt: skip
 _ACCUSED: Final = r"(?=\s+(?!(?:is|was|has|had|of|by|in|to|and|or|who|will|would|said|did|must|can|are|were)\b)[a-z])"
 _ALLEGEDLY: Final = (
@@ -141,16 +149,17 @@ _ALLEGEDLY: Final = (
     _cue("allegedly", "accused", rf"accused{_ACCUSED}", softens="thing",
          before=r"\b(?:the|an|another|one|two|three|several|other|for|of|with|by|its|his|their)\s+"),
 )  # fmt: skip
+_MADE: Final = r"\b(?:mak(?:e|es|ing)|made)\s+(?:[\w’'-]+\s+){0,4}"
 _APPARENTLY: Final = (
     _cue("apparently", "apparently seemingly evidently ostensibly"),
     _cue("apparently", "apparent", rf"apparent{_NOUN}", softens="thing",
          unless=r"\b(?:more|so|very|most|readily|increasingly|became|become|heir|no)\s+"),
     _cue("apparently", "seem seems seemed seeming", r"\w+(?: to\b| like\b)?",
-         unless=r"\b(?:can(?:[’']t|not)|couldn[’']t|could not)\s+(?:ever\s+|even\s+)?"),
+         unless=rf"\b(?:can(?:[’']t|not)|couldn[’']t|could not)\s+(?:ever\s+|even\s+)?|{_MADE}"),
     _cue("apparently", "appear appears appeared appearing", rf"\w+ to{_VERB}",
-         unless=r"\b(?:scheduled|called|asked|due|set|refused|failed|going|invited)\s+to\s+"),
-    _cue("apparently", "appear appears appeared", rf"\w+(?:(?= (?:as (?:if|though)|that)\b)|{_QUALITY})"),
-    _cue("apparently", "appears appeared appear", r"\w+(?=\s*,|\s+(?:that|at (?:first|this)|he|she|they|we|the|there)\b)",
+         unless=r"\b(?:scheduled|called|asked|due|set|refused|failed|going|invited|willing|ready)\s+to\s+"),
+    _cue("apparently", "appear appears appeared", rf"\w+(?:(?= (?:as (?:if|though)|that)\b)|{_QUALITY})", unless=_MADE),
+    _cue("apparently", "appears appeared appear", r"\w+(?=\s*,|\s+(?:that|at (?:first|this)|he|she|they|we|the|there)\b)", unless=_MADE,
          before=r"\bit\s+(?:(?:now|also|would|does|still|then|first)\s+){0,2}"),
     _cue("apparently", "looks looked look", r"\w+ (?:more and more |increasingly |more |a lot |very much )?like",
          unless=r"\b(?:what|how|made?|makes?|making|who|i|whatever|to)(?:\s+[\w’'-]+){0,4}\s+"),
@@ -162,6 +171,8 @@ _APPARENTLY: Final = (
     _cue("apparently", "suggest suggests suggested indicate indicates indicated imply implies implied",
          r"\w+(?!\s+(?:to|by|otherwise)\b)", before=_SHOWN),
     _cue("apparently", "suggests indicates implies", r"\w+(?!\s+to\b)", before=r"\bit\s+(?:(?:also|strongly)\s+)?"),
+    _cue("apparently", "suggests indicates implies", r"\w+(?=\s+(?:that|a|an|the|there|it|they|otherwise no)\b)", weak=True, common=True,
+         before=r"\b[a-z]{3,}\s+|[—–-]\s+|,\s+", unless=rf"\b{_PERSON}\s+(?:also\s+|\w+ly\s+)?|[”\"’],?\s+"),
     _cue("apparently", "hint hints hinted", r"\w+ (?:at|that)", before=_SHOWN),
     _cue("apparently", "point points pointed", r"\w+ to(?!\s+(?:the fact|an?\b)\b)",
          before=r"\b(?:evidence|data|signs?|polls?|indicators?|numbers|indications|everything)\s+(?:\w+\s+)?"),
@@ -185,7 +196,7 @@ _GAINED: Final = (
     r"\b(?:wish(?:ed|es)?|if|so|until|before|where|everything|all|anything|nothing|whatever|how|what|little|much|best|"
     r"only|few|none|ensure|sure|whether)\s+(?:that\s+)?(?:(?:the|a|an|his|her|our|their|its)\s+)?(?:[\w’'.-]+\s+){0,2}"
 )
-_MODAL: Final = r"\w+(?=,|\s+[a-z“\"])"
+_MODAL: Final = r"\w+(?=[.,;]|\s+[a-z“\"])"
 _POSSIBLY: Final = (
     _cue("possibly", "perhaps maybe probably presumably conceivably potentially arguably arguable theoretically unclear "
          "doubtful likeliest"),
@@ -198,10 +209,9 @@ _POSSIBLY: Final = (
     _cue("possibly", "could", rf"could(?!{_ABLE}){_MAY_BE}", unless=_GAINED, weak=True),
     _cue("possibly", "could", rf"could(?!{_ABLE})(?=,|\s+[a-z“\"])", unless=rf"{_GAINED}|{_HE}|\b(?:i|we|you|one)\s+",
          weak=True),
+    _cue("possibly", "likely", r"likely(?!\s+(?:to|\w*\s?voters?|electorate)\b)", before=r"(?P<cue>\bmost\s+)"),
     _cue("possibly", "likely", r"likely(?!\s+(?:\w+\s+)?(?:voters?|electorate|caucus|caucusgoers))",
-         before=r"(?P<cue>\bmost\s+)"),
-    _cue("possibly", "likely", r"likely(?!\s+(?:\w+\s+)?(?:voters?|electorate|caucus|caucusgoers))",
-         unless=r"\b(?:more|less|least|how|as|equally|times|twice|too|percent|much)\s+"),
+         unless=r"\b(?:more|less|least|most|how|as|equally|times|twice|too|percent|much)\s+"),
     _cue("possibly", "likely", r"likely than not", before=r"(?P<cue>\bmore\s+)"),
     _cue("possibly", "unlikely", r"unlikely(?:(?=\s+(?:to|event|scenario|that)\b)|(?!\s+\w))"),
     _cue("possibly", "unlikely", unless=r"\b(?:an?|the|this|his|her|its|their|most|such|more|less|as)\s+"),
@@ -225,7 +235,7 @@ _POSSIBLY: Final = (
     _cue("possibly", "potential", rf"potential{_NOUN}", softens="thing",
          unless=r"\b(?:full|true|its|great|huge|enormous|untapped|economic|political|human)\s+"),
     _cue("possibly", "potential", r"potential(?=\s+(?:to|for)\b)", unless=r"\b(?:full|true|no|little|human)\s+"),
-    _cue("possibly", "chance", r"chance(?=\s+(?:that|of|he|she|it|they|we|this|the)\b)",
+    _cue("possibly", "chance", r"chance(?=[”\"]?\s+(?:that|of|he|she|it|they|we|this|the)\b)",
          before=r"\b(?:an?|some|any|percent|%|good|real|slim|small|fair|decent|strong|slight|outside|remote|high)\s+",
          unless=r"\b(?:second|best|last|better|no|first|little|(?:is|was)n[’']t an?|not an?)\s+"),
     _cue("possibly", "chances", r"chances are"),
@@ -250,12 +260,14 @@ _POSSIBLY: Final = (
 _DEEMED: Final = "believed thought understood expected presumed assumed feared suspected estimated alleged considered "
 _SAID_TO: Final = (
     _cue("said_to", _DEEMED + "forecast predicted projected anticipated claimed deemed perceived", r"\w+(?: by [\w ]{2,24}?)? to",
-         before=_BE),
+         before=_BE, unless=rf"\b(?:should|can|can[’']t|cannot|could|must|shouldn[’']t)\s+{_IS}"),
     _cue("said_to", "said reported", r"\w+ to(?= (?:be|have)\b)", before=_BE),
     _cue("said_to", "believed thought said alleged reported suspected presumed estimated understood",
          r"\w+ to(?= (?:be|have)\b)", before=r"[\w,)’]\s+"),
+    _cue("said_to", "projected forecast predicted", rf"\w+ to{_VERB}", before=r"[\w,)’]\s+", unless=r"\b(?:he|she|they|it|had|has|have)\s+"),
     _cue("said_to", _DEEMED + "claimed said reported", r"\w+ that", before=rf"\bit\s*{_BE}"),
-    _cue("said_to", "seen viewed regarded perceived considered reckoned interpreted", r"\w+ as(?! (?:well|soon|far)\b)", before=_BE),
+    _cue("said_to", "seen viewed regarded perceived considered reckoned interpreted", r"\w+ as(?! (?:well|soon|far)\b)", before=_BE,
+         unless=rf"\b(?:to|not|should|can|must)\s+{_IS}"),
     _cue("said_to", "considered believed thought", r"considered|\w+(?=\s*,)", before=rf"(?P<cue>{_IS})(?<=widely )"),
     _cue("said_to", "feared presumed believed thought", r"\w+(?= (?:dead|drowned|killed|lost)\b)", before=_BE),
     _cue("said_to", "feared presumed believed", r"\w+(?= (?:dead|drowned)\b)"),
@@ -280,7 +292,9 @@ _PENDING: Final = (
     _cue("pending", "plan", rf"plan to{_VERB}", before=r"(?:\b(?:they|we|i|you|who|and|also|people|to|not)|[a-z]{3}s)\s+",
          unless=rf"{_REFUSED}|\b(?:has|s|his|is|was|this)\s+"),
     _cue("pending", "plans", rf"plans (?:to{_VERB}|on(?=\s+\w+ing\b))", before=r"(?P<cue>\b(?:has|have|had) )?",
-         unless=rf"{_REFUSED}|\b(?:his|her|its|their|our|the|of|on|about|s|my)\s+(?:\w+\s+)?|[’']\s*"),
+         unless=rf"{_REFUSED}|\b(?:his|her|its|their|our|the|of|on|about|s|my)\s+(?:\w+\s+)?|[’']\s*|\b(?:\w{{2,}}ing|\w+ed|made|"
+         r"makes?|drew|drawn|laid out|lays out|unveils|announces?|outlines?|reveals|details|big|ambitious|new|current|future|"
+         r"immediate|specific|similar|for|with|into)\s+"),
     _cue("pending", "plans", r"plans(?=\s+(?:an?|another|its|his|her)\b)", unless=r"\b(?:of|on|for|health|his|her|its|their)\s+"),
     _cue("pending", "planned", rf"planned (?:to|on){_VERB}", unless=_REFUSED),
     _cue("pending", "planned", rf"planned{_NOUN}", softens="thing",
@@ -291,14 +305,14 @@ _PENDING: Final = (
     _cue("pending", "intend intends intended intending", rf"\w+ to{_VERB}", unless=rf"{_IS}|{_REFUSED}|,\s+|\b(?:money|law|policy|measure)s?\s+"),
     _cue("pending", "hope hopes hoped hoping aim aims aimed aiming", rf"\w+ to{_VERB}",
          unless=rf"{_REFUSED}|\b(?:the|in|his|any|could|can|with|no|only|a|their|her|of|their|s)\s+"),
-    _cue("pending", "expect expects", rf"\w+ to{_VERB}", unless=rf"{_REFUSED}|\b(?:you|should|can|could|would|to)\s+"),
+    _cue("pending", "expect expects", rf"\w+ to{_VERB}", unless=rf"{_REFUSED}|\b(?:you|should|can|could|would|to)\s+(?:\w+ly\s+)?"),
     _cue("pending", "prepares preparing", rf"\w+ to{_VERB}"),
     _cue("pending", "prepare prepared", rf"\w+ to{_VERB}",
          unless=rf"(?:{_IS}|\b(?:be|get|to|better|well|we|must|should|fully|leader|person|someone|\w+ly)\s+)"),
     _cue("pending", "considering", r"considering(?!\s+(?:that|how|what|the (?:fact|source|circumstances))\b)",
          before=rf"{_IS}|\b(?:and|or|said|also|now|still|currently|reportedly|seriously|actively)\s+"),
     _cue("pending", "consider considered considers", r"\w+(?=\s+(?!(?:being|anything|something|everything|nothing|king)\b)\w{2,}ing\b)",
-         unless=rf"{_IS}|{_REFUSED}|\b(?:please)\s+"),
+         unless=rf"{_IS}|{_REFUSED}|\b(?:please|should|must|ought to|ha(?:ve|s|d) to|needs? to|let[’']s)\s+"),
     _cue("pending", "weighing weighs", r"\w+(?!\s+(?:in|on|down|less|more|heavily|about|at|as|against|[\d])\b)",
          unless=r"\b(?:require|requires|of|it|that)\s+"),
     _cue("pending", "weigh weighed", r"\w+(?=\s+(?:whether|(?:his|her|its|their) (?:next|options)|options)\b)"),
@@ -312,7 +326,7 @@ _PENDING: Final = (
     _cue("pending", "line", rf"line to{_VERB}", before=r"(?P<cue>\bin\s+)", unless=r"\b(?:stand\w*|stood|wait\w*|people)\s+in\s+"),
     _cue("pending", "about", rf"about to{_VERB}", before=rf"{_BE}(?:just )?", unless=r"\b(?:not|n[’']t)\s+(?:\w+\s+)?|(?:n[’']t)\s+"),
 )  # fmt: skip
-_AMOUNT: Final = rf"(?=\s+(?:an? |the |another )?{NUMBER})"
+_AMOUNT: Final = rf"(?=\s+(?:an? )?{NUMBER})"
 _EVERY: Final = r"(?=\s+(?:all|every\w*|half|the same|as (?:many|much)|a couple|noon|midnight|double|twice)\b)"
 _WORD: Final = r"(?=\s+[“\"‘]?[a-z\d$€£])"
 _APPROXIMATELY: Final = (
@@ -324,19 +338,21 @@ _APPROXIMATELY: Final = (
     _cue("approximately", "virtually", r"virtually(?=\s+(?!(?:on|in|at|from|this|and|or|with|for|to|by|through|via|due|"
          r"because|next|instead|rather|over|during|amid|while|after|before|if|as|but|than)\b)[a-z])", softens="amount"),
     _cue("approximately", "essentially", softens="amount"),
-    _cue("approximately", "all", r"all but(?=\s+(?!(?:one|two|three|four|five|six|\d|an?|the|those|his|her)\b)[a-z])",
-         unless=r"\b(?:at|of|after|them|us|we|it|in|and)\s+", softens="amount"),
+    _cue("approximately", "all", rf"all but{_VERB}", softens="amount",
+         before=rf"(?:{_IS}|\b(?:has|have|had|would|will|could|may|might|to|seems?|seemed|looks?|looked|appears?|which|that)\s+)"),
+    _cue("approximately", "all", r"all but(?=\s+(?:certain|sure|impossible|dead|gone|over|unknown|\w{3,}(?:ed|ible|able|less))\b)",
+         softens="amount"),
     _cue("approximately", "many much few", rf"\w+ as{_AMOUNT}", before=r"(?P<cue>\bas\s+)", softens="amount"),
     _cue("approximately", "up", rf"up to{_AMOUNT}", softens="amount",
-         unless=r"\b(?:add\w*|com\w+|leading|led|lead|stand\w*|stood|walk\w*|own\w*|it[’']s|live|lives|lived|wak\w+|woke)\s+"),
+         unless=r"\b(?:add\w*|com\w+|leading|led|lead|back|go|goes|went|gone|going|r[io]se|risen|climb\w*|bump\w*|jump\w*|stand\w*|stood|walk\w*|own\w*|it[’']s|live|lives|lived|wak\w+|woke)\s+"),
     _cue("approximately", "up", r"up to(?=\s+an? (?:maximum|total))", softens="amount"),
-    _cue("approximately", "least most", rf"\w+(?:{_AMOUNT}|(?=\s+(?:once|twice|part|several|some)\b))", before=r"(?P<cue>\bat\s+)", softens="amount"),
+    _cue("approximately", "least most", rf"\w+(?:{_AMOUNT}|(?=\s+(?:another {NUMBER}|once|twice|part|several|some)\b))", before=r"(?P<cue>\bat\s+)", softens="amount"),
     _cue("approximately", "estimated", rf"estimated(?=\s+[\w$€£])", before=r"(?P<cue>\ban\s+)", softens="amount"),
     _cue("approximately", "estimated", rf"estimated(?: at)?{_AMOUNT}", softens="amount", unless=r"\b(?:have|has|he|she|they|it)\s+"),
     _cue("approximately", "close", rf"close to(?:{_AMOUNT}|(?= half\b))", softens="amount"),
-    _cue("approximately", "close", r"close to(?=\s+(?:being|\w{3,}ing)\b)", before=r"\b(?:c[ao]me|comes|coming|came|gets?|got|getting|are|is|was)\s+(?:very\s+)?"),
+    _cue("approximately", "close", r"close to(?=\s+(?:being|\w{3,}ing)\b)", before=r"\b(?:c[ao]me|comes|coming|gets?|got|getting|are|is|was)\s+(?:(?:so|very|pretty)\s+)?"),
     _cue("approximately", "upward upwards", rf"\w+ of{_AMOUNT}", softens="amount"),
-    _cue("approximately", "more", r"more or less", softens="amount"),
+    _cue("approximately", "more", r"more or less(?! likely)", softens="amount"),
     _cue("approximately", "so", r"so(?=\s*[.,;)—-]|\s+(?!(?:that|many|much|far|called|they|he|she|it|we|i)\b)[a-z])",
          before=rf"(?P<scope>{NUMBER}[\w\s-]{{0,24}})(?P<cue>\bor\s+)"),
     _cue("approximately", "sort kind", r"\w+ of(?=\s+(?!(?:thing|things)\b)[a-z])", softens="amount",

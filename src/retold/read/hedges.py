@@ -48,6 +48,7 @@ _NOT_ABOUT: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"\s+(?:19|20)\d\d(?![\d,.]*\d)(?!\s+(?:people|men|women|votes|jobs|students|cases))")
 _WORD: Final = re.compile(r"[a-z]+")
+_NAME_BEFORE: Final = re.compile(r"\b[A-Z][\w.’'-]*\W*(?:\w+ly\s+|also\s+)?$")
 _BACK: Final = 64  # Characters before a cue that are looked at.
 
 
@@ -131,6 +132,8 @@ def _cue(text: str, low: str, at: int, word: str) -> _Found | None:
             continue
         ahead = cue.before.search(before) if cue.before else None
         if (cue.before and ahead is None) or (cue.unless and cue.unless.search(before)):
+            continue
+        if cue.common and _NAME_BEFORE.search(text, back, at):
             continue
         if _is_name(text, at, word) or (cue.kind == "approximately" and _is_no_amount(text, match, word, before)):
             return None
