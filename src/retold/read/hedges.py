@@ -1,8 +1,8 @@
 """A text in, its softening words out, each with what it softens. Entry: `hedges`.
 
-Cues are found by a word of theirs and checked by patterns (`hedge_cues.py`). What one softens is its clause, parted by
-marks and joining words; for "about 40" it is the number, for "the alleged theft" the thing. The classes follow the
-usual accounts of hedging (Hyland 1998; the CoNLL-2010 shared task on hedge scope).
+Cues are found by a word of theirs and checked by patterns (`hedge_cues.py`, `hedge_plans.py`). What one softens is its
+clause, parted by marks and joining words; for "about 40" it is the number, for "the alleged theft" the thing. The
+classes follow the usual accounts of hedging (Hyland 1998; the CoNLL-2010 shared task on hedge scope).
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from retold import settings
-from retold.read.hedge_cues import CUES, NUMBER, Cue, Softens
+from retold.read import hedge_cues, hedge_plans
+from retold.read.hedge_patterns import NUMBER, Cue, Softens
 from retold.records import Hedge, HedgeKind, Span, Spans
 
 _QUANTITY: Final = re.compile(
-    rf"\s+(?:an? |the |another )?{NUMBER}(?:[- ](?:percent|per cent|dozen|hundred|thousand|million|billion|trillion|half)\b|%)?"
+    rf"\s+(?:an? |the |another )?{NUMBER}"
+    r"(?:[- ](?:percent|per cent|dozen|hundred|thousand|million|billion|trillion|half)\b|%)?"
     r"(?:\s+(?!(?:and|or|but|of|in|on|at|to|by|for|from|who|that|which|is|are|were|was|have|had|has|will|as|with|"
     r"after|before|"
     r"during|over|a\.m|p\.m|this|last|next|since|until|when|while)\b)[A-Za-z][\w’'-]{1,30})?",
@@ -49,12 +51,11 @@ _NOT_ABOUT: Final = re.compile(
 _YEAR: Final = re.compile(r"\s+(?:19|20)\d\d(?![\d,.]*\d)(?!\s+(?:people|men|women|votes|jobs|students|cases))")
 _WORD: Final = re.compile(r"[a-z]+")
 _NAME_BEFORE: Final = re.compile(r"\b[A-Z][\w.’'-]*\W*(?:\w+ly\s+|also\s+)?$")
-_BACK: Final = 64  # Characters before a cue that are looked at.
 
 
 def _by_word() -> dict[str, tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = {}
-    for cue in CUES:
+    for cue in (*hedge_cues.CUES, *hedge_plans.CUES):
         for word in cue.words:
             found.setdefault(word, []).append(cue)
     return {word: tuple(cues) for word, cues in found.items()}
@@ -124,7 +125,7 @@ def _apart(low: str, start: int, end: int) -> bool:
 
 
 def _cue(text: str, low: str, at: int, word: str) -> _Found | None:
-    back = max(0, at - _BACK)
+    back = max(0, at - settings.READ_HEDGE_BACK)
     before = low[back:at]
     for cue in _CUES[word]:
         match = cue.at.match(low, at)
