@@ -14,7 +14,7 @@ _QUALITY: Final = (
     r"(?=\s+(?:(?:very|more|less|so|too|quite|pretty|rather|somewhat|even|far|a (?:bit|little|lot)|increasingly|\w+ly)"
     r"\s+){0,2}(?:(?:un|in|dis)?(?:likely|set|poised|ready|certain|sure|clear|calm|close|safe|sound|true|false|right|"
     r"wrong|fair|open|willing|able|aware|happy|angry|healthy|easy|wary|weary|steady|shaky|guilty|strong|weak|good|bad|"
-    rf"better|worse|great|bleak|grim|bright|dim|dire|odd|strange|new|old|dead|real|intact|bound|{_SUFFIX}))(?!\w))"
+    rf"better|worse|great|bleak|grim|glum|tired|tense|bright|dim|dire|odd|strange|new|old|dead|real|intact|bound|{_SUFFIX}))(?!\w))"
 )
 _EVIDENCE: Final = (
     r"\b(?:data|evidence|poll(?:s|ing)?|surveys?|stud(?:y|ies)|research|reports?|memos?|documents?|records?|"
@@ -44,7 +44,7 @@ _PERSON: Final = (
 )
 _SPOKEN: Final = (
     r"\b(?:sa(?:id|ys?)|told|tweet\w*|wrote|writes|add(?:ed|s)|spoke|replied|responded|ask(?:ed|s)|not(?:ed|es)|"
-    r"argu(?:ed|es)|declared|answered|joked|quipped|posted|statement|interview|quoted|he|she|i)\b[^.;]*,[”\"’]?\s+"
+    r"argu(?:ed|es)|declared|answered|joked|quipped|posted|statement|interview|quoted|blamed|described|pointed|vowed|he|she|i)\b[^.;]*,[”\"’]?\s+"
 )
 _AUX: Final = (
     r"(?:also|really|still|just|do|honestly|personally|would|don[’']t|do not|actually|all|firmly|strongly|sincerely|"
@@ -69,8 +69,8 @@ _ACCUSED: Final = r"(?=\s+(?!(?:is|was|has|had|of|by|in|to|and|or|who|will|would
 _ALLEGEDLY: Final = (
     cue("allegedly", "allegedly purportedly supposedly"),
     cue("allegedly", "purported", rf"purported(?! to\b){NOUN}", softens="thing"),
-    cue("allegedly", "purported purports", r"\w+ to"),
-    cue("allegedly", "supposed", rf"supposed{NOUN}", before=THE, softens="thing"),
+    cue("allegedly", "purported purports purporting", r"\w+ to"),
+    cue("allegedly", "supposed", rf"supposed{NOUN}|supposed(?=\))", before=rf"{THE}|\(", softens="thing"),
     cue("allegedly", "alleged suspected", rf"\w+{NOUN}", before=rf"{THE}|(?:^|[.!?;:—(“\"]\s*)",
          unless=r"\b(?:as|and|after|who)\s+\w+ing\s+", softens="thing"),
     cue("allegedly", "alleged suspected", rf"\w+{NOUN}", before=r"\b[a-z]+(?<![sd])\s+",
@@ -84,6 +84,7 @@ _ALLEGEDLY: Final = (
 _MADE: Final = r"\b(?:mak(?:e|es|ing)|made)\s+(?:[\w’'-]+\s+){0,4}"
 _APPARENTLY: Final = (
     cue("apparently", "apparently seemingly evidently ostensibly"),
+    cue("apparently", "ostensible", rf"ostensible{NOUN}", softens="thing"),
     cue("apparently", "apparent", rf"apparent{NOUN}", softens="thing",
          unless=r"\b(?:more|so|very|most|readily|increasingly|became|become|heir|no)\s+"),
     cue("apparently", "seem seems seemed seeming", r"\w+(?: to\b| like\b)?",
@@ -105,15 +106,15 @@ _APPARENTLY: Final = (
     cue("apparently", "suggest suggests suggested indicate indicates indicated imply implies implied",
          r"\w+(?!\s+(?:to|by|otherwise)\b)", before=_SHOWN),
     cue("apparently", "suggests indicates implies", r"\w+(?!\s+to\b)", before=r"\bit\s+(?:(?:also|strongly)\s+)?"),
-    cue("apparently", "suggests indicates implies suggest indicate imply", r"\w+(?=\s+(?:that|a|an|the|there|it|they|otherwise)\b)",
-         weak=True, common=True,
+    cue("apparently", "suggests indicates implies suggest indicate imply",
+         r"\w+(?=\s+(?:that|a|an|the|there|it|they|another|some|otherwise)\b)", weak=True, common=True,
          before=r"\b[a-z]{3,}\s+|[—–-]\s+|,\s+", unless=rf"\b{_PERSON}\s+(?:also\s+|\w+ly\s+)?|[”\"’],?\s+"),
     cue("apparently", "hint hints hinted", r"\w+ (?:at|that)", before=_SHOWN),
-    cue("apparently", "point points pointed", r"\w+ to(?!\s+(?:the fact|an?\b)\b)",
+    cue("apparently", "point points pointed", r"\w+ to(?!\s+the fact\b)",
          before=r"\b(?:evidence|data|signs?|polls?|indicators?|numbers|indications|everything)\s+(?:\w+\s+)?"),
     cue("apparently", "suggesting indicating implying", r"\w+(?!\s+to\b)",
-         before=rf"[,—]\s+(?:also |thus |thereby |strongly )?|{_EVIDENCE}\s+(?:strongly )?", unless=rf"{_SPOKEN}",
-         weak=True),
+         before=rf"[,—]\s+(?:also |thus |thereby |strongly )?|{_EVIDENCE}\s+(?:strongly )?", weak=True,
+         unless=rf"{_SPOKEN}|\b(?:remarks?|tweets?|comments?|statements?|posts?|claims?|letters?)\s+"),
 )  # fmt: skip
 _ABLE: Final = (
     r"\s+(?:not|no longer|barely|hardly|scarcely|never|only|ever|n[’']t|see|hear|feel|smell|afford|remember|recall|"
