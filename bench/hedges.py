@@ -30,7 +30,7 @@ from retold.read.hedges import hedges
 from retold.records import HedgeKind
 from retold.text import sentences
 
-FLOOR: Final = 0.0
+FLOOR: Final = 90.0
 KINDS: Final = get_args(HedgeKind)
 HERE: Final = Path(__file__).with_name("hedges")
 HALVES: Final = {"build": (1,), "held-out": (0,), "both": (0, 1)}

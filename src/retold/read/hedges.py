@@ -21,14 +21,12 @@ _QUANTITY: Final = re.compile(
     rf"\s+(?:an? |the |another )?{NUMBER}"
     r"(?:[- ](?:percent|per cent|dozen|hundred|thousand|million|billion|trillion|half)\b|%)?"
     r"(?:\s+(?!(?:and|or|but|of|in|on|at|to|by|for|from|who|that|which|is|are|were|was|have|had|has|will|as|with|"
-    r"after|before|"
-    r"during|over|a\.m|p\.m|this|last|next|since|until|when|while)\b)[A-Za-z][\w’'-]{1,30})?",
+    r"after|before|during|over|a\.m|p\.m|this|last|next|since|until|when|while)\b)[A-Za-z][\w’'-]{1,30})?",
     re.I,
 )
 _THING: Final = re.compile(
     r"(?:\s+(?!(?:and|or|but|of|in|on|at|to|by|for|from|who|that|which|were|was|is|are|have|had|has|will|as|with|"
-    r"after|before|"
-    r"over|against|during)\b)[\w’'-]{1,40}){1,4}"
+    r"after|before|over|against|during)\b)[\w’'-]{1,40}){1,4}"
 )
 _BOUND: Final = re.compile(
     r"[;:()\[\]“”\"]|(?:^|\s)[–—-]+\s|—"
@@ -62,8 +60,6 @@ def _by_word() -> dict[str, tuple[Cue, ...]]:
 
 
 _CUES: Final = _by_word()
-
-
 _NAMES: Final = frozenset({"may", "might", "could", "planned"})
 _SOME_ONE: Final = re.compile(r"\s+(?:one|half|two(?! (?:dozen|hundred|thousand|million|billion|decades)))\b")
 
