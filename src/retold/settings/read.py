@@ -29,10 +29,10 @@ READ_PRECISION: Final[dict[str, float]] = {
     "transcript": 0.48, "told_about": 0.47, "noun": 0.41, "passive_by": 0.38,
 }  # fmt: skip
 # How often a cue of each kind softens: of 30 of each kind (60 of "possibly") from as many articles of news37k, marked
-# by eye, 30 of reportedly were right, 29 of allegedly, apparently and pending, 28 of said_to, 30 of approximately, 57 of
-# possibly; the causes of some of the others were then mended. Of the cues found in the build half of bench/hedges: 3 of
-# 3 of allegedly, 11/11 apparently, 15/15 pending, 5/5 said_to, 13/13 approximately, 42/44 possibly. The shares of both
-# together, one right and one wrong added, rounded down to 0.05.
+# by eye, 30 of reportedly were right, 29 of allegedly, apparently and pending, 28 of said_to, 30 of approximately, 57
+# of possibly; the causes of some of the others were then mended. Of the cues found in the build half of bench/hedges:
+# 3 of 3 of allegedly, 11/11 apparently, 15/15 pending, 5/5 said_to, 13/13 approximately, 42/44 possibly. The
+# shares of both together, one right and one wrong added, rounded down to 0.05.
 READ_HEDGE_SURE: Final = {
     "reportedly": 0.95, "allegedly": 0.9, "apparently": 0.95, "possibly": 0.9, "said_to": 0.9, "pending": 0.95,
     "approximately": 0.95,
