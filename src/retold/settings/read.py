@@ -38,7 +38,7 @@ READ_HEDGE_SURE: Final = {
     "approximately": 0.95,
 }  # fmt: skip
 # Factor for weak cues: "could", often ability; "you may", often leave; "suggesting", often a person's. Of 60 from as
-# many articles 54 were right, and 3 of the 5 of the build half: 0.88, against 0.94 for "possibly".
+# many articles 54 were right, and 4 of the 6 of the build half: 0.88, against 0.94 for "possibly".
 READ_HEDGE_WEAK: Final = 0.9
 READ_HEDGE_BACK: Final = 64  # Characters before a cue that its patterns see. Chosen, not measured.
 # How often each way of crediting is one, set near or under the share right among credits of other outlets in two
