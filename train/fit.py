@@ -143,11 +143,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--blank", type=float, default=0.06)
     parser.add_argument("--dropout", type=float, default=0.0)
-    parser.add_argument("--shared", type=int, default=5)
-    parser.add_argument("--upper", type=int, default=1)
+    parser.add_argument("--shared", type=int, default=6)
+    parser.add_argument("--upper", type=int, default=0)
     parser.add_argument("--around", type=int, default=1)
     parser.add_argument("--fold", type=int, default=-1, help="leave out every fifth training article from this one on")
     parser.add_argument("--minutes", type=float, default=0)
@@ -172,7 +172,7 @@ def main() -> None:
     for module in tagger.modules():
         if hasattr(module, "dropout") and isinstance(module.dropout, float):
             module.dropout = options.dropout
-    heads = [p for n, p in tagger.named_parameters() if n.split(".")[0] in {"roles", "own", "valid", "mark", "distance"}
+    heads = [p for n, p in tagger.named_parameters() if n.split(".")[0] in {"roles", "own", "valid", "mark", "distance", "hint"}
              or "features" in n]
     ids = {id(p) for p in heads}
     body = [p for p in tagger.parameters() if id(p) not in ids]
@@ -217,15 +217,21 @@ def main() -> None:
             plan.step()
             step += 1
             if step % 5 == 0:
-                keep = min(0.99, 1 - 5 / (step + 5))
-                torch._foreach_lerp_(averaged, list(tagger.parameters()), 1 - keep)
+                torch._foreach_lerp_(averaged, list(tagger.parameters()), 0.04 if step > steps // 3 else 1.0)
             if step % 50 == 0:
                 print(f"epoch {epoch} step {step}/{steps} {time.time() - began:.0f}s "
                       f"{' '.join(f'{x:.4f}' for x in running / 50)}", flush=True)
                 running[:] = 0
+        save(tagger, options, options.out.with_suffix(f".{epoch}.pt"))
     for parameter, mean in zip(tagger.parameters(), averaged, strict=True):
         parameter.data.copy_(mean)
-    torch.save({"shape": shape.__dict__, "weights": tagger.state_dict(), "options": json.loads(json.dumps(vars(options), default=str))}, options.out)
+    save(tagger, options, options.out)
+
+
+def save(tagger: Tagger, options: argparse.Namespace, path: Path) -> None:
+    """Weights, their shape and the options that they were fitted with."""
+    plain = json.loads(json.dumps(vars(options), default=str))
+    torch.save({"shape": vars(tagger.shape), "weights": tagger.state_dict(), "options": plain}, path)
 
 
 if __name__ == "__main__":

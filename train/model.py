@@ -23,9 +23,9 @@ from retold.settings import READ_TAGGER_REACH
 class Shape:
     """How many layers are shared, follow for the roles, and follow around each cue; """
 
-    shared: int = 4
-    upper: int = 2
-    around: int = 2
+    shared: int = 6
+    upper: int = 0
+    around: int = 1
 
 
 class Tagger(nn.Module):
@@ -43,6 +43,8 @@ class Tagger(nn.Module):
         self.roles = nn.Linear(WIDTH, len(ROLE_TAGS))
         self.own = nn.Linear(WIDTH, len(OWN_TAGS))
         self.valid = nn.Linear(WIDTH, 1)
+        self.hint = nn.Linear(len(ROLE_TAGS), WIDTH, bias=False)
+        nn.init.zeros_(self.hint.weight)
 
     def first(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """(batch, length) to what the second pass starts from (batch, length, width) and role scores (..., 7)."""
@@ -53,7 +55,8 @@ class Tagger(nn.Module):
         shared = hidden
         for layer in self.encoder.layers[self.shape.shared :]:
             hidden = layer(hidden, bias)
-        return shared, self.roles(hidden)
+        scores = self.roles(hidden)
+        return shared + self.hint(scores.softmax(-1)), scores
 
     def second(self, near: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Windows around cues: `near` (cues, 2 * reach, width), `marks` 1 on the cue's pieces. Gives own-tag scores

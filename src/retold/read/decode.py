@@ -138,13 +138,11 @@ def _sure(probable: Floats, spans: list[tuple[int, int]], begin: int) -> float:
 
 
 def _units(encoded: Encoded, spans: list[tuple[int, int]], shift: int) -> list[tuple[int, int]]:
-    """Ranges of pieces as ranges of units; a unit counts where its first piece does."""
-    found = []
-    for start, end in spans:
-        first, last = np.searchsorted(encoded.first, (start + shift, end + shift))
-        if last > first:
-            found.append((int(first), int(last)))
-    return found
+    """Ranges of pieces as ranges of the units that they touch."""
+    return [
+        (int(np.searchsorted(encoded.first, start + shift, "right")) - 1, int(np.searchsorted(encoded.first, end + shift)))
+        for start, end in spans
+    ]
 
 
 def runs(tags: Ints, begin: int) -> list[tuple[int, int]]:
