@@ -1,0 +1,400 @@
+"""Tagged sentences in, clauses out: a verb group, the noun phrase it belongs to, what follows it. Entry: `clauses`.
+
+Everything is a search over the letters of `statement_tags`. What stands before a verb is searched on the reversed
+letters, so that a noun phrase is found from its last word backwards.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from retold.read.statement_tags import Tagged
+from retold.read.statement_verbs import BARE, CHAINS, GERUNDS, STATES
+
+Range = tuple[int, int]
+
+_GROUP: Final = re.compile(
+    r"m[nr]{0,3}(?:[BCk](?![nr]?[BC])|h[nr]{0,2}(?:b[nr]{0,2}){0,2}[eEVCG]?|b[nr]{0,2}(?:b[nr]{0,2})?[eEVG]?|k)?"
+    r"|h[nr]{0,3}(?:b[nr]{0,2}(?:b[nr]{0,2})?[eEVCG]?|[eEVC])?"
+    r"|a[nr]{0,3}(?:b[nr]{0,2})?[eEVCG]?"
+    r"|k[nr]{0,3}[BCh]?"
+    r"|[VSBe]"
+)
+_INFINITIVE: Final = re.compile(r"[nr]{0,2}t[nr]{0,2}(?:h[nr]{0,2}(?:b[nr]{0,2})?[eEVCG]?|b[nr]{0,2}[eEVCG]?|[BXxCk])")
+_ADJECTIVE: Final = re.compile(r"r{0,2}[weEGLrC](?=t[nr]{0,2}[BXxCbhk])")
+_HEAD: Final = "wsNQXxZz#UYG"
+_BASE: Final = rf"(?:[{_HEAD}][wsNQXxZz#UYMLDGCeEr']*+(?:[djqo](?:d|(?=f))?)?)"
+_PHRASE: Final = rf"(?:{_BASE}|o(?=[if]))(?:e?[ifl]{_BASE})*+"
+_BEFORE: Final = re.compile(rf"{_PHRASE}(?:,?c,?{_PHRASE}(?:,{_PHRASE}(?![iu]))*+)?")
+_BEFORE_ALONE: Final = re.compile(_PHRASE)
+_ADVERBS: Final = re.compile(r"(?:[rn]|U?D[LM]?[ilL]?|U[Ld]i?)*")
+_LIST: Final = rf"d?[wsNQXxZz#UYMLDGCeEr']+(?:[if]d?[wsNQXxZz#UYMLDGCeEr']+)*"
+_LISTED: Final = re.compile(rf"(?:,{_LIST})*+,?c{_LIST}(?![mahkVSB])|,\#,")
+_AFTER: Final = re.compile(r"[dj]?[d]?[wsNQXxZz#UYMLGCeE']*[wsNQXxZz#UYG](?:[if]d?[wsNQXxZz#UYMLGCeE']*[wsNQXxZz#UYG])*")
+_AGENT: Final = re.compile(r"l([djq]?[wsNQXxZz#eECr']*[wsNQXxZz](?:f[dj]?[wsNQXxZz#eE']*[wsNQXxZz])*|[oyd])(?!G)")
+_STOP: Final = re.compile(r"[,;:()!?u|-]|W|(?<=[wsNQ])H|m|a|k")
+_CONTENT_STOP: Final = re.compile(r"[;:!?(|-]|,(?=[cuWGi])|,(?=.{0,6}[aVS])")
+_ASKED: Final = re.compile(r"([mahk])n?([py]|[dj]?[wsNQXxZz#UG'Ee]*[wsNQXxZz#](?:[if]d?[wsNQXxZz]+)*)r?(?:b?[BXxCeEGV]|b)?")
+_PLACE: Final = re.compile(r"[NQ]+d?i")
+_TRIM: Final = "ciurlTWHtfd,j(-"
+
+
+@dataclass(slots=True)
+class Group:
+    """A finite verb group: tokens `start` to `end`, its main verb `head`; and the clause that it makes.
+
+    `opens` is the token at which its clause starts; `opener` the letter of the word that opens it, or "".
+    """
+
+    start: int
+    end: int
+    head: int
+    subject: Range | None = None
+    antecedent: Range | None = None
+    opens: int = 0
+    opener: str = ""
+    relative: bool = False
+    shares: bool = False
+    passive: bool = False
+    planned: bool = False
+    things: Range | None = None
+    agent: Range | None = None
+    kept: bool = True
+    before: Group | None = None
+
+
+class Reader:
+    """The tokens of one text, and what can be asked of them."""
+
+    def __init__(self, text: str, tokens: Tagged) -> None:
+        self.text, self.tokens = text, tokens
+        self.letters = tokens.letters
+        self.reversed = tokens.letters[::-1]
+        self.size = len(tokens.letters)
+
+    def word(self, index: int) -> str:
+        """The folded word of a token."""
+        return self.text[self.tokens.starts[index] : self.tokens.ends[index]].lower()
+
+    def clauses(self, first: int, last: int) -> list[Group]:
+        """The clauses of the sentence between two borders."""
+        groups = self._groups(first + 1, last)
+        kept: list[Group] = []
+        for group in groups:
+            self._subject(group, kept, first + 1)
+            if group.kept:
+                kept.append(group)
+            kept = [each for each in kept if each.kept]
+        for place, group in enumerate(kept):
+            self._things(group, kept[place + 1] if place + 1 < len(kept) else None, last)
+        return kept
+
+    # ---- verb groups ----
+
+    def _groups(self, first: int, last: int) -> list[Group]:
+        groups = []
+        at = first
+        while match := _GROUP.search(self.letters, at, last):
+            start, end = match.span()
+            while end > start + 1 and self.letters[end - 1] == "r":
+                end -= 1
+            head = end - 1
+            while head > start and self.letters[head] in "nr":
+                head -= 1
+            group = Group(start, end, head)
+            group.passive = self._is_passive(start, head)
+            self._chain(group, last)
+            groups.append(group)
+            at = max(group.end, match.end())
+        return groups
+
+    def _is_passive(self, start: int, head: int) -> bool:
+        if head == start or self.letters[head] not in "eEVC":
+            return False
+        before = head - 1
+        while before > start and self.letters[before] in "nr":
+            before -= 1
+        return self.letters[before] in "ab" and self.word(head) not in STATES
+
+    def _chain(self, group: Group, last: int) -> None:
+        """Takes in the particle, and the infinitive that the verb only introduces ("plans to close")."""
+        letters = self.letters
+        if group.end < last and letters[group.end] == "R" and letters[group.head] not in "abhm":
+            group.end += 1
+        for _ in range(3):
+            end = group.end
+            if letters[group.head] in "ab":
+                adjective = _ADJECTIVE.match(letters, end, last)
+                if adjective and self.word(adjective.end() - 1) in CHAINS:
+                    end = adjective.end()
+                elif end < last and letters[end] != "t":
+                    return
+            elif self.word(group.head) in GERUNDS and letters[end : end + 1] == "G":
+                group.head, group.end, group.passive = end, end + 1, False
+                continue
+            elif self.word(group.head) not in CHAINS:
+                return
+            infinitive = _INFINITIVE.match(letters, end, last)
+            if infinitive is None:
+                return
+            group.end = infinitive.end()
+            group.head = group.end - 1
+            group.passive = self._is_passive(end, group.head)
+            if group.end < last and letters[group.end] == "R":
+                group.end += 1
+
+    # ---- what stands before ----
+
+    def _phrase(self, end: int, floor: int, joined: bool = True) -> Range | None:
+        """The noun phrase that ends before `end`, not further back than `floor`."""
+        pattern = _BEFORE if joined else _BEFORE_ALONE
+        match = pattern.match(self.reversed, self.size - end, self.size - floor)
+        if match is None:
+            return None
+        start = self.size - match.end()
+        while start < end - 1 and self.letters[start] in "rD',MLY":
+            start += 1
+        return (start, end) if start < end else None
+
+    def _subject(self, group: Group, kept: list[Group], first: int) -> None:
+        letters = self.letters
+        before = kept[-1] if kept else None
+        group.before = before
+        floor = before.end if before else first
+        skipped = _ADVERBS.match(self.reversed, self.size - group.start, self.size - floor)
+        at = self.size - skipped.end() if skipped else group.start
+        group.opens = group.start
+        if at == floor:
+            self._without(group, before, first)
+            return
+        letter = letters[at - 1]
+        if letter in "py" or (letter in "jdo" and letter != "o"):
+            group.subject, group.opens = (at - 1, at), at - 1
+            self._introduced(group, floor)
+        elif letter in "WTH":
+            self._relative(group, at - 1, floor)
+        elif letter == "c":
+            self._shared(group, before, at - 1)
+        elif letter in ",)-":
+            self._across(group, kept, at - 1, first)
+        else:
+            self._noun(group, kept, at, floor, first)
+
+    def _without(self, group: Group, before: Group | None, first: int) -> None:
+        """A verb that opens its sentence, or follows another verb at once."""
+        asked = _ASKED.match(self.letters, group.start)
+        if before is None and asked and self.letters[group.start] in "mahk":
+            self._turned(group, asked)
+        elif before is not None and before.opener == "H" and before.kept:
+            group.subject, group.opens = (before.opens, before.end), before.opens
+        else:
+            group.kept = False
+
+    def _turned(self, group: Group, asked: re.Match[str]) -> None:
+        """`Will the mayor resign?`: the subject stands behind the auxiliary."""
+        group.subject = asked.span(2)
+        end = asked.end()
+        if end > asked.end(2):
+            group.start, group.end, group.head = asked.end(2), end, end - 1
+            group.passive = self.letters[group.head] in "eE" and asked[1] == "a"
+        group.opens = asked.start()
+
+    def _introduced(self, group: Group, floor: int) -> None:
+        """Sees which word opens the clause that the subject stands in."""
+        start = group.opens
+        while start > floor and self.letters[start - 1] in "rn":
+            start -= 1
+        if start <= floor:
+            return
+        letter = self.letters[start - 1]
+        if letter in "TWHu":
+            group.opens, group.opener = start - 1, letter
+            if letter in "WT":
+                group.antecedent = self._antecedent(start - 1, floor)
+
+    def _antecedent(self, opener: int, floor: int) -> Range | None:
+        end = opener
+        while end > floor and self.letters[end - 1] in ",if":
+            end -= 1
+        phrase = self._phrase(end, floor) if end > floor else None
+        while phrase and set(self.letters[phrase[0] : phrase[1]]) == {"#"} and self.letters[phrase[0] - 1] == ",":
+            phrase = self._phrase(phrase[0] - 1, floor)  # an age
+        return phrase
+
+    def _relative(self, group: Group, opener: int, floor: int) -> None:
+        """`the man who fled`, `what happened`."""
+        letter = self.letters[opener]
+        group.opens, group.opener = opener, letter
+        phrase = self._antecedent(opener, floor) if letter in "WT" else None
+        if phrase is None:
+            group.subject = (opener, opener + 1)
+            return
+        group.subject = group.antecedent = phrase
+        group.relative = True
+
+    def _shared(self, group: Group, before: Group | None, at: int) -> None:
+        """`He resigned and left`."""
+        if before is None or before.subject is None or not self._can_share(group, before):
+            group.kept = False
+            return
+        group.shares, group.subject, group.opens = True, before.subject, at
+        group.antecedent, group.relative = before.antecedent, before.relative
+        if self.letters[group.start] == "e" and group.end == group.start + 1:
+            objects = self.letters[group.end : group.end + 1]
+            group.passive = before.passive and objects not in set("dpojyqNQ#ws")
+
+    def _can_share(self, group: Group, before: Group) -> bool:
+        """Whether a bare base form can go on with the verb before: with a modal, an infinitive, a plural."""
+        if self.letters[group.start] != "B" or before.subject is None:
+            return True
+        ends = self.letters[before.subject[1] - 1]
+        return ends in "spQy" or bool(set("mktB") & set(self.letters[before.start : before.end]))
+
+    def _across(self, group: Group, kept: list[Group], mark: int, first: int) -> None:
+        """`X, a Y, fled`, `X (Y) fled`, and the second verb of a list."""
+        opener = {",": ",", ")": "(", "-": "-"}[self.letters[mark]]
+        before = kept[-1] if kept else None
+        left = mark
+        for _ in range(5):
+            left = self.letters.rfind(opener, max(first, left - 40), left)
+            if left <= first:
+                break
+            inside = [each for each in kept if each.start > left]
+            floor = max([first, *(each.end for each in kept if each.end <= left)])
+            phrase = self._phrase(left, floor) if left > floor else None
+            if phrase is None or self.letters[phrase[0] : phrase[1]] in {"#", "N#"}:
+                continue
+            segment = self.letters[left + 1 : left + 4]
+            if inside and not (set("WuEGi") & set(segment)):
+                continue
+            if floor == phrase[0] and floor > first and not inside:
+                break
+            further = phrase[0] - 1
+            if self.letters[further] == "," and further > floor and self.letters[phrase[0]] in "d#w" and opener == ",":
+                outer = self._phrase(further, floor)
+                if outer and self.letters[max(first, outer[0] - 1)] not in "ifu":
+                    phrase = outer
+            group.subject, group.opens = phrase, phrase[0]
+            self._introduced(group, floor)
+            return
+        if before is not None and before.subject and self.letters[mark] == ",":
+            self._shared(group, before, mark)
+        else:
+            group.kept = False
+
+    def _noun(self, group: Group, kept: list[Group], at: int, floor: int, first: int) -> None:
+        phrase = self._phrase(at, floor)
+        if phrase is None:
+            group.kept = False
+            return
+        before = kept[-1] if kept else None
+        if before is not None and phrase[0] <= floor + 1 and not self._opens_clause(before, phrase):
+            if self._gives_way(group, before, kept, phrase, first):
+                return
+            phrase = self._phrase(at, floor, joined=False) or phrase
+        lead = self.letters[phrase[0] - 1] if phrase[0] > first else "|"
+        if lead in "if" and (before is None or phrase[0] > floor + 1):
+            phrase = self._after_place(phrase)
+            if phrase is None:
+                group.kept = False
+                return
+        group.subject, group.opens = phrase, phrase[0]
+        self._introduced(group, floor)
+
+    def _opens_clause(self, before: Group, phrase: Range) -> bool:
+        return phrase[0] > before.end and self.letters[before.end] in ",;:-THuc()?W"
+
+    def _after_place(self, phrase: Range) -> Range | None:
+        """`In Veld police arrested`: the names are the place's."""
+        start, end = phrase
+        while start < end and self.letters[start] in "NQ":
+            start += 1
+        return (start, end) if phrase[0] < start < end and self.letters[start] in "sw" else None
+
+    def _gives_way(self, group: Group, before: Group, kept: list[Group], phrase: Range, first: int) -> bool:
+        """Two verbs with only a noun phrase between: which of them makes the clause? True if that settles `group`."""
+        letters, raw = self.letters, self.tokens.raw
+        bare = group.end == group.start + 1 and raw[group.start] in "eXxZzC"
+        takes_clause = self.word(before.head) in BARE
+        if before.end == before.start + 1 and letters[before.start] == "e" and letters[before.end] in "ilfRut":
+            before.kept = False
+            self._subject(group, [each for each in kept if each.kept], first)
+            return True
+        if before.relative or (before.antecedent and before.opener in "WT"):
+            group.subject, group.opens = before.antecedent, before.opens
+            return True
+        if takes_clause or letters[phrase[0]] in "py":
+            return False
+        if before.end == before.start + 1 and raw[before.start] in "XxZzC" and not bare:
+            before.kept = False
+            self._subject(group, [each for each in kept if each.kept], first)
+            return True
+        if bare:
+            group.kept = False
+            return True
+        return False
+
+    # ---- what stands behind ----
+
+    def _things(self, group: Group, after: Group | None, last: int) -> None:
+        """The object or complement, and in a passive the agent."""
+        letters = self.letters
+        if after is not None and after.start < group.end:
+            return
+        limit = last if after is None else max(group.end, min(after.opens, after.start))
+        start = group.end
+        if after is not None and self._is_content(group, after):
+            stop = _CONTENT_STOP.search(letters, after.end, last)
+            limit = stop.start() if stop else last
+            group.things = self.trimmed(start, limit)
+            return
+        begin = start + 1 if start < last and letters[start] == "u" and self.word(start) == "as" else start
+        end = self._region_end(begin, limit)
+        if group.passive:
+            agent = _AGENT.search(letters, start, end)
+            if agent and letters[agent.start(1)] not in "DMYU":
+                group.agent = agent.span(1)
+        if end > start:
+            group.things = self.trimmed(start, end)
+
+    def _region_end(self, start: int, limit: int) -> int:
+        at = start
+        while stop := _STOP.search(self.letters, at, limit):
+            if stop[0] == ",":
+                listed = _LISTED.match(self.letters, stop.start(), limit)
+                if listed and stop.start() > start:
+                    at = listed.end()
+                    continue
+            return stop.start()
+        return limit
+
+    def _is_content(self, group: Group, after: Group) -> bool:
+        """Whether the next clause is what this verb is about: "believes that the port will close"."""
+        if after.shares or after.relative:
+            return False
+        gap = self.letters[group.end : after.opens]
+        if after.opener == "u":
+            return self.word(after.opens) == "if" and gap == "" and self.word(group.head) in BARE
+        if after.opener in "TH" and after.opener:
+            return gap == "" or (after.opener == "T" and set(gap) <= set("dNQsowjq")) and self.word(group.head) in BARE
+        return after.opens == group.end and self.word(group.head) in BARE
+
+    def trimmed(self, start: int, end: int) -> Range | None:
+        """What is left without adverbs before and loose words behind."""
+        letters = self.letters
+        while start < end and letters[start] in "rR,n":
+            start += 1
+        while end > start and letters[end - 1] in _TRIM:
+            end -= 1
+        return (start, end) if end > start else None
+
+    def without_place(self, things: Range) -> Range:
+        """The object without a place name at its end ("an office in Veld")."""
+        start, end = things
+        match = _PLACE.match(self.reversed, self.size - end, self.size - start)
+        if match is None:
+            return things
+        cut = self.size - match.end()
+        return (start, cut) if cut > start and self.word(cut) in {"in", "at", "near", "outside"} else things
