@@ -16,7 +16,7 @@ from retold.read.statement_verbs import BARE, CHAINS, GERUNDS, STATES
 Range = tuple[int, int]
 
 _GROUP: Final = re.compile(
-    r"m[nr]{0,3}(?:[BCk](?![nr]?[BC])|h[nr]{0,2}(?:b[nr]{0,2}){0,2}[eEVCG]?|b[nr]{0,2}(?:b[nr]{0,2})?[eEVG]?|k)?"
+    r"m[nr]{0,3}(?:[BCk](?![nr]?[BC])|h[nr]{0,2}(?:b[nr]{0,2}){0,2}[eEVCG]?|b[nr]{0,2}(?:b[nr]{0,2})?[eEVCG]?|k)?"
     r"|h[nr]{0,3}(?:b[nr]{0,2}(?:b[nr]{0,2})?[eEVCG]?|[eEVC])?"
     r"|a[nr]{0,3}(?:b[nr]{0,2})?[eEVCG]?"
     r"|k[nr]{0,3}[BCh]?"
@@ -26,14 +26,17 @@ _INFINITIVE: Final = re.compile(r"[nr]{0,2}t[nr]{0,2}(?:h[nr]{0,2}(?:b[nr]{0,2})
 _ADJECTIVE: Final = re.compile(r"r{0,2}[weEGLrC](?=t[nr]{0,2}[BXxCbhk])")
 _HEAD: Final = "wsNQXxZz#UYG"
 _BASE: Final = rf"(?:[{_HEAD}][wsNQXxZz#UYMLDGCeEr']*+(?:[djqo](?:d|(?=f))?)?)"
-_PHRASE: Final = rf"(?:{_BASE}|o(?=[if]))(?:e?[ifl]{_BASE})*+"
+# "of", "accused of", "of armed", "crossing", "to close", between two noun phrases.
+_LINK: Final = rf"(?:[eEG]?[ifl][eEG]?|G|t|[ifl]?[BC]t)(?=[{_HEAD}])"
+_PHRASE: Final = rf"(?:{_BASE}|o(?=[if]))(?:{_LINK}{_BASE})*+"
 _BEFORE: Final = re.compile(rf"{_PHRASE}(?:,?c,?{_PHRASE}(?:,{_PHRASE}(?![iu]))*+)?")
 _BEFORE_ALONE: Final = re.compile(_PHRASE)
-_ADVERBS: Final = re.compile(r"(?:[rn]|U?D[LM]?[ilL]?|U[Ld]i?)*")
+_ADVERBS: Final = re.compile(r"(?:[rnL]|U?D[LM]?[ilL]?|U[Ld]i?)*")
 _LIST: Final = rf"d?[wsNQXxZz#UYMLDGCeEr']+(?:[if]d?[wsNQXxZz#UYMLDGCeEr']+)*"
 _LISTED: Final = re.compile(rf"(?:,{_LIST})*+,?c{_LIST}(?![mahkVSB])|,\#,")
 _AFTER: Final = re.compile(r"[dj]?[d]?[wsNQXxZz#UYMLGCeE']*[wsNQXxZz#UYG](?:[if]d?[wsNQXxZz#UYMLGCeE']*[wsNQXxZz#UYG])*")
 _AGENT: Final = re.compile(r"l([djq]?[wsNQXxZz#eECr']*[wsNQXxZz](?:f[dj]?[wsNQXxZz#eE']*[wsNQXxZz])*|[oyd])(?!G)")
+_AGENT_LATER: Final = re.compile(rf"(?<![eE]){_AGENT.pattern}")
 _STOP: Final = re.compile(r"[,;:()!?u|-]|W|(?<=[wsNQ])H|m|a|k")
 _CONTENT_STOP: Final = re.compile(r"[;:!?(|-]|,(?=[cuWGi])|,(?=.{0,6}[aVS])")
 _ASKED: Final = re.compile(r"([mahk])n?([py]|[dj]?[wsNQXxZz#UG'Ee]*[wsNQXxZz#](?:[if]d?[wsNQXxZz]+)*)r?(?:b?[BXxCeEGV]|b)?")
@@ -87,8 +90,11 @@ class Reader:
             if group.kept:
                 kept.append(group)
             kept = [each for each in kept if each.kept]
-        for place, group in enumerate(kept):
-            self._things(group, kept[place + 1] if place + 1 < len(kept) else None, last)
+        for place in range(len(kept) - 1, -1, -1):
+            group, after = kept[place], kept[place + 1] if place + 1 < len(kept) else None
+            self._things(group, after, last)
+            if after and group.passive and after.passive and after.shares and after.start == group.end + 1:
+                group.agent = after.agent  # "is owned and run by X"
         return kept
 
     # ---- verb groups ----
@@ -116,6 +122,8 @@ class Reader:
         before = head - 1
         while before > start and self.letters[before] in "nr":
             before -= 1
+        if self.letters[before] == "a" and self.letters[before - 1] == "p" and self.word(before)[1:] == "s":
+            return self.letters[head + 1] == "l"  # "he's seen"
         return self.letters[before] in "ab" and self.word(head) not in STATES
 
     def _chain(self, group: Group, last: int) -> None:
@@ -218,6 +226,10 @@ class Reader:
         end = opener
         while end > floor and self.letters[end - 1] in ",if":
             end -= 1
+        skipped = _ADVERBS.match(self.reversed, self.size - end, self.size - floor)
+        end = self.size - skipped.end() if skipped else end
+        if end > floor and self.letters[end - 1] in "yjop":
+            return end - 1, end
         phrase = self._phrase(end, floor) if end > floor else None
         while phrase and set(self.letters[phrase[0] : phrase[1]]) == {"#"} and self.letters[phrase[0] - 1] == ",":
             phrase = self._phrase(phrase[0] - 1, floor)  # an age
@@ -230,6 +242,9 @@ class Reader:
         phrase = self._antecedent(opener, floor) if letter in "WT" else None
         if phrase is None:
             group.subject = (opener, opener + 1)
+            if letter == "T":
+                group.opener = ""
+                self._introduced(group, floor)
             return
         group.subject = group.antecedent = phrase
         group.relative = True
@@ -243,7 +258,7 @@ class Reader:
         group.antecedent, group.relative = before.antecedent, before.relative
         if self.letters[group.start] == "e" and group.end == group.start + 1:
             objects = self.letters[group.end : group.end + 1]
-            group.passive = before.passive and objects not in set("dpojyqNQ#ws")
+            group.passive = objects == "l" or (before.passive and objects not in set("dpojyqNQ#ws"))
 
     def _can_share(self, group: Group, before: Group) -> bool:
         """Whether a bare base form can go on with the verb before: with a modal, an infinitive, a plural."""
@@ -294,6 +309,8 @@ class Reader:
             if self._gives_way(group, before, kept, phrase, first):
                 return
             phrase = self._phrase(at, floor, joined=False) or phrase
+            if self.word(before.head) not in BARE:
+                phrase = self._name_at_end(phrase)
         lead = self.letters[phrase[0] - 1] if phrase[0] > first else "|"
         if lead in "if" and (before is None or phrase[0] > floor + 1):
             phrase = self._after_place(phrase)
@@ -302,6 +319,13 @@ class Reader:
                 return
         group.subject, group.opens = phrase, phrase[0]
         self._introduced(group, floor)
+
+    def _name_at_end(self, phrase: Range) -> Range:
+        """`any law Quill may sign`: a clause without a pronoun hangs on the noun."""
+        start = phrase[1]
+        while start > phrase[0] and self.letters[start - 1] in "NQ":
+            start -= 1
+        return (start, phrase[1]) if start < phrase[1] else phrase
 
     def _opens_clause(self, before: Group, phrase: Range) -> bool:
         return phrase[0] > before.end and self.letters[before.end] in ",;:-THuc()?W"
@@ -322,7 +346,13 @@ class Reader:
             before.kept = False
             self._subject(group, [each for each in kept if each.kept], first)
             return True
+        if before.opener == "H" and not takes_clause and letters[phrase[0]] not in "py":
+            group.subject, group.opens = (before.opens, phrase[1]), before.opens
+            return True
         if before.relative or (before.antecedent and before.opener in "WT"):
+            if letters[group.start] == "e" and bare and any(each.opens < before.opens for each in kept[:-1]):
+                group.kept = False
+                return True
             group.subject, group.opens = before.antecedent, before.opens
             return True
         if takes_clause or letters[phrase[0]] in "py":
@@ -343,21 +373,24 @@ class Reader:
         letters = self.letters
         if after is not None and after.start < group.end:
             return
-        limit = last if after is None else max(group.end, min(after.opens, after.start))
+        limit = last if after is None else after.opens if after.opens >= group.end else after.start
         start = group.end
+        if group.subject and group.subject[0] >= start:
+            start = group.subject[1]  # "Is the port open?"
         if after is not None and self._is_content(group, after):
             stop = _CONTENT_STOP.search(letters, after.end, last)
             limit = stop.start() if stop else last
             group.things = self.trimmed(start, limit)
             return
+        keep = letters[group.head] in "ab"
         begin = start + 1 if start < last and letters[start] == "u" and self.word(start) == "as" else start
         end = self._region_end(begin, limit)
         if group.passive:
-            agent = _AGENT.search(letters, start, end)
+            agent = _AGENT.match(letters, start, end) or _AGENT_LATER.search(letters, start, end)
             if agent and letters[agent.start(1)] not in "DMYU":
                 group.agent = agent.span(1)
         if end > start:
-            group.things = self.trimmed(start, end)
+            group.things = self.trimmed(start, end, "," if keep else "rR,n")
 
     def _region_end(self, start: int, limit: int) -> int:
         at = start
@@ -381,10 +414,10 @@ class Reader:
             return gap == "" or (after.opener == "T" and set(gap) <= set("dNQsowjq")) and self.word(group.head) in BARE
         return after.opens == group.end and self.word(group.head) in BARE
 
-    def trimmed(self, start: int, end: int) -> Range | None:
+    def trimmed(self, start: int, end: int, lead: str = "rR,n") -> Range | None:
         """What is left without adverbs before and loose words behind."""
         letters = self.letters
-        while start < end and letters[start] in "rR,n":
+        while start < end and letters[start] in lead:
             start += 1
         while end > start and letters[end - 1] in _TRIM:
             end -= 1

@@ -46,20 +46,20 @@ _LISTED: Final = {
     "n": "not never",
     "t": "to",
     "i": "in on at for from with about over under between among into onto upon against toward towards through across "
-    "around behind near within beyond above below beside outside inside off via per than like unlike without along "
+    "around behind near within beyond above below beside outside inside via per like unlike without along "
     "throughout versus amongst alongside regarding concerning worth",
     "f": "of",
     "l": "by",
-    "c": "and or but nor yet",
+    "c": "and or but nor",
     "u": "because although though while whereas if unless when after before until till since as once despite amid during "
-    "including according following whenever wherever provided except besides lest",
+    "including according following whenever wherever provided except besides lest than",
     "T": "that",
     "W": "who which whom whose",
     "H": "what how why where whether whatever whoever whichever",
-    "r": "also now still already just then again even only ever always often soon too so however therefore thus hence "
+    "r": "yet also now still already just then again even only ever always often soon too so however therefore thus hence "
     "meanwhile instead perhaps maybe almost nearly rather quite very indeed otherwise nonetheless nevertheless moreover "
-    "furthermore twice sometimes here abroad alone elsewhere much overnight longer anymore",
-    "R": "up out down away back together forward apart ahead aside",
+    "furthermore twice sometimes here abroad alone elsewhere further overnight longer anymore",
+    "R": "up out off down away back together forward apart ahead aside",
     "G": "having doing",
     "E": "done",
     "w": "police people family assembly rally reply supply ally bully tally news more most less first second third former new "
@@ -148,8 +148,10 @@ def _capital(word: str) -> str:
         return "p"
     if word in {"May", "March"}:
         return "M"
-    kind = _KNOWN.get(word.lower(), "")
-    if kind and kind in "DM":
+    kind = _KNOWN.get(word.replace("’", "'").lower(), "")
+    if kind and kind in "djpyqcuTWHifltakhnr" and not word.isupper():
+        return kind  # a quotation begins here
+    if kind == "M" or (kind == "D" and word.endswith("day") and word != "Today"):
         return kind
     return "Q" if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else "N"
 
@@ -162,7 +164,7 @@ def _small(word: str) -> str:
         return "w"
     if word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
         return "e"
-    if word.endswith("ing") and len(word) > 5:
+    if word.endswith("ing") and len(word) > 4:
         return "G"
     if word.endswith("ly"):
         return "r"
@@ -190,7 +192,9 @@ _RULES: Final = tuple(
     for pattern, letter in (
         (r"(?<=[pyWjTH])'", "a"),
         (r"(?<=\|)T(?=[wsN])", "j"),
-        (r"(?<=t)w(?=[dojq])|(?<=m)w", "B"),
+        (r"(?<=t)w(?=[dojq])|(?<=m)w|(?<=kn)w", "B"),
+        (r"(?<=[ha])u(?=[eEVCG])", "r"),
+        (r"(?<=d)u", "w"),
         (rf"q(?=[{_NOUNISH}])", "d"),
         (r"q", "o"),
         (rf"(?<=[ifl])T(?=[{_NOUNISH}])|(?<=[VSBe])T(?=[wxX][.,|ifu])", "j"),
@@ -198,11 +202,11 @@ _RULES: Final = tuple(
          r"|(?<=[mt])R(?=[dNjQ])|(?<=m[wsNQpy])[XxC]|(?<=k[py])[XxC]|(?<=k[wsNQ])[XxC]|(?<=k[dj][wsNQ])[XxC]", "B"),
         (r"(?<=[d'#jif])[XxZzCBSV]|(?<=[d'#j]w)[BC]|(?<=[d'#j]w)e(?=[ws])|(?<=[d'j])e|(?<=[d'jif]r)e(?=[wsNQ])"
          r"|(?<=[if#l])e(?=[wsNQGXxZz])|(?<=[wGeN])[Xx]|(?<=[wNGoe])B|(?<=[GlL])[XxZzC]|(?<=[VSB])e(?=[wsNQXxZz])", "w"),
-        (r"(?<=[pyW])[Zz]|(?<=[pyWN]r)[Zz]|(?<=[wN)U])Z(?=[dpyojNQtTH#R])|(?<=[wN)])z(?=[dpojtT#N])"
+        (r"(?<=[pyW])[Zz]|(?<=[pyWN]r)[Zz]|(?<=[wN)U])Z(?=[dpyojNQtTH#R])|(?<=[wN)])z(?=[dpojT#N])"
          r"|(?<=c)[Zz](?=[dpoj])|(?<=c)Z(?=i)|(?<=,)[Zz](?=[tdpoj])", "S"),
         (r"(?<=[sQw,)]r)[Xx](?=[dpojtTNQ#])|(?<=[sQ])X(?=[dpyojtHNQ#iR])|(?<=[sQ])x(?=[dpyojtH])|(?<=[c,])[Xx](?=[dpoj])",
          "B"),
-        (r"(?<=[pNwsQyWcr)])C(?=[dpojNQ#tiswR])|(?<=[pyW])[eC]|(?<=[pyW]r)e|(?<=[wsNQZzXx#UDL)o])e(?=[dpoyjNQT#tHM])"
+        (r"(?<=[pNwsQyWcr)])C(?=[dpojNQ#tiswR])|(?<=[pyW])[eC]|(?<=,)C(?=[dyoj])|(?<=[pyW]r)e|(?<=[wsNQZzXx#UDL)o])e(?=[dpoyjNQT#tHM])"
          r"|(?<=[wsNQZzXx)])e(?=[sz])|(?<=[wsNQ)]r)e(?=[dpoyjNQT#tHszi])|(?<=[sNQw]DU)e(?=[dpj])", "V"),
         (r"(?<=[wsNQ#ZzXxUD),])e(?=[lR]?l)|(?<=,)e(?![dojpNQ#])|(?<=,r)e(?![dojpNQ#])|(?<=\|)e|(?<=\|[r])e|(?<=u)e", "E"),
     )

@@ -11,7 +11,7 @@ from typing import Final
 
 # After a determiner in under a tenth of the places that tell verb from noun.
 _VERBS: Final = """
-abandon abide abolish absolve absorb abstain accede accelerate accept accommodate accompany accomplish accrue
+agree disagree guarantee abandon abide abolish absolve absorb abstain accede accelerate accept accommodate accompany accomplish accrue
 accumulate accuse achieve acknowledge acquiesce acquire activate adapt add adhere adjourn adjudicate adjust
 administer admit adopt advertise advise affect affirm afford alienate align allay allege alleviate allocate allot
 allow alter amass amend amplify analyze animate announce anticipate apologize appear appease applaud apply appoint
@@ -81,7 +81,7 @@ wrap wreak wrest wrestle write yank
 """
 # Under a half, and over a half.
 _EITHER: Final = """
-access act address advance advocate appeal articulate attribute back bail bankrupt bark bear beef benefit bet bite
+access act address plan attempt promise struggle vow advance advocate appeal articulate attribute back bail bankrupt bark bear beef benefit bet bite
 blame blend blink block blow boast boost bow boycott break call calm capture care carve catch cause cement change
 chase cheat check chip clap click climb combat comment conduct contact control cook correct count counter cover
 crack craft crank crawl creep cross crush cry cut date defeat delay demand design designate dial dig discount
@@ -102,7 +102,7 @@ trumpet trust tumble tune tweak update upgrade upload urge use usher vanish vet 
 welcome whip wish wonder work worry wreck yield
 """
 _NOUNS: Final = """
-abuse account aid aim air alert amount answer approach arm arrest associate attack attempt award bait balance
+abuse account report state name form trade tie bid aid aim air alert amount answer approach arm arrest associate attack award bait balance
 balloon ban band bang bar bargain bind blast blunt bomb bounce breach bridge brief broadcast buck bully bump bust
 cap cave cease challenge champion channel chant charge chart chill claim clash clean close collapse command complete
 compromise contract cool cost crash crop cure damage dance dawn deal decline decrease default dent desert detail dip
@@ -111,10 +111,10 @@ excuse exit experience fall favor fear fight filibuster flood flop flow fold foo
 hack hand hate head hope host hunt hurry impact influence insult jab jail jolt judge label lack land laugh leak leap
 leverage light link lower march master measure mess mirror mix moderate nail name narrow notch obscure open overlap
 pack pan pardon pause peak peek petition phase pit pitch plant pledge point poison pool pop pound practice pressure
-profit project promise protest punch quarantine query quote rage rally rank rebel rebound recount regard rent replay
+profit project protest punch quarantine query quote rage rally rank rebel rebound recount regard rent replay
 reply request rest result retreat review revolt ring ripple rise risk rock rub rule rush scale scapegoat schedule
 screen search separate shelter ship shock shop signal silence slide smell smile smoke snap sort spike spiral split
-sponsor spot spread stake stereotype stockpile store strain stream stretch stroll struggle study stumble subpoena
+sponsor spot spread stake stereotype stockpile store strain stream stretch stroll study stumble subpoena
 substitute sunset supply surface surprise suspect sweat swing tank target tear test tip torture toss touch train
 transfer trash trick trickle twist upset utter value venture view visit volunteer wake warrant waste weather wind
 worship zero
@@ -142,7 +142,7 @@ undo undid undone|rethink rethought|outsell outsold|overhear overheard|override 
 slay slew slain|tread trod trodden|weave wove woven|breastfeed breastfed|foretell foretold|resell resold
 """
 _SAME: Final = """beat bet broadcast burst bust cast cost cut hit hurt let offset put quit read reset rid set shed shut slit
-spit split spread thrust upset wed forecast recast become come overcome"""
+spit split spread thrust wed forecast recast become come overcome"""
 # No object, or mostly a clause: their past is no participle that describes a noun ("the man accused of theft").
 _NO_OBJECT: Final = """
 abstain acknowledge act add admit apologize appear argue arrive begin believe belong boast claim coincide
@@ -205,7 +205,7 @@ STATES: Final = frozenset(
     """concerned interested tired excited worried pleased disappointed satisfied committed dedicated determined retired
     convinced opposed scared surprised relieved prepared located based related involved aimed frustrated amazed shocked
     stunned thrilled supposed gone become divided engaged bound inclined entitled finished done been had become
-    died married confused alarmed outraged encouraged left-leaning come grown dressed""".split()
+    died married confused alarmed outraged encouraged left-leaning come grown dressed ashamed focused""".split()
 )
 # Verbs that take a clause without "that".
 _BARE: Final = """say think believe know hope fear feel suggest claim mean expect tell see hear find show wish suppose guess

@@ -29,6 +29,10 @@ _FINITE: Final = re.compile("[amhkVS]")
 _REPORTING: Final = frozenset(
     "reported reports told tells added adds wrote writes tweeted tweets explained noted notes announced stated argued".split()
 )
+_ASKING: Final = frozenset(
+    "ask asks asked asking see know knows knew wonder wonders wondered determine decide tell sure unclear check test "
+    "unsure clear certain me him them us her".split()
+)
 _SAYING: Final = frozenset("said says".split())
 _COPULAS: Final = frozenset("is are was were be been am 's remain remains remained become became becomes".split())
 
@@ -107,14 +111,20 @@ def _conditions(reader: Reader, groups: list[Group]) -> dict[int, Range]:
         if group.opener != "u" or reader.word(group.opens) not in _CONDITIONS:
             continue
         end = max(group.end, group.things[1] if group.things else 0)
-        if place and groups[place - 1].things and groups[place - 1].things[1] > group.opens:
-            continue  # "ask if": what is asked
-        owner = place - 1 if place and reader.letters[group.opens - 1] != "|" else place + 1
-        if place and reader.letters[group.opens - 1] == "," and place + 1 < len(groups) and groups[place - 1].end < group.opens - 12:
-            owner = place + 1
+        if _asks(reader, group):
+            continue
+        lead = reader.letters[group.opens - 1]
+        leads = place == 0 or lead in "cT" or (lead == "," and groups[place - 1].end < group.opens - 12)
+        behind = (i for i in range(place + 1, len(groups)) if groups[i].opens >= end and groups[i].opener not in set("TW"))
+        owner = next(behind, place - 1) if leads else place - 1
         if 0 <= owner < len(groups):
             found[owner] = (group.opens, end)
     return found
+
+
+def _asks(reader: Reader, group: Group) -> bool:
+    """Whether an if-clause is what somebody asks or wants to know."""
+    return group.opens > 0 and reader.word(group.opens) == "if" and reader.word(group.opens - 1) in _ASKING
 
 
 def _when(times: list[Range], group: Group, begin: int, end: int) -> Range | None:
@@ -198,9 +208,7 @@ def _modality(
     if found not in {"asserted", "attributed"}:
         return found
     if group.opener == "u" and reader.word(group.opens) in {"if", "unless", "provided"}:
-        if before is not None and before.things and before.things[1] > group.opens:
-            return "asked"
-        return "possible"
+        return "asked" if _asks(reader, group) else "possible"
     if group.shares and reader.letters[group.start] == "B" and previous in {"planned", "possible"}:
         return previous
     return found
