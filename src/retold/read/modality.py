@@ -12,7 +12,7 @@ _NOT: Final = re.compile(
     r"declin(?:e|es|ed|ing) to|neglect(?:s|ed)?|hardly|scarcely|stopp?(?:s|ed)? short|ceas(?:e|es|ed) to|"
     r"reluctant|unwilling|hesitant)\b"
 )
-_NO_OBJECT: Final = re.compile(r"(?:no|nothing|nobody|none|neither|no-one)\b(?! longer| doubt| matter)", re.I)
+_NO_OBJECT: Final = re.compile(r"(?:(?:now|still|currently) )?(?:no|nothing|nobody|none|neither|no-one|hardly|not)\b(?! longer| only| doubt| matter)", re.I)
 _NO_SUBJECT: Final = re.compile(r"(?:no|none|nobody|neither|nothing|no-one|not)\b", re.I)
 _WILL: Final = re.compile(r"^(?:will|[’']ll|won[’']t|shall)\b")
 _WOULD: Final = re.compile(r"^(?:would|[’']d|wouldn[’']t)\b(?! (?:not )?(?:\w+ly )?have)")
@@ -31,7 +31,8 @@ _PLAN: Final = re.compile(
 _TO_BE: Final = re.compile(r"^(?:is|are|was|were) (?:not |also |now |still )?to \w")
 _SEEMING: Final = re.compile(
     r"\b(?:appear|appears|appeared|seem|seems|seemed|believed|thought|said|alleged|suspected|rumored|reported|known|"
-    r"claims|claim|claimed|likely|unlikely|expected) (?:not )?to\b|\b(?:ha(?:s|ve)|needs?) to\b|\b(?:un)?able to\b"
+    r"claims|claim|claimed|likely|unlikely|expected) (?:not )?to\b|\b(?:ha(?:s|ve)|needs?) to\b|\b(?:is|are|be|am|[’']re|[’']s) able to\b"
+    r"|^(?:seem|appear)(?:s|ed)?\b"
 )
 _HEDGES: Final = re.compile(
     r"\b(?:possibly|probably|perhaps|maybe|allegedly|reportedly|apparently|supposedly|presumably|purportedly|seemingly|"
@@ -39,7 +40,6 @@ _HEDGES: Final = re.compile(
     re.I,
 )
 _DENIAL: Final = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rejects?|rejected)\b")
-_KNOWN: Final = re.compile(r"\b(?:known|able) to\b")
 
 
 def is_denial(words: str) -> bool:

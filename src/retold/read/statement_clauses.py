@@ -23,24 +23,29 @@ _GROUP: Final = re.compile(
     r"|[VSBe]"
 )
 _INFINITIVE: Final = re.compile(r"[nr]{0,2}t[nr]{0,2}(?:h[nr]{0,2}(?:b[nr]{0,2})?[eEVCG]?|b[nr]{0,2}[eEVCG]?|[BXxCk])")
+_GERUND: Final = re.compile("n?G")
 _ADJECTIVE: Final = re.compile(r"r{0,2}[weEGLrC](?=t[nr]{0,2}[BXxCbhk])")
 _HEAD: Final = "wsNQXxZz#UYG"
 _BASE: Final = rf"(?:[{_HEAD}][wsNQXxZz#UYMLDGCeEr']*+(?:[djqo](?:d|(?=f))?)?)"
 # "of", "accused of", "of armed", "crossing", "to close", between two noun phrases.
 _LINK: Final = rf"(?:[eEG]?[ifl][eEG]?|G|t|[ifl]?[BC]t)(?=[{_HEAD}])"
-_PHRASE: Final = rf"(?:{_BASE}|o(?=[if]))(?:{_LINK}{_BASE})*+"
+_PHRASE: Final = rf"(?:{_BASE}|o(?=[if]))(?:{_LINK}{_BASE})*+(?:f[djy])?"
 _BEFORE: Final = re.compile(rf"{_PHRASE}(?:,?c,?{_PHRASE}(?:,{_PHRASE}(?![iu]))*+)?")
+_BEFORE_PAIR: Final = re.compile(rf"{_PHRASE}(?:c{_PHRASE})?")
 _BEFORE_ALONE: Final = re.compile(_PHRASE)
-_ADVERBS: Final = re.compile(r"(?:[rnL]|U?D[LM]?[ilL]?|U[Ld]i?)*")
+_ADVERBS: Final = re.compile(r"(?:[rnL]|U?D[LM]?[ilL]?|U[Lj]i?)*")
 _LIST: Final = rf"d?[wsNQXxZz#UYMLDGCeEr']+(?:[if]d?[wsNQXxZz#UYMLDGCeEr']+)*"
 _LISTED: Final = re.compile(rf"(?:,{_LIST})*+,?c{_LIST}(?![mahkVSB])|,\#,")
 _AFTER: Final = re.compile(r"[dj]?[d]?[wsNQXxZz#UYMLGCeE']*[wsNQXxZz#UYG](?:[if]d?[wsNQXxZz#UYMLGCeE']*[wsNQXxZz#UYG])*")
 _AGENT: Final = re.compile(r"l([djq]?[wsNQXxZz#eECr']*[wsNQXxZz](?:f[dj]?[wsNQXxZz#eE']*[wsNQXxZz])*|[oyd])(?!G)")
 _AGENT_LATER: Final = re.compile(rf"(?<![eE]){_AGENT.pattern}")
-_STOP: Final = re.compile(r"[,;:()!?u|-]|W|(?<=[wsNQ])H|m|a|k")
-_CONTENT_STOP: Final = re.compile(r"[;:!?(|-]|,(?=[cuWGi])|,(?=.{0,6}[aVS])")
+_STOP: Final = re.compile(r"[,;:()!?u|-]|W|(?<=[wsNQoy#])[il]G|(?<=[wsNQ])H|m|a|k")
+_CONTENT_STOP: Final = re.compile(r"[;:!?(|-]|,(?=[cuWGi])|,(?=[pdNQws']{1,6}V)")
 _ASKED: Final = re.compile(r"([mahk])n?([py]|[dj]?[wsNQXxZz#UG'Ee]*[wsNQXxZz#](?:[if]d?[wsNQXxZz]+)*)r?(?:b?[BXxCeEGV]|b)?")
-_PLACE: Final = re.compile(r"[NQ]+d?i")
+_PLACE: Final = re.compile(r"[NQ]+i")
+_UNDONE: Final = frozenset("united unveiled uncovered undermined unleashed understood undertaken unified undone".split())
+_TO_DO: Final = re.compile("t[nr]{0,2}[BXxCb]")
+_PURPOSES: Final = frozenset("for by without before".split())
 _TRIM: Final = "ciurlTWHtfd,j(-"
 
 
@@ -49,6 +54,7 @@ class Group:
     """A finite verb group: tokens `start` to `end`, its main verb `head`; and the clause that it makes.
 
     `opens` is the token at which its clause starts; `opener` the letter of the word that opens it, or "".
+    `things` is its object or complement; `speaks` says that this is a clause.
     """
 
     start: int
@@ -61,7 +67,7 @@ class Group:
     relative: bool = False
     shares: bool = False
     passive: bool = False
-    planned: bool = False
+    speaks: bool = False
     things: Range | None = None
     agent: Range | None = None
     kept: bool = True
@@ -76,6 +82,7 @@ class Reader:
         self.letters = tokens.letters
         self.reversed = tokens.letters[::-1]
         self.size = len(tokens.letters)
+        self.asked = False
 
     def word(self, index: int) -> str:
         """The folded word of a token."""
@@ -83,6 +90,7 @@ class Reader:
 
     def clauses(self, first: int, last: int) -> list[Group]:
         """The clauses of the sentence between two borders."""
+        self.asked = "?" in self.letters[max(first, last - 2) : last]
         groups = self._groups(first + 1, last)
         kept: list[Group] = []
         for group in groups:
@@ -122,9 +130,12 @@ class Reader:
         before = head - 1
         while before > start and self.letters[before] in "nr":
             before -= 1
-        if self.letters[before] == "a" and self.letters[before - 1] == "p" and self.word(before)[1:] == "s":
+        word = self.word(head)
+        if word.startswith("un") and word not in _UNDONE:
+            return False
+        if self.letters[before] == "a" and self.letters[before - 1] in "pW" and self.word(before)[1:] == "s":
             return self.letters[head + 1] == "l"  # "he's seen"
-        return self.letters[before] in "ab" and self.word(head) not in STATES
+        return self.letters[before] in "ab" and word not in STATES
 
     def _chain(self, group: Group, last: int) -> None:
         """Takes in the particle, and the infinitive that the verb only introduces ("plans to close")."""
@@ -139,8 +150,8 @@ class Reader:
                     end = adjective.end()
                 elif end < last and letters[end] != "t":
                     return
-            elif self.word(group.head) in GERUNDS and letters[end : end + 1] == "G":
-                group.head, group.end, group.passive = end, end + 1, False
+            elif self.word(group.head) in GERUNDS and (gerund := _GERUND.match(letters, end, last)):
+                group.head, group.end, group.passive = gerund.end() - 1, gerund.end(), False
                 continue
             elif self.word(group.head) not in CHAINS:
                 return
@@ -155,9 +166,8 @@ class Reader:
 
     # ---- what stands before ----
 
-    def _phrase(self, end: int, floor: int, joined: bool = True) -> Range | None:
+    def _phrase(self, end: int, floor: int, pattern: re.Pattern[str] = _BEFORE) -> Range | None:
         """The noun phrase that ends before `end`, not further back than `floor`."""
-        pattern = _BEFORE if joined else _BEFORE_ALONE
         match = pattern.match(self.reversed, self.size - end, self.size - floor)
         if match is None:
             return None
@@ -181,6 +191,8 @@ class Reader:
         if letter in "py" or (letter in "jdo" and letter != "o"):
             group.subject, group.opens = (at - 1, at), at - 1
             self._introduced(group, floor)
+            if before and floor < at - 1 and letters[at - 2] in "wsNQ" and self.word(before.head) not in BARE:
+                group.antecedent, group.opener = self._phrase(at - 1, floor), "W"  # "the port he sold"
         elif letter in "WTH":
             self._relative(group, at - 1, floor)
         elif letter == "c":
@@ -194,6 +206,8 @@ class Reader:
         """A verb that opens its sentence, or follows another verb at once."""
         asked = _ASKED.match(self.letters, group.start)
         if before is None and asked and self.letters[group.start] in "mahk":
+            if self.letters[group.start] == "a" and not self.asked:
+                return  # "Here is the mayor"
             self._turned(group, asked)
         elif before is not None and before.opener == "H" and before.kept:
             group.subject, group.opens = (before.opens, before.end), before.opens
@@ -238,6 +252,10 @@ class Reader:
     def _relative(self, group: Group, opener: int, floor: int) -> None:
         """`the man who fled`, `what happened`."""
         letter = self.letters[opener]
+        asked = _ASKED.match(self.letters, group.start) if letter == "H" else None
+        if asked and group.end <= group.start + 2 and self.letters[asked.start(2)] in "py":
+            self._turned(group, asked)
+            return
         group.opens, group.opener = opener, letter
         phrase = self._antecedent(opener, floor) if letter in "WT" else None
         if phrase is None:
@@ -260,10 +278,16 @@ class Reader:
             objects = self.letters[group.end : group.end + 1]
             group.passive = objects == "l" or (before.passive and objects not in set("dpojyqNQ#ws"))
 
+    def _is_participle(self, group: Group) -> bool:
+        """Whether a lone -ed form without an object may describe the noun before it."""
+        return group.end == group.start + 1 and self.letters[group.start] == "e" and self.letters[group.end] in "ifl"
+
     def _can_share(self, group: Group, before: Group) -> bool:
         """Whether a bare base form can go on with the verb before: with a modal, an infinitive, a plural."""
         if self.letters[group.start] != "B" or before.subject is None:
             return True
+        if _TO_DO.search(self.letters, before.end, group.start):
+            return False  # "urged them to come and see"
         ends = self.letters[before.subject[1] - 1]
         return ends in "spQy" or bool(set("mktB") & set(self.letters[before.start : before.end]))
 
@@ -282,7 +306,10 @@ class Reader:
             if phrase is None or self.letters[phrase[0] : phrase[1]] in {"#", "N#"}:
                 continue
             segment = self.letters[left + 1 : left + 4]
-            if inside and not (set("WuEGi") & set(segment)):
+            if inside and all(self._is_participle(each) for each in inside):
+                for each in inside:
+                    each.kept = False
+            elif inside and not (set("WuEGi") & set(segment)) and not (len(inside) == 1 and inside[0].end == mark):
                 continue
             if floor == phrase[0] and floor > first and not inside:
                 break
@@ -300,20 +327,21 @@ class Reader:
             group.kept = False
 
     def _noun(self, group: Group, kept: list[Group], at: int, floor: int, first: int) -> None:
-        phrase = self._phrase(at, floor)
+        before = kept[-1] if kept else None
+        phrase = self._phrase(at, floor, _BEFORE_PAIR if before else _BEFORE)
         if phrase is None:
             group.kept = False
             return
-        before = kept[-1] if kept else None
         if before is not None and phrase[0] <= floor + 1 and not self._opens_clause(before, phrase):
             if self._gives_way(group, before, kept, phrase, first):
                 return
-            phrase = self._phrase(at, floor, joined=False) or phrase
+            phrase = self._phrase(at, floor, _BEFORE_ALONE) or phrase
             if self.word(before.head) not in BARE:
                 phrase = self._name_at_end(phrase)
         lead = self.letters[phrase[0] - 1] if phrase[0] > first else "|"
         if lead in "if" and (before is None or phrase[0] > floor + 1):
-            phrase = self._after_place(phrase)
+            named = self._name_at_end(phrase)
+            phrase = named if named != phrase else self._after_place(phrase)
             if phrase is None:
                 group.kept = False
                 return
@@ -380,7 +408,7 @@ class Reader:
         if after is not None and self._is_content(group, after):
             stop = _CONTENT_STOP.search(letters, after.end, last)
             limit = stop.start() if stop else last
-            group.things = self.trimmed(start, limit)
+            group.things, group.speaks = self.trimmed(start, limit), True
             return
         keep = letters[group.head] in "ab"
         begin = start + 1 if start < last and letters[start] == "u" and self.word(start) == "as" else start
@@ -390,16 +418,22 @@ class Reader:
             if agent and letters[agent.start(1)] not in "DMYU":
                 group.agent = agent.span(1)
         if end > start:
-            group.things = self.trimmed(start, end, "," if keep else "rR,n")
+            group.things = self.trimmed(start, end, "," if keep else "rR,n") or ((start, end) if keep else None)
 
     def _region_end(self, start: int, limit: int) -> int:
         at = start
         while stop := _STOP.search(self.letters, at, limit):
             if stop[0] == ",":
                 listed = _LISTED.match(self.letters, stop.start(), limit)
-                if listed and stop.start() > start:
+                if listed and stop.start() > start and self.letters[listed.start() + 1] != "c":
                     at = listed.end()
                     continue
+            elif stop[0] == "u" and self.word(stop.start()) in {"as", "than"}:
+                at = stop.end()
+                continue
+            elif stop[0][-1] == "G" and self.word(stop.start()) not in _PURPOSES:
+                at = stop.end()
+                continue
             return stop.start()
         return limit
 
@@ -410,8 +444,10 @@ class Reader:
         gap = self.letters[group.end : after.opens]
         if after.opener == "u":
             return self.word(after.opens) == "if" and gap == "" and self.word(group.head) in BARE
+        if after.opener == "T" and (gap[-1:] == "G" or (self.letters[group.head] in "ab" and set(gap) <= set("wertBGn"))):
+            return True
         if after.opener in "TH" and after.opener:
-            return gap == "" or (after.opener == "T" and set(gap) <= set("dNQsowjq")) and self.word(group.head) in BARE
+            return gap == "" or (after.opener == "T" and set(gap) <= set("dNQsowjqiDLU")) and self.word(group.head) in BARE
         return after.opens == group.end and self.word(group.head) in BARE
 
     def trimmed(self, start: int, end: int, lead: str = "rR,n") -> Range | None:

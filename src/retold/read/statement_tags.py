@@ -2,7 +2,7 @@
 
     d determiner  j this, these  p subject pronoun  y it, you, there  o object pronoun  q her
     N capitalised  Q capitalised in -s  w other word  s word in -s  # number  D day  M month  Y year  U unit of time
-    L last, next, ago  B verb, base  X x the same, or a noun (x: rather a noun)  S third person  Z z the same, or a noun
+    L last, next, ago  A all, both (d or r once context spoke)  B verb, base  X x the same, or a noun (x: rather a noun)  S third person  Z z the same, or a noun
     V past tense  e past tense or participle  E participle  C base, past and participle  G -ing
     a be, finite  b be, been  h have  k do  m modal  n not  t to  i preposition  f of  l by  c coordinator
     u subordinator  T that  W who, which  H what, whether  r adverb  R particle  ' possessive
@@ -19,7 +19,7 @@ from retold.read.statement_verbs import forms
 from retold.records import Spans
 
 _TOKEN: Final = re.compile(
-    r"[$€£#@]?[^\W_]+(?:(?:[-&/@.,](?=\w)|['’](?!(?:s|ll|ve|re|d|m)\b))[^\W_]+)*%?|['’](?:s|ll|ve|re|d|m)\b"
+    r"[$€£#@]?[^\W_]+(?:(?:[-&/@.,\u00ad](?=\w)|:(?=\d)|['’](?!(?:s|ll|ve|re|d|m)\b))[^\W_]+)*%?|['’](?:s|ll|ve|re|d|m)\b"
     r"|(?<=s)['’](?=\s)|[,;:()\[\]?!—–]|--+|(?<=\s)-(?=\s)"
 )
 _LISTED: Final = {
@@ -52,11 +52,11 @@ _LISTED: Final = {
     "l": "by",
     "c": "and or but nor",
     "u": "because although though while whereas if unless when after before until till since as once despite amid during "
-    "including according following whenever wherever provided except besides lest than",
+    "including according following whenever wherever except besides lest than",
     "T": "that",
     "W": "who which whom whose",
     "H": "what how why where whether whatever whoever whichever",
-    "r": "yet also now still already just then again even only ever always often soon too so however therefore thus hence "
+    "r": "yet long also now still already just then again even only ever always often soon too so however therefore thus hence "
     "meanwhile instead perhaps maybe almost nearly rather quite very indeed otherwise nonetheless nevertheless moreover "
     "furthermore twice sometimes here abroad alone elsewhere further overnight longer anymore",
     "R": "up out off down away back together forward apart ahead aside",
@@ -67,7 +67,7 @@ _LISTED: Final = {
 }  # fmt: skip
 _MARKS: Final = {**dict.fromkeys(",;:()!?", ""), "[": "(", "]": ")", "—": "-", "–": "-", "-": "-"}
 _OPENING: Final = {**dict.fromkeys("XxBC", "w"), **dict.fromkeys("ZzS", "s")}  # a command has no actor
-_YEAR: Final = re.compile(r"(?:19|20)\d\d\Z")
+_YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\ds?\Z")
 
 
 def _known() -> dict[str, str]:
@@ -130,6 +130,7 @@ def _is_heading(words: list[str], kinds: list[str]) -> bool:
 @lru_cache(maxsize=65536)
 def _letter(word: str) -> str:
     """The letter of a word that does not open its sentence."""
+    word = word.replace("\u00ad", "")
     head = word[0]
     if head in "'’" and len(word) < 4:
         return _KNOWN.get(word.replace("’", "'").lower(), "'")
@@ -195,6 +196,9 @@ _RULES: Final = tuple(
         (r"(?<=t)w(?=[dojq])|(?<=m)w|(?<=kn)w", "B"),
         (r"(?<=[ha])u(?=[eEVCG])", "r"),
         (r"(?<=d)u", "w"),
+        (r"(?<=[hampks])A(?=[eEVGbBr])", "r"),
+        (r"A", "d"),
+        (r"(?<=[ifl]y)e", "E"),
         (rf"q(?=[{_NOUNISH}])", "d"),
         (r"q", "o"),
         (rf"(?<=[ifl])T(?=[{_NOUNISH}])|(?<=[VSBe])T(?=[wxX][.,|ifu])", "j"),
@@ -203,12 +207,12 @@ _RULES: Final = tuple(
         (r"(?<=[d'#jif])[XxZzCBSV]|(?<=[d'#j]w)[BC]|(?<=[d'#j]w)e(?=[ws])|(?<=[d'j])e|(?<=[d'jif]r)e(?=[wsNQ])"
          r"|(?<=[if#l])e(?=[wsNQGXxZz])|(?<=[wGeN])[Xx]|(?<=[wNGoe])B|(?<=[GlL])[XxZzC]|(?<=[VSB])e(?=[wsNQXxZz])", "w"),
         (r"(?<=[pyW])[Zz]|(?<=[pyWN]r)[Zz]|(?<=[wN)U])Z(?=[dpyojNQtTH#R])|(?<=[wN)])z(?=[dpojT#N])"
-         r"|(?<=c)[Zz](?=[dpoj])|(?<=c)Z(?=i)|(?<=,)[Zz](?=[tdpoj])", "S"),
+         r"|(?<=c)[Zz](?=[dpoj])|(?<=c)Z(?=i)|(?<=cr)Z|(?<=,)[Zz](?=[tdpoj])", "S"),
         (r"(?<=[sQw,)]r)[Xx](?=[dpojtTNQ#])|(?<=[sQ])X(?=[dpyojtHNQ#iR])|(?<=[sQ])x(?=[dpyojtH])|(?<=[c,])[Xx](?=[dpoj])",
          "B"),
         (r"(?<=[pNwsQyWcr)])C(?=[dpojNQ#tiswR])|(?<=[pyW])[eC]|(?<=,)C(?=[dyoj])|(?<=[pyW]r)e|(?<=[wsNQZzXx#UDL)o])e(?=[dpoyjNQT#tHM])"
          r"|(?<=[wsNQZzXx)])e(?=[sz])|(?<=[wsNQ)]r)e(?=[dpoyjNQT#tHszi])|(?<=[sNQw]DU)e(?=[dpj])", "V"),
-        (r"(?<=[wsNQ#ZzXxUD),])e(?=[lR]?l)|(?<=,)e(?![dojpNQ#])|(?<=,r)e(?![dojpNQ#])|(?<=\|)e|(?<=\|[r])e|(?<=u)e", "E"),
+        (r"(?<=[wsNQ#ZzXxUD),])e(?=[lR]?l)|(?<=,)e(?![dojpNQ#ws])|(?<=,r)e(?![dojpNQ#ws])|(?<=\|)e|(?<=\|[r])e|(?<=u)e", "E"),
     )
 )  # fmt: skip
 

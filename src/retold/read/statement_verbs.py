@@ -199,18 +199,18 @@ swear arrange help dare deserve afford neglect fight look wish like love prefer 
 _CHAIN_WORDS: Final = """likely unlikely able unable due about ready willing unwilling eager poised have has had having
 going set supposed slated free reluctant hesitant certain sure ought scheduled determined prepared used quick keen
 hoping planning trying"""
-_GERUNDS: Final = "begin start stop keep continue consider avoid finish resume quit"
+_GERUNDS: Final = "begin start stop keep continue consider avoid finish resume quit end"
 # Participles that tell a state of their subject and no act upon it.
 STATES: Final = frozenset(
     """concerned interested tired excited worried pleased disappointed satisfied committed dedicated determined retired
     convinced opposed scared surprised relieved prepared located based related involved aimed frustrated amazed shocked
     stunned thrilled supposed gone become divided engaged bound inclined entitled finished done been had become
-    died married confused alarmed outraged encouraged left-leaning come grown dressed ashamed focused""".split()
+    died married confused alarmed outraged encouraged left-leaning come grown dressed ashamed focused split""".split()
 )
 # Verbs that take a clause without "that".
 _BARE: Final = """say think believe know hope fear feel suggest claim mean expect tell see hear find show wish suppose guess
 bet assume insist argue add report understand imagine realize note warn announce predict admit ensure ask wonder
-conclude learn remember decide explain acknowledge"""
+conclude learn remember decide explain acknowledge doubt suspect worry deny complain charge boast fret mean dictate"""
 
 
 def _all_forms(words: str) -> frozenset[str]:

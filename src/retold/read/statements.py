@@ -19,8 +19,8 @@ from retold.read.statement_tags import tagged
 from retold.records import Attribution, Modality, Span, Spans, Statement
 
 _WHEN: Final = re.compile(
-    r"(?:[iul]d?)?L?DU?(?:,?M#?)?(?:,?Y)?|(?:[iul]d?)?L?M#?(?:,?Y)?|[iul]d?L?Y(?![wsN])|(?:[iul][dj]?)?[#d]?#?U+L"
-    r"|(?:[iul]d?)?L?[Lj][dj]?#?U+|[iu]#U"
+    r"(?:[iul]d?L?DU?|L?DU?(?![ws]))(?:,?M#?)?(?:,?Y)?|(?:[iul]d?)?L?M#?(?:,?Y)?|[iul]d?L?Y(?![wsN])|(?:[iul][dj]?)?[#d]?#?U+L"
+    r"|(?:[iul]d?)?L?[Lj][dj]?#?U+|[iu]#UD?"
 )
 _FAR: Final = 1 << 60
 _NOT_WHEN: Final = frozenset("for with about of than like between over".split())
@@ -97,7 +97,7 @@ def _of_sentence(context: _Context, groups: list[Group], border: Range, asked: b
             continue
         after = groups[place + 1].opens if place + 1 < len(groups) else border[1]
         begin = groups[place - 1].end if place else border[0]
-        when = _when(times, group, begin, max(after, group.end))
+        when = _when(reader, times, group, (begin, max(after, group.end)), place > 0)
         statement = _statement(context, group, when, conditions.get(place), asked, previous)
         previous = statement.modality
         found.append(statement)
@@ -127,9 +127,11 @@ def _asks(reader: Reader, group: Group) -> bool:
     return group.opens > 0 and reader.word(group.opens) == "if" and reader.word(group.opens - 1) in _ASKING
 
 
-def _when(times: list[Range], group: Group, begin: int, end: int) -> Range | None:
-    """The time that stands in a clause, sooner behind its verb than before it."""
-    inside = [time for time in times if begin <= time[0] and time[1] <= end]
+def _when(reader: Reader, times: list[Range], group: Group, border: Range, later: bool) -> Range | None:
+    """The time that stands in a clause, sooner behind its verb than before it; not that of the clause before."""
+    inside = [time for time in times if border[0] <= time[0] and time[1] <= border[1]]
+    if later:
+        inside = [time for time in inside if time[0] >= group.opens or reader.letters[time[0] - 1] in ",cT;:-"]
     behind = [time for time in inside if time[0] >= group.end]
     return (behind or inside[-1:] or [None])[0]
 
@@ -144,7 +146,15 @@ def _is_saying(context: _Context, group: Group) -> bool:
     if word in _REPORTING and not group.passive and reader.letters[group.opens - 1] == "," and group.things is None:
         return True
     place = bisect_right(context.cues, (start, _FAR)) - 1
-    return place >= 0 and context.cues[place][1] > start and context.cues[place][2]
+    if place < 0 or context.cues[place][1] <= start or not context.cues[place][2]:
+        return False
+    return group.things is None or word in _REPORTING or group.speaks or not _is_thing(reader, group.things)
+
+
+def _is_thing(reader: Reader, things: Range) -> bool:
+    """Whether what follows a verb is a noun phrase, and no words that somebody said."""
+    text = reader.text[reader.tokens.starts[things[0]] - 1 : reader.tokens.ends[things[1] - 1]]
+    return reader.letters[things[0]] in "dNQsw#ojyq" and not set("“\"").intersection(text)
 
 
 def _statement(
@@ -155,9 +165,9 @@ def _statement(
     if subject is not None and reader.word(subject[0]) == "there" and subject[1] - subject[0] == 1:
         subject = None
     actor, thing = (group.agent, group.subject) if group.passive else (subject, things)
-    if not group.passive and group.antecedent and not group.relative and thing is None and group.opener == "W":
+    if not group.passive and group.antecedent and not group.relative and group.opener == "W" and (thing is None or reader.letters[thing[0]] == "i"):
         thing = group.antecedent
-    if thing is not None and when is not None and not group.passive:
+    if thing is not None and when is not None and thing == things:
         thing = _without(reader, thing, when)
     if thing is not None and not group.passive and reader.word(group.head) not in _COPULAS:
         thing = reader.without_place(thing)
@@ -186,7 +196,7 @@ def _without(reader: Reader, thing: Range, when: Range) -> Range | None:
     start, end = thing
     if when[0] <= start < when[1]:
         return reader.trimmed(when[1], end)
-    return reader.trimmed(start, when[0]) if start < when[0] and when[1] >= end else thing
+    return reader.trimmed(start, when[0]) if start < when[0] < end else thing
 
 
 def _modality(
@@ -194,6 +204,8 @@ def _modality(
 ) -> Modality:
     reader = context.reader
     if asked or (group.opener == "H" and reader.word(group.opens) == "whether"):
+        return "asked"
+    if group.opener == "u" and _asks(reader, group):
         return "asked"
     before = group.before
     if attribution in context.denied or (
@@ -208,7 +220,7 @@ def _modality(
     if found not in {"asserted", "attributed"}:
         return found
     if group.opener == "u" and reader.word(group.opens) in {"if", "unless", "provided"}:
-        return "asked" if _asks(reader, group) else "possible"
+        return "possible"
     if group.shares and reader.letters[group.start] == "B" and previous in {"planned", "possible"}:
         return previous
     return found
