@@ -172,7 +172,8 @@ def _match(
     missed = []
     for truth in truths:
         wanted = _words(text, truth.action, heads=True)
-        match = next((each for each in left if wanted & _words(text, each.action, heads=True)), None)
+        plain = wanted == _words(text, truth.action)  # all auxiliaries, or none
+        match = next((e for e in left if wanted & _words(text, e.action, heads=not plain)), None)
         if match is None:
             missed.append(truth)
         else:

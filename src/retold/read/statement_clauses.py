@@ -39,7 +39,7 @@ _LISTED: Final = re.compile(rf"(?:,{_LIST})*+,?c{_LIST}(?![mahkVSB])|,\#,")
 _AFTER: Final = re.compile(r"[dj]?[d]?[wsNQXxZz#UYMLGCeE']*[wsNQXxZz#UYG](?:[if]d?[wsNQXxZz#UYMLGCeE']*[wsNQXxZz#UYG])*")
 _AGENT: Final = re.compile(r"l([djq]?[wsNQXxZz#eECr']*[wsNQXxZz](?:f[dj]?[wsNQXxZz#eE']*[wsNQXxZz])*|[oyd])(?!G)")
 _AGENT_LATER: Final = re.compile(rf"(?<![eE]){_AGENT.pattern}")
-_STOP: Final = re.compile(r"[,;:()!?u|-]|W|(?<=[wsNQoy#])[il]G|(?<=[wsNQ])H|m|a|k")
+_STOP: Final = re.compile(r"[,;:()!?u|-]|W|(?<=[wsNQoy#])[il]G(?=[djoNQ#])|(?<=[wsNQ])H|m|a|k")
 _CONTENT_STOP: Final = re.compile(r"[;:!?(|-]|,(?=[cuWGi])|,(?=[pdNQws']{1,6}V)")
 _ASKED: Final = re.compile(r"([mahk])n?([py]|[dj]?[wsNQXxZz#UG'Ee]*[wsNQXxZz#](?:[if]d?[wsNQXxZz]+)*)r?(?:b?[BXxCeEGV]|b)?")
 _PLACE: Final = re.compile(r"[NQ]+i")
@@ -68,6 +68,7 @@ class Group:
     shares: bool = False
     passive: bool = False
     speaks: bool = False
+    asked: bool = False
     things: Range | None = None
     agent: Range | None = None
     kept: bool = True
@@ -233,7 +234,8 @@ class Reader:
         letter = self.letters[start - 1]
         if letter in "TWHu":
             group.opens, group.opener = start - 1, letter
-            if letter in "WT":
+            said = group.before is not None and self.word(group.before.head) in BARE
+            if letter == "W" or (letter == "T" and not said):
                 group.antecedent = self._antecedent(start - 1, floor)
 
     def _antecedent(self, opener: int, floor: int) -> Range | None:
@@ -245,6 +247,8 @@ class Reader:
         if end > floor and self.letters[end - 1] in "yjop":
             return end - 1, end
         phrase = self._phrase(end, floor) if end > floor else None
+        if phrase and self.letters[phrase[0]] == "G" and self.letters[phrase[0] + 1] in "NQd":
+            phrase = (phrase[0] + 1, phrase[1])
         while phrase and set(self.letters[phrase[0] : phrase[1]]) == {"#"} and self.letters[phrase[0] - 1] == ",":
             phrase = self._phrase(phrase[0] - 1, floor)  # an age
         return phrase
@@ -255,6 +259,7 @@ class Reader:
         asked = _ASKED.match(self.letters, group.start) if letter == "H" else None
         if asked and group.end <= group.start + 2 and self.letters[asked.start(2)] in "py":
             self._turned(group, asked)
+            group.asked = True
             return
         group.opens, group.opener = opener, letter
         phrase = self._antecedent(opener, floor) if letter in "WT" else None
@@ -412,7 +417,7 @@ class Reader:
             return
         keep = letters[group.head] in "ab"
         begin = start + 1 if start < last and letters[start] == "u" and self.word(start) == "as" else start
-        end = self._region_end(begin, limit)
+        end = self._region_end(begin, limit, keep)
         if group.passive:
             agent = _AGENT.match(letters, start, end) or _AGENT_LATER.search(letters, start, end)
             if agent and letters[agent.start(1)] not in "DMYU":
@@ -420,7 +425,7 @@ class Reader:
         if end > start:
             group.things = self.trimmed(start, end, "," if keep else "rR,n") or ((start, end) if keep else None)
 
-    def _region_end(self, start: int, limit: int) -> int:
+    def _region_end(self, start: int, limit: int, copular: bool) -> int:
         at = start
         while stop := _STOP.search(self.letters, at, limit):
             if stop[0] == ",":
@@ -431,7 +436,7 @@ class Reader:
             elif stop[0] == "u" and self.word(stop.start()) in {"as", "than"}:
                 at = stop.end()
                 continue
-            elif stop[0][-1] == "G" and self.word(stop.start()) not in _PURPOSES:
+            elif stop[0][-1] == "G" and (copular or self.word(stop.start()) not in _PURPOSES):
                 at = stop.end()
                 continue
             return stop.start()
@@ -441,6 +446,8 @@ class Reader:
         """Whether the next clause is what this verb is about: "believes that the port will close"."""
         if after.shares or after.relative:
             return False
+        if self.letters[group.end] == "T" and after.opener != "W":
+            return True
         gap = self.letters[group.end : after.opens]
         if after.opener == "u":
             return self.word(after.opens) == "if" and gap == "" and self.word(group.head) in BARE

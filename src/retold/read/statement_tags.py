@@ -23,7 +23,8 @@ _TOKEN: Final = re.compile(
     r"|(?<=s)['’](?=\s)|[,;:()\[\]?!—–]|--+|(?<=\s)-(?=\s)"
 )
 _LISTED: Final = {
-    "d": "the a an every each his its their our my your all both no any some either neither another other such",
+    "A": "all both each",
+    "d": "the a an every his its their our my your no any some either neither another other such",
     "j": "this these those",
     "p": "i he she we they",
     "y": "it you there everyone everybody someone somebody anyone anybody no-one nobody nothing none something "

@@ -213,6 +213,12 @@ bet assume insist argue add report understand imagine realize note warn announce
 conclude learn remember decide explain acknowledge doubt suspect worry deny complain charge boast fret mean dictate"""
 
 
+# Verbs whose clause is somebody's word or thought, where no attribution says so.
+_VIEWS: Final = """say think believe hope fear feel suggest claim tell suppose guess assume insist argue report warn
+predict doubt suspect complain charge boast preach allege concede acknowledge admit worry deny contend"""
+_QUESTIONS: Final = "ask wonder question know see decide determine"
+
+
 def _all_forms(words: str) -> frozenset[str]:
     table = {verb: past for verb, past, *_ in _irregular()}
     rest = {line[0]: line[2:] for line in _irregular()}
@@ -230,4 +236,6 @@ def _irregular() -> list[list[str]]:
 
 CHAINS: Final = _all_forms(_CHAINS) | frozenset(_CHAIN_WORDS.split())
 GERUNDS: Final = _all_forms(_GERUNDS)
+VIEWS: Final = _all_forms(_VIEWS)
+QUESTIONS: Final = _all_forms(_QUESTIONS)
 BARE: Final = _all_forms(_BARE)

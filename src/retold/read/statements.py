@@ -16,6 +16,7 @@ from retold import settings
 from retold.read.modality import is_denial, modality, negated
 from retold.read.statement_clauses import Group, Range, Reader
 from retold.read.statement_tags import tagged
+from retold.read.statement_verbs import QUESTIONS, VIEWS
 from retold.records import Attribution, Modality, Span, Spans, Statement
 
 _WHEN: Final = re.compile(
@@ -127,6 +128,23 @@ def _asks(reader: Reader, group: Group) -> bool:
     return group.opens > 0 and reader.word(group.opens) == "if" and reader.word(group.opens - 1) in _ASKING
 
 
+def _is_question(reader: Reader, group: Group) -> bool:
+    """Whether a clause with a wh-word is what somebody asks or wants to know."""
+    verb = reader.word(group.before.head) if group.before is not None else ""
+    before = reader.word(group.opens - 1)
+    return reader.word(group.opens) == "whether" or before in _ASKING or verb in QUESTIONS
+
+
+def _is_view(reader: Reader, group: Group) -> bool:
+    """Whether a clause is what a verb of saying or thinking before it is about."""
+    before = group.before
+    while before is not None:
+        if before.speaks and before.things and before.things[0] <= group.head < before.things[1]:
+            return reader.word(before.head) in VIEWS
+        before = before.before
+    return False
+
+
 def _when(reader: Reader, times: list[Range], group: Group, border: Range, later: bool) -> Range | None:
     """The time that stands in a clause, sooner behind its verb than before it; not that of the clause before."""
     inside = [time for time in times if border[0] <= time[0] and time[1] <= border[1]]
@@ -196,14 +214,15 @@ def _without(reader: Reader, thing: Range, when: Range) -> Range | None:
     start, end = thing
     if when[0] <= start < when[1]:
         return reader.trimmed(when[1], end)
-    return reader.trimmed(start, when[0]) if start < when[0] < end else thing
+    inside = start < when[0] and (when[1] >= end or reader.letters[when[1]] in "ifl")
+    return reader.trimmed(start, when[0]) if inside and when[0] < end else thing
 
 
 def _modality(
     context: _Context, group: Group, words: str, asked: bool, attribution: int | None, previous: Modality | None
 ) -> Modality:
     reader = context.reader
-    if asked or (group.opener == "H" and reader.word(group.opens) == "whether"):
+    if asked or group.asked or (group.opener == "H" and _is_question(reader, group)):
         return "asked"
     if group.opener == "u" and _asks(reader, group):
         return "asked"
@@ -216,7 +235,7 @@ def _modality(
         return "denied"
     starts = reader.tokens.starts
     near = reader.text[starts[min(group.opens, group.start)] : reader.tokens.ends[group.end - 1]]
-    found = modality(words, near, attribution is not None)
+    found = modality(words, near, attribution is not None or _is_view(reader, group))
     if found not in {"asserted", "attributed"}:
         return found
     if group.opener == "u" and reader.word(group.opens) in {"if", "unless", "provided"}:
