@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from retold.records import Modality
@@ -10,7 +11,7 @@ from retold.records import Modality
 _NOT: Final = re.compile(
     r"n[’']t\b|\b(?:not|never|no longer|cannot|unable|unlikely|fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|"
     r"declin(?:e|es|ed|ing) to|neglect(?:s|ed)?|hardly|scarcely|stopp?(?:s|ed)? short|ceas(?:e|es|ed) to|"
-    r"reluctant|unwilling|hesitant)\b"
+    r"reluctant|unwilling|hesitant|yet to)\b"
 )
 _NO_OBJECT: Final = re.compile(r"(?:(?:now|still|currently) )?(?:no|nothing|nobody|none|neither|no-one|hardly|not)\b(?! longer| only| doubt| matter)", re.I)
 _NO_SUBJECT: Final = re.compile(r"(?:no|none|nobody|neither|nothing|no-one|not)\b", re.I)
@@ -25,7 +26,7 @@ _PLAN: Final = re.compile(
     r"intends|intended|intending|aim|aims|aimed|aiming|prepare|prepares|prepared|preparing|agree|agrees|agreed|decide|"
     r"decides|decided|expect|expects|expected|scheduled|slated|set|due|supposed|poised|ready|about|propose|proposes|"
     r"proposed|offer|offers|offered|opt|opts|opted|vote|votes|voted|swear|swears|swore|going|eager|willing|wish|wishes|"
-    r"keen|determined|arranged|need|needs|consider|considers|considering|considered) "
+    r"keen|determined|arranged|consider|considers|considering|considered) "
     r"(?:\w+ly )?(?:not )?(?:to |closing\b|(?:\w+)ing\b)"
 )
 _TO_BE: Final = re.compile(r"^(?:is|are|was|were) (?:not |also |now |still )?to \w")
@@ -42,6 +43,7 @@ _HEDGES: Final = re.compile(
 _DENIAL: Final = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rejects?|rejected)\b")
 
 
+@lru_cache(maxsize=8192)
 def is_denial(words: str) -> bool:
     """Whether the words say that something is not so, as "denied" does, and are not themselves negated."""
     low = words.lower()
@@ -49,13 +51,18 @@ def is_denial(words: str) -> bool:
 
 
 def negated(action: str, subject: str, things: str) -> bool:
-    """Whether a clause says that its act does not or did not take place."""
-    low = action.lower()
-    return bool(_NOT.search(low) or _NO_SUBJECT.match(subject) or _NO_OBJECT.match(things))
+    """Whether a clause says that its act does not or did not take place; of subject and object the first words do."""
+    return _is_negative(action) or bool(_NO_SUBJECT.match(subject) or _NO_OBJECT.match(things))
 
 
-def modality(action: str, near: str, attributed: bool) -> Modality:
-    """What the verb group says of its act; `near` is the clause up to and with the group, where adverbs stand."""
+@lru_cache(maxsize=8192)
+def _is_negative(action: str) -> bool:
+    return _NOT.search(action.lower()) is not None
+
+
+@lru_cache(maxsize=8192)
+def modality(action: str, attributed: bool) -> Modality:
+    """What a verb group says of its act."""
     low = action.lower()
     if _WILL.match(low) or (attributed and _WOULD.match(low)):
         return "planned"
@@ -63,6 +70,11 @@ def modality(action: str, near: str, attributed: bool) -> Modality:
         return "possible"
     if _PLAN.search(low) or _TO_BE.match(low):
         return "planned"
-    if _SEEMING.search(low) or _HEDGES.search(near):
+    if _SEEMING.search(low):
         return "possible"
     return "attributed" if attributed else "asserted"
+
+
+def is_hedged(words: str) -> bool:
+    """Whether an adverb says that something may not be so."""
+    return _HEDGES.search(words) is not None

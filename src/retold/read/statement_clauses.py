@@ -16,13 +16,14 @@ from retold.read.statement_verbs import BARE, CHAINS, GERUNDS, STATES
 Range = tuple[int, int]
 
 _GROUP: Final = re.compile(
-    r"m[nr]{0,3}(?:[BCk](?![nr]?[BC])|h[nr]{0,2}(?:b[nr]{0,2}){0,2}[eEVCG]?|b[nr]{0,2}(?:b[nr]{0,2})?[eEVCG]?|k)?"
-    r"|h[nr]{0,3}(?:b[nr]{0,2}(?:b[nr]{0,2})?[eEVCG]?|[eEVC])?"
-    r"|a[nr]{0,3}(?:b[nr]{0,2})?[eEVCG]?"
-    r"|k[nr]{0,3}[BCh]?"
-    r"|[VSBe]"
+    r"[mhakVSBe](?:(?<=[VSBe])"
+    r"|(?<=m)[nr]{0,3}(?:[BCk](?![nr]?[BC])|h[nr]{0,2}(?:b[nr]{0,2}){0,2}[eEVCG]?|b[nr]{0,2}(?:b[nr]{0,2})?[eEVCG]?|k)?"
+    r"|(?<=h)[nr]{0,3}(?:b[nr]{0,2}(?:b[nr]{0,2})?[eEVCG]?|[eEVC])?"
+    r"|(?<=a)[nr]{0,3}(?:b[nr]{0,2})?[eEVCG]?"
+    r"|(?<=k)[nr]{0,3}[BCh]?)"
 )
 _INFINITIVE: Final = re.compile(r"[nr]{0,2}t[nr]{0,2}(?:h[nr]{0,2}(?:b[nr]{0,2})?[eEVCG]?|b[nr]{0,2}[eEVCG]?|[BXxCk])")
+_LEADING: Final = re.compile("[#L]*[UYMD]+")
 _GERUND: Final = re.compile("n?G")
 _ADJECTIVE: Final = re.compile(r"r{0,2}[weEGLrC](?=t[nr]{0,2}[BXxCbhk])")
 _HEAD: Final = "wsNQXxZz#UYG"
@@ -45,6 +46,7 @@ _ASKED: Final = re.compile(r"([mahk])n?([py]|[dj]?[wsNQXxZz#UG'Ee]*[wsNQXxZz#](?
 _PLACE: Final = re.compile(r"[NQ]+i")
 _UNDONE: Final = frozenset("united unveiled uncovered undermined unleashed understood undertaken unified undone".split())
 _TO_DO: Final = re.compile("t[nr]{0,2}[BXxCb]")
+_NAMED: Final = frozenset("called named dubbed titled entitled".split())
 _PURPOSES: Final = frozenset("for by without before".split())
 _TRIM: Final = "ciurlTWHtfd,j(-"
 
@@ -80,14 +82,14 @@ class Reader:
 
     def __init__(self, text: str, tokens: Tagged) -> None:
         self.text, self.tokens = text, tokens
-        self.letters = tokens.letters
+        self.letters, self.words = tokens.letters, tokens.words
         self.reversed = tokens.letters[::-1]
         self.size = len(tokens.letters)
         self.asked = False
 
     def word(self, index: int) -> str:
         """The folded word of a token."""
-        return self.text[self.tokens.starts[index] : self.tokens.ends[index]].lower()
+        return self.words[index].lower()
 
     def clauses(self, first: int, last: int) -> list[Group]:
         """The clauses of the sentence between two borders."""
@@ -145,6 +147,8 @@ class Reader:
             group.end += 1
         for _ in range(3):
             end = group.end
+            if letters[end] not in "tnrweEGLC":
+                return
             if letters[group.head] in "ab":
                 adjective = _ADJECTIVE.match(letters, end, last)
                 if adjective and self.word(adjective.end() - 1) in CHAINS:
@@ -182,8 +186,10 @@ class Reader:
         before = kept[-1] if kept else None
         group.before = before
         floor = before.end if before else first
-        skipped = _ADVERBS.match(self.reversed, self.size - group.start, self.size - floor)
-        at = self.size - skipped.end() if skipped else group.start
+        at = group.start
+        if letters[at - 1] in "rnLDUilM":
+            skipped = _ADVERBS.match(self.reversed, self.size - at, self.size - floor)
+            at = self.size - skipped.end() if skipped else at
         group.opens = group.start
         if at == floor:
             self._without(group, before, first)
@@ -198,6 +204,8 @@ class Reader:
             self._relative(group, at - 1, floor)
         elif letter == "c":
             self._shared(group, before, at - 1)
+        elif letter in ":;?!(" or (letter == "-" and self.asked):
+            self._without(group, None, first)
         elif letter in ",)-":
             self._across(group, kept, at - 1, first)
         else:
@@ -281,6 +289,7 @@ class Reader:
         group.antecedent, group.relative = before.antecedent, before.relative
         if self.letters[group.start] == "e" and group.end == group.start + 1:
             objects = self.letters[group.end : group.end + 1]
+            group.kept = not (before.passive and objects in "sw")  # "hit by leaks and inflated hopes"
             group.passive = objects == "l" or (before.passive and objects not in set("dpojyqNQ#ws"))
 
     def _is_participle(self, group: Group) -> bool:
@@ -366,6 +375,9 @@ class Reader:
     def _after_place(self, phrase: Range) -> Range | None:
         """`In Veld police arrested`: the names are the place's."""
         start, end = phrase
+        time = _LEADING.match(self.letters, start, end)
+        if time and time.end() < end:
+            return time.end(), end
         while start < end and self.letters[start] in "NQ":
             start += 1
         return (start, end) if phrase[0] < start < end and self.letters[start] in "sw" else None
@@ -376,6 +388,10 @@ class Reader:
         bare = group.end == group.start + 1 and raw[group.start] in "eXxZzC"
         takes_clause = self.word(before.head) in BARE
         if before.end == before.start + 1 and letters[before.start] == "e" and letters[before.end] in "ilfRut":
+            before.kept = False
+            self._subject(group, [each for each in kept if each.kept], first)
+            return True
+        if before.end == before.start + 1 and self.word(before.start) in _NAMED:
             before.kept = False
             self._subject(group, [each for each in kept if each.kept], first)
             return True

@@ -19,7 +19,7 @@ from retold.read.statement_verbs import forms
 from retold.records import Spans
 
 _TOKEN: Final = re.compile(
-    r"[$€£#@]?[^\W_]+(?:(?:[-&/@.,\u00ad](?=\w)|:(?=\d)|['’](?!(?:s|ll|ve|re|d|m)\b))[^\W_]+)*%?|['’](?:s|ll|ve|re|d|m)\b"
+    r"[a-z]{2,}(?=[ ,])|[$€£#@]?[^\W_]+(?:(?:[-&/@.,\u00ad](?=\w)|:(?=\d)|['’](?!(?:s|ll|ve|re|d|m)\b))[^\W_]+)*%?|['’](?:s|ll|ve|re|d|m)\b"
     r"|(?<=s)['’](?=\s)|[,;:()\[\]?!—–]|--+|(?<=\s)-(?=\s)"
 )
 _LISTED: Final = {
@@ -82,13 +82,14 @@ _KNOWN: Final = _known()
 
 
 class Tagged(NamedTuple):
-    """The tokens of a text: where each starts and ends, its letter, its letter before context spoke.
+    """The tokens of a text: where each starts and ends, its word, its letter, its letter before context spoke.
 
     `borders[k]` is the token before the first of sentence k; the last is the end. `letters`, `raw` have equal lengths.
     """
 
     starts: list[int]
     ends: list[int]
+    words: list[str]
     letters: str
     raw: str
     borders: list[int]
@@ -98,6 +99,7 @@ def tagged(text: str, sentences: Spans) -> Tagged:
     """Tokens of all the sentences, with borders between them."""
     starts: list[int] = []
     ends: list[int] = []
+    said: list[str] = []
     letters: list[str] = []
     borders: list[int] = []
     for sentence in sentences:
@@ -108,6 +110,8 @@ def tagged(text: str, sentences: Spans) -> Tagged:
         ends.append(sentence.start)
         starts += [place[0] for place in places]
         ends += [place[1] for place in places]
+        said += words
+        said.append("")
         letters.append("|")
         if not words:
             continue
@@ -119,7 +123,7 @@ def tagged(text: str, sentences: Spans) -> Tagged:
     borders.append(len(starts))
     last = sentences[-1].end if sentences else 0
     raw = "".join([*letters, "|"])
-    return Tagged([*starts, last], [*ends, last], _in_context(raw), raw, borders)
+    return Tagged([*starts, last], [*ends, last], [*said, ""], _in_context(raw), raw, borders)
 
 
 def _is_heading(words: list[str], kinds: list[str]) -> bool:
@@ -188,34 +192,46 @@ def _first(word: str) -> str:
 
 
 _NOUNISH: Final = "wsNQXxZzGeU#YLC"
-# What context makes of ambiguous letters, in this order.
-_RULES: Final = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        (r"(?<=[pyWjTH])'", "a"),
-        (r"(?<=\|)T(?=[wsN])", "j"),
-        (r"(?<=t)w(?=[dojq])|(?<=m)w|(?<=kn)w", "B"),
-        (r"(?<=[ha])u(?=[eEVCG])", "r"),
-        (r"(?<=d)u", "w"),
-        (r"(?<=[hampks])A(?=[eEVGbBr])", "r"),
-        (r"A", "d"),
-        (r"(?<=[ifl]y)e", "E"),
-        (rf"q(?=[{_NOUNISH}])", "d"),
-        (r"q", "o"),
-        (rf"(?<=[ifl])T(?=[{_NOUNISH}])|(?<=[VSBe])T(?=[wxX][.,|ifu])", "j"),
-        (r"(?<=[mtk])[XxC]|(?<=[mtk][nr])[XxC]|(?<=[mk][nr][nr])[XxC]|(?<=p)[Xx]|(?<=pr)[Xx]|(?<=[yW])X"
-         r"|(?<=[mt])R(?=[dNjQ])|(?<=m[wsNQpy])[XxC]|(?<=k[py])[XxC]|(?<=k[wsNQ])[XxC]|(?<=k[dj][wsNQ])[XxC]", "B"),
-        (r"(?<=[d'#jif])[XxZzCBSV]|(?<=[d'#j]w)[BC]|(?<=[d'#j]w)e(?=[ws])|(?<=[d'j])e|(?<=[d'jif]r)e(?=[wsNQ])"
-         r"|(?<=[if#l])e(?=[wsNQGXxZz])|(?<=[wGeN])[Xx]|(?<=[wNGoe])B|(?<=[GlL])[XxZzC]|(?<=[VSB])e(?=[wsNQXxZz])", "w"),
-        (r"(?<=[pyW])[Zz]|(?<=[pyWN]r)[Zz]|(?<=[wN)U])Z(?=[dpyojNQtTH#R])|(?<=[wN)])z(?=[dpojT#N])"
-         r"|(?<=c)[Zz](?=[dpoj])|(?<=c)Z(?=i)|(?<=cr)Z|(?<=,)[Zz](?=[tdpoj])", "S"),
-        (r"(?<=[sQw,)]r)[Xx](?=[dpojtTNQ#])|(?<=[sQ])X(?=[dpyojtHNQ#iR])|(?<=[sQ])x(?=[dpyojtH])|(?<=[c,])[Xx](?=[dpoj])",
-         "B"),
-        (r"(?<=[pNwsQyWcr)])C(?=[dpojNQ#tiswR])|(?<=[pyW])[eC]|(?<=,)C(?=[dyoj])|(?<=[pyW]r)e|(?<=[wsNQZzXx#UDL)o])e(?=[dpoyjNQT#tHM])"
-         r"|(?<=[wsNQZzXx)])e(?=[sz])|(?<=[wsNQ)]r)e(?=[dpoyjNQT#tHszi])|(?<=[sNQw]DU)e(?=[dpj])", "V"),
-        (r"(?<=[wsNQ#ZzXxUD),])e(?=[lR]?l)|(?<=,)e(?![dojpNQ#ws])|(?<=,r)e(?![dojpNQ#ws])|(?<=\|)e|(?<=\|[r])e|(?<=u)e", "E"),
-    )
+_MAIN: Final = "[dpyojNQtTH#R]"
+# What context makes of ambiguous letters, in this order: what they become, and after that one context a line: letters
+# before, the ambiguous letters, letters after ("." none asked for, "!" none of these).
+_CONTEXTS: Final = (
+    ("a", "[pyWjTH] ' ."),
+    ("j", "[|] T [wsN]"),
+    ("B", "t w [dojq]", "m w .", "kn w ."),
+    ("r", "[ha] u [eEVCG]"),
+    ("w", "d u ."),
+    ("r", "[hampks] A [eEVGbBr]"),
+    ("d", ". A ."),
+    ("E", "[ifl]y e ."),
+    ("d", f". q [{_NOUNISH}]"),
+    ("o", ". q ."),
+    ("j", f"[ifl] T [{_NOUNISH}]", "[VSBe] T [wxX][.,|ifu]"),
+    ("B", "[mtk] XxC .", "[mtk][nr] XxC .", "[mk][nr][nr] XxC .", "p Xx .", "pr Xx .", "[yW] X .", "m R .", "t R [dNjQ]",
+     "m[wsNQpy] XxC .", "k[wsNQpy] XxC .", "k[dj][wsNQ] XxC ."),
+    ("w", "[d'#jif] XxZzCBSV .", "[d'#j]w BC .", "[d'#j]w e [ws]", "[d'j] e .", "[d'jif]r e [wsNQ]",
+     "[if#l] e [wsNQGXxZz]", "[wGeN] Xx .", "[wNGoe] B .", "[GlL] XxZzC .", "[VSB] e [wsNQXxZz]", "w S [eVamhk]"),
+    ("S", "[pyW] Zz .", "[pyWN]r Zz .", f"[wN)U] Z {_MAIN}", "[wN)] z [dpojT#N]", "c Zz [dpoj]", "c Z i", "cr Z .",
+     ", Zz [tdpoj]"),
+    ("B", "[sQw,)]r Xx [dpojtTNQ#G]", "[sQ] X [dpyojtHNQ#iR]", "[sQ] x [dpyojtH]", "[c,] Xx [dpoj]"),
+    ("V", "[pNwsQyWcr)] C [dpojNQ#tiswR]", "[pyW] eC .", ", C [dyoj]", "[pyW]r e .",
+     "[wsNQZzXx#UDL)o] e [dpoyjNQT#tHM]", "[wsNQZzXx)] e [sz]", "[wsNQ)]r e [dpoyjNQT#tHszi]", "[sNQw]DU e [dpj]"),
+    ("E", "[wsNQ#ZzXxUD),] e [lR]?l", ", e ![dojpNQ#]", ",r e ![dojpNQ#]", "[|] e .", "[|]r e .", "u e ."),
 )  # fmt: skip
+
+
+def _rule(contexts: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression that begins with the ambiguous letters themselves, so that the search skips all others."""
+    tails, wanted = [], set()
+    for context in contexts:
+        before, letters, after = context.split(" ")
+        wanted |= set(letters)
+        ahead = "" if after == "." else f"(?!{after[1:]})" if after[0] == "!" else f"(?={after})"
+        tails.append(f"(?<={'' if before == '.' else before}[{letters}]){ahead}")
+    return re.compile(f"[{''.join(sorted(wanted))}](?:{'|'.join(tails)})")
+
+
+_RULES: Final = tuple((_rule(tuple(contexts)), letter) for letter, *contexts in _CONTEXTS)
 
 
 def _in_context(raw: str) -> str:

@@ -54,7 +54,7 @@ muster nationalize navigate necessitate negotiate neuter neutralize nix nominate
 observe obsess obstruct obtain occupy occur offend offset operate oppose opt organize originate oust outnumber
 outperform outweigh overcome overlook overrule overrun overshadow overstate overturn overwhelm owe paint paralyze
 pare parse participate pass pave pay peel penalize penetrate perceive perform perish perpetrate perpetuate persevere
-personalize persuade pertain play plead please plow plummet pollute portray pose possess postpone pounce pour pray
+personalize persuade pertain play plead plow plummet pollute portray pose possess postpone pounce pour pray
 preach precipitate predict prefer prepare prescribe preserve preside presume pretend prevail prevent prioritize
 privatize proceed proclaim produce prohibit proliferate prolong promote pronounce propose prosecute protect prove
 provide provoke pry publish pull puncture punish pursue put qualify quantify quash quell quibble quit raise ramp

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
 from retold import settings
-from retold.read.modality import is_denial, modality, negated
+from retold.read.modality import is_denial, is_hedged, modality, negated
 from retold.read.statement_clauses import Group, Range, Reader
 from retold.read.statement_tags import tagged
 from retold.read.statement_verbs import QUESTIONS, VIEWS
@@ -23,6 +23,7 @@ _WHEN: Final = re.compile(
     r"(?:[iul]d?L?DU?|L?DU?(?![ws]))(?:,?M#?)?(?:,?Y)?|(?:[iul]d?)?L?M#?(?:,?Y)?|[iul]d?L?Y(?![wsN])|(?:[iul][dj]?)?[#d]?#?U+L"
     r"|(?:[iul]d?)?L?[Lj][dj]?#?U+|[iu]#UD?"
 )
+_TIME: Final = re.compile("[DMYU]")
 _FAR: Final = 1 << 60
 _NOT_WHEN: Final = frozenset("for with about of than like between over".split())
 _CONDITIONS: Final = frozenset("if unless until till provided".split())
@@ -84,12 +85,8 @@ def _is_clausal(reader: Reader, attribution: Attribution) -> bool:
 
 def _of_sentence(context: _Context, groups: list[Group], border: Range, asked: bool) -> list[Statement]:
     reader = context.reader
-    times = [
-        match.span()
-        for match in _WHEN.finditer(reader.letters, *border)
-        if reader.word(match.start()) not in _NOT_WHEN
-    ]
-    conditions = _conditions(reader, groups)
+    times = _times(reader, border)
+    conditions = _conditions(reader, groups) if any(group.opener == "u" for group in groups) else {}
     found = []
     previous: Modality | None = None
     for place, group in enumerate(groups):
@@ -103,6 +100,13 @@ def _of_sentence(context: _Context, groups: list[Group], border: Range, asked: b
         previous = statement.modality
         found.append(statement)
     return found
+
+
+def _times(reader: Reader, border: Range) -> list[Range]:
+    if _TIME.search(reader.letters, *border) is None:
+        return []
+    spans = (match.span() for match in _WHEN.finditer(reader.letters, *border))
+    return [span for span in spans if reader.word(span[0]) not in _NOT_WHEN]
 
 
 def _conditions(reader: Reader, groups: list[Group]) -> dict[int, Range]:
@@ -189,25 +193,38 @@ def _statement(
         thing = _without(reader, thing, when)
     if thing is not None and not group.passive and reader.word(group.head) not in _COPULAS:
         thing = reader.without_place(thing)
-    action = _span(reader, (group.start, group.end))
-    attribution = _within(context.content, reader.tokens.starts[group.head], action.end)
-    words = reader.text[action.start : action.end]
-    given = {
-        "subject": reader.text[slice(*_ends(reader, group.subject))] if group.subject else "",
-        "things": reader.text[slice(*_ends(reader, group.things))] if group.things else "",
-    }
-    parts = [action, *(_span(reader, each) for each in (actor, thing) if each)]
+    starts, ends, text = reader.tokens.starts, reader.tokens.ends, reader.text
+    action = Span(starts[group.start], ends[group.end - 1])
+    attribution = _within(context.content, starts[group.head], action.end)
+    words = text[action.start : action.end]
+    who, what = _span(reader, actor), _span(reader, thing)
     return Statement(
-        span=Span(min(part.start for part in parts), max(part.end for part in parts)),
-        actor=_span(reader, actor) if actor else None,
+        span=_around(action, who, what),
+        actor=who,
         action=action,
-        object=_span(reader, thing) if thing else None,
-        negated=negated(words, given["subject"], given["things"]),
+        object=what,
+        negated=negated(words, _glance(reader, group.subject), _glance(reader, things)),
         modality=_modality(context, group, words, asked, attribution, previous),
-        when=_span(reader, when) if when else None,
-        condition=_span(reader, condition) if condition else None,
+        when=_span(reader, when),
+        condition=_span(reader, condition),
         attribution=attribution,
     )
+
+
+def _around(action: Span, *others: Span | None) -> Span:
+    start, end = action.start, action.end
+    for other in others:
+        if other is not None:
+            start, end = min(start, other.start), max(end, other.end)
+    return Span(start, end)
+
+
+def _glance(reader: Reader, tokens: Range | None) -> str:
+    """The first few characters of a phrase, where a "no" would stand."""
+    if tokens is None:
+        return ""
+    start = reader.tokens.starts[tokens[0]]
+    return reader.text[start : start + 24]
 
 
 def _without(reader: Reader, thing: Range, when: Range) -> Range | None:
@@ -227,17 +244,16 @@ def _modality(
     if group.opener == "u" and _asks(reader, group):
         return "asked"
     before = group.before
-    if attribution in context.denied or (
-        before is not None and group.opener == "T" and is_denial(reader.text[slice(*_ends(reader, (before.start, before.end)))])
-    ):
+    if attribution in context.denied or is_denial(words):
         return "denied"
-    if is_denial(words):
+    if before is not None and group.opener == "T" and is_denial(_text(reader, before.start, before.end)):
         return "denied"
-    starts = reader.tokens.starts
-    near = reader.text[starts[min(group.opens, group.start)] : reader.tokens.ends[group.end - 1]]
-    found = modality(words, near, attribution is not None or _is_view(reader, group))
-    if found not in {"asserted", "attributed"}:
+    found = modality(words, attribution is not None or _is_view(reader, group))
+    first = min(group.opens, group.start)
+    if found in {"planned", "possible"}:
         return found
+    if "r" in reader.letters[first : group.end] and is_hedged(_text(reader, first, group.end)):
+        return "possible"
     if group.opener == "u" and reader.word(group.opens) in {"if", "unless", "provided"}:
         return "possible"
     if group.shares and reader.letters[group.start] == "B" and previous in {"planned", "possible"}:
@@ -245,12 +261,12 @@ def _modality(
     return found
 
 
-def _span(reader: Reader, tokens: Range) -> Span:
-    return Span(*_ends(reader, tokens))
+def _span(reader: Reader, tokens: Range | None) -> Span | None:
+    return Span(reader.tokens.starts[tokens[0]], reader.tokens.ends[tokens[1] - 1]) if tokens else None
 
 
-def _ends(reader: Reader, tokens: Range) -> Range:
-    return reader.tokens.starts[tokens[0]], reader.tokens.ends[tokens[1] - 1]
+def _text(reader: Reader, start: int, end: int) -> str:
+    return reader.text[reader.tokens.starts[start] : reader.tokens.ends[end - 1]]
 
 
 def _within(content: list[tuple[int, int, int]], start: int, end: int) -> int | None:
