@@ -110,8 +110,7 @@ def tagged(text: str, sentences: Spans) -> Tagged:
         ends.append(sentence.start)
         starts += [place[0] for place in places]
         ends += [place[1] for place in places]
-        said += words
-        said.append("")
+        said += ["", *words]
         letters.append("|")
         if not words:
             continue
