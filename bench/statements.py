@@ -153,7 +153,9 @@ def _score(
             for each in extra:
                 print(f"   EXTRA {_shown(text, each.actor, each.action, each.object)} [{each.modality}]")
             for truth in missed:
-                print(f"   MISSED{'?' * truth.optional} {_shown(text, truth.parts['actor'], truth.action, truth.parts['object'])}")
+                print(
+                    f"   MISSED{'?' * truth.optional} {_shown(text, truth.parts['actor'], truth.action, truth.parts['object'])}"
+                )
         for truth, each in pairs:
             if not truth.optional:
                 tally.update(_right(text, truth, each, show))
@@ -188,7 +190,9 @@ def _right(text: str, truth: Truth, each: Statement, show: bool) -> list[str]:
     wrong = {"negation", "modality", *_PARTS} - set(right)
     if wrong and show:
         print(f"   WRONG {sorted(wrong)} {_shown(text, each.actor, each.action, each.object)} [{each.modality}]")
-        print(f"      want {_shown(text, truth.parts['actor'], truth.action, truth.parts['object'])} [{truth.modality}]")
+        print(
+            f"      want {_shown(text, truth.parts['actor'], truth.action, truth.parts['object'])} [{truth.modality}]"
+        )
     return right
 
 

@@ -13,7 +13,10 @@ _NOT: Final = re.compile(
     r"declin(?:e|es|ed|ing) to|neglect(?:s|ed)?|hardly|scarcely|stopp?(?:s|ed)? short|ceas(?:e|es|ed) to|"
     r"reluctant|unwilling|hesitant|yet to)\b"
 )
-_NO_OBJECT: Final = re.compile(r"(?:(?:now|still|currently) )?(?:no|nothing|nobody|none|neither|no-one|hardly|not)\b(?! longer| only| doubt| matter)", re.I)
+_NO_OBJECT: Final = re.compile(
+    r"(?:(?:now|still|currently) )?(?:no|nothing|nobody|none|neither|no-one|hardly|not)\b(?! longer| only| doubt| matter)",
+    re.I,
+)
 _NO_SUBJECT: Final = re.compile(r"(?:no|none|nobody|neither|nothing|no-one|not)\b", re.I)
 _WILL: Final = re.compile(r"^(?:will|[’']ll|won[’']t|shall)\b")
 _WOULD: Final = re.compile(r"^(?:would|[’']d|wouldn[’']t)\b(?! (?:not )?(?:\w+ly )?have)")
@@ -40,7 +43,9 @@ _HEDGES: Final = re.compile(
     r"potentially|conceivably|likely)\b",
     re.I,
 )
-_DENIAL: Final = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rejects?|rejected)\b")
+_DENIAL: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rejects?|rejected)\b"
+)
 
 
 @lru_cache(maxsize=8192)

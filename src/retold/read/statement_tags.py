@@ -1,12 +1,12 @@
 """Sentences in, one letter a token out, so that clauses are expressions over letters. Entry: `tagged`.
 
-    d determiner  j this, these  p subject pronoun  y it, you, there  o object pronoun  q her
-    N capitalised  Q capitalised in -s  w other word  s word in -s  # number  D day  M month  Y year  U unit of time
-    L last, next, ago  A all, both (d or r once context spoke)  B verb, base  X x the same, or a noun (x: rather a noun)  S third person  Z z the same, or a noun
-    V past tense  e past tense or participle  E participle  C base, past and participle  G -ing
-    a be, finite  b be, been  h have  k do  m modal  n not  t to  i preposition  f of  l by  c coordinator
-    u subordinator  T that  W who, which  H what, whether  r adverb  R particle  ' possessive
-    , ; : ( ) - ! ? | marks; | stands before every sentence and at the end
+d determiner  j this, these  p subject pronoun  y it, you, there  o object pronoun  q her
+N capitalised  Q capitalised in -s  w other word  s word in -s  # number  D day  M month  Y year  U unit of time
+L last, next, ago  A all, both (d or r once context spoke)  B verb, base  X x the same, or a noun (x: rather a noun)  S third person  Z z the same, or a noun
+V past tense  e past tense or participle  E participle  C base, past and participle  G -ing
+a be, finite  b be, been  h have  k do  m modal  n not  t to  i preposition  f of  l by  c coordinator
+u subordinator  T that  W who, which  H what, whether  r adverb  R particle  ' possessive
+, ; : ( ) - ! ? | marks; | stands before every sentence and at the end
 """
 
 from __future__ import annotations
@@ -211,7 +211,7 @@ _CONTEXTS: Final = (
     ("w", "[d'#jif] XxZzCBSV .", "[d'#j]w BC .", "[d'#j]w e [ws]", "[d'j] e .", "[d'jif]r e [wsNQ]",
      "[if#l] e [wsNQGXxZz]", "[wGeN] Xx .", "[wNGoe] B .", "[GlL] XxZzC .", "[VSB] e [wsNQXxZz]", "w S [eVamhk]"),
     ("S", "[pyW] Zz .", "[pyWN]r Zz .", f"[wN)U] Z {_MAIN}", "[wN)] z [dpojT#N]", "c Zz [dpoj]", "c Z i", "cr Z .",
-     ", Zz [tdpoj]"),
+     ", Zz [tdpoj]", "[NQ] Z ,c"),
     ("B", "[sQw,)]r Xx [dpojtTNQ#G]", "[sQ] X [dpyojtHNQ#iR]", "[sQ] x [dpyojtH]", "[c,] Xx [dpoj]"),
     ("V", "[pNwsQyWcr)] C [dpojNQ#tiswR]", "[pyW] eC .", ", C [dyoj]", "[pyW]r e .",
      "[wsNQZzXx#UDL)o] e [dpoyjNQT#tHM]", "[wsNQZzXx)] e [sz]", "[wsNQ)]r e [dpoyjNQT#tHszi]", "[sNQw]DU e [dpj]"),

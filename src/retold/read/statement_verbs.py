@@ -184,15 +184,15 @@ def forms() -> dict[str, str]:
         table.setdefault(verb, "B")
         table.setdefault(_third(verb), "S")
         table[past] = "V" if participle or verb in unmarked else "e"
-        table.update(dict.fromkeys([p for p in participle if p != verb and p != past], "E"))
+        table.update(dict.fromkeys([p for p in participle if p not in (verb, past)], "E"))
     table.update(dict.fromkeys(_SAME.split(), "C"))
     table.update(dict.fromkeys("said thought told".split(), "V"))
     return table
 
 
 # Verbs that only introduce the infinitive behind them.
-_CHAINS: Final = """plan want hope try attempt begin start continue fail refuse decline agree promise vow pledge threaten
-need seek intend aim prepare expect schedule manage tend appear seem struggle decide choose offer propose volunteer
+_CHAINS: Final = """plan want hope try attempt begin start continue fail refuse decline agree promise vow pledge
+threaten need seek intend aim prepare expect schedule manage tend appear seem struggle decide choose offer propose volunteer
 cease rush hesitate opt strive prove happen come go get vote move work use set slate suppose believe think say allege
 suspect rumor report know require force allow order ask tell urge permit encourage oblige compel bind claim pretend
 swear arrange help dare deserve afford neglect fight look wish like love prefer due elect"""
@@ -208,8 +208,8 @@ STATES: Final = frozenset(
     died married confused alarmed outraged encouraged left-leaning come grown dressed ashamed focused split""".split()
 )
 # Verbs that take a clause without "that".
-_BARE: Final = """say think believe know hope fear feel suggest claim mean expect tell see hear find show wish suppose guess
-bet assume insist argue add report understand imagine realize note warn announce predict admit ensure ask wonder
+_BARE: Final = """say think believe know hope fear feel suggest claim mean expect tell see hear find show wish suppose
+guess bet assume insist argue add report understand imagine realize note warn announce predict admit ensure ask wonder
 conclude learn remember decide explain acknowledge doubt suspect worry deny complain charge boast fret mean dictate"""
 
 

@@ -14,7 +14,9 @@ from typing import Final, NamedTuple
 
 from retold import settings
 from retold.read.modality import is_denial, is_hedged, modality, negated
-from retold.read.statement_clauses import Group, Range, Reader
+from retold.read.statement_clauses import clauses
+from retold.read.statement_groups import Group, Range, Reader
+from retold.read.statement_objects import trimmed, without_place
 from retold.read.statement_tags import tagged
 from retold.read.statement_verbs import QUESTIONS, VIEWS
 from retold.records import Attribution, Modality, Span, Spans, Statement
@@ -29,7 +31,7 @@ _NOT_WHEN: Final = frozenset("for with about of than like between over".split())
 _CONDITIONS: Final = frozenset("if unless until till provided".split())
 _FINITE: Final = re.compile("[amhkVS]")
 _REPORTING: Final = frozenset(
-    "reported reports told tells added adds wrote writes tweeted tweets explained noted notes announced stated argued".split()
+    "reported reports told tells added adds wrote writes tweeted tweets explained noted notes announced stated argued say finds found shows warned warns".split()
 )
 _ASKING: Final = frozenset(
     "ask asks asked asking see know knows knew wonder wonders wondered determine decide tell sure unclear check test "
@@ -48,6 +50,14 @@ class _Context(NamedTuple):
     denied: frozenset[int]
 
 
+class _Near(NamedTuple):
+    """What a clause takes from its sentence: a question, words that somebody is said to say, the verb before."""
+
+    asked: bool
+    spoken: bool
+    previous: Modality | None
+
+
 def statements(text: str, sentences: Spans, attributions: tuple[Attribution, ...]) -> tuple[Statement, ...]:
     """Plain statements in order of their verbs; each knows the attribution it stands in."""
     short = tuple(each for each in sentences if 0 < each.end - each.start <= settings.READ_STATEMENT_LONGEST)
@@ -56,7 +66,7 @@ def statements(text: str, sentences: Spans, attributions: tuple[Attribution, ...
     found: list[Statement] = []
     for place, sentence in enumerate(short):
         first, last = tokens.borders[place], tokens.borders[place + 1]
-        groups = context.reader.clauses(first, last)
+        groups = clauses(context.reader, first, last)
         if groups:
             asked = text[max(sentence.start, sentence.end - 4) : sentence.end].rstrip("”\"'’) ").endswith("?")
             found += _of_sentence(context, groups, (first + 1, last), asked)
@@ -76,7 +86,7 @@ def _is_clausal(reader: Reader, attribution: Attribution) -> bool:
     """Whether the words of an attribution are a clause or a quotation, and no mere noun phrase."""
     starts, letters = reader.tokens.starts, reader.letters
     for span in attribution.content:
-        if reader.text[max(0, span.start - 1) : span.start + 1].strip()[:1] in set("“\""):
+        if reader.text[max(0, span.start - 1) : span.start + 1].strip()[:1] in set('“"'):
             return True
         if _FINITE.search(letters, bisect_left(starts, span.start), bisect_left(starts, span.end)):
             return True
@@ -87,6 +97,7 @@ def _of_sentence(context: _Context, groups: list[Group], border: Range, asked: b
     reader = context.reader
     times = _times(reader, border)
     conditions = _conditions(reader, groups) if any(group.opener == "u" for group in groups) else {}
+    spoken = any(_is_parenthesis(reader, group) for group in groups)
     found = []
     previous: Modality | None = None
     for place, group in enumerate(groups):
@@ -96,7 +107,7 @@ def _of_sentence(context: _Context, groups: list[Group], border: Range, asked: b
         after = groups[place + 1].opens if place + 1 < len(groups) else border[1]
         begin = groups[place - 1].end if place else border[0]
         when = _when(reader, times, group, (begin, max(after, group.end)), place > 0)
-        statement = _statement(context, group, when, conditions.get(place), asked, previous)
+        statement = _statement(context, group, when, conditions.get(place), _Near(asked, spoken, previous))
         previous = statement.modality
         found.append(statement)
     return found
@@ -120,7 +131,9 @@ def _conditions(reader: Reader, groups: list[Group]) -> dict[int, Range]:
             continue
         lead = reader.letters[group.opens - 1]
         leads = place == 0 or lead in "cT" or (lead == "," and groups[place - 1].end < group.opens - 12)
-        behind = (i for i in range(place + 1, len(groups)) if groups[i].opens >= end and groups[i].opener not in set("TW"))
+        behind = (
+            i for i in range(place + 1, len(groups)) if groups[i].opens >= end and groups[i].opener not in set("TW")
+        )
         owner = next(behind, place - 1) if leads else place - 1
         if 0 <= owner < len(groups):
             found[owner] = (group.opens, end)
@@ -165,7 +178,7 @@ def _is_saying(context: _Context, group: Group) -> bool:
     word = reader.word(group.head)
     if word in _SAYING and not group.passive:
         return True
-    if word in _REPORTING and not group.passive and reader.letters[group.opens - 1] == "," and group.things is None:
+    if _is_parenthesis(reader, group):
         return True
     place = bisect_right(context.cues, (start, _FAR)) - 1
     if place < 0 or context.cues[place][1] <= start or not context.cues[place][2]:
@@ -173,26 +186,38 @@ def _is_saying(context: _Context, group: Group) -> bool:
     return group.things is None or word in _REPORTING or group.speaks or not _is_thing(reader, group.things)
 
 
+def _is_parenthesis(reader: Reader, group: Group) -> bool:
+    """`The port, she argued, is closed`; `The port is closed, officials say`."""
+    if group.things is not None or group.passive or reader.letters[group.opens - 1] != ",":
+        return False
+    word = reader.word(group.head)
+    return word in _REPORTING or (word in VIEWS and reader.letters[group.end] in ",-|")
+
+
 def _is_thing(reader: Reader, things: Range) -> bool:
     """Whether what follows a verb is a noun phrase, and no words that somebody said."""
     text = reader.text[reader.tokens.starts[things[0]] - 1 : reader.tokens.ends[things[1] - 1]]
-    return reader.letters[things[0]] in "dNQsw#ojyq" and not set("“\"").intersection(text)
+    return reader.letters[things[0]] in "dNQsw#ojyq" and not set('“"').intersection(text)
 
 
-def _statement(
-    context: _Context, group: Group, when: Range | None, condition: Range | None, asked: bool, previous: Modality | None
-) -> Statement:
+def _statement(context: _Context, group: Group, when: Range | None, condition: Range | None, near: _Near) -> Statement:
     reader = context.reader
     subject, things = group.subject, group.things
     if subject is not None and reader.word(subject[0]) == "there" and subject[1] - subject[0] == 1:
         subject = None
     actor, thing = (group.agent, group.subject) if group.passive else (subject, things)
-    if not group.passive and group.antecedent and not group.relative and group.opener == "W" and (thing is None or reader.letters[thing[0]] == "i"):
+    if (
+        not group.passive
+        and group.antecedent
+        and not group.relative
+        and group.opener == "W"
+        and (thing is None or reader.letters[thing[0]] == "i")
+    ):
         thing = group.antecedent
     if thing is not None and when is not None and thing == things:
         thing = _without(reader, thing, when)
     if thing is not None and not group.passive and reader.word(group.head) not in _COPULAS:
-        thing = reader.without_place(thing)
+        thing = without_place(reader, thing)
     starts, ends, text = reader.tokens.starts, reader.tokens.ends, reader.text
     action = Span(starts[group.start], ends[group.end - 1])
     attribution = _within(context.content, starts[group.head], action.end)
@@ -204,7 +229,7 @@ def _statement(
         action=action,
         object=what,
         negated=negated(words, _glance(reader, group.subject), _glance(reader, things)),
-        modality=_modality(context, group, words, asked, attribution, previous),
+        modality=_modality(context, group, words, attribution, near),
         when=_span(reader, when),
         condition=_span(reader, condition),
         attribution=attribution,
@@ -230,16 +255,14 @@ def _glance(reader: Reader, tokens: Range | None) -> str:
 def _without(reader: Reader, thing: Range, when: Range) -> Range | None:
     start, end = thing
     if when[0] <= start < when[1]:
-        return reader.trimmed(when[1], end)
+        return trimmed(reader, when[1], end)
     inside = start < when[0] and (when[1] >= end or reader.letters[when[1]] in "ifl")
-    return reader.trimmed(start, when[0]) if inside and when[0] < end else thing
+    return trimmed(reader, start, when[0]) if inside and when[0] < end else thing
 
 
-def _modality(
-    context: _Context, group: Group, words: str, asked: bool, attribution: int | None, previous: Modality | None
-) -> Modality:
+def _modality(context: _Context, group: Group, words: str, attribution: int | None, near: _Near) -> Modality:
     reader = context.reader
-    if asked or group.asked or (group.opener == "H" and _is_question(reader, group)):
+    if near.asked or group.asked or (group.opener == "H" and _is_question(reader, group)):
         return "asked"
     if group.opener == "u" and _asks(reader, group):
         return "asked"
@@ -248,7 +271,7 @@ def _modality(
         return "denied"
     if before is not None and group.opener == "T" and is_denial(_text(reader, before.start, before.end)):
         return "denied"
-    found = modality(words, attribution is not None or _is_view(reader, group))
+    found = modality(words, attribution is not None or near.spoken or _is_view(reader, group))
     first = min(group.opens, group.start)
     if found in {"planned", "possible"}:
         return found
@@ -256,8 +279,8 @@ def _modality(
         return "possible"
     if group.opener == "u" and reader.word(group.opens) in {"if", "unless", "provided"}:
         return "possible"
-    if group.shares and reader.letters[group.start] == "B" and previous in {"planned", "possible"}:
-        return previous
+    if group.shares and reader.letters[group.start] == "B" and near.previous in {"planned", "possible"}:
+        return near.previous
     return found
 
 
