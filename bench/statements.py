@@ -44,8 +44,8 @@ FLOORS = {"found F1": 0.0, "actor": 0.0, "object": 0.0, "negation": 0.0, "modali
 ARTICLE_WORDS = 900
 _WORD = re.compile(r"\w+(?:[-'’\u00ad]\w+)*|['’]\w+")
 _AUXILIARY = frozenset(
-    """is are was were be been being am 's 're 'm 've 'll 'd ’s ’re ’m ’ve ’ll ’d has have had do does did will would may
-    might can could should must to not never didn’t didn't don't don’t isn't aren’t couldn’t can’t shouldn’t wouldn’t
+    """is are was were be been being am 's 're 'm 've 'll 'd ’s ’re ’m ’ve ’ll ’d has have had do does did will would
+    may might can could should must to not never didn’t didn't don't don’t isn't aren’t couldn’t can’t shouldn’t wouldn’t
     doesn't also up out down""".split()
 )
 _PARTS = ("actor", "object", "when", "condition")
@@ -153,9 +153,8 @@ def _score(
             for each in extra:
                 print(f"   EXTRA {_shown(text, each.actor, each.action, each.object)} [{each.modality}]")
             for truth in missed:
-                print(
-                    f"   MISSED{'?' * truth.optional} {_shown(text, truth.parts['actor'], truth.action, truth.parts['object'])}"
-                )
+                shown = _shown(text, truth.parts["actor"], truth.action, truth.parts["object"])
+                print(f"   MISSED{'?' * truth.optional} {shown}")
         for truth, each in pairs:
             if not truth.optional:
                 tally.update(_right(text, truth, each, show))

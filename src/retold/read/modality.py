@@ -1,4 +1,4 @@
-"""The words of a verb group in, how sure it is said to be out: negation and modality. Entries: `negated`, `modality`."""
+"""The words of a verb group in, how sure it is said to be out. Entries: `negated`, `modality`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _NOT: Final = re.compile(
     r"reluctant|unwilling|hesitant|yet to)\b"
 )
 _NO_OBJECT: Final = re.compile(
-    r"(?:(?:now|still|currently) )?(?:no|nothing|nobody|none|neither|no-one|hardly|not)\b(?! longer| only| doubt| matter)",
+    r"(?:(?:now|still|currently) )?(?:no|nothing|nobody|none|neither|no-one|hardly|not)\b"
+    r"(?! longer| only| doubt| matter)",
     re.I,
 )
 _NO_SUBJECT: Final = re.compile(r"(?:no|none|nobody|neither|nothing|no-one|not)\b", re.I)
@@ -35,7 +36,8 @@ _PLAN: Final = re.compile(
 _TO_BE: Final = re.compile(r"^(?:is|are|was|were) (?:not |also |now |still )?to \w")
 _SEEMING: Final = re.compile(
     r"\b(?:appear|appears|appeared|seem|seems|seemed|believed|thought|said|alleged|suspected|rumored|reported|known|"
-    r"claims|claim|claimed|likely|unlikely|expected) (?:not )?to\b|\b(?:ha(?:s|ve)|needs?) to\b|\b(?:is|are|be|am|[’']re|[’']s) able to\b"
+    r"claims|claim|claimed|likely|unlikely|expected) (?:not )?to\b|\b(?:ha(?:s|ve)|needs?) to\b"
+    r"|\b(?:is|are|be|am|[’']re|[’']s) able to\b"
     r"|^(?:seem|appear)(?:s|ed)?\b"
 )
 _HEDGES: Final = re.compile(

@@ -1,4 +1,4 @@
-"""Tagged sentences in, finite verb groups out: auxiliaries, main verb, the infinitive it introduces. Entry: `groups`."""
+"""Tagged sentences in, finite verb groups out, each with the infinitive that it introduces. Entry: `groups`."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ class Reader:
 
 
 def groups(reader: Reader, first: int, last: int) -> list[Group]:
-    groups = []
+    """The finite verb groups from token `first` up to `last`, in order."""
+    found = []
     at = first
     while match := _GROUP.search(reader.letters, at, last):
         start, end = match.span()
@@ -84,9 +85,9 @@ def groups(reader: Reader, first: int, last: int) -> list[Group]:
         group = Group(start, end, head)
         group.passive = _is_passive(reader, start, head)
         _chain(reader, group, last)
-        groups.append(group)
+        found.append(group)
         at = max(group.end, match.end())
-    return groups
+    return found
 
 
 def heading(reader: Reader, first: int, last: int) -> list[Group]:
@@ -121,25 +122,29 @@ def _chain(reader: Reader, group: Group, last: int) -> None:
     if group.end < last and letters[group.end] == "R" and letters[group.head] not in "abhm":
         group.end += 1
     for _ in range(3):
-        end = group.end
-        if letters[end] not in "tnrweEGLC":
-            return
-        if letters[group.head] in "ab":
-            adjective = _ADJECTIVE.match(letters, end, last)
-            if adjective and reader.word(adjective.end() - 1) in CHAINS:
-                end = adjective.end()
-            elif end < last and letters[end] != "t":
-                return
-        elif reader.word(group.head) in GERUNDS and (gerund := _GERUND.match(letters, end, last)):
+        gerund = _GERUND.match(letters, group.end, last)
+        if gerund and reader.word(group.head) in GERUNDS:
             group.head, group.end, group.passive = gerund.end() - 1, gerund.end(), False
             continue
-        elif reader.word(group.head) not in CHAINS:
-            return
-        infinitive = _INFINITIVE.match(letters, end, last)
+        start = _introduced_from(reader, group, last)
+        infinitive = _INFINITIVE.match(letters, start, last) if start is not None else None
         if infinitive is None:
             return
         group.end = infinitive.end()
         group.head = group.end - 1
-        group.passive = _is_passive(reader, end, group.head)
+        group.passive = _is_passive(reader, infinitive.start(), group.head)
         if group.end < last and letters[group.end] == "R":
             group.end += 1
+
+
+def _introduced_from(reader: Reader, group: Group, last: int) -> int | None:
+    """Where an infinitive would start: behind the verb, or the adjective of a copula ("is likely to")."""
+    letters, end = reader.letters, group.end
+    if letters[end] not in "tnrweEGLC":
+        return None
+    if letters[group.head] not in "ab":
+        return end if reader.word(group.head) in CHAINS else None
+    adjective = _ADJECTIVE.match(letters, end, last)
+    if adjective and reader.word(adjective.end() - 1) in CHAINS:
+        return adjective.end()
+    return end if end < last and letters[end] == "t" else None

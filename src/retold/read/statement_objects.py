@@ -1,4 +1,4 @@
-"""A verb group in, what it acts on out: object, complement or clause, and in a passive the agent. Entry: `find_things`."""
+"""A verb group in, what it acts on out: object, complement, clause, a passive's agent. Entry: `find_things`."""
 
 from __future__ import annotations
 
@@ -52,11 +52,17 @@ def _region_end(reader: Reader, start: int, limit: int, copular: bool) -> int:
             if listed and stop.start() > start and reader.letters[listed.start() + 1] != "c":
                 at = listed.end()
                 continue
-        elif (stop[0] == "u" and reader.word(stop.start()) in {"as", "than"}) or (stop[0][-1] == "G" and (copular or reader.word(stop.start()) not in _PURPOSES)):
+        elif _goes_on(reader, stop, copular):
             at = stop.end()
             continue
         return stop.start()
     return limit
+
+
+def _goes_on(reader: Reader, stop: re.Match[str], copular: bool) -> bool:
+    """Whether "as" or "than" stands before a noun, or a preposition before an -ing form that tells no purpose."""
+    word = reader.word(stop.start())
+    return (stop[0] == "u" and word in {"as", "than"}) or (stop[0][-1] == "G" and (copular or word not in _PURPOSES))
 
 
 def _is_content(reader: Reader, group: Group, after: Group) -> bool:
@@ -71,8 +77,8 @@ def _is_content(reader: Reader, group: Group, after: Group) -> bool:
     if after.opener == "T" and (gap[-1:] == "G" or (reader.letters[group.head] in "ab" and set(gap) <= set("wertBGn"))):
         return True
     if after.opener in "TH" and after.opener:
-        return (
-            gap == "" or ((after.opener == "T" and set(gap) <= set("dNQsowjqiDLU")) and reader.word(group.head) in BARE)
+        return gap == "" or (
+            (after.opener == "T" and set(gap) <= set("dNQsowjqiDLU")) and reader.word(group.head) in BARE
         )
     return after.opens == group.end and reader.word(group.head) in BARE
 

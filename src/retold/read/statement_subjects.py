@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from retold import settings
 from retold.read.statement_groups import Group, Range, Reader
 from retold.read.statement_verbs import BARE
 
@@ -40,6 +41,10 @@ def _phrase(reader: Reader, end: int, floor: int, pattern: re.Pattern[str] = _BE
 
 
 def find_subject(reader: Reader, group: Group, kept: list[Group], first: int) -> None:
+    """Gives a group its subject and the start of its clause, or marks it as no clause.
+
+    `kept` are the groups before it in the sentence, which starts at token `first`; some may lose their mark.
+    """
     letters = reader.letters
     before = kept[-1] if kept else None
     group.before = before
@@ -67,7 +72,7 @@ def find_subject(reader: Reader, group: Group, kept: list[Group], first: int) ->
     elif letter in ",)-":
         _across(reader, group, kept, at - 1, first)
     else:
-        _noun(reader, group, kept, at, floor, first)
+        _noun(reader, group, kept, at, first)
 
 
 def _without(reader: Reader, group: Group, before: Group | None, first: int) -> None:
@@ -178,7 +183,7 @@ def _across(reader: Reader, group: Group, kept: list[Group], mark: int, first: i
     before = kept[-1] if kept else None
     left = mark
     for _ in range(5):
-        left = reader.letters.rfind(opener, max(first, left - 40), left)
+        left = reader.letters.rfind(opener, max(first, left - settings.READ_STATEMENT_ASIDE), left)
         if left <= first:
             break
         inside = [each for each in kept if each.start > left]
@@ -186,19 +191,11 @@ def _across(reader: Reader, group: Group, kept: list[Group], mark: int, first: i
         phrase = _phrase(reader, left, floor) if left > floor else None
         if phrase is None or reader.letters[phrase[0] : phrase[1]] in {"#", "N#"}:
             continue
-        segment = reader.letters[left + 1 : left + 4]
-        if inside and all(_is_participle(reader, each) for each in inside):
-            for each in inside:
-                each.kept = False
-        elif inside and not (set("WuEGi") & set(segment)) and not (len(inside) == 1 and inside[0].end == mark):
+        if inside and not _is_aside(reader, inside, left, mark):
             continue
         if floor == phrase[0] and floor > first and not inside:
             break
-        further = phrase[0] - 1
-        if reader.letters[further] == "," and further > floor and reader.letters[phrase[0]] in "d#w" and opener == ",":
-            outer = _phrase(reader, further, floor)
-            if outer and reader.letters[max(first, outer[0] - 1)] not in "ifu":
-                phrase = outer
+        phrase = _outer(reader, phrase, floor, first) if opener == "," else phrase
         group.subject, group.opens = phrase, phrase[0]
         _introduced(reader, group, floor)
         return
@@ -208,14 +205,33 @@ def _across(reader: Reader, group: Group, kept: list[Group], mark: int, first: i
         group.kept = False
 
 
-def _noun(reader: Reader, group: Group, kept: list[Group], at: int, floor: int, first: int) -> None:
+def _is_aside(reader: Reader, inside: list[Group], left: int, mark: int) -> bool:
+    """Whether what stands between two marks, with its verbs, is said by the way; mere participles lose their mark."""
+    if all(_is_participle(reader, each) for each in inside):
+        for each in inside:
+            each.kept = False
+        return True
+    return bool(set("WuEGi") & set(reader.letters[left + 1 : left + 4])) or (len(inside) == 1 and inside[0].end == mark)
+
+
+def _outer(reader: Reader, phrase: Range, floor: int, first: int) -> Range:
+    """Of `X, a Y of Z` the X."""
+    comma = phrase[0] - 1
+    if comma <= floor or reader.letters[comma] != "," or reader.letters[phrase[0]] not in "d#w":
+        return phrase
+    outer = _phrase(reader, comma, floor)
+    return outer if outer and reader.letters[max(first, outer[0] - 1)] not in "ifu" else phrase
+
+
+def _noun(reader: Reader, group: Group, kept: list[Group], at: int, first: int) -> None:
     before = kept[-1] if kept else None
+    floor = before.end if before else first
     phrase = _phrase(reader, at, floor, _BEFORE_PAIR if before else _BEFORE)
     if phrase is None:
         group.kept = False
         return
     if before is not None and phrase[0] <= floor + 1 and not _opens_clause(reader, before, phrase):
-        if _gives_way(reader, group, before, kept, phrase, first):
+        if _gives_way(reader, group, kept, phrase, first):
             return
         phrase = _phrase(reader, at, floor, _BEFORE_ALONE) or phrase
         if reader.word(before.head) not in BARE:
@@ -254,35 +270,37 @@ def _after_place(reader: Reader, phrase: Range) -> Range | None:
     return (start, end) if phrase[0] < start < end and reader.letters[start] in "sw" else None
 
 
-def _gives_way(reader: Reader, group: Group, before: Group, kept: list[Group], phrase: Range, first: int) -> bool:
+def _gives_way(reader: Reader, group: Group, kept: list[Group], phrase: Range, first: int) -> bool:
     """Two verbs with only a noun phrase between: which of them makes the clause? True if that settles `group`."""
-    letters, raw = reader.letters, reader.tokens.raw
-    bare = group.end == group.start + 1 and raw[group.start] in "eXxZzC"
+    before = kept[-1]
+    bare = group.end == group.start + 1 and reader.tokens.raw[group.start] in "eXxZzC"
     takes_clause = reader.word(before.head) in BARE
-    if before.end == before.start + 1 and letters[before.start] == "e" and letters[before.end] in "ilfRut":
+    if _is_no_verb(reader, before, bare or takes_clause or reader.letters[phrase[0]] in "py"):
         before.kept = False
         find_subject(reader, group, [each for each in kept if each.kept], first)
         return True
-    if before.end == before.start + 1 and reader.word(before.start) in _NAMED:
-        before.kept = False
-        find_subject(reader, group, [each for each in kept if each.kept], first)
-        return True
-    if before.opener == "H" and not takes_clause and letters[phrase[0]] not in "py":
+    if before.opener == "H" and not takes_clause and reader.letters[phrase[0]] not in "py":
         group.subject, group.opens = (before.opens, phrase[1]), before.opens
         return True
     if before.relative or (before.antecedent and before.opener in "WT"):
-        if letters[group.start] == "e" and bare and any(each.opens < before.opens for each in kept[:-1]):
-            group.kept = False
-            return True
-        group.subject, group.opens = before.antecedent, before.opens
+        within = reader.letters[group.start] == "e" and bare and any(each.opens < before.opens for each in kept[:-1])
+        group.subject, group.opens, group.kept = before.antecedent, before.opens, not within
         return True
-    if takes_clause or letters[phrase[0]] in "py":
+    if takes_clause or reader.letters[phrase[0]] in "py":
         return False
-    if before.end == before.start + 1 and raw[before.start] in "XxZzC" and not bare:
-        before.kept = False
-        find_subject(reader, group, [each for each in kept if each.kept], first)
+    outer = next((each for each in kept if each.relative), None)
+    if before.opener == "u" and outer is not None and not bare:
+        group.subject, group.opens = outer.antecedent, outer.opens  # "the man who fled when it rained died"
         return True
-    if bare:
-        group.kept = False
+    group.kept = not bare
+    return bare
+
+
+def _is_no_verb(reader: Reader, before: Group, doubted: bool) -> bool:
+    """Whether a lone form before another verb is a participle ("accused of theft"), a name's ("called X"), a noun."""
+    if before.end != before.start + 1:
+        return False
+    letters = reader.letters
+    if letters[before.start] == "e" and letters[before.end] in "ilfRut":
         return True
-    return False
+    return reader.word(before.start) in _NAMED or (reader.tokens.raw[before.start] in "XxZzC" and not doubted)

@@ -2,7 +2,8 @@
 
 d determiner  j this, these  p subject pronoun  y it, you, there  o object pronoun  q her
 N capitalised  Q capitalised in -s  w other word  s word in -s  # number  D day  M month  Y year  U unit of time
-L last, next, ago  A all, both (d or r once context spoke)  B verb, base  X x the same, or a noun (x: rather a noun)  S third person  Z z the same, or a noun
+L last, next, ago  A all, both (d or r once context spoke)
+    B verb, base  X x the same, or a noun (x: rather a noun)  S third person  Z z the same, or a noun
 V past tense  e past tense or participle  E participle  C base, past and participle  G -ing
 a be, finite  b be, been  h have  k do  m modal  n not  t to  i preposition  f of  l by  c coordinator
 u subordinator  T that  W who, which  H what, whether  r adverb  R particle  ' possessive
@@ -19,7 +20,9 @@ from retold.read.statement_verbs import forms
 from retold.records import Spans
 
 _TOKEN: Final = re.compile(
-    r"[a-z]{2,}(?=[ ,])|[$€£#@]?[^\W_]+(?:(?:[-&/@.,\u00ad](?=\w)|:(?=\d)|['’](?!(?:s|ll|ve|re|d|m)\b))[^\W_]+)*%?|['’](?:s|ll|ve|re|d|m)\b"
+    r"[a-z]{2,}(?=[ ,])"
+    r"|[$€£#@]?[^\W_]+"
+    r"(?:(?:[-&/@.,\u00ad](?=\w)|:(?=\d)|['’](?!(?:s|ll|ve|re|d|m)\b))[^\W_]+)*%?|['’](?:s|ll|ve|re|d|m)\b"
     r"|(?<=s)['’](?=\s)|[,;:()\[\]?!—–]|--+|(?<=\s)-(?=\s)"
 )
 _LISTED: Final = {
@@ -31,12 +34,13 @@ _LISTED: Final = {
     "everything anything",
     "o": "him them us me himself herself itself themselves myself ourselves yourself yourselves",
     "q": "her",
-    "#": "one two three four five six seven eight nine ten eleven twelve several few dozen dozens hundreds thousands "
-    "many million billion",
-    "D": "yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon tues wed thurs",
+    "#": "one two three four five six seven eight nine ten eleven twelve several few dozen dozens hundreds "
+    "thousands  many million billion",
+    "D": "yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon tues wed "
+    "thurs",
     "M": "january february april june july august september october november december jan feb aug sept oct nov dec",
-    "U": "week weeks month months year years day days hour hours minute minutes night morning afternoon evening summer "
-    "spring winter weekend decade decades century p.m a.m pm am noon midnight",
+    "U": "week weeks month months year years day days hour hours minute minutes night morning afternoon evening "
+    "summer  spring winter weekend decade decades century p.m a.m pm am noon midnight",
     "L": "last next ago earlier later late early past previous coming",
     "a": "is are was were am isn't aren't wasn't weren't ain't 're 'm",
     "b": "be been being",
@@ -46,25 +50,26 @@ _LISTED: Final = {
     "'ll 'd ought",
     "n": "not never",
     "t": "to",
-    "i": "in on at for from with about over under between among into onto upon against toward towards through across "
-    "around behind near within beyond above below beside outside inside via per like unlike without along "
-    "throughout versus amongst alongside regarding concerning worth",
+    "i": "in on at for from with about over under between among into onto upon against toward towards through "
+    "across  around behind near within beyond above below beside outside inside via per like unlike without "
+    "along  throughout versus amongst alongside regarding concerning worth",
     "f": "of",
     "l": "by",
     "c": "and or but nor",
-    "u": "because although though while whereas if unless when after before until till since as once despite amid during "
-    "including according following whenever wherever except besides lest than",
+    "u": "because although though while whereas if unless when after before until till since as once despite amid "
+    "during  including according following whenever wherever except besides lest than",
     "T": "that",
     "W": "who which whom whose",
     "H": "what how why where whether whatever whoever whichever",
-    "r": "yet long also now still already just then again even only ever always often soon too so however therefore thus hence "
-    "meanwhile instead perhaps maybe almost nearly rather quite very indeed otherwise nonetheless nevertheless moreover "
-    "furthermore twice sometimes here abroad alone elsewhere further overnight longer anymore",
+    "r": "yet long also now still already just then again even only ever always often soon too so however "
+    "therefore thus hence  meanwhile instead perhaps maybe almost nearly rather quite very indeed otherwise "
+    "nonetheless nevertheless moreover  furthermore twice sometimes here abroad alone elsewhere further "
+    "overnight longer anymore",
     "R": "up out off down away back together forward apart ahead aside",
     "G": "having doing",
     "E": "done",
-    "w": "police people family assembly rally reply supply ally bully tally news more most less first second third former new "
-    "red bed speed seed hundred thousand trillion king",
+    "w": "police people family assembly rally reply supply ally bully tally news more most less first second third "
+    "former new  red bed speed seed hundred thousand trillion king",
 }  # fmt: skip
 _MARKS: Final = {**dict.fromkeys(",;:()!?", ""), "[": "(", "]": ")", "—": "-", "–": "-", "-": "-"}
 _OPENING: Final = {**dict.fromkeys("XxBC", "w"), **dict.fromkeys("ZzS", "s")}  # a command has no actor
@@ -206,8 +211,8 @@ _CONTEXTS: Final = (
     ("d", f". q [{_NOUNISH}]"),
     ("o", ". q ."),
     ("j", f"[ifl] T [{_NOUNISH}]", "[VSBe] T [wxX][.,|ifu]"),
-    ("B", "[mtk] XxC .", "[mtk][nr] XxC .", "[mk][nr][nr] XxC .", "p Xx .", "pr Xx .", "[yW] X .", "m R .", "t R [dNjQ]",
-     "m[wsNQpy] XxC .", "k[wsNQpy] XxC .", "k[dj][wsNQ] XxC ."),
+    ("B", "[mtk] XxC .", "[mtk][nr] XxC .", "[mk][nr][nr] XxC .", "p Xx .", "pr Xx .", "[yW] X .", "m R .",
+     "t R [dNjQ]", "m[wsNQpy] XxC .", "k[wsNQpy] XxC .", "k[dj][wsNQ] XxC ."),
     ("w", "[d'#jif] XxZzCBSV .", "[d'#j]w BC .", "[d'#j]w e [ws]", "[d'j] e .", "[d'jif]r e [wsNQ]",
      "[if#l] e [wsNQGXxZz]", "[wGeN] Xx .", "[wNGoe] B .", "[GlL] XxZzC .", "[VSB] e [wsNQXxZz]", "w S [eVamhk]"),
     ("S", "[pyW] Zz .", "[pyWN]r Zz .", f"[wN)U] Z {_MAIN}", "[wN)] z [dpojT#N]", "c Zz [dpoj]", "c Z i", "cr Z .",

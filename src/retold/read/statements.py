@@ -31,7 +31,8 @@ _NOT_WHEN: Final = frozenset("for with about of than like between over".split())
 _CONDITIONS: Final = frozenset("if unless until till provided".split())
 _FINITE: Final = re.compile("[amhkVS]")
 _REPORTING: Final = frozenset(
-    "reported reports told tells added adds wrote writes tweeted tweets explained noted notes announced stated argued say finds found shows warned warns".split()
+    """reported reports told tells added adds wrote writes tweeted tweets explained noted notes announced stated
+    argued say finds found shows warned warns""".split()
 )
 _ASKING: Final = frozenset(
     "ask asks asked asking see know knows knew wonder wonders wondered determine decide tell sure unclear check test "
@@ -168,7 +169,7 @@ def _when(reader: Reader, times: list[Range], group: Group, border: Range, later
     if later:
         inside = [time for time in inside if time[0] >= group.opens or reader.letters[time[0] - 1] in ",cT;:-"]
     behind = [time for time in inside if time[0] >= group.end]
-    return (behind or inside[-1:] or [None])[0]
+    return behind[0] if behind else inside[-1] if inside else None
 
 
 def _is_saying(context: _Context, group: Group) -> bool:
