@@ -45,8 +45,8 @@ ARTICLE_WORDS = 900
 _WORD = re.compile(r"\w+(?:[-'’\u00ad]\w+)*|['’]\w+")
 _AUXILIARY = frozenset(
     """is are was were be been being am 's 're 'm 've 'll 'd ’s ’re ’m ’ve ’ll ’d has have had do does did will would
-    may might can could should must to not never didn’t didn't don't don’t isn't aren’t couldn’t can’t shouldn’t wouldn’t
-    doesn't also up out down""".split()
+    may might can could should must to not never didn’t didn't don't don’t isn't aren’t couldn’t can’t shouldn’t
+    wouldn’t doesn't also up out down""".split()
 )
 _PARTS = ("actor", "object", "when", "condition")
 

@@ -11,18 +11,20 @@ from retold.read.statement_subjects import find_subject
 def clauses(reader: Reader, first: int, last: int) -> list[Group]:
     """The clauses of the sentence between two borders."""
     reader.asked = "?" in reader.letters[max(first, last - 2) : last]
-    found = groups(reader, first + 1, last)
-    kept: list[Group] = []
-    if not found and last - first <= settings.READ_STATEMENT_HEADING:
-        found = heading(reader, first + 1, last)
-    for group in found:
-        find_subject(reader, group, kept, first + 1)
-        if group.kept:
-            kept.append(group)
-        kept = [each for each in kept if each.kept]
+    kept = _with_subjects(reader, groups(reader, first + 1, last), first + 1)
+    if not kept and last - first <= settings.READ_STATEMENT_HEADING:
+        kept = _with_subjects(reader, heading(reader, first + 1, last), first + 1)
     for place in range(len(kept) - 1, -1, -1):
         group, after = kept[place], kept[place + 1] if place + 1 < len(kept) else None
         find_things(reader, group, after, last)
         if after and group.passive and after.passive and after.shares and after.start == group.end + 1:
             group.agent = after.agent  # "is owned and run by X"
+    return kept
+
+
+def _with_subjects(reader: Reader, found: list[Group], first: int) -> list[Group]:
+    kept: list[Group] = []
+    for group in found:
+        find_subject(reader, group, kept, first)
+        kept = [each for each in [*kept, group] if each.kept]
     return kept

@@ -82,8 +82,10 @@ def groups(reader: Reader, first: int, last: int) -> list[Group]:
         head = end - 1
         while head > start and reader.letters[head] in "nr":
             head -= 1
-        group = Group(start, end, head)
-        group.passive = _is_passive(reader, start, head)
+        passive = _is_passive(reader, start, head)
+        while start > first and reader.letters[start - 1] == "n":
+            start -= 1  # "never closed"
+        group = Group(start, end, head, passive=passive)
         _chain(reader, group, last)
         found.append(group)
         at = max(group.end, match.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from retold.read.statement_groups import Group, Range, Reader
@@ -16,6 +17,7 @@ _STOP: Final = re.compile(r"[,;:()!?u|-]|W|(?<=[wsNQoy#])[il]G(?=[djoNQ#])|(?<=[
 _CONTENT_STOP: Final = re.compile(r"[;:!?(|-]|,(?=[cuWGi])|,(?=[pdNQws']{1,6}V)")
 _PLACE: Final = re.compile(r"[NQ]+i")
 _PURPOSES: Final = frozenset("for by without before".split())
+_CLOSING: Final = re.compile('[,.!?][”"]')
 _TRIM: Final = "ciurlTWHtfd,j(-"
 
 
@@ -30,7 +32,7 @@ def find_things(reader: Reader, group: Group, after: Group | None, last: int) ->
         start = group.subject[1]  # "Is the port open?"
     if after is not None and _is_content(reader, group, after):
         stop = _CONTENT_STOP.search(letters, after.end, last)
-        limit = stop.start() if stop else last
+        limit = _unquoted(reader, after.end, stop.start() if stop else last)
         group.things, group.speaks = trimmed(reader, start, limit), True
         return
     keep = letters[group.head] in "ab"
@@ -42,6 +44,15 @@ def find_things(reader: Reader, group: Group, after: Group | None, last: int) ->
             group.agent = agent.span(1)
     if end > start:
         group.things = trimmed(reader, start, end, "," if keep else "rR,n") or ((start, end) if keep else None)
+
+
+def _unquoted(reader: Reader, start: int, end: int) -> int:
+    """Where a content clause ends that a quotation mark closes before token `end`."""
+    starts, ends = reader.tokens.starts, reader.tokens.ends
+    if end <= start:
+        return end
+    closing = _CLOSING.search(reader.text, ends[start - 1], starts[end - 1])
+    return bisect_left(starts, closing.start(), start, end) if closing else end
 
 
 def _region_end(reader: Reader, start: int, limit: int, copular: bool) -> int:
@@ -80,7 +91,7 @@ def _is_content(reader: Reader, group: Group, after: Group) -> bool:
         return gap == "" or (
             (after.opener == "T" and set(gap) <= set("dNQsowjqiDLU")) and reader.word(group.head) in BARE
         )
-    return after.opens == group.end and reader.word(group.head) in BARE
+    return after.opens == group.end and (reader.word(group.head) in BARE or reader.letters[group.head] in "ab")
 
 
 def trimmed(reader: Reader, start: int, end: int, lead: str = "rR,n") -> Range | None:

@@ -14,7 +14,7 @@ from retold.read.statement_verbs import BARE
 
 _LEADING: Final = re.compile("[#L]*[UYMD]+")
 _HEAD: Final = "wsNQXxZz#UYG"
-_BASE: Final = rf"(?:[{_HEAD}][wsNQXxZz#UYMLDGCeEr']*+(?:[djqo](?:d|(?=f))?)?)"
+_BASE: Final = rf"(?:[{_HEAD}][wsNQXxZz#UYMLDGCeEr']*+(?:[djqo](?:d|(?=f))?+)?+)"
 # "of", "accused of", "of armed", "crossing", "to close", between two noun phrases.
 _LINK: Final = rf"(?:[eEG]?[ifl][eEG]?|G|t|[ifl]?[BC]t)(?=[{_HEAD}])"
 _PHRASE: Final = rf"(?:{_BASE}|o(?=[if]))(?:{_LINK}{_BASE})*+(?:f[djy])?"
@@ -25,6 +25,7 @@ _ADVERBS: Final = re.compile(r"(?:[rnL]|U?D[LM]?[ilL]?|U[Lj]i?)*")
 _ASKED: Final = re.compile(
     r"([mahk])n?([py]|[dj]?[wsNQXxZz#UG'Ee]*[wsNQXxZz#](?:[if]d?[wsNQXxZz]+)*)r?(?:b?[BXxCeEGV]|b)?"
 )
+_GERUND_OF: Final = re.compile("G[tifl]?(?=[dNQ#])|G[tifl](?=[wsXxZz])")
 _TO_DO: Final = re.compile("t[nr]{0,2}[BXxCb]")
 _NAMED: Final = frozenset("called named dubbed titled entitled".split())
 
@@ -122,8 +123,9 @@ def _antecedent(reader: Reader, opener: int, floor: int) -> Range | None:
     if end > floor and reader.letters[end - 1] in "yjop":
         return end - 1, end
     phrase = _phrase(reader, end, floor) if end > floor else None
-    if phrase and reader.letters[phrase[0]] == "G" and reader.letters[phrase[0] + 1] in "NQd":
-        phrase = (phrase[0] + 1, phrase[1])
+    gerund = _GERUND_OF.match(reader.letters, *phrase) if phrase else None
+    if phrase and gerund:
+        phrase = (gerund.end(), phrase[1])
     while phrase and set(reader.letters[phrase[0] : phrase[1]]) == {"#"} and reader.letters[phrase[0] - 1] == ",":
         phrase = _phrase(reader, phrase[0] - 1, floor)  # an age
     return phrase
@@ -133,7 +135,9 @@ def _relative(reader: Reader, group: Group, opener: int, floor: int) -> None:
     """`the man who fled`, `what happened`."""
     letter = reader.letters[opener]
     asked = _ASKED.match(reader.letters, group.start) if letter == "H" else None
-    if asked and group.end <= group.start + 2 and reader.letters[asked.start(2)] in "py":
+    pronoun = asked is not None and reader.letters[asked.start(2)] in "py"
+    whole = asked is not None and reader.asked and asked.end() > asked.end(2)
+    if asked and group.end <= group.start + 2 and (pronoun or whole):
         _turned(reader, group, asked)
         group.asked = True
         return
@@ -151,6 +155,8 @@ def _relative(reader: Reader, group: Group, opener: int, floor: int) -> None:
 
 def _shared(reader: Reader, group: Group, before: Group | None, at: int) -> None:
     """`He resigned and left`."""
+    if before is not None and before.before is not None and _is_between_commas(reader, before):
+        before = before.before  # "prices fell, aides said, and rose again"
     if before is None or before.subject is None or not _can_share(reader, group, before):
         group.kept = False
         return
@@ -158,8 +164,13 @@ def _shared(reader: Reader, group: Group, before: Group | None, at: int) -> None
     group.antecedent, group.relative = before.antecedent, before.relative
     if reader.letters[group.start] == "e" and group.end == group.start + 1:
         objects = reader.letters[group.end : group.end + 1]
-        group.kept = not (before.passive and objects in "sw")  # "hit by leaks and inflated hopes"
+        past = reader.letters[before.start] in "VeE" and not before.passive
+        group.kept = past or objects not in "sw"  # "hit by leaks and inflated hopes"
         group.passive = objects == "l" or (before.passive and objects not in set("dpojyqNQ#ws"))
+
+
+def _is_between_commas(reader: Reader, group: Group) -> bool:
+    return reader.letters[group.end] == "," and reader.letters[group.opens - 1] == ","
 
 
 def _is_participle(reader: Reader, group: Group) -> bool:

@@ -3,9 +3,9 @@
 d determiner  j this, these  p subject pronoun  y it, you, there  o object pronoun  q her
 N capitalised  Q capitalised in -s  w other word  s word in -s  # number  D day  M month  Y year  U unit of time
 L last, next, ago  A all, both (d or r once context spoke)
-    B verb, base  X x the same, or a noun (x: rather a noun)  S third person  Z z the same, or a noun
+B verb, base  X x the same, or a noun (x: rather a noun)  S third person  Z z the same, or a noun
 V past tense  e past tense or participle  E participle  C base, past and participle  G -ing
-a be, finite  b be, been  h have  k do  m modal  n not  t to  i preposition  f of  l by  c coordinator
+a be, finite  b be, been  h have  k do  m modal  n not, no longer  t to  i preposition  f of  l by  c coordinator
 u subordinator  T that  W who, which  H what, whether  r adverb  R particle  ' possessive
 , ; : ( ) - ! ? | marks; | stands before every sentence and at the end
 """
@@ -48,7 +48,7 @@ _LISTED: Final = {
     "k": "do does did don't doesn't didn't",
     "m": "will would can could may might must should shall cannot won't wouldn't can't couldn't shouldn't mustn't "
     "'ll 'd ought",
-    "n": "not never",
+    "n": "not never longer",
     "t": "to",
     "i": "in on at for from with about over under between among into onto upon against toward towards through "
     "across  around behind near within beyond above below beside outside inside via per like unlike without "
@@ -64,7 +64,7 @@ _LISTED: Final = {
     "r": "yet long also now still already just then again even only ever always often soon too so however "
     "therefore thus hence  meanwhile instead perhaps maybe almost nearly rather quite very indeed otherwise "
     "nonetheless nevertheless moreover  furthermore twice sometimes here abroad alone elsewhere further "
-    "overnight longer anymore",
+    "overnight anymore",
     "R": "up out off down away back together forward apart ahead aside",
     "G": "having doing",
     "E": "done",
@@ -73,6 +73,8 @@ _LISTED: Final = {
 }  # fmt: skip
 _MARKS: Final = {**dict.fromkeys(",;:()!?", ""), "[": "(", "]": ")", "—": "-", "–": "-", "-": "-"}
 _OPENING: Final = {**dict.fromkeys("XxBC", "w"), **dict.fromkeys("ZzS", "s")}  # a command has no actor
+_LAST_VERB: Final = re.compile("u[dj]?[wN]{1,4}[Zz](?=[|,])")
+_OPENING_CLAUSES: Final = frozenset("if unless because although though while whereas when whenever once as".split())
 _YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\ds?\Z")
 
 
@@ -127,7 +129,20 @@ def tagged(text: str, sentences: Spans) -> Tagged:
     borders.append(len(starts))
     last = sentences[-1].end if sentences else 0
     raw = "".join([*letters, "|"])
-    return Tagged([*starts, last], [*ends, last], [*said, ""], _in_context(raw), raw, borders)
+    return Tagged([*starts, last], [*ends, last], [*said, ""], _with_verbs(_in_context(raw), said), raw, borders)
+
+
+def _with_verbs(letters: str, words: list[str]) -> str:
+    """`if the flood rises`: after a word that only opens clauses, a last form in -s is the verb."""
+    verbs = [
+        match.end() - 1 for match in _LAST_VERB.finditer(letters) if words[match.start()].lower() in _OPENING_CLAUSES
+    ]
+    if not verbs:
+        return letters
+    changed = list(letters)
+    for at in verbs:
+        changed[at] = "S"
+    return "".join(changed)
 
 
 def _is_heading(words: list[str], kinds: list[str]) -> bool:
@@ -203,6 +218,8 @@ _CONTEXTS: Final = (
     ("a", "[pyWjTH] ' ."),
     ("j", "[|] T [wsN]"),
     ("B", "t w [dojq]", "m w .", "kn w ."),
+    ("n", ". d n[VSBaeEGChmkbXxZz]", "[ahm] d n"),  # "no longer"
+    ("w", "d n ."),
     ("r", "[ha] u [eEVCG]"),
     ("w", "d u ."),
     ("r", "[hampks] A [eEVGbBr]"),
@@ -213,14 +230,16 @@ _CONTEXTS: Final = (
     ("j", f"[ifl] T [{_NOUNISH}]", "[VSBe] T [wxX][.,|ifu]"),
     ("B", "[mtk] XxC .", "[mtk][nr] XxC .", "[mk][nr][nr] XxC .", "p Xx .", "pr Xx .", "[yW] X .", "m R .",
      "t R [dNjQ]", "m[wsNQpy] XxC .", "k[wsNQpy] XxC .", "k[dj][wsNQ] XxC ."),
-    ("w", "[d'#jif] XxZzCBSV .", "[d'#j]w BC .", "[d'#j]w e [ws]", "[d'j] e .", "[d'jif]r e [wsNQ]",
-     "[if#l] e [wsNQGXxZz]", "[wGeN] Xx .", "[wNGoe] B .", "[GlL] XxZzC .", "[VSB] e [wsNQXxZz]", "w S [eVamhk]"),
+    ("w", "[d'#jif] XxZzCBSV .", "[d'#j]w B .", "[d'#j]w C ![dpojNQ#Rs]", "[d'#j]w e [wsXxZz]", "[d'j] e .",
+     "[d'jif]r e [wsNQ]", "[if#l] e [wsNQGXxZz]", "[wGeN] Xx .", "[wNGoe] B .", "[GlL] XxZzC .", "[VSB] e [wsNQXxZz]",
+     "w S [eVamhk]"),
     ("S", "[pyW] Zz .", "[pyWN]r Zz .", f"[wN)U] Z {_MAIN}", "[wN)] z [dpojT#N]", "c Zz [dpoj]", "c Z i", "cr Z .",
-     ", Zz [tdpoj]", "[NQ] Z ,c"),
+     ", Zz [tdpoj]", ", Z [NQ]", "[NQ] Z ,c"),
     ("B", "[sQw,)]r Xx [dpojtTNQ#G]", "[sQ] X [dpyojtHNQ#iR]", "[sQ] x [dpyojtH]", "[c,] Xx [dpoj]"),
+    ("e", "c XxC l"),
     ("V", "[pNwsQyWcr)] C [dpojNQ#tiswR]", "[pyW] eC .", ", C [dyoj]", "[pyW]r e .",
      "[wsNQZzXx#UDL)o] e [dpoyjNQT#tHM]", "[wsNQZzXx)] e [sz]", "[wsNQ)]r e [dpoyjNQT#tHszi]", "[sNQw]DU e [dpj]"),
-    ("E", "[wsNQ#ZzXxUD),] e [lR]?l", ", e ![dojpNQ#]", ",r e ![dojpNQ#]", "[|] e .", "[|]r e .", "u e ."),
+    ("E", "[wsNQ#ZzXxUD),] e [lR]?l", ", e ![dojpNQ#|]", ",r e ![dojpNQ#]", "[|] e .", "[|]r e .", "u e ."),
 )  # fmt: skip
 
 

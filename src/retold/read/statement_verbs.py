@@ -102,22 +102,26 @@ trigger trim triple trumpet trust tumble tune tweak update upgrade upload urge u
 wash watch wax welcome whip wish wonder work worry wreck yield
 """
 _NOUNS: Final = """
-abuse account report state name form trade tie bid aid aim air alert amount answer approach arm arrest associate
-attack award bait balance balloon ban band bang bar bargain bind blast blunt bomb bounce breach bridge brief
-broadcast buck bully bump bust cap cave cease challenge champion channel chant charge chart chill claim clash clean
-close collapse command complete compromise contract cool cost crash crop cure damage dance dawn deal decline
-decrease default dent desert detail dip direct discharge dispute distance double doubt downgrade draft drill dry
-echo elaborate encounter end endeavor excuse exit experience fall favor fear fight filibuster flood flop flow fold
-fool foot form fray function gamble gut hack hand hate head hope host hunt hurry impact influence insult jab jail
-jolt judge label lack land laugh leak leap leverage light link lower march master measure mess mirror mix moderate
-nail name narrow notch obscure open overlap pack pan pardon pause peak peek petition phase pit pitch plant pledge
-point poison pool pop pound practice pressure profit project protest punch quarantine query quote rage rally rank
-rebel rebound recount regard rent replay reply request rest result retreat review revolt ring ripple rise risk rock
-rub rule rush scale scapegoat schedule screen search separate shelter ship shock shop signal silence slide smell
-smile smoke snap sort spike spiral split sponsor spot spread stake stereotype stockpile store strain stream stretch
-stroll study stumble subpoena substitute sunset supply surface surprise suspect sweat swing tank target tear test
-tip torture toss touch train transfer trash trick trickle twist upset utter value venture view visit volunteer wake
-warrant waste weather wind worship zero
+abuse account aid aim air alert amount answer approach arm arrest associate attack award bait balance balloon ban
+band bang bar bargain bid bind blast blunt bomb bounce breach bridge brief broadcast buck bully bump bust cap cave
+cease challenge champion channel chant charge chart chill chip claim clash clean close collapse command complete
+compromise contract cool cost crash crop cure damage dance dawn deal decline decrease default dent desert detail dip
+direct discharge dispute distance double doubt downgrade draft drill dry echo elaborate encounter end endeavor
+excuse exit experience fall favor fear fight filibuster flood flop flow fold fool foot form fray function gamble gut
+hack hand hate head hope host hunt hurry impact influence insult jab jail jolt judge label lack land laugh leak leap
+leverage light link lower march master measure mess mirror mix moderate nail name narrow notch obscure open overlap
+pack pan pardon pause peak peek petition phase pit pitch plant pledge point poison pool pop pound practice pressure
+profit project protest punch quarantine query quote rage rally rank rebel rebound recount regard rent replay reply
+report request rest result retreat review revolt ring ripple rise risk rock rub rule rush scale scapegoat schedule
+screen search separate shelter ship shock shop signal silence slide smell smile smoke snap sort spike spiral split
+sponsor spot spread stake state stereotype stockpile store strain stream stretch stroll study stumble subpoena
+substitute sunset supply surface surprise suspect sweat swing tank target tear test tie tip torture toss touch trade
+train transfer trash trick trickle twist upset utter value venture view visit volunteer wake warrant waste weather
+wind worship zero
+"""
+# Mostly adjectives or nouns in their base form, but verbs in the third person.
+_OPEN: Final = """
+clean close complete cool direct double dry exit free host insult lower open own separate warm welcome
 """
 # Past tense, and participle where it differs; a form that is also the base has its own list.
 _IRREGULAR: Final = """
@@ -155,11 +159,11 @@ _NO_OBJECT: Final = """
 abstain acknowledge act add admit apologize appear argue arrive begin believe belong boast claim coincide
 collaborate collapse compete complain concede conclude consist contend continue converge cooperate cope decide
 declare decline depend deteriorate die disappear dissipate emerge end ensue erupt escape evaporate exist explain
-fail fall flourish graduate gravitate happen hesitate hope insist interfere intervene kneel laugh lie linger listen
-live look loom manage need occur participate perish pledge plummet plunge prevail proceed promise react realize
-recuse refuse rejoice rely remain remember reside resign respond retaliate retire seem serve skyrocket sleep smile
-soar speak start stay struggle succumb surrender survive talk testify think threaten thrive travel try tumble vanish
-vote wait walk want warn wonder work
+fail fall flee flourish graduate gravitate happen hesitate hope insist interfere intervene kneel laugh lie linger
+listen live look loom manage need occur participate perish pledge plummet plunge prevail proceed promise react
+realize recuse refuse rejoice rely remain remember reside resign respond retaliate retire seem serve skyrocket sleep
+smile soar speak start stay struggle succumb surrender survive talk testify think threaten thrive travel try tumble
+vanish vote wait walk want warn wonder work
 """
 
 
@@ -182,7 +186,7 @@ def forms() -> dict[str, str]:
     """Every form of a listed verb and its letter: see `statement_tags`."""
     table: dict[str, str] = {}
     unmarked = frozenset(_NO_OBJECT.split())
-    for words, base, third in ((_NOUNS, "x", "z"), (_EITHER, "X", "Z"), (_VERBS, "B", "S")):
+    for words, base, third in ((_NOUNS, "x", "z"), (_EITHER, "X", "Z"), (_OPEN, "x", "S"), (_VERBS, "B", "S")):
         for verb in words.split():
             table[verb], table[_third(verb)] = base, third
             for past in _past(verb):
@@ -251,4 +255,5 @@ CHAINS: Final = _all_forms(_CHAINS) | frozenset(_CHAIN_WORDS.split())
 GERUNDS: Final = _all_forms(_GERUNDS)
 VIEWS: Final = _all_forms(_VIEWS)
 QUESTIONS: Final = _all_forms(_QUESTIONS)
+INTRANSITIVE: Final = _all_forms(_NO_OBJECT)
 BARE: Final = _all_forms(_BARE)

@@ -18,7 +18,7 @@ from retold.read.statement_clauses import clauses
 from retold.read.statement_groups import Group, Range, Reader
 from retold.read.statement_objects import trimmed, without_place
 from retold.read.statement_tags import tagged
-from retold.read.statement_verbs import QUESTIONS, VIEWS
+from retold.read.statement_verbs import INTRANSITIVE, QUESTIONS, VIEWS
 from retold.records import Attribution, Modality, Span, Spans, Statement
 
 _WHEN: Final = re.compile(
@@ -37,6 +37,12 @@ _REPORTING: Final = frozenset(
 _ASKING: Final = frozenset(
     "ask asks asked asking see know knows knew wonder wonders wondered determine decide tell sure unclear check test "
     "unsure clear certain me him them us her".split()
+)
+# Nouns whose "that" tells what they are about.
+_CLAUSE_NOUNS: Final = frozenset(
+    """allegation allegations argument assertion assumption belief claim claims concern concerns conclusion doubt
+    evidence fact fear fears feeling hope hopes idea indication news notion point possibility promise proof report reports
+    rumor rumors sense sign signs statement suggestion suspicion theory threat view warning way word""".split()
 )
 _SAYING: Final = frozenset("said says".split())
 _COPULAS: Final = frozenset("is are was were be been am 's remain remains remained become became becomes".split())
@@ -207,15 +213,9 @@ def _statement(context: _Context, group: Group, when: Range | None, condition: R
     if subject is not None and reader.word(subject[0]) == "there" and subject[1] - subject[0] == 1:
         subject = None
     actor, thing = (group.agent, group.subject) if group.passive else (subject, things)
-    if (
-        not group.passive
-        and group.antecedent
-        and not group.relative
-        and group.opener == "W"
-        and (thing is None or reader.letters[thing[0]] == "i")
-    ):
+    if _lacks_object(reader, group):
         thing = group.antecedent
-    if thing is not None and when is not None and thing == things:
+    if thing is not None and when is not None and thing == things and not group.speaks:
         thing = _without(reader, thing, when)
     if thing is not None and not group.passive and reader.word(group.head) not in _COPULAS:
         thing = without_place(reader, thing)
@@ -235,6 +235,18 @@ def _statement(context: _Context, group: Group, when: Range | None, condition: R
         condition=_span(reader, condition),
         attribution=attribution,
     )
+
+
+def _lacks_object(reader: Reader, group: Group) -> bool:
+    """Whether the noun phrase that a clause hangs on is its object: "the port that she sold"."""
+    if group.antecedent is None or group.relative or group.passive:
+        return False
+    if group.things is not None and reader.letters[group.things[0]] != "i":
+        return False
+    if group.opener == "T":
+        noun = reader.word(group.antecedent[1] - 1)
+        return reader.word(group.head) not in INTRANSITIVE and noun not in _CLAUSE_NOUNS
+    return group.opener == "W"
 
 
 def _around(action: Span, *others: Span | None) -> Span:
