@@ -120,6 +120,7 @@ def test_headings(title, expected):
         ("The mayor denied the sale.", "denied", False),
         ("The mayor sold the harbour?", "asked", False),
         ("Did the mayor sell the harbour?", "asked", False),
+        ("How can the port board sell the harbour?", "asked", False),
     ],
 )
 def test_modality_and_negation(text, modality, negated):
@@ -132,6 +133,7 @@ def test_what_is_said_denied_or_asked():
     assert kinds("Ada Quill said that the mayor would sell the harbour.") == [("would sell", "planned", False)]
     assert kinds("Ada Quill denied that she sold the harbour.")[-1] == ("sold", "denied", False)
     assert kinds("Ada Quill asked whether the mayor sold the harbour.")[-1] == ("sold", "asked", False)
+    assert [each[1] for each in kinds("The board will close the port and cut the levy.")] == ["planned", "planned"]
     assert kinds("Prices fell, traders argued, and rose again.")[0] == ("fell", "attributed", False)
 
 

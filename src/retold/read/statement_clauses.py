@@ -25,6 +25,8 @@ def clauses(reader: Reader, first: int, last: int) -> list[Group]:
 def _with_subjects(reader: Reader, found: list[Group], first: int) -> list[Group]:
     kept: list[Group] = []
     for group in found:
+        if kept and group.start < kept[-1].end:
+            continue  # the verb of a question, which its auxiliary has taken in
         find_subject(reader, group, kept, first)
         kept = [each for each in [*kept, group] if each.kept]
     return kept

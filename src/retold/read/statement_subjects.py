@@ -55,7 +55,9 @@ def find_subject(reader: Reader, group: Group, kept: list[Group], first: int) ->
         skipped = _ADVERBS.match(reader.reversed, reader.size - at, reader.size - floor)
         at = reader.size - skipped.end() if skipped else at
     group.opens = group.start
-    if at == floor:
+    if at == floor < group.start and letters[floor] not in "ilrn":
+        group.subject, group.opens = (floor, group.start), floor  # "Today is ..."
+    elif at == floor:
         _without(reader, group, before, first)
         return
     letter = letters[at - 1]

@@ -211,6 +211,8 @@ def _first(word: str) -> str:
 
 
 _NOUNISH: Final = "wsNQXxZzGeU#YLC"
+# Not up to four letters behind the auxiliary of a question ("Can the port board agree?").
+_NOT_ASKED: Final = "(?<![mk])(?<![mk][wsNQdj])(?<![mk][wsNQdj][wsNQ])(?<![mk][wsNQdj][wsNQ][wsNQ])"
 _MAIN: Final = "[dpyojNQtTH#R]"
 # What context makes of ambiguous letters, in this order: what they become, and after that one context a line: letters
 # before, the ambiguous letters, letters after ("." none asked for, "!" none of these).
@@ -231,7 +233,8 @@ _CONTEXTS: Final = (
     ("B", "[mtk] XxC .", "[mtk][nr] XxC .", "[mk][nr][nr] XxC .", "p Xx .", "pr Xx .", "[yW] X .", "m R .",
      "t R [dNjQ]", "m[wsNQpy] XxC .", "k[wsNQpy] XxC .", "k[dj][wsNQ] XxC ."),
     ("w", "[d'#jif] XxZzCBSV .", "[d'#j]w B .", "[d'#j]w C ![dpojNQ#Rs]", "[d'#j]w e [wsXxZz]", "[d'j] e .",
-     "[d'jif]r e [wsNQ]", "[if#l] e [wsNQGXxZz]", "[wGeN] Xx .", "[wNGoe] B .", "[GlL] XxZzC .", "[VSB] e [wsNQXxZz]",
+     "[d'jif]r e [wsNQ]", "[if#l] e [wsNQGXxZz]",
+     f"{_NOT_ASKED}[wGeN] Xx .", f"{_NOT_ASKED}[wNGoe] B .", "[GlL] XxZzC .", "[VSB] e [wsNQXxZz]",
      "w S [eVamhk]"),
     ("S", "[pyW] Zz .", "[pyWN]r Zz .", f"[wN)U] Z {_MAIN}", "[wN)] z [dpojT#N]", "c Zz [dpoj]", "c Z i", "cr Z .",
      ", Zz [tdpoj]", ", Z [NQ]", "[NQ] Z ,c"),

@@ -41,8 +41,8 @@ _ASKING: Final = frozenset(
 # Nouns whose "that" tells what they are about.
 _CLAUSE_NOUNS: Final = frozenset(
     """allegation allegations argument assertion assumption belief claim claims concern concerns conclusion doubt
-    evidence fact fear fears feeling hope hopes idea indication news notion point possibility promise proof report reports
-    rumor rumors sense sign signs statement suggestion suspicion theory threat view warning way word""".split()
+    evidence fact fear fears feeling hope hopes idea indication news notion point possibility promise proof report
+    reports rumor rumors sense sign signs statement suggestion suspicion theory threat view warning way word""".split()
 )
 _SAYING: Final = frozenset("said says".split())
 _COPULAS: Final = frozenset("is are was were be been am 's remain remains remained become became becomes".split())
@@ -292,7 +292,7 @@ def _modality(context: _Context, group: Group, words: str, attribution: int | No
         return "possible"
     if group.opener == "u" and reader.word(group.opens) in {"if", "unless", "provided"}:
         return "possible"
-    if group.shares and reader.letters[group.start] == "B" and near.previous in {"planned", "possible"}:
+    if group.shares and reader.tokens.raw[group.start] in "BXxC" and near.previous in {"planned", "possible"}:
         return near.previous
     return found
 
