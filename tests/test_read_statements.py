@@ -67,6 +67,7 @@ def test_in_a_passive_the_agent_acts_and_what_is_acted_on_is_the_object(text, ex
         ("Ada Quill resigned, but her deputy stayed.", [("Ada Quill", "resigned"), ("her deputy", "stayed")]),
         ("The man who sold the mill fled.", [("The man", "sold"), ("The man", "fled")]),
         ("Ada Quill, who sold the mill, fled.", [("Ada Quill", "sold"), ("Ada Quill", "fled")]),
+        ("The flood that followed has ruined the mill.", [("The flood", "followed"), ("The flood", "has ruined")]),
         ("When the flood came, the board closed the port.", [("the flood", "came"), ("the board", "closed")]),
         ("The deputies believed that the port leaked.", [("The deputies", "believed"), ("the port", "leaked")]),
         ("The deputies believed the port leaked.", [("The deputies", "believed"), ("the port", "leaked")]),
@@ -167,6 +168,9 @@ def test_a_time_belongs_to_its_own_clause():
     text = "The mill burned on Monday after the mayor left."
     found = statements(text, sentences(text), ())
     assert [words(text, each.when) for each in found] == ["on Monday", None]
+    text = "The mill burned, and on Friday the mayor left."
+    found = statements(text, sentences(text), ())
+    assert [words(text, each.when) for each in found] == [None, "on Friday"]
 
 
 def test_inside_an_attribution_it_is_attributed_and_the_saying_is_none():

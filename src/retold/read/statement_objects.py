@@ -91,7 +91,9 @@ def _is_content(reader: Reader, group: Group, after: Group) -> bool:
         return gap == "" or (
             (after.opener == "T" and set(gap) <= set("dNQsowjqiDLU")) and reader.word(group.head) in BARE
         )
-    return after.opens == group.end and (reader.word(group.head) in BARE or reader.letters[group.head] in "ab")
+    return after.opens == group.end and (
+        reader.word(group.head) in BARE or (after.opener == "" and group.opener != "u")
+    )
 
 
 def trimmed(reader: Reader, start: int, end: int, lead: str = "rR,n") -> Range | None:

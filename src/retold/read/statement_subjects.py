@@ -87,6 +87,8 @@ def _without(reader: Reader, group: Group, before: Group | None, first: int) -> 
         _turned(reader, group, asked)
     elif before is not None and before.opener == "H" and before.kept:
         group.subject, group.opens = (before.opens, before.end), before.opens
+    elif before is not None and before.relative and reader.tokens.raw[group.start] not in "eXxZzC":
+        group.subject = before.antecedent  # "the flood that followed has ..."
     else:
         group.kept = False
 

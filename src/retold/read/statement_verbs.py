@@ -224,7 +224,8 @@ STATES: Final = frozenset(
 _BARE: Final = """
 say think believe know hope fear feel suggest claim mean expect tell see hear find show wish suppose guess bet
 assume insist argue add report understand imagine realize note warn announce predict admit ensure ask wonder
-conclude learn remember decide explain acknowledge doubt suspect worry deny complain charge boast fret mean dictate
+conclude learn remember decide explain acknowledge determine discover reveal prove confirm doubt suspect worry deny
+complain charge boast fret mean dictate
 """
 
 

@@ -174,8 +174,14 @@ def _when(reader: Reader, times: list[Range], group: Group, border: Range, later
     inside = [time for time in times if border[0] <= time[0] and time[1] <= border[1]]
     if later:
         inside = [time for time in inside if time[0] >= group.opens or reader.letters[time[0] - 1] in ",cT;:-"]
+    if inside and inside[-1][0] >= group.end and inside[-1][1] == border[1] and _opens(reader, inside[-1][0]):
+        inside.pop()  # ", and on Friday the mayor left"
     behind = [time for time in inside if time[0] >= group.end]
     return behind[0] if behind else inside[-1] if inside else None
+
+
+def _opens(reader: Reader, token: int) -> bool:
+    return reader.letters[token - 1] in "c;"
 
 
 def _is_saying(context: _Context, group: Group) -> bool:
