@@ -1,6 +1,6 @@
 """Accuracy and speed of the read room's statements: `python bench/statements.py ARTICLES [-v] [--half build|held]`.
 
-ARTICLES is the parquet file of `news37k` (id, text). `statements_judged.csv` holds 150 of its sentences from 66 outlets,
+ARTICLES is the parquet file of `news37k` (id, text). `statements_judged.csv` holds 150 of its sentences (66 outlets),
 chosen by a fixed seed before the rules were written, half of them in or beside an attribution: ids, offsets and labels,
 no text. One reader wrote down each finite clause before seeing any output on them: actor, action, object, negation,
 modality, time and condition. Two rows of the half `build` were set right afterwards. The rules of that reading:
