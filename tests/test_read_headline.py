@@ -162,3 +162,11 @@ def test_a_title_line_that_stands_in_the_text_supports_nothing():
     words = [found.article.title[span.start : span.end] for span in found.headline.unsupported]
     assert any("arrested" in word for word in words)
     assert all(span.start > len("Mayor arrested over 40 missing boats") for span in found.headline.best_support)
+
+
+def test_a_refusal_is_no_denial_of_itself():
+    text = f"{BODY}\n\nThe mayor refused to publish the figures."
+    spans = sentences(text)
+    stated = statements(text, spans, ())
+    assert any(each.negated and text[each.action.start : each.action.end] == "refused to publish" for each in stated)
+    assert headline("Mayor refuses to publish figures", text, spans, stated) is None

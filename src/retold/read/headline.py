@@ -202,6 +202,8 @@ def _holds(low: str, root: str) -> bool:
 
 def _only_negated(family: Family, body: _Text, statements: tuple[Statement, ...]) -> bool:
     """Whether all that the text states with these verbs is that it did not happen."""
+    if "refus" in family.verbs:
+        return False  # "refused to go" is a negation by itself
     stated = [
         s for s in statements if any(_holds(body.low[s.action.start : s.action.end], root) for root in family.verbs)
     ]

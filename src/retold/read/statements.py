@@ -1,232 +1,320 @@
 """A text in, its plain statements out: who is said to have done what. Entry: `statements`.
 
-A light rule version: a sentence is parted into clauses, and a clause whose finite verb is plain to see and whose actor
-is a short run of words before it gives one statement. What cannot be split so is left out.
+Rules over word classes, without a parser: `statement_tags` gives every word a letter, `statement_clauses` finds verb
+groups and what belongs to them, `modality` how sure they are said to be. A clause gives one statement; the act of
+saying that an attribution already holds gives none. In a passive the agent, if named, is the actor, and what is acted
+on the object.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from retold import settings
+from retold.read.modality import is_denial, is_hedged, modality, negated
+from retold.read.statement_clauses import clauses
+from retold.read.statement_groups import Group, Range, Reader
+from retold.read.statement_objects import trimmed, without_place
+from retold.read.statement_tags import tagged
+from retold.read.statement_verbs import INTRANSITIVE, QUESTIONS, VIEWS
 from retold.records import Attribution, Modality, Span, Spans, Statement
 
-_PAST: Final = """said was were had did went took made came gave found told left became began brought kept held
- wrote stood heard meant met ran paid sat spoke led grew lost fell sent built spent won broke chose drew drove
-fled flew fought forgot got hid hit knew laid lay put quit read rose sold saw shook shot sank stole struck
-swore taught thought threw understood wore withdrew cut set shut hurt bought caught dealt fed felt rang sought
-slept slid spread sprang stuck swept woke overturned overtook"""
-_PRESENT: Final = """says has is are have does do wants needs plans faces remains seeks calls makes takes gives
- goes comes runs holds keeps leads shows tells knows thinks believes expects denies admits confirms warns
-claims opposes supports backs rejects approves bans wins loses resigns quits leaves opens closes cuts raises
-pays sells buys signs orders demands refuses agrees allows requires includes contains costs owns works lives
-dies kills serves"""
-_AUXILIARY: Final = """is are was were has have had will would may might could should can cannot must do does did
- wo ca isn aren wasn weren hasn haven hadn won wouldn couldn shouldn don doesn didn mustn needn"""
-_FINITE: Final = frozenset(f"{_PAST} {_PRESENT} {_AUXILIARY}".split())
-_ADVERB: Final = r"(?:not|never|no longer|also|now|still|already|just|since|later|then|once|[a-z]{2,14}ly)"
-_VERB: Final = re.compile(
-    rf"(?:(?P<aux>(?:{'|'.join(_AUXILIARY.split())})(?:[’']t)?(?![\w’'])(?:\s+{_ADVERB}){{0,2}}"
-    rf"(?:\s+(?:be|been|being|have|had)\b(?:\s+{_ADVERB})?){{0,2}})"
-    r"(?:\s+(?P<main>(?!(?:the|an?|in|on|at|of|to|for|by|from|with|that|and)\b)[a-z]{2,20}))?|"
-    r"(?P<past>[a-z]{2,20}))(?![\w’'-])"
-)
-_CLAUSE: Final = re.compile(
-    r"[;:()\[\]“”\"—]|,\s+(?:and|but|or|so|while|which|who|whose|where|although|though|because|as|after|before|since|"
-    r"until|when|with|including)\b|\s(?:[–-]\s|(?:because|although|though|while|whereas|that|whether|if|unless|"
-    r"when|after|"
-    r"before|until|who|which|where|how|why)\b|(?:and|but)\s(?=(?:he|she|it|they|we|I|the|a|an|[A-Z]\w+)\b))"
-)
-_WORD: Final = re.compile(r"[A-Za-z]+")
-_OPENERS: Final = frozenset("and but so or yet still then also".split(" "))
-_PRONOUNS: Final = frozenset("he she it they we i you this that".split(" "))
-_DETERMINERS: Final = frozenset(
-    ("the a an this these those his her its their our my some all no many most both each several two three four five "
-     "six seven eight nine ten another other more").split()
-)  # fmt: skip
-_NEVER: Final = frozenset(
-    (
-        "in on at by from with to as into about over under during than then there here what who which that if when "
-        "while "
-        "because after before not for according despite instead like unlike among although since once asked even "
-        "only how why "
-        "where whom whose through against between until unless so per"
-    ).split()
-)
-_NOT_LAST: Final = _DETERMINERS - {
-    "all",
-    "both",
-    "each",
-    "several",
-    "another",
-    "other",
-    "more",
-    "some",
-    "many",
-    "most",
-} | {"very", "of"}
-_LATE: Final = frozenset("also now still already just since later then once never".split(" "))
 _WHEN: Final = re.compile(
-    r"\b(?:(?:on|late|early|since|until|by|last|next|this)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
-    r"Sun)day(?:\s+(?:morning|"
-    r"afternoon|evening|night))?\b|\b(?:last|this|next|earlier this|later this)\s+(?:week|month|year|night|morning|"
-    r"summer|"
-    r"fall|spring|winter)\b|\b(?:yesterday|today|tomorrow|tonight)\b|\b(?:in|since|by|until|on)\s+(?:(?:January|"
-    r"February|"
-    r"March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
-    r"(?:\s+\d{1,2})?(?:,?\s+\d{4})?|(?:19|20)\d\d)\b|\b\w+ (?:days|weeks|months|years|hours) (?:ago|later|earlier)\b"
+    r"(?:[iul]d?L?DU?|L?DU?(?![ws]))(?:,?M#?)?(?:,?Y)?|(?:[iul]d?)?L?M#?(?:,?Y)?|[iul]d?L?Y(?![wsN])|(?:[iul][dj]?)?[#d]?#?U+L"
+    r"|(?:[iul]d?)?L?[Lj][dj]?#?U+|[iu]#UD?"
 )
-_CONDITION: Final = re.compile(r"\b(?:if|unless)\s[^,;:.!?\n]{3,160}", re.I)
-_PREPOSITION: Final = re.compile(r"\s+(?:by|of|in|at|on|to|with|from|for|as|against|during)\b")
-_NEGATED: Final = re.compile(r"n[’']t\b|\b(?:not|never|no longer|cannot)\b", re.I)
-_POSSIBLE: Final = re.compile(r"^(?:may|might|could|would)\b")
-_PLANNED: Final = re.compile(r"^(?:will|wo|plans|intends|hopes|aims|promised|vowed|pledged|planned)\b")
-_PLANNED_MAIN: Final = frozenset(
-    ("expected", "planning", "going", "scheduled", "set", "slated", "considering", "weighing", "preparing")
+_TIME: Final = re.compile("[DMYU]")
+_FAR: Final = 1 << 60
+_NOT_WHEN: Final = frozenset("for with about of than like between over".split())
+_CONDITIONS: Final = frozenset("if unless until till provided".split())
+_FINITE: Final = re.compile("[amhkVS]")
+_REPORTING: Final = frozenset(
+    """reported reports told tells added adds wrote writes tweeted tweets explained noted notes announced stated
+    argued say finds found shows warned warns""".split()
 )
-_POSSIBLE_MAIN: Final = frozenset(("believed", "thought", "suspected", "alleged", "rumored", "likely", "unlikely"))
-_DENIED: Final = frozenset(("denied", "denies", "deny", "denying", "disputed", "rejects", "rejected"))
+_ASKING: Final = frozenset(
+    "ask asks asked asking see know knows knew wonder wonders wondered determine decide tell sure unclear check test "
+    "unsure clear certain me him them us her".split()
+)
+# Nouns whose "that" tells what they are about.
+_CLAUSE_NOUNS: Final = frozenset(
+    """allegation allegations argument assertion assumption belief claim claims concern concerns conclusion doubt
+    evidence fact fear fears feeling hope hopes idea indication news notion point possibility promise proof report
+    reports rumor rumors sense sign signs statement suggestion suspicion theory threat view warning way word""".split()
+)
+_SAYING: Final = frozenset("said says".split())
+_COPULAS: Final = frozenset("is are was were be been am 's remain remains remained become became becomes".split())
 
 
-class _Clause(NamedTuple):
-    """What a clause gives, before its place in the attributions is known."""
+class _Context(NamedTuple):
+    """A text, its tokens, and where its attributions lie."""
 
-    actor: Span
-    action: Span
-    object: Span | None
-    verb: re.Match[str]
+    reader: Reader
+    content: list[tuple[int, int, int]]
+    cues: list[tuple[int, int, bool]]
+    denied: frozenset[int]
 
 
-def _holds(places: list[int], span: Span) -> bool:
-    at = bisect_left(places, span.start)
-    return at < len(places) and places[at] < span.end
+class _Near(NamedTuple):
+    """What a clause takes from its sentence: a question, words that somebody is said to say, the verb before."""
+
+    asked: bool
+    spoken: bool
+    previous: Modality | None
 
 
 def statements(text: str, sentences: Spans, attributions: tuple[Attribution, ...]) -> tuple[Statement, ...]:
-    """Plain statements in order, at most a few a sentence; each knows the attribution it stands in."""
-    content = sorted((span, index) for index, a in enumerate(attributions) for span in a.content)
-    cues = sorted({span.start for a in attributions for span in a.cue})
-    found = []
-    for sentence in sentences:
-        if sentence.end - sentence.start > settings.READ_STATEMENT_LONGEST:
-            continue
-        asked = text[sentence.start : sentence.end].rstrip("”\"'’) ").endswith("?")
-        clauses = [c for c in _clauses(text, sentence) if not _holds(cues, c.action)]
-        found += [
-            _statement(text, sentence, clause, asked, _within(content, clause.action))
-            for clause in clauses[: settings.READ_STATEMENT_MOST]
-        ]
+    """Plain statements in order of their verbs; each knows the attribution it stands in."""
+    short = tuple(each for each in sentences if 0 < each.end - each.start <= settings.READ_STATEMENT_LONGEST)
+    tokens = tagged(text, short)
+    context = _context(text, Reader(text, tokens), attributions)
+    found: list[Statement] = []
+    for place, sentence in enumerate(short):
+        first, last = tokens.borders[place], tokens.borders[place + 1]
+        groups = clauses(context.reader, first, last)
+        if groups:
+            asked = text[max(sentence.start, sentence.end - 4) : sentence.end].rstrip("”\"'’) ").endswith("?")
+            found += _of_sentence(context, groups, (first + 1, last), asked)
     return tuple(found)
 
 
-def _clauses(text: str, sentence: Span) -> Iterator[_Clause]:
-    start = sentence.start
-    for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
-        yield from _clause(text, start, match.start())
-        start = match.end()
-    yield from _clause(text, start, sentence.end)
-
-
-def _clause(text: str, start: int, end: int) -> Iterator[_Clause]:
-    """What the first verb of a clause gives, where a plain actor stands before it."""
-    if end - start < settings.READ_STATEMENT_SHORTEST:
-        return
-    for word in _WORD.finditer(text, start, min(end, start + settings.READ_STATEMENT_REACH)):
-        if word.group() not in _FINITE and not word.group().endswith("ed"):
-            continue
-        verb = _VERB.match(text, word.start(), end)
-        if verb is None or (verb["past"] and word.group().endswith("ed") and _is_participle(text, verb, end)):
-            continue
-        actor = _actor(text, start, verb.start())
-        if actor is None and word.group().endswith("ed"):
-            continue
-        if actor is None:
-            return
-        rest = text[verb.end() : end]
-        left, right = len(rest) - len(rest.lstrip()), len(rest.rstrip(" ,.;:!?…”\"’'\n"))
-        thing = Span(verb.end() + left, verb.end() + right) if right > left and rest[left] != "," else None
-        yield _Clause(actor, Span(verb.start(), verb.end()), thing, verb)
-        return
-
-
-def _is_participle(text: str, verb: re.Match[str], end: int) -> bool:
-    """Whether an -ed word with another verb behind it describes the noun before: "the man accused of theft fled"."""
-    if _PREPOSITION.match(text, verb.end(), end) is None:
-        return False
-    return any(word in _FINITE or word.endswith("ed") for word in text[verb.end() : end].split())
-
-
-def _actor(text: str, start: int, verb: int) -> Span | None:
-    """The short run of words before a verb, without what opens the clause ("But", "In March,")."""
-    piece = text[start:verb].rstrip(" ,")
-    comma = piece.rfind(", ")
-    if comma >= 0 and piece.lstrip()[:1].isupper():
-        start, piece = start + comma + 2, piece[comma + 2 :]
-    words = piece.split()
-    if words and words[0].lower() in _OPENERS:
-        words = words[1:]
-    if len(words) > 1 and (words[-1] in _LATE or words[-1].endswith("ly")):
-        words = words[:-1]
-    if not 1 <= len(words) <= settings.READ_STATEMENT_ACTOR or "\n" in piece or not _is_noun_phrase(words):
-        return None
-    begin = piece.index(words[0])
-    last = piece.rindex(words[-1]) + len(words[-1])
-    return Span(start + begin, start + last) if last > begin else None
-
-
-def _is_noun_phrase(words: list[str]) -> bool:
-    low = [word.lower() for word in words]
-    if not _NEVER.isdisjoint(low[1:]) or not _FINITE.isdisjoint(low) or low[-1] in _NOT_LAST:
-        return len(low) == 1 and low[0] in _PRONOUNS
-    if low[0] in _PRONOUNS and low[0] not in _DETERMINERS:
-        return len(low) == 1
-    if low[0] in _DETERMINERS or words[0][0].isdigit():
-        return len(low) > 1
-    return low[0] not in _NEVER and (
-        words[0][0].isupper() or (len(low) <= 3 and low[-1].endswith("s") and low[-1].isalpha())
+def _context(text: str, reader: Reader, attributions: tuple[Attribution, ...]) -> _Context:
+    content = sorted((span.start, span.end, index) for index, a in enumerate(attributions) for span in a.content)
+    cues = sorted((span.start, span.end, _is_clausal(reader, a)) for a in attributions for span in a.cue)
+    denied = frozenset(
+        index for index, a in enumerate(attributions) if any(is_denial(text[c.start : c.end]) for c in a.cue)
     )
+    return _Context(reader, content, cues, denied)
 
 
-def _statement(text: str, sentence: Span, clause: _Clause, asked: bool, attribution: int | None) -> Statement:
-    end = clause.object.end if clause.object else clause.action.end
-    action = text[clause.action.start : clause.action.end]
-    when = _WHEN.search(text, clause.actor.start, end)
-    condition = None
-    if " if " in f" {text[sentence.start : sentence.end].lower()}" or "unless" in text[sentence.start : sentence.end]:
-        condition = _CONDITION.search(text, sentence.start, sentence.end)
-    negated = bool(_NEGATED.search(action)) or text[clause.actor.start : clause.actor.start + 3].lower() == "no "
+def _is_clausal(reader: Reader, attribution: Attribution) -> bool:
+    """Whether the words of an attribution are a clause or a quotation, and no mere noun phrase."""
+    starts, letters = reader.tokens.starts, reader.letters
+    for span in attribution.content:
+        if reader.text[max(0, span.start - 1) : span.start + 1].strip()[:1] in set('“"'):
+            return True
+        if _FINITE.search(letters, bisect_left(starts, span.start), bisect_left(starts, span.end)):
+            return True
+    return not attribution.content
+
+
+def _of_sentence(context: _Context, groups: list[Group], border: Range, asked: bool) -> list[Statement]:
+    reader = context.reader
+    times = _times(reader, border)
+    conditions = _conditions(reader, groups) if any(group.opener == "u" for group in groups) else {}
+    spoken = any(_is_parenthesis(reader, group) for group in groups)
+    found = []
+    previous: Modality | None = None
+    for place, group in enumerate(groups):
+        if _is_saying(context, group):
+            previous = None
+            continue
+        after = groups[place + 1].opens if place + 1 < len(groups) else border[1]
+        begin = groups[place - 1].end if place else border[0]
+        when = _when(reader, times, group, (begin, max(after, group.end)), place > 0)
+        statement = _statement(context, group, when, conditions.get(place), _Near(asked, spoken, previous))
+        previous = statement.modality
+        found.append(statement)
+    return found
+
+
+def _times(reader: Reader, border: Range) -> list[Range]:
+    if _TIME.search(reader.letters, *border) is None:
+        return []
+    spans = (match.span() for match in _WHEN.finditer(reader.letters, *border))
+    return [span for span in spans if reader.word(span[0]) not in _NOT_WHEN]
+
+
+def _conditions(reader: Reader, groups: list[Group]) -> dict[int, Range]:
+    """Which group hangs on which if-clause, given as tokens."""
+    found: dict[int, Range] = {}
+    for place, group in enumerate(groups):
+        if group.opener != "u" or reader.word(group.opens) not in _CONDITIONS:
+            continue
+        end = max(group.end, group.things[1] if group.things else 0)
+        if _asks(reader, group):
+            continue
+        lead = reader.letters[group.opens - 1]
+        leads = place == 0 or lead in "cT" or (lead == "," and groups[place - 1].end < group.opens - 12)
+        behind = (
+            i for i in range(place + 1, len(groups)) if groups[i].opens >= end and groups[i].opener not in set("TW")
+        )
+        owner = next(behind, place - 1) if leads else place - 1
+        if 0 <= owner < len(groups):
+            found[owner] = (group.opens, end)
+    return found
+
+
+def _asks(reader: Reader, group: Group) -> bool:
+    """Whether an if-clause is what somebody asks or wants to know."""
+    return group.opens > 0 and reader.word(group.opens) == "if" and reader.word(group.opens - 1) in _ASKING
+
+
+def _is_question(reader: Reader, group: Group) -> bool:
+    """Whether a clause with a wh-word is what somebody asks or wants to know."""
+    verb = reader.word(group.before.head) if group.before is not None else ""
+    before = reader.word(group.opens - 1)
+    return reader.word(group.opens) == "whether" or before in _ASKING or verb in QUESTIONS
+
+
+def _is_view(reader: Reader, group: Group) -> bool:
+    """Whether a clause is what a verb of saying or thinking before it is about."""
+    before = group.before
+    while before is not None:
+        if before.speaks and before.things and before.things[0] <= group.head < before.things[1]:
+            return reader.word(before.head) in VIEWS
+        before = before.before
+    return False
+
+
+def _when(reader: Reader, times: list[Range], group: Group, border: Range, later: bool) -> Range | None:
+    """The time that stands in a clause, sooner behind its verb than before it; not that of the clause before."""
+    inside = [time for time in times if border[0] <= time[0] and time[1] <= border[1]]
+    if later:
+        inside = [time for time in inside if time[0] >= group.opens or reader.letters[time[0] - 1] in ",cT;:-"]
+    if inside and inside[-1][0] >= group.end and inside[-1][1] == border[1] and _opens(reader, inside[-1][0]):
+        inside.pop()  # ", and on Friday the mayor left"
+    behind = [time for time in inside if time[0] >= group.end]
+    return behind[0] if behind else inside[-1] if inside else None
+
+
+def _opens(reader: Reader, token: int) -> bool:
+    return reader.letters[token - 1] in "c;"
+
+
+def _is_saying(context: _Context, group: Group) -> bool:
+    """Whether the verb is the cue of an attribution whose words are a clause, and so says nothing more."""
+    reader = context.reader
+    start = reader.tokens.starts[group.head]
+    word = reader.word(group.head)
+    if word in _SAYING and not group.passive:
+        return True
+    if _is_parenthesis(reader, group):
+        return True
+    place = bisect_right(context.cues, (start, _FAR)) - 1
+    if place < 0 or context.cues[place][1] <= start or not context.cues[place][2]:
+        return False
+    return group.things is None or word in _REPORTING or group.speaks or not _is_thing(reader, group.things)
+
+
+def _is_parenthesis(reader: Reader, group: Group) -> bool:
+    """`The port, she argued, is closed`; `The port is closed, officials say`."""
+    if group.things is not None or group.passive or reader.letters[group.opens - 1] != ",":
+        return False
+    word = reader.word(group.head)
+    return word in _REPORTING or (word in VIEWS and reader.letters[group.end] in ",-|")
+
+
+def _is_thing(reader: Reader, things: Range) -> bool:
+    """Whether what follows a verb is a noun phrase, and no words that somebody said."""
+    text = reader.text[reader.tokens.starts[things[0]] - 1 : reader.tokens.ends[things[1] - 1]]
+    return reader.letters[things[0]] in "dNQsw#ojyq" and not set('“"').intersection(text)
+
+
+def _statement(context: _Context, group: Group, when: Range | None, condition: Range | None, near: _Near) -> Statement:
+    reader = context.reader
+    subject, things = group.subject, group.things
+    if subject is not None and reader.word(subject[0]) == "there" and subject[1] - subject[0] == 1:
+        subject = None
+    actor, thing = (group.agent, group.subject) if group.passive else (subject, things)
+    if _lacks_object(reader, group):
+        thing = group.antecedent
+    if thing is not None and when is not None and thing == things and not group.speaks:
+        thing = _without(reader, thing, when)
+    if thing is not None and not group.passive and reader.word(group.head) not in _COPULAS:
+        thing = without_place(reader, thing)
+    starts, ends, text = reader.tokens.starts, reader.tokens.ends, reader.text
+    action = Span(starts[group.start], ends[group.end - 1])
+    attribution = _within(context.content, starts[group.head], action.end)
+    words = text[action.start : action.end]
+    who, what = _span(reader, actor), _span(reader, thing)
     return Statement(
-        span=Span(clause.actor.start, end),
-        actor=clause.actor,
-        action=clause.action,
-        object=clause.object,
-        negated=negated,
-        modality=_modality(action.lower(), clause, asked, attribution is not None),
-        when=Span(*when.span()) if when else None,
-        condition=Span(condition.start(), condition.end()) if condition else None,
+        span=_around(action, who, what),
+        actor=who,
+        action=action,
+        object=what,
+        negated=negated(words, _glance(reader, group.subject), _glance(reader, things)),
+        modality=_modality(context, group, words, attribution, near),
+        when=_span(reader, when),
+        condition=_span(reader, condition),
         attribution=attribution,
     )
 
 
-def _modality(action: str, clause: _Clause, asked: bool, attributed: bool) -> Modality:
-    main = (clause.verb["main"] or clause.verb["past"] or "").lower()
-    if asked:
+def _lacks_object(reader: Reader, group: Group) -> bool:
+    """Whether the noun phrase that a clause hangs on is its object: "the port that she sold"."""
+    if group.antecedent is None or group.relative or group.passive:
+        return False
+    if group.things is not None and reader.letters[group.things[0]] != "i":
+        return False
+    if group.opener == "T":
+        noun = reader.word(group.antecedent[1] - 1)
+        return reader.word(group.head) not in INTRANSITIVE and noun not in _CLAUSE_NOUNS
+    return group.opener == "W"
+
+
+def _around(action: Span, *others: Span | None) -> Span:
+    start, end = action.start, action.end
+    for other in others:
+        if other is not None:
+            start, end = min(start, other.start), max(end, other.end)
+    return Span(start, end)
+
+
+def _glance(reader: Reader, tokens: Range | None) -> str:
+    """The first few characters of a phrase, where a "no" would stand."""
+    if tokens is None:
+        return ""
+    start = reader.tokens.starts[tokens[0]]
+    return reader.text[start : start + 24]
+
+
+def _without(reader: Reader, thing: Range, when: Range) -> Range | None:
+    start, end = thing
+    if when[0] <= start < when[1]:
+        return trimmed(reader, when[1], end)
+    inside = start < when[0] and (when[1] >= end or reader.letters[when[1]] in "ifl")
+    return trimmed(reader, start, when[0]) if inside and when[0] < end else thing
+
+
+def _modality(context: _Context, group: Group, words: str, attribution: int | None, near: _Near) -> Modality:
+    reader = context.reader
+    if near.asked or group.asked or (group.opener == "H" and _is_question(reader, group)):
         return "asked"
-    if main in _DENIED and not _NEGATED.search(action):
+    if group.opener == "u" and _asks(reader, group):
+        return "asked"
+    before = group.before
+    if attribution in context.denied or is_denial(words):
         return "denied"
-    if _POSSIBLE.match(action) or main in _POSSIBLE_MAIN:
+    if before is not None and group.opener == "T" and is_denial(_text(reader, before.start, before.end)):
+        return "denied"
+    found = modality(words, attribution is not None or near.spoken or _is_view(reader, group))
+    first = min(group.opens, group.start)
+    if found in {"planned", "possible"}:
+        return found
+    if "r" in reader.letters[first : group.end] and is_hedged(_text(reader, first, group.end)):
         return "possible"
-    if _PLANNED.match(action) or main in _PLANNED_MAIN:
-        return "planned"
-    return "attributed" if attributed else "asserted"
+    if group.opener == "u" and reader.word(group.opens) in {"if", "unless", "provided"}:
+        return "possible"
+    if group.shares and reader.tokens.raw[group.start] in "BXxC" and near.previous in {"planned", "possible"}:
+        return near.previous
+    return found
 
 
-def _within(content: list[tuple[Span, int]], action: Span) -> int | None:
-    place = bisect_right(content, (Span(action.start, 1 << 60), 0)) - 1
-    for span, index in content[max(0, place - 3) : place + 1][::-1]:
-        if span.start <= action.start and action.end <= span.end:
+def _span(reader: Reader, tokens: Range | None) -> Span | None:
+    return Span(reader.tokens.starts[tokens[0]], reader.tokens.ends[tokens[1] - 1]) if tokens else None
+
+
+def _text(reader: Reader, start: int, end: int) -> str:
+    return reader.text[reader.tokens.starts[start] : reader.tokens.ends[end - 1]]
+
+
+def _within(content: list[tuple[int, int, int]], start: int, end: int) -> int | None:
+    """The attribution whose words hold these characters; of several, the one that opens last."""
+    place = bisect_right(content, (start, _FAR)) - 1
+    for first, last, index in content[max(0, place - 3) : place + 1][::-1]:
+        if first <= start and end <= last:
             return index
     return None
