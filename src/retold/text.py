@@ -32,7 +32,10 @@ _ABBREVIATIONS = frozenset(
 _STOP = re.compile(r"(?<![.!?])[.!?…][.!?]{0,8}[\"”’'»)\]]{0,4}(?=\s)")
 _NEXT = re.compile(r"\s{1,99}[\"“‘'«(\[—–-]{0,4}\s?([^\W_]|\$|€|£|@|#)")
 _LAST_TOKEN = re.compile(r"[\w.&’'-]{0,24}$")
-_BREAK = re.compile(r"\n\s*|\u2029")
+_BREAK = re.compile(r"[\n\r\u2028\u2029]\s*")
+_LINE_END = re.compile(r"[\n\r\u2028]")
+_SOME = re.compile(r"\S")
+_NEW_SENTENCE = re.compile(r"\s{1,3}(?:The|A|An|He|She|It|They|We|But|And|In|On|At|That|This|His|Her)\b")
 
 
 class Words(NamedTuple):
@@ -54,7 +57,7 @@ def paragraphs(text: str) -> Spans:
     """Blocks of running text. A blank line always parts two; a single line break does unless the line is wrapped."""
     spans, start = [], 0
     for match in _BREAK.finditer(text):
-        if match.group().count("\n") == 1 and _is_wrapped(text, start, match):
+        if _is_wrapped(text, start, match):
             continue
         spans.append(_stripped(text, start, match.start()))
         start = match.end()
@@ -63,8 +66,12 @@ def paragraphs(text: str) -> Spans:
 
 
 def _is_wrapped(text: str, start: int, match: re.Match[str]) -> bool:
-    line_start = max(start, text.rfind("\n", 0, match.start()) + 1)
-    length = match.start() - line_start
+    """Does this single line break stand within running text that somebody wrapped at 50 to 100 characters?"""
+    breaks = match.group().replace("\r\n", "\n")
+    if "\u2029" in breaks or sum(map(breaks.count, "\n\r\u2028")) != 1:
+        return False
+    line = _LINE_END.split(text[max(start, match.start() - 101) : match.start()])[-1]
+    length = len(line)
     following = text[match.end() : match.end() + 1]
     ended = text[match.start() - 1 : match.start()] in set('.!?:…"”’)')
     return 50 <= length <= 100 and (following.islower() or not ended) and following not in {"-", "•", "*", '"'}
@@ -94,7 +101,8 @@ def sentences(text: str) -> Spans:
 def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:
     following = _NEXT.match(text, match.end(), paragraph.end)
     if following is None:
-        return match.end() < paragraph.end and not text[match.end() : paragraph.end].strip()[:1].islower()
+        next_word = _SOME.search(text, match.end(), paragraph.end)
+        return match.end() < paragraph.end and not (next_word and next_word.group().islower())
     first = following.group(1)
     mark = match.group()
     if first.islower():
@@ -108,9 +116,7 @@ def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:
     if re.fullmatch(r"[A-Z]", token):
         return False
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token):  # U.S., a.m.: ends only before a likely opener
-        return bool(
-            re.match(r"\s+(?:The|A|An|He|She|It|They|We|But|And|In|On|At|That|This|His|Her)\b", text[match.end() :][:8])
-        )
+        return _NEW_SENTENCE.match(text, match.end(), match.end() + 8) is not None
     return token.lower() not in _ABBREVIATIONS
 
 

@@ -16,6 +16,8 @@ READ_LONE_MIN: Final = 40
 # Factor for "would say", "to say", first and second persons and contents of one or two words: on the training
 # articles their precision is 0.52 against 0.84 for a clause, 0.43 against 0.63 for an object.
 READ_WEAK: Final = 0.65
+# Letters of the longest token whose class is remembered: longer ones are no words, and would fill the memory (guess).
+READ_TOKEN_KEPT: Final = 60
 READ_PRONOUN_REACH: Final = 1200  # Characters back to the speaker that a pronoun may mean (guess).
 READ_ROLE_MAX: Final = 80  # Characters before a name that are searched for a role (guess).
 # Confidence of each rule of the read room: the share of its contents that overlap by half with one of the first
