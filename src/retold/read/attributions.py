@@ -12,6 +12,7 @@ from retold.read.patterns import drafts
 from retold.read.quotes import Quote, quotes, sentences_over
 from retold.read.speakers import speakers
 from retold.read.tokens import clause
+from retold.read.turns import Turn, turns
 from retold.records import Attribution, AttributionKind, Span, Spans
 from retold.settings import READ_LONE_MIN, READ_PRECISION, READ_WEAK
 from retold.text import paragraphs
@@ -37,8 +38,12 @@ def attributions(text: str, sentences: Spans, title: str | None = None) -> tuple
         for draft in drafts(clause(text, span, quoted, at)):
             draft.unit = number
             found.append(draft)
-    _extend_transcripts(text, units, found)
-    _link_quotes(text, quoted, units, found)
+    blocks = paragraphs(text)
+    spoken = turns(text, blocks)
+    if spoken:
+        found = _with_turns(text, spoken, found)
+    _extend_transcripts(text, blocks, units, found)
+    _link_quotes(text, quoted, units, blocks, found)
     records = [record for draft in found if (record := _record(draft, quoted)) is not None]
     records.sort(key=_order)
     records = _distinct(records)
@@ -53,7 +58,33 @@ def _order(record: Attribution) -> tuple[int, int, int]:
     return min(starts), record.cue[0].start if record.cue else -1, record.content[0].start
 
 
-def _link_quotes(text: str, quoted: tuple[Quote, ...], units: Spans, found: list[Draft]) -> None:
+def _with_turns(text: str, spoken: tuple[Turn, ...], found: list[Draft]) -> list[Draft]:
+    """The turns of a transcript, and of the drafts those that report others' words: what a speaker says of herself, and
+    what a label's colon seemed to say, gives way.
+    """
+    starts = [(turn.label or turn.content[0]).start for turn in spoken]
+    ends = [turn.content[-1].end for turn in spoken]
+    kept = []
+    for draft in found:
+        place = min(span.start for span in (*draft.source, *draft.cue, *draft.content))
+        at = bisect_right(starts, place) - 1
+        inside = at >= 0 and place < ends[at]
+        own = not draft.source or text[draft.source[0].start : draft.source[-1].end].lower() in _SELVES
+        if not inside or not (own or draft.rule in _LABELLED or place < spoken[at].content[0].start):
+            kept.append(draft)
+    for turn in spoken:
+        label, mark = [turn.label] if turn.label else [], [turn.mark] if turn.mark else []
+        kept.append(Draft("turn", label, mark, list(turn.content)))
+    return kept
+
+
+_SELVES = frozenset("i we you he she it they who that this which there".split())
+_LABELLED = frozenset("colon transcript colon_clause lone_quote".split())
+
+
+def _link_quotes(
+    text: str, quoted: tuple[Quote, ...], units: Spans, blocks: Spans, found: list[Draft]
+) -> None:
     """Gives quotations that no cue in their own sentence took to the cue they belong to; what is left stands alone."""
     owners = _owners(quoted, found)
     for position in range(len(quoted) - 2, -1, -1):  # "... he said" after the last of several paragraphs
@@ -63,12 +94,12 @@ def _link_quotes(text: str, quoted: tuple[Quote, ...], units: Spans, found: list
             owner.content.append(quoted[position].span)
     sayings = {draft.unit: draft for draft in reversed(found) if draft.rule in _SAYING}
     colons = {draft.unit: draft for draft in found if draft.open_colon}
-    blocks = [block.start for block in paragraphs(text)]
+    heads = [block.start for block in blocks]
     starts = [unit.start for unit in units]
     last: Draft | None = None
     last_block = -1
     for position, quote in enumerate(quoted):
-        block = bisect_right(blocks, quote.span.start) - 1
+        block = bisect_right(heads, quote.span.start) - 1
         unit = bisect_right(starts, quote.span.start) - 1
         owner = owners[position]
         if owner is None and position and quoted[position - 1].continued:
@@ -77,7 +108,7 @@ def _link_quotes(text: str, quoted: tuple[Quote, ...], units: Spans, found: list
             owner = colons.get(unit - 1)
             if owner is not None:
                 colons[unit] = owner
-            elif unit and units[unit - 1].start >= blocks[block]:
+            elif unit and units[unit - 1].start >= heads[block]:
                 owner = sayings.get(unit - 1)
             owner = owner or (last if last_block == block else None) or _lone(quote, unit, found)
         if owner is not None and owners[position] is None:
@@ -95,12 +126,14 @@ def _lone(quote: Quote, unit: int, found: list[Draft]) -> Draft | None:
     return found[-1]
 
 
-def _extend_transcripts(text: str, units: Spans, found: list[Draft]) -> None:
+def _extend_transcripts(text: str, blocks: Spans, units: Spans, found: list[Draft]) -> None:
     """`NAME: ...` in capitals puts the whole paragraph to the speaker; in small letters it may be any label."""
-    ends = [block.end for block in paragraphs(text)]
-    for draft in found:
-        if draft.rule == "transcript" and text[draft.source[0].start : draft.source[0].end].isupper():
+    ends = [block.end for block in blocks]
+    labelled = [draft for draft in found if draft.rule == "transcript"]
+    for draft, following in zip(labelled, [*labelled[1:], None], strict=False):
+        if text[draft.source[0].start : draft.source[0].end].isupper():
             end = ends[bisect_left(ends, units[draft.unit].end)]
+            end = min(end, following.source[0].start) if following else end
             while end > draft.content[0].start and text[end - 1] in ".?! ":
                 end -= 1
             draft.content = [Span(draft.content[0].start, end)]
@@ -138,7 +171,7 @@ def _record(draft: Draft, quoted: tuple[Quote, ...]) -> Attribution | None:
     source = _without(_joined(draft.source), draft.cue)
     if not content:
         return None
-    kind: AttributionKind = _kind(content, quoted)
+    kind: AttributionKind = "direct" if draft.rule == "turn" else _kind(content, quoted)
     confidence = READ_PRECISION[draft.rule] * (READ_WEAK if draft.weak else 1)
     return Attribution(kind, source, tuple(draft.cue), content, None, round(confidence, 3))
 

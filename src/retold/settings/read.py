@@ -28,7 +28,7 @@ READ_PRECISION: Final[dict[str, float]] = {
     "quote_cue": 0.96, "inverted": 0.92, "cue_quote": 0.84, "clause": 0.84, "parenthetical": 0.84, "colon": 0.84,
     "according": 0.81, "colon_block": 0.8, "bare_clause": 0.78, "told": 0.75, "lone_quote": 0.72, "passive": 0.69,
     "preposition": 0.65, "object": 0.63, "relative": 0.59, "infinitive": 0.52, "seeming": 0.51, "colon_clause": 0.5,
-    "transcript": 0.48, "told_about": 0.47, "noun": 0.41, "passive_by": 0.38,
+    "transcript": 0.48, "turn": 0.95, "told_about": 0.47, "noun": 0.41, "passive_by": 0.38,
 }  # fmt: skip
 # How often a cue of each kind softens: set under the share right of 12 of each kind from 600 articles of news37k,
 # marked by eye: possibly 11, apparently 12, allegedly 12, reportedly 12, said_to 12, pending 11, approximately 12.
@@ -90,3 +90,8 @@ READ_HEADLINE_BEST: Final = 2  # Sentences that are given as the best support. C
 # Characters in the longest name that is taken for an outlet's: the longest in the table has 30. Chosen, not
 # measured.
 OUTLETS_LONGEST: Final = 60
+# Turns of speakers (transcripts, questions and answers).
+READ_TURNS_LEAST: Final = 4  # Turns of speakers who come back that make a text a transcript (guess).
+# Share of a speaker's turns that must sound spoken (I, you, a question), and the characters of each that are looked at.
+READ_TURN_SPEECH: Final = (0.4, 600)
+READ_TURN_LABELS: Final = 0.6  # Share of the labels that come back which must be speakers' (guess).
