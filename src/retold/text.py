@@ -216,6 +216,28 @@ def normalise(text: str) -> Normalised:
     return Normalised(_folded("".join(pieces)), np.concatenate(offsets))
 
 
+_INVISIBLE = re.compile(f"[{_SKIPPED}]+")
+_SPACES = "\u00a0\u202f\u2009\u2007\u2002\u2003\u200a\u3000"
+
+
+def visible(text: str) -> Normalised:
+    """The text as it is seen: nothing invisible, every space a plain one. All else stays, marks and case too."""
+    plain = text
+    if not text.isascii():
+        for char in _SPACES:
+            if char in plain:
+                plain = plain.replace(char, " ")
+    if _INVISIBLE.search(plain) is None:
+        return Normalised(plain, np.arange(len(text) + 1))
+    pieces, offsets, last = [], [], 0
+    for match in _INVISIBLE.finditer(plain):
+        pieces.append(plain[last : match.start()])
+        offsets.append(np.arange(last, match.start()))
+        last = match.end()
+    offsets.append(np.arange(last, len(text) + 1))
+    return Normalised("".join([*pieces, plain[last:]]), np.concatenate(offsets))
+
+
 def _folded(text: str) -> str:
     if not text.isascii():
         for char, plain in _FOLDED.items():  # ten times as fast as str.translate with a table

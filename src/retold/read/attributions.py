@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+import numpy as np
+
 from retold.read.cues import forms, nouns
 from retold.read.drafts import Draft
 from retold.read.patterns import drafts
@@ -15,7 +17,7 @@ from retold.read.tokens import clause
 from retold.read.turns import Turn, turns
 from retold.records import Attribution, AttributionKind, Span, Spans
 from retold.settings import READ_LONE_MIN, READ_PRECISION, READ_WEAK
-from retold.text import paragraphs
+from retold.text import Offsets, paragraphs, visible
 
 _SMALL = re.compile(r"[a-z]{3,}|:")
 _TRIGGERS = forms().keys() | nouns().keys() | {"according", ":"}
@@ -23,8 +25,30 @@ _TRIGGERS = forms().keys() | nouns().keys() | {"according", ":"}
 
 def attributions(text: str, sentences: Spans, title: str | None = None) -> tuple[Attribution, ...]:
     """Words put to sources, in order of their first character. `sentences` are those of `text`; `title` helps to tell
-    who is meant by a surname.
+    who is meant by a surname. Invisible characters and odd spaces are read past.
     """
+    plain, offsets = visible(text)
+    if len(plain) == len(text):
+        return _attributions(plain, sentences, title)
+    borders = np.searchsorted(offsets, [(span.start, span.end) for span in sentences] or np.zeros((0, 2)))
+    seen = tuple(Span(int(start), int(end)) for start, end in borders if start < end)
+    return tuple(
+        replace(
+            record,
+            source=_given(record.source, offsets),
+            cue=_given(record.cue, offsets),
+            content=_given(record.content, offsets),
+        )
+        for record in _attributions(plain, seen, title)
+    )
+
+
+def _given(spans: Spans, offsets: Offsets) -> Spans:
+    """Spans of the visible text as spans of the text given."""
+    return tuple(Span(int(offsets[span.start]), int(offsets[span.end - 1]) + 1) for span in spans)
+
+
+def _attributions(text: str, sentences: Spans, title: str | None) -> tuple[Attribution, ...]:
     quoted = quotes(text)
     units = sentences_over(quoted, sentences)
     found: list[Draft] = []
