@@ -32,8 +32,15 @@ _ABBREVIATIONS = frozenset(
 _STOP = re.compile(r"(?<![.!?])[.!?…][.!?]{0,8}[\"”’'»)\]]{0,4}(?=\s)")
 _NEXT = re.compile(r"\s{1,99}[\"“‘'«(\[—–-]{0,4}\s?([^\W_]|\$|€|£|@|#)")
 _LAST_TOKEN = re.compile(r"[\w.&’'-]{0,24}$")
-_BREAK = re.compile(r"[\n\r\u2028\u2029]\s*")
+_BREAK = re.compile(r"\n\s*")
+_ANY_BREAK = re.compile(r"[\n\r\u2028\u2029]\s*")
 _LINE_END = re.compile(r"[\n\r\u2028]")
+_LIST_HEAD = re.compile(
+    r"[-•·▪*\"–—]|\(?(?:\d{1,3}|[a-z])[.)][ \t]|\d{1,2}[:.]\d\d\b|[QA]\.\s"
+    r"|(?:[A-Z][\w.’'-]{0,20} ){0,3}[A-Z][\w.’'-]{0,20}:\s"
+)
+_STAMP = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.")
+_ZONE = re.compile(r"\s[A-Z]{2,4}\b")
 _SOME = re.compile(r"\S")
 _NEW_SENTENCE = re.compile(r"\s{1,3}(?:The|A|An|He|She|It|They|We|But|And|In|On|At|That|This|His|Her)\b")
 
@@ -56,7 +63,8 @@ class Normalised(NamedTuple):
 def paragraphs(text: str) -> Spans:
     """Blocks of running text. A blank line always parts two; a single line break does unless the line is wrapped."""
     spans, start = [], 0
-    for match in _BREAK.finditer(text):
+    plain = "\r" not in text and (text.isascii() or not ("\u2028" in text or "\u2029" in text))
+    for match in (_BREAK if plain else _ANY_BREAK).finditer(text):
         if _is_wrapped(text, start, match):
             continue
         spans.append(_stripped(text, start, match.start()))
@@ -72,9 +80,13 @@ def _is_wrapped(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     line = _LINE_END.split(text[max(start, match.start() - 101) : match.start()])[-1]
     length = len(line)
+    if not 50 <= length <= 100:
+        return False
     following = text[match.end() : match.end() + 1]
     ended = text[match.start() - 1 : match.start()] in set('.!?:…"”’)')
-    return 50 <= length <= 100 and (following.islower() or not ended) and following not in {"-", "•", "*", '"'}
+    if not (following.islower() or not ended) or _LIST_HEAD.match(text, match.end()):
+        return False
+    return not line.isupper() or text[match.end() : match.end() + 40].partition("\n")[0].isupper()  # a heading
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -111,6 +123,10 @@ def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:
         return True
     before = _LAST_TOKEN.search(text, max(paragraph.start, match.start() - 24), match.start())
     token = before.group().strip("'’") if before else ""
+    if match.start() - len(token) <= paragraph.start + 2 and re.fullmatch(r"\d{1,3}|[a-z]", token):
+        return False  # the number of a list's item
+    if _STAMP.fullmatch(text, paragraph.start, match.end()):
+        return not _ZONE.match(text, match.end())
     if len(mark) > 1 and mark[1] in '"”»)':
         return True
     if re.fullmatch(r"[A-Z]", token):

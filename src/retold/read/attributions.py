@@ -14,7 +14,7 @@ from retold.read.patterns import drafts
 from retold.read.quotes import Quote, quotes, sentences_over
 from retold.read.speakers import speakers
 from retold.read.tokens import clause
-from retold.read.turns import Turn, turns
+from retold.read.turns import Turn, speakers_of, turns
 from retold.records import Attribution, AttributionKind, Span, Spans
 from retold.settings import READ_LONE_MIN, READ_PRECISION, READ_WEAK
 from retold.text import Offsets, paragraphs, visible
@@ -71,8 +71,9 @@ def _attributions(text: str, sentences: Spans, title: str | None) -> tuple[Attri
     records = [record for draft in found if (record := _record(draft, quoted)) is not None]
     records.sort(key=_order)
     records = _distinct(records)
+    labelled = {turn.content: speaker for turn, speaker in zip(spoken, speakers_of(text, spoken), strict=True)}
     return tuple(
-        replace(record, speaker=speaker)
+        replace(record, speaker=labelled.get(record.content, speaker) if record.source else None)
         for record, speaker in zip(records, speakers(text, records, title), strict=True)
     )
 
@@ -106,9 +107,7 @@ _SELVES = frozenset("i we you he she it they who that this which there".split())
 _LABELLED = frozenset("colon transcript colon_clause lone_quote".split())
 
 
-def _link_quotes(
-    text: str, quoted: tuple[Quote, ...], units: Spans, blocks: Spans, found: list[Draft]
-) -> None:
+def _link_quotes(text: str, quoted: tuple[Quote, ...], units: Spans, blocks: Spans, found: list[Draft]) -> None:
     """Gives quotations that no cue in their own sentence took to the cue they belong to; what is left stands alone."""
     owners = _owners(quoted, found)
     for position in range(len(quoted) - 2, -1, -1):  # "... he said" after the last of several paragraphs

@@ -104,7 +104,11 @@ def _colon(unit: Clause) -> Iterator[Draft]:
     transcript = colon <= 4 and set(kinds[:colon]) <= set("Nd.") and not set(words[:colon]) & NO_SPEAKERS
     if last > first and "N" in kinds[:colon]:
         draft = make(unit, "colon", (0, colon), [(colon, first)], [(first, last)])
-    elif transcript and any(kind in "vVamp" for kind in kinds[first:]):
+    elif (
+        transcript
+        and any(kind in "vVamp" for kind in kinds[first:])
+        and (not _SPOKEN.isdisjoint(words[first:]) or unit.span.start == 0)
+    ):  # the first line may be a headline: "Quill: The gate must go"
         last = len(kinds) - (kinds[-1] == ".")
         draft = make(unit, "transcript", (0, colon), [(colon, first)], [(first, last)])
     else:
@@ -112,3 +116,5 @@ def _colon(unit: Clause) -> Iterator[Draft]:
     if draft is not None:
         yield draft
 
+
+_SPOKEN = frozenset("i i'm i've i'd i'll we we're we've we'll you you're my our me us let's yes no well".split())

@@ -1,7 +1,7 @@
 """Quotation marks in, quotations out: straight, curly, angled, low, single; nested, unclosed, stray, over paragraphs.
 
-One pass over the marks of each paragraph; every later decision looks at a bounded stretch, so time is linear. A mark that
-is wrong or missing costs its own paragraph and nothing else.
+One pass over the marks of each paragraph; every later decision looks at a bounded stretch, so time is linear. A mark
+that is wrong or missing costs its own paragraph and nothing else.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def quotes(text: str) -> tuple[Quote, ...]:
     if len(plain) == len(text):
         return found
     return tuple(
-        replace(quote, span=Span(int(offsets[quote.span.start]), int(offsets[quote.span.end - 1]) + 1)) for quote in found
+        replace(quote, span=Span(int(offsets[quote.span.start]), int(offsets[quote.span.end - 1]) + 1))
+        for quote in found
     )
 
 
@@ -108,7 +109,7 @@ def _same_mark(text: str, start: int, following: int) -> bool:
 
 
 def _said_inside(text: str, span: Span) -> re.Match[str] | None:
-    """`..., she said` in the first sentence of a quotation that nothing closes: the mark before it is what is missing."""
+    """`..., she said` in the first sentence of a quotation that nothing closes: the mark before it is missing."""
     end = _END.search(text, span.start, span.end)
     return _SAID_INSIDE.search(text, span.start, end.end() if end else span.end)
 
@@ -130,9 +131,7 @@ class _Paragraph:
 
     def __init__(self, text: str, block: Span, following: int | None) -> None:
         self.text, self.block = text, block
-        self.goes_on = (
-            following is not None and text[block.start] in "‘'" and text[following] == text[block.start]
-        )
+        self.goes_on = following is not None and text[block.start] in "‘'" and text[following] == text[block.start]
         self.ended = self.scanned = self.letter = block.start
         self.closer = -1
         self.found: list[Quote] = []
@@ -242,13 +241,11 @@ class _Paragraph:
     def _closers_ahead(self, match: re.Match[str]) -> bool:
         """Two closings before the next opening: the second opening mark stands inside the first quotation."""
         limit = min(self.block.end, match.end() + READ_QUOTE_SINGLE_MAX)
-        closings = 0
-        for other in _DOUBLE.finditer(self.text, match.end(), limit):
+        for closings, other in enumerate(_DOUBLE.finditer(self.text, match.end(), limit)):
             straight = other.group() == '"' and not self._before(other).isspace() and not self._after(other).isalnum()
             if other.group() != "”" and not straight:
                 return False
-            closings += 1
-            if closings == 2:
+            if closings:
                 return True
         return False
 

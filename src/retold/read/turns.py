@@ -7,15 +7,16 @@ speakers, before words that sound spoken. In any other text nothing is a turn.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from retold import outlets
 from retold.read.labels import NO_SPEAKERS
-from retold.records import Span, Spans
+from retold.read.people import is_person, singular
+from retold.records import Span, Spans, Speaker
 from retold.settings import READ_TURN_LABELS, READ_TURN_SPEECH, READ_TURNS_LEAST
 
 
@@ -42,19 +43,22 @@ class _Head:
     block: int
 
 
+_S: Final = r"[ \u00a0]"
 _WORD: Final = r"[A-Z][\w.’'&-]{0,30}"
-_ASIDE: Final = r"(?:[ \u00a0]?[(\[][^()\[\]\n:]{1,90}[)\]])"
+_CAPITALS: Final = r"(?:Mc|Mac|De|O’|O')?[A-Z][A-Z.’'-]"
+_ASIDE: Final = rf"(?:{_S}?[(\[][^()\[\]\n:]{{1,90}}[)\]])"
 _LABEL: Final = re.compile(
-    rf"[*_>#]{{0,4}}[ \u00a0]?(?P<name>@?{_WORD}(?:[ \u00a0](?:{_WORD}|#?\d{{1,2}}|de|da|van|von|bin|al|el|la|du|der|of)){{0,6}})"
-    rf"{_ASIDE}?(?:,[ \u00a0][^:\n.?!,]{{1,60}}(?:,[ \u00a0][^:\n.?!]{{1,40}})?)?{_ASIDE}?[*_]{{0,3}}(?P<mark>:)[*_]{{0,3}}(?=\s|$)"
+    rf"[*_>#]{{0,4}}{_S}?(?P<name>@?{_WORD}(?:{_S}(?:{_WORD}|#?\d{{1,2}}|de|da|van|von|bin|al|el|la|du|der|of)){{0,6}})"
+    rf"{_ASIDE}?(?:,{_S}[^:\n.?!,]{{1,60}}(?:,{_S}[^:\n.?!]{{1,40}})?)?{_ASIDE}?"
+    r"[*_]{0,3}(?P<mark>:)[*_]{0,3}(?=\s|$)"
 )
 _INLINE: Final = re.compile(
-    rf"(?:(?<=[.?!…)\]”\"’—-][ \u00a0])|(?<=--[ \u00a0]))(?P<name>(?:Mc|Mac|De|O’|O')?[A-Z][A-Z.’'-]{{1,24}}"
-    rf"(?:[ \u00a0](?:(?:Mc|Mac|De|O’|O')?[A-Z][A-Z.’'-]{{0,24}}|#?\d{{1,2}})){{0,5}}){_ASIDE}?(?:,[ \u00a0][A-Z][A-Z .’'-]{{1,40}})?"
-    r"(?P<mark>:)(?=\s)"
+    rf"(?<=[.?!…)\]”\"’—-]{_S})(?P<name>{_CAPITALS}{{1,24}}(?:{_S}(?:{_CAPITALS}{{0,24}}|#?\d{{1,2}})){{0,5}})"
+    rf"{_ASIDE}?(?:,{_S}[A-Z][A-Z .’'-]{{1,40}})?(?P<mark>:)(?=\s)"
 )
 _QUESTION: Final = re.compile(
-    r"[*_>#]{0,4}[ \u00a0]?(?P<name>(?:Q|A|Question|Answer|QUESTION|ANSWER)[ \u00a0]?\d{0,2})[*_]{0,3}(?P<mark>[:.)])[*_]{0,3}(?=\s)"
+    rf"[*_>#]{{0,4}}{_S}?(?P<name>(?:Q|A|Question|Answer|QUESTION|ANSWER){_S}?\d{{0,2}})"
+    r"[*_]{0,3}(?P<mark>[:.)])[*_]{0,3}(?=\s)"
 )
 _INLINE_ANSWER: Final = re.compile(r"(?<=[.?!…”\"][ \u00a0])(?P<name>[QA])(?P<mark>[:.])(?=[ \u00a0][A-Z“\"'‘])")
 _BOLD: Final = re.compile(r"(\*\*|__)(?=\S)[^\n*_]{8,400}\?\1")
@@ -67,10 +71,12 @@ _SPOKEN: Final = re.compile(
 _FIRST_PERSON: Final = re.compile(r"(?<![\w’'])(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)(?!\w)")
 _NARRATED: Final = re.compile(
     r"[,?!.][”\"’]{1,2}[ \u00a0](?:[\w.’'-]{1,20} ){0,4}?(?:said|says|told|tells|asked|asks|added|adds|wrote|writes)\b"
-    r"|^(?:Copyright\b|©)|\ball rights reserved\b", re.I
+    r"|^(?:Copyright\b|©)|\ball rights reserved\b",
+    re.I,
 )
 _TITLES: Final = frozenset(
-    "mr mrs ms dr sen rep gov rev gen lt col capt sgt prof president secretary senator congressman congresswoman".split()
+    """mr mrs ms dr sen rep gov rev gen lt col capt sgt prof president secretary senator congressman
+    congresswoman""".split()
 )
 
 
@@ -93,8 +99,7 @@ def _labelled(text: str, blocks: Spans) -> list[_Head]:
         if match:
             found.append(_head(match, number))
         found += [
-            _head(inner, number)
-            for inner in _INLINE.finditer(text, match.end() if match else block.start, block.end)
+            _head(inner, number) for inner in _INLINE.finditer(text, match.end() if match else block.start, block.end)
         ]
     return [head for head in found if head.key and NO_SPEAKERS.isdisjoint(_words(text, head.label))]
 
@@ -172,10 +177,10 @@ def _lone(text: str, blocks: Spans) -> list[_Head]:
         for number, block in enumerate(blocks[:-1])
         if block.end - block.start < 50 and _LONE.fullmatch(text, block.start, block.end)
     ]
-    counts = Counter(text[block.start : block.end].split("(")[0].strip().casefold() for _, block in names)
+    counts = Counter(text[block.start : block.end].split("(", maxsplit=1)[0].strip().casefold() for _, block in names)
     found = []
     for number, block in names:
-        key = text[block.start : block.end].split("(")[0].strip().casefold()
+        key = text[block.start : block.end].split("(", maxsplit=1)[0].strip().casefold()
         if counts[key] > 2 and NO_SPEAKERS.isdisjoint(re.findall(r"[^\W\d_]+", key)):
             found.append(_Head(block, Span(block.end, block.end), block.end, key, number))
     return found
@@ -274,6 +279,39 @@ def _is_heading(piece: str) -> bool:
     return len(piece) < 90 and piece.rstrip()[-1:] not in ".?!…—–-:;,”\"’')]" and bool(piece.strip())
 
 
-def turn_at(starts: list[int], place: int) -> int:
-    """The index of the turn whose first character, in `starts`, is the last at or before `place`; -1 for none."""
-    return bisect_right(starts, place) - 1
+def speakers_of(text: str, spoken: tuple[Turn, ...]) -> list[Speaker | None]:
+    """Who speaks in each turn: the fullest label that names the same one, written as in running text where it stands
+    there; none for a turn without a label.
+    """
+    labels = [text[turn.label.start : turn.label.end] if turn.label else "" for turn in spoken]
+    fullest: dict[str, str] = {}
+    for label in labels:
+        key = _key(_BARE.split(label)[0])
+        fullest[key] = max(fullest.get(key, ""), label, key=len)
+    known = {key: _speaker(text, label) for key, label in fullest.items() if label}
+    return [known.get(_key(_BARE.split(label)[0])) if label else None for label in labels]
+
+
+_BARE: Final = re.compile(r"[ \u00a0]?[(\[]|,[ \u00a0]")
+
+
+def _speaker(text: str, label: str) -> Speaker:
+    name, *rest = (part.strip(" )]*_") for part in _BARE.split(label))
+    words = name.split()
+    if re.fullmatch(r"(?:q|a|question|answer)\d*", name.replace(" ", "").casefold()):
+        return Speaker(None, name, "unnamed")
+    if outlets.looks_like_outlet(name):
+        return Speaker(name, None, "outlet")
+    if all(is_person(singular(word.casefold())) or word.casefold() in _NOBODY or word.isdigit() for word in words):
+        return Speaker(None, name, "collective" if len(words) == 1 and words[0].casefold().endswith("s") else "unnamed")
+    titles = [word for word in words[:-1] if word.strip(".").casefold() in _TITLES]
+    bare = " ".join(word for word in words if word not in titles)
+    written = bare.title() if bare.isupper() or bare.islower() else bare
+    return Speaker(
+        written if written in text else bare, " ".join(titles) or ", ".join(filter(None, rest)) or None, "named"
+    )
+
+
+_NOBODY: Final = frozenset(
+    "unidentified unknown male female audience member man woman crowd caller voice person guest".split()
+)
