@@ -17,7 +17,14 @@ from retold import outlets
 from retold.read.labels import NO_SPEAKERS
 from retold.read.people import is_person, singular
 from retold.records import Span, Spans, Speaker
-from retold.settings import READ_TURN_LABELS, READ_TURN_SPEECH, READ_TURNS_LEAST
+from retold.settings import (
+    READ_TURN_LABELS,
+    READ_TURN_PERSONAL,
+    READ_TURN_SPEECH,
+    READ_TURN_SPEECH_CAPITALS,
+    READ_TURN_SPEECH_LEAST,
+    READ_TURNS_LEAST,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,13 @@ def _labelled(text: str, blocks: Spans) -> list[_Head]:
         found += [
             _head(inner, number) for inner in _INLINE.finditer(text, match.end() if match else block.start, block.end)
         ]
-    return [head for head in found if head.key and NO_SPEAKERS.isdisjoint(_words(text, head.label))]
+    return [head for head in found if head.key and _may_speak(_words(text, head.label))]
+
+
+def _may_speak(words: list[str]) -> bool:
+    if words[:1] == ["the"] and (is_person(words[-1]) or words[-1] in {"court", "lady"}):
+        words = words[1:]
+    return NO_SPEAKERS.isdisjoint(words)
 
 
 def _head(match: re.Match[str], number: int) -> _Head:
@@ -139,15 +152,24 @@ def _held(text: str, blocks: Spans, heads: list[_Head]) -> list[_Head]:
     spoken: Counter[str] = Counter()
     for index, head in enumerate(heads):
         spoken[head.key] += _SPOKEN.search(_said(text, blocks, heads, index)) is not None
-    strong = {key for key, count in counts.items() if count > 1 and spoken[key] >= READ_TURN_SPEECH[0] * count}
-    held = [head for head in heads if head.key in strong]
+    back = [head for head in heads if counts[head.key] > 1]
+    capitals = sum(_is_capital(text, head) for head in back) * 2 > len(back)
+    sure, floor = READ_TURN_SPEECH[0], READ_TURN_SPEECH_CAPITALS if capitals else READ_TURN_SPEECH_LEAST
+    strong = {key for key, count in counts.items() if count > 1 and spoken[key] >= floor[0] * count}
+    held = [head for head in back if head.key in strong]
     if len(strong) < 2 or len(held) < READ_TURNS_LEAST or _once_each(held, strong):
         return []
-    if len(held) < READ_TURN_LABELS * sum(count for count in counts.values() if count > 1):
+    if sum(spoken[key] for key in strong) < floor[1] * len(held) or len(held) < READ_TURN_LABELS * len(back):
         return []
-    capitals = sum(_is_capital(text, head) for head in held) * 2 > len(held)
+    if not any(spoken[key] >= sure * counts[key] for key in strong) or _all_outlets(text, held):
+        return []
     known = {word for head in held for word in _words(text, head.label)}
     return [head for head in heads if head.key in strong or _fits(text, head, capitals, known)]
+
+
+def _all_outlets(text: str, held: list[_Head]) -> bool:
+    """Is every label an outlet's: a round-up of what others wrote, and no talk?"""
+    return all(outlets.looks_like_outlet(text[head.label.start : head.label.end]) for head in held)
 
 
 def _once_each(held: list[_Head], strong: set[str]) -> bool:
@@ -205,13 +227,9 @@ def _questions(text: str, blocks: Spans) -> list[_Head]:
 
 
 def _answered(text: str, blocks: Spans, heads: list[_Head]) -> list[_Head]:
-    """`heads` if somebody answers in the first person: else a writer explains, and nobody speaks."""
-    answers = [
-        _FIRST_PERSON.search(_said(text, blocks, heads, index)) is not None
-        for index, head in enumerate(heads)
-        if head.key == "a"
-    ]
-    return heads if answers and sum(answers) >= READ_TURN_SPEECH[0] * len(answers) else []
+    """`heads` if somebody speaks in the first person: else a writer explains, and nobody speaks."""
+    personal = [_FIRST_PERSON.search(_said(text, blocks, heads, index)) is not None for index in range(len(heads))]
+    return heads if sum(personal) >= READ_TURN_PERSONAL * len(heads) else []
 
 
 def _bold(text: str, blocks: Spans) -> list[_Head]:

@@ -92,6 +92,11 @@ READ_HEADLINE_BEST: Final = 2  # Sentences that are given as the best support. C
 OUTLETS_LONGEST: Final = 60
 # Turns of speakers (transcripts, questions and answers).
 READ_TURNS_LEAST: Final = 4  # Turns of speakers who come back that make a text a transcript (guess).
-# Share of a speaker's turns that must sound spoken (I, you, a question), and the characters of each that are looked at.
+# Share of one speaker's turns at least that must sound spoken (I, you, a question), and the characters of each that
+# are looked at (guess).
 READ_TURN_SPEECH: Final = (0.4, 600)
+# The same share for each of the other speakers and for all together: a guest may say "Correct." ten times (guess).
+READ_TURN_SPEECH_LEAST: Final = (0.2, 0.4)
+READ_TURN_SPEECH_CAPITALS: Final = (0.1, 0.25)  # Where most labels stand in capitals, as few others do (guess).
+READ_TURN_PERSONAL: Final = 0.3  # Share of questions and answers with a first person; explainers have few (guess).
 READ_TURN_LABELS: Final = 0.6  # Share of the labels that come back which must be speakers' (guess).
