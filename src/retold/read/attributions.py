@@ -10,7 +10,7 @@ import numpy as np
 
 from retold.read.cues import forms, nouns
 from retold.read.drafts import Draft
-from retold.read.patterns import drafts
+from retold.read.patterns import SPOKEN, drafts
 from retold.read.quotes import Quote, quotes, sentences_over
 from retold.read.speakers import speakers
 from retold.read.tokens import clause
@@ -61,7 +61,8 @@ def _attributions(text: str, sentences: Spans, title: str | None) -> tuple[Attri
             continue
         for draft in drafts(clause(text, span, quoted, at)):
             draft.unit = number
-            found.append(draft)
+            if not _is_dateline(text, draft):
+                found.append(draft)
     blocks = paragraphs(text)
     spoken = turns(text, blocks)
     if spoken:
@@ -72,10 +73,20 @@ def _attributions(text: str, sentences: Spans, title: str | None) -> tuple[Attri
     records.sort(key=_order)
     records = _distinct(records)
     labelled = {turn.content: speaker for turn, speaker in zip(spoken, speakers_of(text, spoken), strict=True)}
+    others = [record for record in records if record.content not in labelled]
+    named = iter(speakers(text, others, title))
     return tuple(
-        replace(record, speaker=labelled.get(record.content, speaker) if record.source else None)
-        for record, speaker in zip(records, speakers(text, records, title), strict=True)
+        replace(record, speaker=labelled[record.content] if record.content in labelled else next(named))
+        for record in records
     )
+
+
+def _is_dateline(text: str, draft: Draft) -> bool:
+    """`RIVERTON: ...` at the head of a text: one word in capitals, and nothing there that sounds spoken."""
+    label = text[draft.source[0].start : draft.source[0].end] if draft.source else ""
+    if draft.rule != "transcript" or draft.source[0].start > 0 or " " in label or not label.isupper():
+        return False
+    return SPOKEN.isdisjoint(re.findall(r"[\w’']+", text[draft.content[0].start : draft.content[0].end].lower()))
 
 
 def _order(record: Attribution) -> tuple[int, int, int]:

@@ -107,7 +107,7 @@ def _colon(unit: Clause) -> Iterator[Draft]:
     elif (
         transcript
         and any(kind in "vVamp" for kind in kinds[first:])
-        and (not _SPOKEN.isdisjoint(words[first:]) or unit.span.start == 0)
+        and (not SPOKEN.isdisjoint(words[first:]) or unit.span.start == 0)
     ):  # the first line may be a headline: "Quill: The gate must go"
         last = len(kinds) - (kinds[-1] == ".")
         draft = make(unit, "transcript", (0, colon), [(colon, first)], [(first, last)])
@@ -117,4 +117,4 @@ def _colon(unit: Clause) -> Iterator[Draft]:
         yield draft
 
 
-_SPOKEN = frozenset("i i'm i've i'd i'll we we're we've we'll you you're my our me us let's yes no well".split())
+SPOKEN = frozenset("i i'm i've i'd i'll we we're we've we'll you you're my our me us let's yes no well".split())

@@ -108,7 +108,7 @@ def _labelled(text: str, blocks: Spans) -> list[_Head]:
         found += [
             _head(inner, number) for inner in _INLINE.finditer(text, match.end() if match else block.start, block.end)
         ]
-    return [head for head in found if head.key and _may_speak(_words(text, head.label))]
+    return [head for head in found if head.key]
 
 
 def _may_speak(words: list[str]) -> bool:
@@ -146,6 +146,9 @@ def _said(text: str, blocks: Spans, heads: list[_Head], index: int) -> str:
 
 def _held(text: str, blocks: Spans, heads: list[_Head]) -> list[_Head]:
     """Those heads that are turns, if the text is a transcript: two speakers at least who come back and sound spoken."""
+    if _once_each(heads):
+        return []
+    heads = [head for head in heads if _may_speak(_words(text, head.label))]
     counts = Counter(head.key for head in heads)
     if sum(count for count in counts.values() if count > 1) < READ_TURNS_LEAST:
         return []
@@ -157,7 +160,7 @@ def _held(text: str, blocks: Spans, heads: list[_Head]) -> list[_Head]:
     sure, floor = READ_TURN_SPEECH[0], READ_TURN_SPEECH_CAPITALS if capitals else READ_TURN_SPEECH_LEAST
     strong = {key for key, count in counts.items() if count > 1 and spoken[key] >= floor[0] * count}
     held = [head for head in back if head.key in strong]
-    if len(strong) < 2 or len(held) < READ_TURNS_LEAST or _once_each(held, strong):
+    if len(strong) < 2 or len(held) < READ_TURNS_LEAST:
         return []
     if sum(spoken[key] for key in strong) < floor[1] * len(held) or len(held) < READ_TURN_LABELS * len(back):
         return []
@@ -172,10 +175,11 @@ def _all_outlets(text: str, held: list[_Head]) -> bool:
     return all(outlets.looks_like_outlet(text[head.label.start : head.label.end]) for head in held)
 
 
-def _once_each(held: list[_Head], strong: set[str]) -> bool:
+def _once_each(heads: list[_Head]) -> bool:
     """Do the same labels follow one another in the same order, as the fields of a record do, more than two of them?"""
-    keys = [head.key for head in held]
-    size = len(strong)
+    counts = Counter(head.key for head in heads)
+    keys = [head.key for head in heads if counts[head.key] > 1]
+    size = len(set(keys))
     return size > 2 and len(keys) >= 2 * size and all(a == b for a, b in zip(keys, keys[size:], strict=False))
 
 
