@@ -15,7 +15,7 @@ from retold.read.quotes import Quote, quotes, sentences_over
 from retold.read.speakers import speakers
 from retold.read.tokens import clause
 from retold.read.turns import Turn, speakers_of, turns
-from retold.records import Attribution, AttributionKind, Span, Spans
+from retold.records import Attribution, AttributionKind, Span, Spans, Speaker
 from retold.settings import READ_LONE_MIN, READ_PRECISION, READ_WEAK
 from retold.text import Offsets, paragraphs, visible
 
@@ -72,13 +72,40 @@ def _attributions(text: str, sentences: Spans, title: str | None) -> tuple[Attri
     records = [record for draft in found if (record := _record(draft, quoted)) is not None]
     records.sort(key=_order)
     records = _distinct(records)
+    return _with_speakers(text, records, title, spoken)
+
+
+def _with_speakers(
+    text: str, records: list[Attribution], title: str | None, spoken: tuple[Turn, ...]
+) -> tuple[Attribution, ...]:
+    """The records with their speakers. A turn has its label's; each label is looked up once, as any source is."""
     labelled = {turn.content: speaker for turn, speaker in zip(spoken, speakers_of(text, spoken), strict=True)}
-    others = [record for record in records if record.content not in labelled]
-    named = iter(speakers(text, others, title))
+    first: dict[str, Attribution] = {}
+    for record in records:
+        known = labelled.get(record.content)
+        if known is not None and known.name:
+            first.setdefault(known.name, record)
+    once = {id(record) for record in first.values()}
+    asked = [record for record in records if record.content not in labelled or id(record) in once]
+    told = {id(record): speaker for record, speaker in zip(asked, speakers(text, asked, title), strict=True)}
+    looked_up = {name: told[id(record)] for name, record in first.items()}
     return tuple(
-        replace(record, speaker=labelled[record.content] if record.content in labelled else next(named))
+        replace(record, speaker=_of_turn(labelled[record.content], looked_up))
+        if record.content in labelled
+        else replace(record, speaker=told[id(record)])
         for record in records
     )
+
+
+def _of_turn(label: Speaker | None, looked_up: dict[str, Speaker | None]) -> Speaker | None:
+    """The one whom a label names, by the fuller name and role where the article gives them elsewhere."""
+    found = looked_up.get(label.name or "") if label is not None else None
+    if label is None or not label.name or found is None or not found.name or found.kind != label.kind:
+        return label
+    name, known = label.name.casefold(), found.name.casefold()
+    if name == known:
+        return replace(found, name=label.name, role=label.role or found.role)
+    return replace(found, role=found.role or label.role) if known.endswith(f" {name}") else label
 
 
 def _is_dateline(text: str, draft: Draft) -> bool:

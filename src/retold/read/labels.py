@@ -1,8 +1,10 @@
-"""Words that stand before a colon at the head of a paragraph and name no speaker. Used by `turns` and `patterns`."""
+"""Words that stand before a colon at the head of a paragraph and name no speaker, or nobody."""
 
 from __future__ import annotations
 
 from typing import Final
+
+from retold.read.cues import PEOPLE
 
 NO_SPEAKERS: Final = frozenset(
     """byline headline photo photos picture pictures image images credit credits source sources update updated updates
@@ -24,3 +26,10 @@ NO_SPEAKERS: Final = frozenset(
     """.split()
 )
 """Folded; one of them anywhere in a label rules it out."""
+
+NOBODY: Final = PEOPLE | frozenset(
+    """unidentified unknown male female audience member man woman boy girl crowd all both caller voice person guest
+    reporter protester moderator dispatcher staffer interviewer speaker narrator announcer operator questioner student
+    voter translator interpreter supporter journalist host the of a""".split()
+)
+"""Folded; a label of these alone names nobody: "Unidentified Male", "Reporters", "The President"."""

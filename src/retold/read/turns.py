@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import Final
 
 from retold import outlets
-from retold.read.labels import NO_SPEAKERS
-from retold.read.people import is_person, singular
+from retold.read.cues import PEOPLE
+from retold.read.labels import NO_SPEAKERS, NOBODY
 from retold.records import Span, Spans, Speaker
 from retold.settings import (
     READ_TURN_LABELS,
@@ -112,7 +112,7 @@ def _labelled(text: str, blocks: Spans) -> list[_Head]:
 
 
 def _may_speak(words: list[str]) -> bool:
-    if words[:1] == ["the"] and (is_person(words[-1]) or words[-1] in {"court", "lady"}):
+    if words[:1] == ["the"] and (words[-1] in PEOPLE or words[-1] in {"court", "lady"}):
         words = words[1:]
     return NO_SPEAKERS.isdisjoint(words)
 
@@ -324,7 +324,8 @@ def _speaker(text: str, label: str) -> Speaker:
         return Speaker(None, name, "unnamed")
     if outlets.looks_like_outlet(name):
         return Speaker(name, None, "outlet")
-    if all(is_person(singular(word.casefold())) or word.casefold() in _NOBODY or word.isdigit() for word in words):
+    folded = [word.casefold().strip("#.") for word in words]
+    if all(word.isdigit() or not NOBODY.isdisjoint((word, word.removesuffix("s"))) for word in folded):
         return Speaker(None, name, "collective" if len(words) == 1 and words[0].casefold().endswith("s") else "unnamed")
     titles = [word for word in words[:-1] if word.strip(".").casefold() in _TITLES]
     bare = " ".join(word for word in words if word not in titles)
@@ -332,8 +333,3 @@ def _speaker(text: str, label: str) -> Speaker:
     return Speaker(
         written if written in text else bare, " ".join(titles) or ", ".join(filter(None, rest)) or None, "named"
     )
-
-
-_NOBODY: Final = frozenset(
-    "unidentified unknown male female audience member man woman crowd caller voice person guest".split()
-)
