@@ -14,7 +14,9 @@ def test_a_reading_has_the_shape_of_the_command_line():
         "published_basis": None, "language": None, "authors": [], "links": None,
     }  # fmt: skip
     direct = found["attributions"][1]
-    assert direct["speaker"] == {"name": "Ida Voss", "role": None, "kind": "named"}
+    assert direct["speaker"] == {
+        "name": "Ida Voss", "role": None, "kind": "named", "affiliation": None, "entity": None,
+    }  # fmt: skip
     assert [example.LEDGER[slice(*span)] for span in direct["content"]] == ["“We could lift her in a week,”"]
     assert set(found["hedges"][0]) >= {"kind", "cue", "scope", "confidence"}
     assert found["headline"] is None

@@ -212,7 +212,7 @@ def reading(id: str, words: str = "", **rest: object) -> Reading:
         (Span(0, 9),),
         (Span(10, 14),),
         (Span(15, 20), Span(22, 30)),
-        Speaker("Ida Voss", "harbour master", "named"),
+        Speaker("Ida Voss", "harbour master", "named", "Port of Ames", 0),
         0.9,
     )
     return Reading(article, (Span(0, len(article.text)),), (said,), (), (), (), None)
@@ -224,6 +224,9 @@ def test_the_same_article_twice_is_once_and_update_reads_it_anew(tmp_path):
         assert held.add([first, second, reading("b2")]) == 2
         assert held.add([second]) == 0
         assert list(held.readings(["a1"])) == [first]
+        (kept,) = held.readings(["a1"])
+        assert kept.attributions[0].speaker is not None
+        assert kept.attributions[0].speaker.entity == 0
         held.replace(Traced((), (), ()), [Change("reversed", "a1", "b2", None, Span(0, 1), 1.0, "why", 1.0)])
         assert held.add([second], update=True) == 0
         assert list(held.readings(["a1", "nothing"])) == [second]

@@ -6,65 +6,27 @@ interrupted.
 
 from __future__ import annotations
 
-import functools
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import get_args
 
 import click
 from rich.console import Console
 
 from retold import __version__, demo, doctor, settings, store
-from retold.engine.local import Local
 from retold.errors import InputError, UsageError
+from retold.evaluate import TAGGERS, TASKS, Request, evaluate
+from retold.options import Options, common
 from retold.pipeline import Pipeline, Result, apart, everything, one_story
 from retold.records import Change, ChangeKind, Reading, Rejection
 from retold.show import objects, page, terminal
 from retold.show.progress import Bars
 
 DONE, FOUND, USAGE, UNREADABLE, PARTLY, INTERRUPTED = 0, 1, 2, 3, 4, 130
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What every command takes."""
-
-    format: Literal["text", "json", "jsonl"]
-    min_confidence: float
-    jobs: int | None
-    quiet: bool
-    verbose: bool
-    online: bool
-
-    def pipeline(self, bars: Bars) -> Pipeline:
-        """The verbs, run as these options ask."""
-        stdin = sys.stdin.buffer if sys.stdin is not None else None
-        return Pipeline(Local(self.jobs), bars.report, stdin, self.online)
-
-
-def common(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options that every command takes, packed into one `Options`."""
-
-    @click.option("--format", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True,
-                  help="A report to read, one JSON object, or one JSON object a line.")  # fmt: skip
-    @click.option("--min-confidence", type=click.FloatRange(0, 1), default=settings.MIN_CONFIDENCE, show_default=True,
-                  help="Findings under this are not shown.")  # fmt: skip
-    @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use.  [default: all cores]")
-    @click.option(
-        "--online", is_flag=True, help="Allow fetching where an input is a URL. Nothing is fetched without it."
-    )
-    @click.option("-q", "--quiet", is_flag=True, help="No progress, no list of rejected inputs.")
-    @click.option("-v", "--verbose", is_flag=True, help="All evidence, and every rejected input.")
-    @functools.wraps(command)
-    def packed(*, format: Any, min_confidence: float, jobs: int | None, online: bool, quiet: bool, verbose: bool,
-               **rest: Any) -> int:  # fmt: skip
-        return command(Options(format, min_confidence, jobs, quiet, verbose, online), **rest)
-
-    return packed
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -251,6 +213,29 @@ def demo_command(options: Options, output: str) -> int:
         click.echo(demo.report(result, options.min_confidence))
         click.echo(f"\nThe same story as a page: {output}")
     return _finish(options, result.rejections, len(result.articles))
+
+
+@app.command("eval", epilog="Tasks: " + "; ".join(f"{name}: {task.about}" for name, task in TASKS.items()) + ".")
+@click.argument("task", type=click.Choice(list(TASKS)), metavar="TASK")
+@click.option("--data", required=True, metavar="DIR", help="The folder with the annotated data.")
+@click.option("--split", type=click.Choice(["dev", "train"]), default="dev", show_default=True,
+              help="Which half: DIR/SPLIT.jsonl.gz or .jsonl.")  # fmt: skip
+@click.option("--articles", metavar="FILE", help="Parquet with the texts, where DIR holds only offsets.")
+@click.option("--tagger", type=click.Choice(list(TAGGERS)), default="fast", show_default=True, help="What reads.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
+              help="Findings under this are not scored.")  # fmt: skip
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="Tables to read, or one JSON object.")  # fmt: skip
+def eval_command(*, task: str, data: str, split: str, articles: str | None, tagger: str, min_confidence: float,
+                 format: str) -> int:  # fmt: skip
+    """Measure how well TASK is done on annotated data, by the definitions behind docs/accuracy.md."""
+    folder = Path(articles) if articles is not None else None
+    report = evaluate(task, Request(Path(data), split, tagger, min_confidence, folder))
+    if format == "json":
+        _print_json(report.as_object())
+    else:
+        click.echo("\n".join(report.lines()))
+    return DONE
 
 
 @app.command("doctor")

@@ -89,6 +89,12 @@ def _table() -> _Table:
     return _Table(keys, hosts, names, kinds)
 
 
+def known_names() -> list[str]:
+    """The names of the shipped table, and their other names."""
+    rows = csv.DictReader((files("retold") / "outlets.csv").read_text("utf-8").splitlines())
+    return [name for row in rows for name in (row["name"], *row["also"].split(";")) if name]
+
+
 def _plain(name: str) -> str:
     """Folded words of a name: no case, accents, marks, section, possessive or leading article."""
     name = name.strip()

@@ -23,7 +23,7 @@ from retold import read as read_room
 from retold import trace as trace_room
 from retold.engine.local import Local
 from retold.ingest.pairs import Pair, read_pairs
-from retold.records import Article, Change, Reading, Rejection, Reuse, Run, Stage, Story, Traced
+from retold.records import Article, Change, Reading, Rejection, Reuse, Run, Stage, Story, Tagger, TaggerChoice, Traced
 from retold.store import Store
 
 Record = TypeVar("Record")
@@ -65,6 +65,7 @@ class Pipeline:
     progress: Progress = lambda what, done, total: None
     stdin: BinaryIO | None = None
     online: bool = False
+    tagger: TaggerChoice = "auto"
 
     def ingest(self, origins: Iterable[str]) -> Iterator[Article | Rejection]:
         """Every input as a record, in order."""
@@ -72,9 +73,23 @@ class Pipeline:
 
     def read(self, records: Iterable[Article | Rejection]) -> Iterator[Reading | Rejection]:
         """Who said what, article by article, in order; what is rejected stays so."""
-        for done, reading in enumerate(self.engine.map(_read, records), 1):
-            self.progress("reading", done, None)
+        tagger, records = self._tagger(iter(records))
+        for done, reading in enumerate(self.engine.map(partial(_read, tagger=tagger), records), 1):
+            self.progress(f"reading, {tagger} tagger", done, None)
             yield reading
+
+    def _tagger(self, records: Iterator[Article | Rejection]) -> tuple[Tagger, Iterator[Article | Rejection]]:
+        """The tagger to read with: by itself, the accurate one unless so many characters come that it would be long."""
+        if self.tagger != "auto":
+            return self.tagger, records
+        met: list[Article | Rejection] = []
+        total = 0
+        for record in records:
+            met.append(record)
+            total += len(record.text) if isinstance(record, Article) else 0
+            if total > settings.READ_ACCURATE_CHARS:
+                return "fast", chain(met, records)
+        return "accurate", iter(met)
 
     def pairs(self, path: str, articles: Iterable[Article]) -> Iterator[Pair | Rejection]:
         """The pairs of articles that a file names."""
@@ -178,11 +193,11 @@ def _noting(records: Iterable[Record | Rejection], rejections: list[Rejection]) 
         yield record
 
 
-def _read(record: Article | Rejection) -> Reading | Rejection:
+def _read(record: Article | Rejection, tagger: Tagger) -> Reading | Rejection:
     if isinstance(record, Rejection):
         return record
     try:
-        return read_room.read(record)
+        return read_room.read(record, tagger)
     except Exception as error:  # one article must not cost the others
         return _failed(record, "read", error)
 

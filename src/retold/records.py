@@ -6,7 +6,7 @@ so). Confidences and similarities lie in [0, 1]. Dates are aware datetimes in UT
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -40,6 +40,8 @@ ChangeKind = Literal[
     "attribution_added",
     "hedge_added",
 ]  # gravest first
+Tagger = Literal["accurate", "fast"]
+TaggerChoice = Literal["auto", "accurate", "fast"]
 Stage = Literal["ingest", "read", "trace", "compare", "store"]
 
 
@@ -90,11 +92,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who an attribution's words are put to, as the article names them."""
+    """Who an attribution's words are put to, as the article names them. `entity` is one number for one speaker within
+    an article, however called there, counted from 0; it is no part of who a speaker is.
+    """
 
     name: str | None
     role: str | None
     kind: SpeakerKind
+    affiliation: str | None = None
+    entity: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +168,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article, read."""
+    """One article, read. `tagger` names the model, or the rules, that found the attributions."""
 
     article: Article
     sentences: Spans
@@ -171,6 +177,7 @@ class Reading:
     credits: tuple[Credit, ...]
     statements: tuple[Statement, ...]
     headline: Headline | None
+    tagger: str = ""
 
 
 @dataclass(frozen=True, slots=True)

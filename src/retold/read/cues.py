@@ -71,62 +71,101 @@ vow to that|warning that
 """
 
 PEOPLE: Final = frozenset(
-    """actor actress aide ally accountant anchor artist assistant associate athlete attache attorney baron bishop
-    boss boy brother bureaucrat candidate captain cardinal chair chief child chair clerk coach colleague colonel
-    counterpart congressman congresswoman critic daughter dean defendant delegate deputy detective diplomat duke
-    envoy executive expert father fellow fisherman friend general girl guard head host husband individual insider
-    intellectual judge juror justice king laureate lawmaker lieutenant man marshal mayor member minister mother
-    native neighbor neighbour nominee nurse observer officer official operative parent participant passenger
-    pastor patient person pilot player poet police pope premier president priest prince princess professional
-    professor queen rabbi relative representative resident rival scholar secretary senator sergeant sheriff sister
-    skipper soldier son source spokesman spokesperson spokeswoman star student surrogate teen teenager treasurer
-    veteran victim whistleblower widow wife witness woman youth lawyer counsel adviser advisor ambassador analyst
-    archbishop author chairman chairwoman chairperson chancellor columnist commander commissioner congressman
-    coordinator coroner correspondent councillor councilman councilwoman director editor farmer founder governor
-    historian inspector investigator journalist leader lobbyist manager midwife moderator neighbor owner
-    politician pollster producer prosecutor protester reporter scientist singer speaker staffer strategist
-    superintendent supporter surgeon teacher trader voter writer economist activist organizer""".split()
+    """actor actress aide ally accountant anchor artist assistant associate athlete attache attorney baron bishop boss
+    boy brother bureaucrat candidate captain cardinal chair chief child clerk coach colleague colonel counterpart
+    congressman congresswoman critic daughter dean defendant delegate deputy detective diplomat duke envoy executive
+    expert father fellow fisherman friend general girl guard head host husband individual insider intellectual judge
+    juror justice king laureate lawmaker lieutenant man marshal mayor member minister mother native neighbor
+    neighbour nominee nurse observer officer official operative parent participant passenger pastor patient person
+    pilot player poet police pope premier president priest prince princess professional professor queen rabbi
+    relative representative resident rival scholar secretary senator sergeant sheriff sister skipper soldier son
+    source spokesman spokesperson spokeswoman star student surrogate teen teenager treasurer veteran victim
+    whistleblower widow wife witness woman youth lawyer counsel adviser advisor ambassador analyst archbishop author
+    chairman chairwoman chairperson chancellor columnist commander commissioner coordinator coroner correspondent
+    councillor councilman councilwoman director editor farmer founder governor historian inspector investigator
+    journalist leader lobbyist manager midwife moderator owner politician pollster producer prosecutor protester
+    reporter scientist singer speaker staffer strategist superintendent supporter surgeon teacher trader voter
+    writer economist activist organizer admiral advocate apprentice architect assailant attendee aunt backer banker
+    billionaire bodyguard brigadier businessman businesswoman buyer captive caller cleric client cofounder
+    co-founder coauthor commentator commenter confidant confidante constable consul consultant contender co-director
+    co-author co-chair co-host cop cousin cyclist developer dissident doctor donor emperor engineer ex-husband
+    ex-wife fan favorite favourite fiance fiancee firefighter foe front-runner frontrunner gentleman grandfather
+    grandmother guest guy hawk dove heavyweight hero heroine hopeful housewife imam inmate instructor intern
+    landlord legend legislator lecturer lord magistrate magnate mastermind mate mechanic mogul monarch monk musician
+    negotiator neurosurgeon nephew newcomer niece nun opponent partner patriot paramedic peer philanthropist
+    physician pontiff predecessor presenter principal proponent provost pundit recruit refugee respondent ringleader
+    sailor shopkeeper speechwriter spouse standard-bearer standardbearer statesman sultan suspect successor
+    superdelegate tenant tourist tycoon uncle undersecretary user vicar warden warlord worker congressperson ceo cfo
+    coo cto comptroller controller solicitor trustee entrepreneur academic actuary ranger rescuer pioneer survivor
+    trainee underdog firebrand conservative liberal progressive moderate evangelical independent radical centrist
+    libertarian republican democrat plaintiff adult citizen employee folk incumbent apologist chef toddler grandson
+    granddaughter stepfather stepmother half-brother half-sister pensioner lifeguard referee umpire goalkeeper
+    striker rower keeper figure whip reverend mp msp canon curate archdeacon alderman stakeholder""".split()
 )
 """Nouns for one person; with them go nouns in -er, -or, -ist, -ian, -ant, -man, -woman, -crat (`is_person`)."""
 
 UNNAMED: Final = frozenset(
     """official source aide person people adviser advisor insider executive employee staffer diplomat officer agent
-    operative witness lawyer attorney ally friend associate individual colleague spokesman spokesperson
-    spokeswoman assistant investigator friends""".split()
+    operative witness lawyer attorney ally friend associate individual colleague spokesman spokesperson spokeswoman
+    assistant investigator friends insiders confidant confidante whistleblower informant someone somebody""".split()
 )
 """Of these even the plural stands for some people without a name; other plurals are a group."""
 
 GROUPS: Final = frozenset(
     """administration agency alliance army assembly association authority authorities bank board bureau cabinet
     campaign charity church city club coalition college commission committee community company congress consortium
-    corporation council country county court crowd delegation department embassy family federation firm force
-    forces foundation fund government group house industry institute institution jury league legislature majority
-    military ministry movement nation navy network office opposition organization organisation panel parliament
-    party police prosecution public school senate service society staff startup task team town tribunal trust
-    union university village watchdog workforce bloc press center centre media""".split()
+    corporation council country county court crowd delegation department embassy family federation firm force forces
+    foundation fund government group house industry institute institution jury league legislature majority military
+    ministry movement navy network office opposition organization organisation panel parliament party police
+    prosecution school senate service society staff startup task team town tribunal trust union university watchdog
+    workforce bloc press media camp wing base audience establishment leadership electorate population caucus faction
+    side circle generation minority chorus clutch brass class world officialdom management airline business arm
+    troupe brigade regiment squad crew markets market chancellery kingdom operation regime cartel gang mob tribe
+    parish diocese congregation laboratory lab lobby militia mission non-profit nonprofit outfit partnership
+    secretariat shop state think-tank thinktank treasury unit works ngo borough township province conglomerate band
+    trio duo quartet pair couple choir orchestra troops grassroots mainstream elite body bench chamber directorate
+    inspectorate constabulary guild cooperative co-operative syndicate studio label bakery brewery hospital clinic
+    prison jail museum library theater theatre hotel utility telco carrier public center centre nation village giant
+    powerhouse personnel district""".split()
 )
 """Nouns for a body of people."""
 
 DOCUMENTS: Final = frozenset(
     """account ad advertisement affidavit analysis article assessment audit autopsy bill book briefing bulletin chart
-    column complaint contract data document dossier draft editorial email e-mail essay estimate evidence file
-    filing figures finding footage forecast guidance guideline headline indictment inquiry invitation judgment law
-    lawsuit leaflet letter log magazine manifesto manual map memo memoir memorandum message minutes motion note
-    notice op-ed order paper papers petition placard poll polling post proposal prospectus record register release
-    report research resolution review ruling rule sign statement statistics statute story study subpoena suit
-    summary survey testimony text transcript treaty tweet verdict video warrant website will transcript""".split()
+    column complaint contract data document dossier draft editorial email e-mail essay estimate evidence file filing
+    figures finding footage forecast guidance guideline headline indictment inquiry invitation judgment law lawsuit
+    leaflet letter log magazine manifesto manual map memo memoir memorandum message minutes motion note notice op-ed
+    order paper papers petition placard poll polling post proposal prospectus record register release report
+    research resolution review ruling rule sign statement statistics statute story study subpoena suit summary
+    survey testimony text transcript treaty tweet verdict video warrant website will agreement amendment
+    announcement argument ballot biography blog blogpost cable chapter clip code comment communique constitution
+    count counterproposal curriculum database decision decree deal debate directive discussion disclosure dispatch
+    exchange experiment film footnote form graphic hashtag index information interview investigation item journal
+    leak legislation list manuscript material model movie name novel number obituary outcome pact page paperwork
+    parody passage photo photograph picture piece plan platform playbook plaque poem policy presentation probe
+    profile program projection publication quiz quote ranking readout reckoning regulation remark reply response
+    result return revelation rhetoric rumor rumour simulation site slogan song speech spokesbot spot tally tape test
+    theory timeline treatise update version vote voicemail warning wisdom word words poster banner graffiti flyer
+    flier brochure booklet pamphlet press-release log-book logbook diary postcard telegram script screenplay
+    documentary episode series show sitcom sketch skit advert commercial trailer calculation analyses hypotheses
+    auguries average percentage ratio rate share score sensor math history experience reporting wikipedia attack
+    effort event system course move joke trend fact case quarter precedent gaffe drama backlash outcry rise timing
+    status deadline approach strategy attitude silence absence mood vow offer demand appeal hint call reaction
+    victory loss career life body-language role prospect applause praise idea notion sense risk chance belief desire
+    consensus pressure criticism hype buzz chatter theme narrative logic lesson answer motive aim goal effect impact
+    success failure measure provision step ticket""".split()
 )
 """Nouns for something written or recorded."""
 
 OUTLET_NOUNS: Final = frozenset(
-    """broadcaster channel daily magazine newspaper newswire outlet paper periodical podcast station tabloid weekly
-    newsroom""".split()
+    """broadcaster channel daily magazine newspaper newswire outlet periodical podcast station tabloid weekly newsroom
+    broadsheet network-news newsmagazine blogger-site newsletter wire-service paper""".split()
 )
 """Nouns for an outlet."""
 
 TITLES: Final = frozenset(
     """mr mrs ms miss mx dr prof rev sen sens rep reps gov lt col gen maj capt sgt cpl det supt sir dame lord lady
-    saint former ex acting deputy president-elect monsignor attorney-general vice""".split()
+    saint pres adm cmdr hon former ex acting deputy president-elect monsignor attorney-general vice""".split()
 )
 """Words before a name that are no part of it, besides nouns for a person."""
 

@@ -1,8 +1,8 @@
 """A text in, its softening words out, each with what it softens. Entry: `hedges`.
 
-Cues are found by their letters and checked by a pattern each. What one softens is its clause, parted by marks and
-joining words; for "about 40" it is the number. The classes follow the usual accounts of hedging (Hyland 1998; the
-CoNLL-2010 shared task on hedge scope).
+Cues are found by a word of theirs and checked by patterns (`hedge_cues.py`, `hedge_plans.py`). What one softens is its
+clause, parted by marks and joining words; for "about 40" it is the number, for "the alleged theft" the thing. The
+classes follow the usual accounts of hedging (Hyland 1998; the CoNLL-2010 shared task on hedge scope).
 """
 
 from __future__ import annotations
@@ -13,82 +13,20 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from retold import settings
+from retold.read import hedge_cues, hedge_plans
+from retold.read.hedge_patterns import NUMBER, Cue, Softens
 from retold.records import Hedge, HedgeKind, Span, Spans
 
-_NUMBER: Final = (
-    r"(?:[$€£#]?\d[\d.,]*\d?|(?:a|one) (?:dozen|hundred|thousand|million|billion|third|quarter|half|fifth|week|"
-    r"month|year|day|"
-    r"decade|hour|mile)|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
-    r"forty|fifty|"
-    r"sixty|seventy|eighty|ninety|dozens|hundreds|thousands|two-thirds|three-quarters)(?![\w])"
-)
 _QUANTITY: Final = re.compile(
-    rf"\s+(?:a |an )?{_NUMBER}(?:[- ](?:percent|per cent|dozen|hundred|thousand|million|billion|trillion|half)\b|%)?"
+    rf"\s+(?:an? |the |another )?{NUMBER}"
+    r"(?:[- ](?:percent|per cent|dozen|hundred|thousand|million|billion|trillion|half)\b|%)?"
     r"(?:\s+(?!(?:and|or|but|of|in|on|at|to|by|for|from|who|that|which|is|are|were|was|have|had|has|will|as|with|"
-    r"after|before|"
-    r"during|over|a\.m|p\.m|this|last|next|since|until|when|while)\b)[A-Za-z][\w’'-]{1,30})?",
+    r"after|before|during|over|a\.m|p\.m|this|last|next|since|until|when|while)\b)[A-Za-z][\w’'-]{1,30})?",
     re.I,
 )
-_BE: Final = r"\b(?:is|are|was|were|be|been|being)|[’'](?:s|re)"
-_BETWEEN: Final = r"(?:\s+(?:also|now|still|not|widely|long|(?!only|early|family)[a-z]{2,14}ly))?\s+$"
-
-
-class _Family(NamedTuple):
-    """Cues that begin alike: what must stand before, the letters to look for, and the whole from there."""
-
-    kind: HedgeKind
-    before: re.Pattern[str] | None
-    seeds: tuple[str, ...]
-    cue: re.Pattern[str]
-
-
-def _family(kind: HedgeKind, cue: str, seeds: str, before: str | None = None) -> _Family:
-    pattern = re.compile(f"(?:{cue})(?![\\w-])")
-    return _Family(kind, re.compile(before) if before else None, tuple(seeds.split("|")), pattern)
-
-
-_FAMILIES: Final = (
-    _family("reportedly", r"reportedly|rumou?red(?: to)?|unconfirmed reports?|reports? suggests?",
-            "reportedly|rumored|rumoured|unconfirmed report|report suggests|reports suggest"),
-    _family("reportedly", r"reported(?=\s+[$€£]?\d)", "reported", r"\ban?\s+$"),
-    _family("allegedly", r"allegedly|purported(?:ly)?|supposedly|suspected of|"
-            r"alleged(?=\s+(?!that\b|in\b|the\b|an?\b|s?he\b|"
-            r"they\b|it\b|his\b|there\b|on\b|by\b|to\b|against\b)[a-z])", "alleged|purported|supposedly|suspected of"),
-    _family("apparently", r"apparently|seemingly|evidently|ostensibly|appear(?:s|ed)? to(?= [a-z])|"
-            r"seem(?:s|ed)? (?:to|that|like|as (?:if|though)|likely|unlikely|set)",
-            "apparently|seem|evidently|ostensibly|appear to|appears to|appeared to"),
-    _family("possibly", r"perhaps|possibly|maybe|probably|presumably|conceivably|potentially|may|might|could|likely|"
-            r"unlikely|unclear|not (?:immediately )?clear|remains to be seen|uncertain (?:whether|if|how)|chances are|"
-            r"almost certainly",
-            "perhaps|possibly|may|probably|presumably|conceivably|potentially|might|could|likely|unclear|not clear|"
-            "not immediately clear|remains to be seen|uncertain|chances are|almost certainly"),
-    _family("possibly", r"possible", "possible", rf"\bit(?: is| was|[’']s){_BETWEEN}"),
-    _family("said_to", r"(?:said|reported) to(?= (?:be|have)\b)|(?!said|reported)\w+ to",
-            "said to|believed to|thought to|expected to|understood to|considered to|presumed to|assumed to|"
-            "feared to|suspected to|estimated to|reported to|alleged to", rf"(?:{_BE}){_BETWEEN}"),
-    _family("said_to", r"\w+ that",
-            "believed that|thought that|understood that|expected that|feared that|reported that|assumed that",
-            rf"\bit (?:is|was){_BETWEEN}"),
-    _family("pending", r"awaiting|pending|not yet|waiting (?:for|to hear)|under (?:review|consideration|investigation)|"
-            r"plan(?:s|ned|ning) to(?= [a-z])|intends to|hop(?:es|ed|ing) to|aims to",
-            "awaiting|pending|not yet|waiting |under review|under consideration|under investigation|plans to|"
-            "planned to|planning to|intends to|hopes to|hoped to|hoping to|aims to"),
-    _family("pending", r"plan to(?= [a-z])", "plan to", r"(?:\b(?:they|we|i|you|who|not|also)|[a-z]{3}s)\s+$"),
-    _family("pending", r"yet to", "yet to", r"\b(?:ha(?:s|ve|d)(?: also)?|is|are|was|were)\s+$"),
-    _family("pending", r"considering|weighing|mulling|contemplating|(?:set|poised|slated|scheduled) to",
-            "considering|weighing|mulling|contemplating|set to|poised to|slated to|"
-            "scheduled to", rf"(?:{_BE}){_BETWEEN}"),
-    _family("approximately", rf"(?:about|nearly|almost|roughly|approximately|around|some|as many as|up to|at least|"
-            rf"an estimated|close to|upwards? of)(?=\s+(?:a |an )?{_NUMBER})|"
-            r"(?:nearly|almost) (?:all|every|everyone|half)",
-            "about |nearly |almost |roughly |approximately |around |some |as many as|up to|at least|an estimated|"
-            "close to|upward"),
-)  # fmt: skip
-_NO_PLAN: Final = re.compile(r"\b(?:no|any|never|not|longer)\s+(?:[\w-]+\s+){0,3}$")
 _THING: Final = re.compile(
     r"(?:\s+(?!(?:and|or|but|of|in|on|at|to|by|for|from|who|that|which|were|was|is|are|have|had|has|will|as|with|"
-    r"after|before|"
-    r"over|against|during)\b)[\w’'-]{1,40}){1,4}"
+    r"after|before|over|against|during)\b)[\w’'-]{1,40}){1,4}"
 )
 _BOUND: Final = re.compile(
     r"[;:()\[\]“”\"]|(?:^|\s)[–—-]+\s|—"
@@ -109,19 +47,32 @@ _NOT_ABOUT: Final = re.compile(
     re.I,
 )
 _YEAR: Final = re.compile(r"\s+(?:19|20)\d\d(?![\d,.]*\d)(?!\s+(?:people|men|women|votes|jobs|students|cases))")
-_ABILITY: Final = re.compile(
-    r"\s+(?:not|no longer|barely|hardly|scarcely|never|only|also not|n[’']t|see|hear|feel|smell|be (?:seen|heard|"
-    r"felt)|afford|"
-    r"remember|recall|tell|speak|read|understand|swim|walk|find|get)\b|[’']ve\b|\s+(?:I|you|he|she|they|we|it)\b|"
-    r"\s*[.,;?!”\"]",
-    re.I,
-)
-_BEFORE_NOUN_MIGHT: Final = re.compile(
-    r"\b(?:the|his|her|its|their|our|military|full|with all|economic|political|of)\s$", re.I
-)
-_BEFORE_LIKELY: Final = re.compile(r"\b(?:more|less|most|least|how|as|equally|times|twice|too|percent)\s$", re.I)
-_AFTER_LIKELY: Final = re.compile(r"\s+(?:\w+ )?(?:voters?|electorate|caucus|primary voters|caucusgoers)\b", re.I)
-_WEAK_MODAL: Final = re.compile(r"\b(?:you|I|we|one)\s$", re.I)
+_WORD: Final = re.compile(r"[a-z]+")
+_NAME_BEFORE: Final = re.compile(r"\b[A-Z][\w.’'-]*\W*(?:\w+ly\s+|also\s+)?$")
+
+
+def _by_word() -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, list[Cue]] = {}
+    for cue in (*hedge_cues.CUES, *hedge_plans.CUES):
+        for word in cue.words:
+            found.setdefault(word, []).append(cue)
+    return {word: tuple(cues) for word, cues in found.items()}
+
+
+_CUES: Final = _by_word()
+_NAMES: Final = frozenset({"may", "might", "could", "planned"})
+_SOME_ONE: Final = re.compile(r"\s+(?:one|half|two(?! (?:dozen|hundred|thousand|million|billion|decades)))\b")
+
+
+class _Found(NamedTuple):
+    """A cue in use as a hedge, in the order of the text, the longest of those that start alike first."""
+
+    start: int
+    shortness: int
+    kind: HedgeKind
+    softens: Softens
+    scope: int
+    confidence: float
 
 
 def hedges(text: str, sentences: Spans) -> tuple[Hedge, ...]:
@@ -130,61 +81,91 @@ def hedges(text: str, sentences: Spans) -> tuple[Hedge, ...]:
     starts = [sentence.start for sentence in sentences]
     bounds: tuple[list[int], list[int]] = ([], [])
     bounded: Span | None = None
-    for cue, kind, confidence in sorted(_cues(text)):
+    for each in sorted(_found(text)):
+        cue = Span(each.start, each.start - each.shortness)
         place = bisect_right(starts, cue.start) - 1
         if place < 0 or cue.end > sentences[place].end or (found and cue.start < found[-1].cue.end):
             continue
-        scope = _thing(text, cue, kind, sentences[place].end)
+        scope = _thing(text, each, cue, sentences[place])
         if scope is None:
             if bounded is not sentences[place]:
                 bounded = sentences[place]
                 bounds = _bounds(text, bounded)
             scope = _scope(text, bounded, cue, bounds)
-        found.append(Hedge(kind, cue, scope, confidence))
+        found.append(Hedge(each.kind, cue, scope, each.confidence))
     return tuple(found)
 
 
-def _cues(text: str) -> Iterator[tuple[Span, HedgeKind, float]]:
-    """Every cue in use as a hedge. Plain searches for its letters come first: they cost a tenth of one big pattern."""
+def _found(text: str) -> Iterator[_Found]:
+    """Every cue in use as a hedge. The words of the text say which cues to try; most cost nothing."""
     low = text.lower()
     if len(low) != len(text):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    for family in _FAMILIES:
-        for seed in family.seeds:
-            at = low.find(seed)
-            while at >= 0:
-                yield from _cue(text, low, at, family)
-                at = low.find(seed, at + len(seed))
+    for word in _CUES.keys() & set(_WORD.findall(low)):
+        at = low.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if _apart(low, at, end):
+                found = _cue(text, low, at, word)
+                if found is not None:
+                    yield found
+            at = low.find(word, end)
 
 
-def _cue(text: str, low: str, at: int, family: _Family) -> Iterator[tuple[Span, HedgeKind, float]]:
-    start = at
-    while start > 0 and start > at - 4 and (low[start - 1].isalpha() or low[start - 1] == "-"):
-        start -= 1
-    match = family.cue.match(low, start)
-    if match is None or (start and (low[start - 1].isalnum() or low[start - 1] in "-’'")):
-        return
-    before = low[max(0, start - 32) : start]
-    if family.before is not None:
-        ahead = family.before.search(before)
-        if ahead is None:
-            return
-        start -= len(before) - ahead.start()
-        start += len(ahead.group()) - len(ahead.group().lstrip())
-    confidence = _confidence(text, match, family.kind, before)
-    if confidence > 0:
-        yield Span(start, match.end()), family.kind, confidence
+def _apart(low: str, start: int, end: int) -> bool:
+    """Whether letters are a word of their own, and no part of one with hyphens."""
+    left, right = low[max(0, start - 2) : start], low[end : end + 2]
+    if left[-1:].isalnum() or right[:1].isalnum():
+        return False
+    return not (left[-1:] == "-" and left[:1].isalnum()) and not (right[:1] == "-" and right[1:].isalnum())
 
 
-def _thing(text: str, cue: Span, kind: HedgeKind, end: int) -> Span | None:
-    """The quantity, or the thing alleged, where that and not a clause is softened."""
-    adjective = kind == "allegedly" and not text[cue.start : cue.end].lower().endswith(("ly", "of"))
-    pattern = _QUANTITY if kind == "approximately" else _THING if adjective else None
-    match = pattern.match(text, cue.end, end) if pattern else None
-    if match is None and kind == "approximately":  # "nearly everyone"
-        match = _THING.match(text, cue.end, end)
-        return Span(cue.start, match.end() if match else cue.end)
-    return Span(cue.start, match.end()) if match else None
+def _cue(text: str, low: str, at: int, word: str) -> _Found | None:
+    back = max(0, at - settings.READ_HEDGE_BACK)
+    before = low[back:at]
+    for cue in _CUES[word]:
+        match = cue.at.match(low, at)
+        if match is None:
+            continue
+        ahead = cue.before.search(before) if cue.before else None
+        if (cue.before and ahead is None) or (cue.unless and cue.unless.search(before)):
+            continue
+        if cue.common and _NAME_BEFORE.search(text, back, at):
+            continue
+        if _is_name(text, at, word) or (cue.kind == "approximately" and _is_no_amount(text, match, word, before)):
+            return None
+        groups = ahead.groupdict() if ahead else {}
+        start = back + ahead.start("cue") if ahead and groups.get("cue") else at
+        scope = back + ahead.start("scope") if ahead and groups.get("scope") else start
+        sure = settings.READ_HEDGE_SURE[cue.kind] * (settings.READ_HEDGE_WEAK if cue.weak else 1)
+        return _Found(start, start - match.end(), cue.kind, cue.softens, scope, sure)
+    return None
+
+
+def _is_name(text: str, at: int, word: str) -> bool:
+    """Whether "May" or "Planned" is a name, or opens a question or a wish."""
+    return text[at].isupper() and word in _NAMES
+
+
+def _is_no_amount(text: str, match: re.Match[str], word: str, before: str) -> bool:
+    """Whether "about" is concerning, "around" a place, or "some" no number's."""
+    if word not in {"about", "around", "some"}:
+        return False
+    last = (before.split() or [""])[-1].strip("\"“‘('")
+    if _YEAR.match(text, match.end()) or (word != "some" and _NOT_ABOUT.fullmatch(last)):
+        return True
+    return word == "some" and _SOME_ONE.match(text, match.end()) is not None
+
+
+def _thing(text: str, found: _Found, cue: Span, sentence: Span) -> Span | None:
+    """The quantity, or the thing, where that and not a clause is softened."""
+    if found.scope < cue.start:
+        return Span(max(found.scope, sentence.start), cue.end)
+    if found.softens == "clause":
+        return None
+    amount = _QUANTITY.match(text, cue.end, sentence.end) if found.softens == "amount" else None
+    match = amount or _THING.match(text, cue.end, sentence.end)
+    return Span(cue.start, match.end() if match else cue.end)
 
 
 def _bounds(text: str, sentence: Span) -> tuple[list[int], list[int]]:
@@ -206,39 +187,3 @@ def _scope(text: str, sentence: Span, cue: Span, bounds: tuple[list[int], list[i
     right = len(after) - len(after.rstrip(" \t\n,.;:!?—–-\"“”'‘’"))
     scope = Span(min(start + left, cue.start), max(end - right, cue.end))
     return sentence if scope == cue else scope
-
-
-def _confidence(text: str, match: re.Match[str], kind: HedgeKind, before: str) -> float:
-    """How sure it is that this cue softens here; 0 where it does not."""
-    word = match.group()
-    if word in {"may", "might", "could"}:
-        return _modal(text, match, before)
-    if word == "likely" and (_BEFORE_LIKELY.search(before) or _AFTER_LIKELY.match(text, match.end())):
-        return 0.0
-    if kind == "pending" and word.startswith("plan") and _NO_PLAN.search(before):
-        return 0.0
-    if kind == "approximately":
-        return _approximate(text, match, word, before)
-    return settings.READ_HEDGE_SURE[kind]
-
-
-def _modal(text: str, match: re.Match[str], before: str) -> float:
-    word = match.group()
-    if text[match.start()].isupper() or (word == "might" and _BEFORE_NOUN_MIGHT.search(before)):
-        return 0.0
-    if word == "could" and _ABILITY.match(text, match.end()):
-        return 0.0
-    if not re.match(r"\s+[a-z]", text[match.end() : match.end() + 4]):
-        return 0.0
-    sure = settings.READ_HEDGE_SURE["possibly"]
-    return sure * settings.READ_HEDGE_WEAK_MODAL if word == "could" or _WEAK_MODAL.search(before) else sure
-
-
-def _approximate(text: str, match: re.Match[str], word: str, before: str) -> float:
-    if word in {"about", "around", "some"}:
-        last = (before.split() or [""])[-1]
-        if _YEAR.match(text, match.end()) or (word != "some" and _NOT_ABOUT.fullmatch(last.strip("\"“‘('"))):
-            return 0.0
-        if word == "some" and re.match(r"\s+(?:one|two|half)\b", text[match.end() : match.end() + 8]):
-            return 0.0
-    return settings.READ_HEDGE_SURE["approximately"]

@@ -1,187 +1,382 @@
-"""A text in, the people whom it names in full out: name, role as given there, and gender where a word tells it."""
+"""A text in, its people out: every naming of a person, by full name, surname, first name or nickname, as one person.
+
+Linear in the text: one pass over the capitalised words, one over the pronouns; what is looked back at is bounded.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from retold import outlets
-from retold.read.cues import DOCUMENTS, GROUPS, OUTLET_NOUNS, PEOPLE, TITLES, closed
-from retold.records import Speaker
-from retold.settings import READ_ROLE_MAX
-
-_TITLED = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Col|Gen|Maj|Capt|Sgt|Det|Rev|Prof|Hon|St)\."
-
-_PART = rf"(?:{_TITLED}|(?:[A-Z]\.)+|[A-Z][\w’'-]+)"
-
-_RUN = re.compile(rf"{_PART}(?:[ \u00a0](?:(?:de|da|van|von|bin|al|el|la|dos|du|der|den)[ \u00a0])?{_PART})+")
-
-_SMALL = re.compile(r"\b[a-z]{3,}\b")
-
-CLOSED_WORDS = closed()
-
-NOT_NAMES = frozenset(
-    """the a an this that these those in on at by for from with to of and or but so if as when while after before
-    since because he she they it we i you his her their our its my your what who how why where there here now then
-    not no yes still also even one two according on per monday tuesday wednesday thursday friday saturday sunday
-    january february march april june july august september october november december mr mrs ms dr""".split()
+from retold.read.genders import GENDERED, elected, gender_of, of_pronoun
+from retold.read.names import (
+    COURTESY,
+    PARTICLES,
+    Run,
+    has_body_word,
+    is_acronym,
+    is_class,
+    runs,
+    split_run,
+    surname,
+)
+from retold.read.namings import SPEAKS, acts, after_office, is_lead, without_openings
+from retold.read.nouns import role_key, role_keys
+from retold.read.quotes import quotes
+from retold.read.roles import Role, head_of, role_after, role_before
+from retold.settings import (
+    READ_FAMILY_SHARE,
+    READ_NAMESAKES,
+    READ_PLACE_SHARE,
+    READ_ROLE_HOLDERS,
 )
 
-_NO_PERSON = frozenset(
-    """paper letter order center number power matter poster other former quarter weather water river chapter error
-    sector factor major minor senior junior under over offer error never answer layer tower""".split())  # fmt: skip
-
-_MALE = re.compile(
-    r"\b(?:mr|sir|lord|king|prince|father|son|husband|brother|man|boy|\w+[a-z]man|actor|pope|bishop)\b", re.I
+_SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
+_SENTENCE: Final = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev|Col|Sgt))[.!?…][”\"’')\]]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*"
 )
-
-_FEMALE = re.compile(
-    r"\b(?:mrs|ms|miss|dame|lady|queen|princess|mother|daughter|wife|widow|sister|woman|girl|\w+woman|actress)\b", re.I
+_IN_PLACE: Final = re.compile(r"\b(?:in|at|near|across|from|outside|throughout|through|around|to|into)\s(?:the\s)?$")
+_INSIDE: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
+SOURCED: Final = re.compile(
+    r"(?:familiar|close to|briefed|with (?:direct |firsthand )?knowledge|involved in|aware of|present at"
+    r"|in the (?:room|meeting))\b"
 )
-
-_APPOSED = re.compile(r"(?:[^\W\d]|[’'&/.,\d \u00a0-]){3,90}?(?=,(?! [A-Z][\w]+,)| who\b| said\b|[.;:\n]|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone whom the article names in full: first place, role as given there."""
-
-    name: str
-    role: str | None
-    start: int
-    gender: str
+_PEOPLE: Final = re.compile(r"\b[Pp]eople (?=\w)")
+_OPENING_WORD: Final = re.compile(r"\W{0,3}(\w+)")
+_KIN: Final = frozenset(
+    """wife husband son daughter brother sister mother father widow widower nephew niece cousin grandson
+    granddaughter""".split()
+)
+_PLACES: Final = frozenset(
+    "North South East West New Los Las San Santa Saint St. Mount Mt. Fort Ft. Lake Port Great".split()
+)
 
 
 @dataclass(slots=True)
+class Person:
+    """Someone whom the article names: the fullest name, roles as given, gender (f, m or nothing) where told."""
+
+    name: str
+    last: str
+    start: int
+    key: tuple[str, ...]
+    roles: list[Role] = field(default_factory=list)
+    gender: str = ""
+    count: int = 0
+    placed: int = 0
+    sure: bool = False
+
+    @property
+    def role(self) -> Role | None:
+        """The first role given, before others one with an affiliation."""
+        return next((role for role in self.roles if role.affiliation), self.roles[0] if self.roles else None)
+
+
+class Naming(NamedTuple):
+    """One naming of a person: where, whom, and how: at the head of its clause, inside a quotation, as an owner."""
+
+    start: int
+    end: int
+    person: int
+    lead: bool
+    quoted: bool
+    owner: bool
+
+
 class People:
-    """What is known of an article's people while its attributions are read in order."""
+    """What an article says of its people. `namings` are in order of their place."""
 
-    text: str
-    people: dict[str, list[Person]]
-    starts: list[int]
-    mentions: list[tuple[int, str]]
-    last: list[tuple[int, Speaker, str]]
+    def __init__(self, text: str, title: str | None) -> None:
+        self.text = text
+        self.persons: list[Person] = []
+        self.namings: list[Naming] = []
+        self.common = set(_SMALL.findall(text))
+        self.sourced = any(SOURCED.match(text, match.end()) for match in _PEOPLE.finditer(text))
+        self.inside = set(_INSIDE.findall(text))
+        self.quoted = [(quote.span.start, quote.span.end) for quote in quotes(text)]
+        ends = (match.end() for match in _SENTENCE.finditer(text))
+        self.sentences = [0, *(end for end in ends if not self.in_quote(end - 1))]
+        self._by_last: dict[str, list[int]] = {}
+        self._by_part: dict[str, list[int]] = {}
+        self._full_counts: Counter[int] = Counter()
+        self._aliases: dict[str, int] = {}
+        self._fulls: dict[str, list[tuple[int, int]]] = {}  # by surname: place and person of each naming in full
+        self.runs: dict[str, list[tuple[int, int]]] = {}
+        self._by_head: dict[str, list[int]] = {}
+        found = without_openings([after_office(text, run) for run in runs(text, self.common)])
+        self._register(found)
+        if title and not title.istitle():
+            self._from_title(title)
+        self._count_fulls(found)
+        for run in found:
+            self.runs.setdefault(run.full, []).append((run.name_start, run.end))
+        namesakes = any(len(held) > 1 for held in self._by_last.values())
+        for whole in (True, False)[not namesakes :]:  # genders learned beside full names tell namesakes apart
+            self.namings = []
+            for run in found:
+                self._name(run, whole)
+            self.starts = [naming.start for naming in self.namings]
+            self._learn_genders()
+        for index, person in enumerate(self.persons):
+            for key in {role_key(head_of(role.text)) for role in person.roles}:
+                self._by_head.setdefault(key, []).append(index)
+        self._leave_places()
+        self.starts = [naming.start for naming in self.namings]
 
+    def in_quote(self, place: int) -> bool:
+        """Whether a place stands inside quotation marks."""
+        at = bisect_right(self.quoted, (place, len(self.text))) - 1
+        return at >= 0 and self.quoted[at][0] <= place < self.quoted[at][1]
 
-def is_person(word: str) -> bool:
-    """Whether a noun, in small letters and singular, is one for a person."""
-    if word in PEOPLE:
+    def sentence(self, place: int) -> int:
+        """The number of the sentence that holds a place."""
+        return bisect_right(self.sentences, place) - 1
+
+    def first_in(self, sentence: int) -> int:
+        """Where the first person outside quotations is named in a sentence; -1 for one that opens with "while"."""
+        start = self.sentences[sentence]
+        opening = _OPENING_WORD.match(self.text, start)
+        if opening is not None and opening.group(1).lower() in {"while", "although", "though", "unlike", "like"}:
+            return -1
+        at = bisect_left(self.starts, start)
+        return next((naming.start for naming in self.namings[at : at + 4] if not naming.quoted), -1)
+
+    def near(self, place: int, sentences: int) -> set[int]:
+        """Who is named in the sentence of a place before it, and in so many before that."""
+        floor = self.sentences[max(0, self.sentence(place) - sentences)]
+        first, last = bisect_left(self.starts, floor), bisect_left(self.starts, place)
+        return {naming.person for naming in self.namings[max(first, last - 24) : last]}
+
+    def holding(self, head: str) -> list[int]:
+        """Who has a role that a description by this noun may mean; nobody where too many have."""
+        held = [index for key in role_keys(head) for index in self._by_head.get(key, ())[:READ_ROLE_HOLDERS]]
+        return held if len(held) < READ_ROLE_HOLDERS else []
+
+    def is_surname(self, word: str) -> bool:
+        """Whether someone has this last name."""
+        return word.lower() in self._by_last
+
+    def _register(self, found: Iterable[Run]) -> None:
+        """Everyone named by two words or more, or by one with a role: longer names first, so that shorter are found."""
+        full = [run for run in found if len(run.name) > 1 and self._is_person(run)]
+        for run in sorted(full, key=lambda run: (-len(run.name), run.start)):
+            self._add(run.name, run, self._around(run))
+        for run in found:
+            if len(run.name) != 1 or has_body_word(run.name) or is_acronym(run.name[0]):
+                continue
+            role = self._around(run) if run.titles or run.name[0].lower() not in self._by_last else None
+            if run.name[0].lower() in self._by_last and not self._is_another(run, role):
+                continue
+            courteous = any(title.strip(".").lower() in COURTESY for title in run.titles)
+            if (role or courteous) and run.name[0].lower() not in self._by_part and not is_class(run.name[0]):
+                self._add(run.name, run, role)
+        for person in self.persons:
+            person.roles.sort(key=lambda role: role.affiliation is None)
+
+    def _is_another(self, run: Run, role: Role | None) -> bool:
+        """`President Dell` before anyone of that surname is named in full, none of whom has that role: another."""
+        held = [self.persons[index] for index in self._by_last[run.name[0].lower()]]
+        if role is None or any(person.start <= run.start for person in held):
+            return False
+        key = role_key(head_of(role.text))
+        return not any(role_key(head_of(one.text)) == key for person in held for one in person.roles)
+
+    def _around(self, run: Run) -> Role | None:
+        if not run.titles and self.in_quote(run.start):
+            return None
+        return role_before(self.text, run.start, run.titles) or role_after(self.text, run.end)
+
+    def _is_person(self, run: Run) -> bool:
+        """Are the words of a run the name of a person?"""
+        text, name = self.text, run.name
+        if any(word.isupper() and len(word) > 2 and word.isalpha() and word not in {"III"} for word in name):
+            return text[run.end : run.end + 1] == ":" and text[run.start - 1 : run.start] in {"", "\n"}  # a transcript
+        if run.titles or self._around(run) is not None:
+            return not (has_body_word(name) and not run.titles)
+        if has_body_word(name) or name[0] in _PLACES or text[max(0, run.start - 4) : run.start].lower() == "the ":
+            return False
+        if is_class(name[-1]) and name[-1].endswith("s"):
+            return False
+        if name[-1].lower() in self.common or name[0].lower() in self.common:
+            return SPEAKS.match(text, run.end) is not None or name[0].lower() not in self.common
         return True
-    if word in _NO_PERSON or word in DOCUMENTS or word in GROUPS or word in OUTLET_NOUNS:
-        return False
-    return len(word) > 4 and word.endswith(("er", "or", "ist", "ian", "man", "woman", "crat", "person"))
 
-
-def is_title(word: str) -> bool:
-    """Is this capitalised word a role before a name, and not a surname that ends like one?"""
-    folded = word.strip(".").lower()
-    return folded in PEOPLE or folded in TITLES
-
-
-def singular(word: str) -> str:
-    """A noun in the singular, by its ending."""
-    if word in {"people", "persons"}:
-        return "people"
-    if word.endswith("men"):
-        return word[:-2] + "an"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-def roster(text: str, title: str | None) -> People:
-    """Everyone whom the text, or else its title, names in full."""
-    people: dict[str, list[Person]] = {}
-    mentions: list[tuple[int, str]] = []
-    common = set(_SMALL.findall(text))
-    for match in _RUN.finditer(text):
-        prefix, name, offset = _split_run(match.group(), common)
-        if len(name) < 2 or not is_name(name) or name[-1].lower() in common:
-            continue
+    def _add(self, name: tuple[str, ...], run: Run, role: Role | None) -> None:
+        last = surname(name)
         full = " ".join(name)
-        start = match.start() + offset
-        mentions.append((start, full))
-        known = people.setdefault(name[-1].lower(), [])
-        if full not in {person.name for person in known} and len(known) < 8:
-            role = _role_before(text, match.start(), prefix) or _role_after(text, match.end())
-            known.append(Person(full, role, start, gender_of(f"{prefix} {role or ''}")))
-    if title:
-        for match in _RUN.finditer(title):
-            _, name, _ = _split_run(match.group(), common)
-            if len(name) == 2 and is_name(name) and not title.istitle():
-                people.setdefault(name[-1].lower(), []).append(Person(" ".join(name), None, -1, ""))
-    return People(text, people, [start for start, _ in mentions], mentions, [])
+        index = self._same(name)
+        if index is None and role is not None:
+            index = self._of_one_role(name, role)
+        if index is None:
+            if len(self._by_last.get(last, ())) >= READ_NAMESAKES:
+                return
+            index = len(self.persons)
+            self.persons.append(Person(full, last, run.name_start, _key(tuple(name))))
+            self._by_last.setdefault(last, []).append(index)
+            for part in {
+                word.lower() for word in (*name[:-1], *((run.nick or "").split())) if len(word.strip(".")) > 1
+            }:
+                if part not in PARTICLES and part != last:
+                    self._by_part.setdefault(part, []).append(index)
+        person = self.persons[index]
+        person.start = min(person.start, run.name_start)
+        if role is not None and role not in person.roles and len(person.roles) < 6:
+            person.roles.append(role)
+        person.sure = person.sure or role is not None or bool(run.titles)
+        told = gender_of(f"{' '.join(run.titles)} {role.text if role else ''}")
+        person.gender = person.gender or told
 
-
-def _split_run(run: str, common: set[str]) -> tuple[str, list[str], int]:
-    """Titles and roles before a name, the name's words, and where in the run they start."""
-    pieces = [(match.group(), match.start()) for match in re.finditer(r"[^\s\u00a0]+", run)]
-    first = 0
-    for index, (piece, _) in enumerate(pieces):
-        word = piece.strip(".").lower()
-        opening = index == first and (word in CLOSED_WORDS or word in common)
-        if opening or word in NOT_NAMES or is_title(word) or piece.endswith(("’s", "'s")):
-            first = index + 1
-    name = [piece for piece, _ in pieces[first:]]
-    return run[: pieces[first][1]].strip() if name else run, name, pieces[first][1] if name else 0
-
-
-def is_name(name: list[str]) -> bool:
-    """Are these capitalised words a person's name, and not that of a body or an outlet?"""
-    lowered = [word.lower().strip(".") for word in name]
-    body = any(word in GROUPS or word in DOCUMENTS or word in OUTLET_NOUNS for word in lowered)
-    return (
-        not body
-        and not any(word.isupper() and len(word) > 2 for word in name)
-        and not outlets.looks_like_outlet(" ".join(name))
-    )
-
-
-def _role_before(text: str, start: int, prefix: str) -> str | None:
-    """`Mayor Jane Doe`, `Union spokesman John Roe`: the words right before a name that end in a role."""
-    lead = text[max(0, start - READ_ROLE_MAX) : start]
-    words = re.findall(r"[^\s,.;:!?\"“”()\n]+|[,.;:!?\"“”()\n]", lead)
-    if prefix:
-        kept = [
-            word for word in prefix.split() if word.lower().strip(".") not in {"mr", "mrs", "ms", "miss", *NOT_NAMES}
-        ]
-        return " ".join(kept) or None
-    if not words or not is_person(words[-1].lower()):
+    def _same(self, name: tuple[str, ...] | list[str]) -> int | None:
+        """The person of this full name: the same but for initials, or the end of a longer name."""
+        folded = _key(tuple(name))
+        alias = self._aliases.get(" ".join(folded))
+        if alias is not None:
+            return alias
+        for index in self._by_last.get(surname(name), ()):
+            held = self.persons[index].key
+            if held == folded or (len(folded) > 1 and held[-len(folded) :] == folded):
+                return index
+            if len(folded) > 1 and held[0] == folded[0] and held[-1] == folded[-1] and len(held) != len(folded):
+                return index
         return None
-    first = len(words) - 1
-    while (
-        first > 0
-        and len(words) - first < 6
-        and (
-            words[first - 1][:1].isupper()
-            or words[first - 1].endswith(("’s", "'s"))
-            or is_person(words[first - 1].lower())
+
+    def _of_one_role(self, name: tuple[str, ...], role: Role) -> int | None:
+        """`Sen. Chuck Dell` and `Sen. Charles Dell` are one, by initial and role; `Sen. Bob Dell` is another."""
+        for index in self._by_last.get(surname(name), ()):
+            held = self.persons[index]
+            alike = len(name) > 1 and " " in held.name and held.name[0] == name[0][0]
+            if alike and any(role_key(head_of(one.text)) == role_key(head_of(role.text)) for one in held.roles):
+                self._aliases[" ".join(_key(name))] = index
+                return index
+        return None
+
+    def _from_title(self, title: str) -> None:
+        """Names that only the title has in full."""
+        for run in runs(title, self.common):
+            named = len(run.name) == 2 and not has_body_word(run.name) and not run.dropped
+            if named and surname(run.name) not in self._by_last and f" {run.name[-1]}" in f" {self.text}":
+                self._add(run.name, split_run(run.full, len(self.text), self.common), None)
+
+    def _count_fulls(self, found: Iterable[Run]) -> None:
+        for run in found:
+            index = self._same(run.name) if len(run.name) > 1 else self._titled(run)
+            if index is not None:
+                self._fulls.setdefault(self.persons[index].last, []).append((run.name_start, index))
+                self._full_counts[index] += 1
+
+    def _titled(self, run: Run) -> int | None:
+        """Whom a title with a surname names, where nobody of that name has more than a surname."""
+        if not run.titles or not run.name:
+            return None
+        return next((i for i in self._by_last.get(run.name[0].lower(), ()) if " " not in self.persons[i].name), None)
+
+    def _name(self, run: Run, whole: bool) -> None:
+        """Takes a run as a naming of a person, where it is one; with `whole` only where nobody else may be meant."""
+        name = run.name
+        if not name and len(run.titles) == 1 and run.titles[0].isalpha() and run.titles[0].lower() in self._by_last:
+            name = run.titles  # "Judge" after "Patty Judge"
+        if not name or (whole and len(name) == 1 and len(self._by_last.get(name[0].lower(), ())) > 1):
+            return
+        index = self.find(name, run.start, run.titles)
+        if index is None:
+            return
+        text, person = self.text, self.persons[index]
+        before = text[max(0, run.start - 20) : run.start]
+        owner = text[run.end : run.end + 2] in {"’s", "'s"} or (
+            text[run.end - 1] == "s" and text[run.end : run.end + 1] in {"’", "'"}
         )
-    ):
-        first -= 1
-    kept = words[first:]
-    while kept and kept[0].lower() in NOT_NAMES:
-        kept = kept[1:]
-    return " ".join(kept) or None
+        lead = is_lead(before)
+        if not whole and len(run.name) == 1 and run.titles:
+            self._also(person, role_before(text, run.start, run.titles))
+        person.count += not whole
+        person.placed += not whole and _IN_PLACE.search(before) is not None and not run.titles
+        person.sure = person.sure or len(run.name) == 1 or acts(text, run.end)
+        self.namings.append(Naming(run.name_start, run.end, index, lead, self.in_quote(run.start), owner))
+
+    def _also(self, person: Person, role: Role | None) -> None:
+        """A role that is given with the surname alone ("President Dell")."""
+        if role is not None and len(person.roles) < 6 and all(role.text != held.text for held in person.roles):
+            person.roles.append(role)
+
+    def find(self, name: tuple[str, ...] | list[str], start: int, titles: Iterable[str] = ()) -> int | None:
+        """Who is meant by a name: none where nobody, or where two may be and nothing tells."""
+        if len(name) > 1:
+            return self._same(name)
+        folded = name[0].lower()
+        held = self._by_last.get(folded) or self._by_part.get(folded, [])
+        if len(held) > READ_NAMESAKES:
+            return None
+        if len(held) > 1:
+            held = self._fitting(held, tuple(titles))
+        if len(held) > 1:
+            return self._nearest(held, folded, start)
+        return held[0] if held else None
+
+    def _fitting(self, held: list[int], titles: tuple[str, ...]) -> list[int]:
+        """Of namesakes those whom a title before the surname suits."""
+        gender = gender_of(" ".join(titles))
+        known = [i for i in held if self.persons[i].gender == gender]
+        if gender:
+            held = known or [i for i in held if not self.persons[i].gender] or held
+        keys = {role_key(title) for title in titles if title.strip(".").lower() not in COURTESY}
+        roled = [i for i in held if keys & {role_key(w) for role in self.persons[i].roles for w in role.text.split()}]
+        return roled or held
+
+    def _nearest(self, held: list[int], folded: str, start: int) -> int | None:
+        """Of namesakes the one named in full last, unless another is named so far more often."""
+        held = [i for i in held if not self._is_kin(i)] or held
+        if len(held) == 1:
+            return held[0]
+        counts = sorted(((self._full_counts[i], -i) for i in held), reverse=True)
+        most, often = counts[0][0], -counts[0][1]
+        if not most:
+            return None
+        if most >= READ_FAMILY_SHARE * sum(count for count, _ in counts[1:]):
+            return often
+        fulls = self._fulls.get(folded, [])
+        at = bisect_left(fulls, (start, -1))
+        return next((index for _, index in reversed(fulls[max(0, at - 24) : at]) if index in held), None)
+
+    def _is_kin(self, index: int) -> bool:
+        """Is someone only called another's wife, son or the like? Then a bare surname is the other's."""
+        roles = self.persons[index].roles
+        return bool(roles) and all(head_of(role.text).lower() in _KIN for role in roles)
+
+    def _leave_places(self) -> None:
+        """Takes back namings of what stands mostly after "in" or "at" and is never called anything: a place."""
+        for person in self.persons:
+            if not person.roles and person.placed > READ_PLACE_SHARE * person.count:
+                person.sure = False
+                person.count = 0
+        self.namings = [naming for naming in self.namings if self.persons[naming.person].count]
+
+    def _learn_genders(self) -> None:
+        """Lets pronouns vote: those with just one person named in their sentence before them and in the one before."""
+        votes: Counter[tuple[int, str]] = Counter()
+        for match in GENDERED.finditer(self.text):
+            place = match.start()
+            quoted = self.in_quote(place)
+            number = self.sentence(place)
+            floor = self.sentences[max(0, number - 1)]
+            first, last = bisect_left(self.starts, floor), bisect_left(self.starts, place)
+            near = {naming.person for naming in self.namings[max(first, last - 6) : last] if naming.quoted == quoted}
+            if len(near) == 1:
+                votes[near.pop(), of_pronoun(match.group())] += 1
+        for index, person in enumerate(self.persons):
+            if not person.gender:
+                person.gender = elected(votes[index, "m"], votes[index, "f"])
 
 
-def _role_after(text: str, end: int) -> str | None:
-    """`Jane Doe, the mayor of X, ...`: the apposition, where it holds a role."""
-    match = re.compile(r"(?:, \d{1,3})?, (?=(?:the|a|an|one of|[A-Z][\w’']+(?:’s|'s)|[a-z])\b)").match(text, end)
-    if match is None:
-        return None
-    body = _APPOSED.match(text, match.end())
-    if body is None:
-        return None
-    role = body.group().strip()
-    head = re.split(r"\b(?:of|for|at|in|with|from|to|on|and)\b", role)[0].split()
-    return (
-        role
-        if head and (is_person(singular(head[-1].lower())) or any(is_person(word.lower()) for word in head))
-        else None
-    )
-
-
-def gender_of(words: str) -> str:
-    """f, m or nothing, by titles and nouns such as "spokeswoman"."""
-    return "f" if _FEMALE.search(words) else "m" if _MALE.search(words) else ""
+@lru_cache(maxsize=65536)
+def _key(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's words, folded, without initials inside it and suffixes."""
+    words = [word.lower().strip(".") for word in name]
+    kept = [word for word in words if word not in {"jr", "sr", "ii", "iii", "iv"}]
+    suffix = [word for word in words if word == "jr"]
+    inner = [word for n, word in enumerate(kept) if n in {0, len(kept) - 1} or len(word) > 1]
+    return (*inner[:-1], "".join([*inner[-1:], *suffix])) if suffix else tuple(inner)

@@ -10,6 +10,7 @@ import json
 from typing import Final
 
 from retold.settings.compare import *
+from retold.settings.evaluate import *
 from retold.settings.ingest import *
 from retold.settings.read import *
 from retold.settings.trace import *

@@ -161,7 +161,7 @@ def kinds(changes: Sequence[Change]) -> str:
 def speaker(attribution: Attribution, text: str) -> str:
     """Who words are put to, as the article names them; the words of the source where the name is not known."""
     known = attribution.speaker
-    called = known and ", ".join(part for part in (known.name, known.role) if part)
+    called = known and ", ".join(part for part in (known.name, known.role, known.affiliation) if part)
     return called or " … ".join(text[span.start : span.end] for span in attribution.source) or "someone not named"
 
 

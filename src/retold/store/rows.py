@@ -94,15 +94,18 @@ class _Plan:
         return [f"None if {value} is None else {put}" if self._maybe else put for put in made or [value]]
 
     def take(self, at: int, names: dict[str, Any]) -> str:
-        """The expression of the field, whose first column is `at`. A nested record is none where its last column is."""
-        last, made = at + len(self.columns) - 1, f"row[{at}]"
+        """The expression of the field, whose first column is `at`. A nested record is none where one of its fields is
+        that never is.
+        """
+        told, made = at, f"row[{at}]"
         if self._parts:
             names[f"kind{id(self)}"], parts = self._kind, []
             for plan in self._parts.values():
+                told = told if plan._maybe else at
                 parts.append(plan.take(at, names))
                 at += len(plan.columns)
             made = f"kind{id(self)}({', '.join(parts)})"
         elif self._codec:
             names[f"take{id(self)}"] = self._codec[1]
             made = f"take{id(self)}({made})"
-        return f"(None if row[{last}] is None else {made})" if self._maybe else made
+        return f"(None if row[{told}] is None else {made})" if self._maybe else made

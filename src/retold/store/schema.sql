@@ -30,7 +30,8 @@ CREATE TABLE link (
 
 CREATE TABLE reading (
   article TEXT PRIMARY KEY REFERENCES article, sentences TEXT NOT NULL,
-  headline_unsupported TEXT, headline_best_support TEXT, headline_confidence REAL  -- all null: no headline was checked
+  headline_unsupported TEXT, headline_best_support TEXT, headline_confidence REAL, -- all null: no headline was checked
+  tagger TEXT NOT NULL                                                             -- what found the attributions
 ) WITHOUT ROWID;
 
 CREATE TABLE fingerprint (             -- winnowed word shingles, 32-bit little-endian, sorted: finds likely relatives
@@ -41,6 +42,7 @@ CREATE TABLE attribution (
   article TEXT NOT NULL REFERENCES reading ON DELETE CASCADE, n INTEGER NOT NULL, kind TEXT NOT NULL,
   source TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL,
   speaker_name TEXT, speaker_role TEXT, speaker_kind TEXT,                         -- kind null: no speaker
+  speaker_affiliation TEXT, speaker_entity INTEGER,                                -- entity: one number for one speaker
   confidence REAL NOT NULL, PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 CREATE INDEX attribution_speaker ON attribution (speaker_name) WHERE speaker_name IS NOT NULL;
@@ -127,7 +129,8 @@ CREATE TABLE rejection (
 );
 
 CREATE VIEW said AS                    -- who said what, in words
-SELECT a.id AS article, a.outlet, a.published, t.n, t.kind, t.speaker_name, t.speaker_role, t.speaker_kind, t.confidence,
+SELECT a.id AS article, a.outlet, a.published, t.n, t.kind, t.speaker_name, t.speaker_role, t.speaker_kind,
+  t.speaker_affiliation, t.speaker_entity, t.confidence,
   (SELECT group_concat(substr(a.text, json_extract(value, '$[0]') + 1,
      json_extract(value, '$[1]') - json_extract(value, '$[0]')), ' … ') FROM json_each(t.cue)) AS cue,
   (SELECT group_concat(substr(a.text, json_extract(value, '$[0]') + 1,

@@ -1,0 +1,29 @@
+"""Annotated data in, accuracy out: what `retold eval TASK` measures. Entry: `evaluate`.
+
+A new task is a module with a function from `Request` to `Report`, and a line in `TASKS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from retold.errors import UsageError
+from retold.evaluate import attribution, hedges, parity
+from retold.evaluate.readers import TAGGERS
+from retold.evaluate.report import Report, Request, Task
+
+__all__ = ["TAGGERS", "TASKS", "Report", "Request", "evaluate"]
+
+TASKS: Final[Mapping[str, Task]] = {
+    "attribution": Task("who said what, against annotated articles", attribution.measure),
+    "hedges": Task("softening words, against marked sentences", hedges.measure),
+    "parity": Task("names exchanged in 200 articles: what is found must not change", parity.measure),
+}
+
+
+def evaluate(task: str, request: Request) -> Report:
+    """Measure one task. Raises `UsageError` for a task that is none, `InputError` for data that cannot be used."""
+    if task not in TASKS:
+        raise UsageError(f"there is no task {task!r}; the tasks are {', '.join(TASKS)}")
+    return TASKS[task].measure(request)

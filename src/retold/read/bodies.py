@@ -1,0 +1,92 @@
+"""A text in, the bodies and outlets that it names in full out, so that "the authority", "HPA" and "it" find them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final, NamedTuple
+
+from retold import outlets
+from retold.read.cues import DOCUMENTS, GROUPS, closed
+from retold.read.names import UPPER, has_body_word, is_acronym
+from retold.read.nouns import is_title
+from retold.settings import READ_PRONOUN_REACH
+
+_WORD: Final = rf"[{UPPER}][\w’'&-]*(?<![’']s)(?<![’'])"
+_RUN: Final = re.compile(
+    rf"(?<![\w@#./&-]){_WORD}(?:[ \u00a0](?:(?:of|for|on|and|&)[ \u00a0](?:the[ \u00a0])?)?{_WORD})*"
+)
+_CLOSED: Final = closed()
+_PREPOSITION: Final = re.compile(
+    r"\b(?:of|by|to|with|for|from|against|about|at|in|on|than|between|and|or)\s(?:the\s)?$"
+)
+
+
+class Body(NamedTuple):
+    """One naming of a body or outlet, at full length: where, its name, and whether it heads its clause."""
+
+    start: int
+    name: str
+    lead: bool
+
+
+class Bodies:
+    """Every body and outlet named by two words or more, in order."""
+
+    def __init__(self, text: str) -> None:
+        self.namings: list[Body] = []
+        self._by_head: dict[str, list[Body]] = {}
+        self._by_initials: dict[str, str] = {}
+        for match in _RUN.finditer(text):
+            words = match.group().split()
+            while words and (words[0].lower() in _CLOSED or is_title(words[0])):
+                words = words[1:]
+            if len(words) < 2 or not (has_body_word(words) or _heads(words)):
+                continue
+            start = match.end() - len(" ".join(words))
+            article = text[max(0, start - 4) : start].lower() == "the "
+            name = " ".join(words)
+            lead = (
+                _PREPOSITION.search(text[max(0, start - 20) : start]) is None
+                and text[match.end() : match.end() + 1] not in "’'"
+            )
+            body = Body(start, f"the {name}" if article else name, lead)
+            self.namings.append(body)
+            self._by_head.setdefault(words[-1].lower(), []).append(body)
+            for size in (word for word in words if word.lower() in GROUPS and word != words[-1]):
+                self._by_head.setdefault(size.lower(), []).append(body)
+            letters = "".join(word[0] for word in words if word[0].isupper())
+            self._by_initials.setdefault(letters, body.name)
+        self._outlets = [body for body in self.namings if is_outlet(body.name)]
+        self.starts = [body.start for body in self.namings]
+
+    def outlet(self, start: int) -> str | None:
+        """Which outlet "the newspaper" is: the one named last, unless two are near."""
+        at = bisect_left(self._outlets, start, key=lambda body: body.start)
+        near = {body.name for body in self._outlets[max(0, at - 6) : at] if start - body.start < READ_PRONOUN_REACH}
+        return near.pop() if len(near) == 1 else None
+
+    def full(self, name: list[str], start: int, definite: bool) -> str | None:
+        """The full name behind initials, or behind "the authority" and "the Journal": the nearest before it."""
+        if len(name) == 1 and is_acronym(name[0]):
+            return self._by_initials.get(name[0])
+        if not definite or not name:
+            return None
+        held = self._by_head.get(name[-1].lower(), [])
+        at = bisect_left(held, start, key=lambda body: body.start)
+        for body in reversed(held[max(0, at - 6) : at]):
+            words = {word.lower() for word in body.name.split()}
+            if all(word.lower() in words for word in name):
+                return body.name
+        return None
+
+
+def _heads(words: list[str]) -> bool:
+    """`Department of Harbours`: a body by the noun before "of"."""
+    at = next((n for n, word in enumerate(words) if word in {"of", "for", "on"}), 0)
+    return at > 0 and (words[at - 1].lower() in GROUPS or words[at - 1].lower() in DOCUMENTS)
+
+
+def is_outlet(name: str) -> bool:
+    """Does this name have an outlet's form?"""
+    return outlets.looks_like_outlet(name)

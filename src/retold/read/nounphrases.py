@@ -1,0 +1,395 @@
+"""A noun phrase of an article in, who or what it names out, by its head, its names and what the article says else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from typing import Final, NamedTuple
+
+from retold import outlets
+from retold.read.bodies import Bodies
+from retold.read.cues import DOCUMENTS, GROUPS, OUTLET_NOUNS
+from retold.read.genders import gender_of
+from retold.read.names import (
+    COURTESY,
+    NOT_NAMES,
+    OFFICES,
+    RUN,
+    has_body_word,
+    is_acronym,
+    is_class,
+    split_run,
+)
+from retold.read.nouns import is_listed, is_person, is_title, is_unnamed, role_key, role_keys, singular, sort_of
+from retold.read.people import SOURCED, People
+from retold.read.roles import BREAK, DETERMINERS, PREPOSITIONS, Role, head_of, is_adjective, is_role, parse_role
+from retold.read.sourcewords import AND, POSSESSED, clean, core_of, halves, in_name, is_list
+from retold.records import Speaker, SpeakerKind
+from retold.settings import READ_WORD_PLACES
+
+_QUANTITIES: Final = frozenset(
+    """some many most several others few both all everyone half none more those these percent % quarter third
+    two-thirds three-quarters three-fourths dozen dozens hundreds thousands tens millions majority plurality
+    minority two three four five six seven eight nine ten eleven twelve nobody everybody they plenty scores
+    two thirds""".split()
+)
+_PARTS: Final = frozenset(
+    """group number handful couple lot lots slew series crowd dozen dozens hundreds thousands tens majority plurality
+    percent % half most some many one two three four five six several few all none both each any another array host
+    score scores trio pair band chorus bevy raft string team flood wave cross-section quarter third minority share
+    percentage portion part roster members member mix third two-thirds three-quarters bunch collection batch""".split()
+)
+_ONE: Final = frozenset("one another someone somebody anyone each either neither".split())
+_CAMEL: Final = re.compile(r"[a-z]{3}[A-Z]|[a-z]\d")
+_DIGITS: Final = re.compile(r"[\d,.]+%?")
+_RANKED: Final = frozenset("lt lieutenant deputy vice assistant associate acting co shadow under".split())
+
+
+class Found(NamedTuple):
+    """A speaker, a key that the same one has elsewhere in the article, and gender and number where words tell them."""
+
+    speaker: Speaker
+    key: Hashable
+    gender: str = ""
+    plural: bool = False
+    person: int | None = None
+
+
+class Scene(NamedTuple):
+    """What an article says of people and of bodies."""
+
+    people: People
+    bodies: Bodies
+
+
+def named(scene: Scene, words: str, start: int) -> Found:
+    """Who the words of a source at `start` name."""
+    plain = clean(words)
+    if plain.startswith("@"):
+        return Found(Speaker(plain, None, "named"), ("name", plain.lower()))
+    main, rest = halves(plain)
+    if rest and is_list(main, rest):
+        return _group(plain)
+    core, tail = core_of(main)
+    if not core:
+        return _common(scene, main.split() or [plain], "", rest, start)
+    if AND.search(f" {core} ") and not has_body_word(core.split()) and not _is_one(core):
+        return _joined(scene, core, plain, start)
+    tokens = core.split()
+    first = len(tokens)
+    while first and (in_name(tokens, first) or (first < len(tokens) and tokens[first - 1] in {"of", "for"})):
+        first -= 1
+    while first < len(tokens) and not tokens[first][:1].isupper():
+        first += 1
+    while first < len(tokens) - 1 and tokens[first].lower() in DETERMINERS | _QUANTITIES:
+        first += 1
+    if first > 1 and tokens[first - 1] == "of" and tokens[first - 2] in OFFICES:
+        first -= 2
+    lead = tokens[:first]
+    if first == len(tokens) or _is_plain_noun(scene, tokens, lead, start):
+        return _common(scene, tokens, tail, rest, start)
+    return _proper(scene, lead, " ".join(tokens[first:]), (tail, rest), start)
+
+
+def _group(plain: str) -> Found:
+    return Found(Speaker(plain, None, "collective"), ("group", plain.lower()), plural=True)
+
+
+def _is_one(core: str) -> bool:
+    """`a loose and expansive Dell`: two adjectives before one name?"""
+    one, other = AND.split(f" {core} ", maxsplit=1)[:2]
+    left = head_of(one)
+    alone = one.split()[:1] and one.split()[0].lower() in {"a", "an", "the"} and other.strip()[-1:].isalpha()
+    return bool(alone) and left[:1].islower() and sort_of(left) == "unknown" and other.split()[-1][:1].isupper()
+
+
+def _joined(scene: Scene, core: str, plain: str, start: int) -> Found:
+    """Two heads with "and": one group; of one sort where both are people without a name."""
+    one, other = AND.split(f" {core} ", maxsplit=1)[:2]
+    left, right = head_of(one), head_of(other)
+    if right and right[:1].islower():
+        if left[:1].islower() and sort_of(left) == "unknown":
+            return _common(scene, core.split(), "", "", start)  # "three current and former officials"
+        sorts = {sort_of(singular(word.lower())) for word in (left, right) if word}
+        if "document" in sorts and not sorts & {"person", "people", "body"}:
+            return Found(Speaker(plain, None, "document"), ("document", plain.lower()), plural=True)
+        if left[:1].islower() and is_unnamed(left) and is_unnamed(right):
+            return Found(Speaker(None, plain, "unnamed"), ("unnamed", start), plural=True)
+        if one.strip().split()[-1:] and sort_of(right) == "person" and one.split()[0].lower() in DETERMINERS:
+            return _common(scene, core.split(), "", "", start)  # "the founder and director"
+    return _group(plain)
+
+
+def _is_plain_noun(scene: Scene, tokens: list[str], lead: list[str], start: int) -> bool:
+    """A common noun with a capital, as at the head of a sentence: "Officials", "The Report"."""
+    if len(tokens) - len(lead) != 1 or len(lead) > 2:
+        return len(tokens) > 1 and is_title(tokens[-1]) and not scene.people.is_surname(tokens[-1])
+    word = tokens[-1]
+    if scene.people.is_surname(word) or is_acronym(word):
+        return False
+    if outlets.looks_like_outlet(f"the {word}") and lead and lead[-1].lower() == "the":
+        return False
+    folded = word.lower()
+    known = sort_of(folded) not in {"unknown", "unknowns"} or folded in _QUANTITIES or folded in _ONE
+    listed = singular(folded) in GROUPS or is_title(singular(folded)) or folded in scene.people.common
+    return known and (listed or folded in _QUANTITIES or folded in _ONE or not lead)
+
+
+def _proper(scene: Scene, lead: list[str], proper: str, after: tuple[str, str], start: int) -> Found:
+    """A phrase that ends in capitalised words."""
+    tail, rest = after
+    people = scene.people
+    if re.search(r" (?:of|for) ", proper):
+        name, titles = _after_of(people, proper)
+    else:
+        run = split_run(proper, 0, frozenset())
+        name, titles = list(run.name), list(run.titles)
+        if not name and len(titles) == 1 and people.is_surname(titles[0]):
+            name, titles = titles, []
+    if not name:
+        return _common(scene, [*lead, *titles] or proper.split(), tail, rest, start)
+    before = lead[-1].lower().strip(".") if lead else ""
+    titled = bool(titles) or (is_person(before) and before not in {"police"})
+    person = people.find(name, start, [*lead, *titles])
+    kind: SpeakerKind = "named"
+    if not titled and not (person is not None and (len(name) > 1 or before not in {"the", "a", "an"})):
+        kind = _kind_of_name(scene, lead, name, rest)
+    if kind != "named":
+        return _body(scene, lead, name, kind, start)
+    role = (
+        parse_role(" ".join([*lead, *[t for t in titles if t.strip(".").lower() not in COURTESY]])) if titled else None
+    )
+    apposed = parse_role(rest) if rest and is_role(rest) else None
+    if role and apposed and (apposed.text[:1].isupper() or apposed.text.rpartition(" ")[2][:1].isupper()):
+        apposed = None  # "Sen. Ada Dell, a Port Ames Republican"
+    return person_found(scene, person, " ".join(name), apposed or role, tail)
+
+
+def _after_of(people: People, proper: str) -> tuple[list[str], list[str]]:
+    """`Secretary of State Ada Dell`: the name after a title that holds "of"; no name where only the title stands."""
+    words = proper.split()
+    at = max(n for n, word in enumerate(words) if word in {"of", "for"})
+    after = words[at + 1 :]
+    if not is_title(words[at - 1]) or words[at - 1].lower() in GROUPS:
+        return words, []
+    if after[-1:] and people.is_surname(after[-1]) and len(after) > 1:
+        size = 2 if len(after) > 2 and people.find(after[-2:], 0) is not None else 1
+        return after[-size:], words[:-size]
+    return (after[-2:], words[:-2]) if len(after) > 2 else ([], words)
+
+
+def person_found(scene: Scene, person: int | None, name: str, role: Role | None, tail: str = "") -> Found:
+    """Someone with a name: the fullest that the article gives, with the role that it gives."""
+    gender = ""
+    if person is not None:
+        held = scene.people.persons[person]
+        name, gender = held.name, held.gender
+        role = role or held.role
+        if role and role.affiliation is None and held.role and held.role.text.endswith(role.text):
+            role = held.role
+    gender = gender or gender_of(role.text if role else "")
+    affiliation = role.affiliation if role else None
+    if affiliation is None and tail:
+        parsed = parse_role(f"one x {tail}")
+        given = parsed.affiliation if parsed else None
+        affiliation = given if given and has_body_word(given.split()) else None
+    key = ("person", person) if person is not None else ("name", name.lower())
+    return Found(Speaker(name, role.text if role else None, "named", affiliation), key, gender, person=person)
+
+
+def _kind_of_name(scene: Scene, lead: list[str], name: list[str], rest: str) -> SpeakerKind:
+    """A person, a body, an outlet or a document, by the form of a name and by what stands before it."""
+    before = lead[-1].lower() if lead else ""
+    joined = " ".join(name)
+    if outlets.looks_like_outlet(f"{lead[-1]} {joined}" if before == "the" else joined):
+        return "outlet"
+    if rest and is_role(rest) and before not in {"the", "a", "an"}:
+        return "named"
+    last = name[-1].lower()
+    if last in DOCUMENTS and (len(name) > 1 or before == "the"):
+        return "document"
+    if last in OUTLET_NOUNS:
+        return "outlet"
+    if has_body_word(name) or " of " in joined or before in {"the", "a", "an"} or before in _QUANTITIES:
+        return "collective"
+    if _DIGITS.fullmatch(before) or (len(name) == 1 and (is_acronym(name[0]) or is_class(name[0]))):
+        return "collective"
+    if len(name) > 1:  # in the text, and not taken there for a person
+        return "collective" if joined in scene.people.runs and scene.people.find(name, 0) is None else "named"
+    return _kind_of_word(scene, name[0])
+
+
+def _kind_of_word(scene: Scene, word: str) -> SpeakerKind:
+    """A surname, or else a party, a people, a place or a firm: by the company it keeps in the article."""
+    people, folded = scene.people, word.lower()
+    text = people.text
+    if people.is_surname(word):
+        return "named"
+    if folded.endswith("s") and (word[:-1] in people.runs or word[:-1] in people.inside or folded in people.common):
+        return "collective"
+    if folded in people.common or folded in NOT_NAMES or _CAMEL.search(word):
+        return "collective"
+    for_body = for_person = 0
+    for start, end in people.runs.get(word, [])[:READ_WORD_PLACES]:
+        for_body += _PLACED.search(text[max(0, start - 12) : start]) is not None and text[end : end + 1] not in "’'-"
+        for_person += 2 * (_OWNED.match(text, end) is not None)
+        near = _AFTER.match(text, end)
+        for_body += near is not None and near.group(1) == "its"
+        for_person += near is not None and near.group(1) != "its"
+    return "collective" if for_body > for_person else "named"
+
+
+_PLACED: Final = re.compile(r"\b(?:in|across|outside|near|throughout|on|via) $")
+_OWNED: Final = re.compile(r"[’']s (?:campaign|wife|husband|son|daughter|father|mother|lawyer|aides?)\b")
+_AFTER: Final = re.compile(r"[^.!?\n]{0,60}?\b(its|his|her|he|she)\b")
+
+
+def _body(scene: Scene, lead: list[str], name: list[str], kind: SpeakerKind, start: int) -> Found:
+    """A body, an outlet or a document with a name, at the fullest length that the article has given."""
+    before = lead[-1].lower() if lead else ""
+    joined = " ".join([*(["the"] if before == "the" else lead if before in _QUANTITIES or lead else []), *name])
+    full = scene.bodies.full(name, start, before == "the" or kind == "outlet") if len(name) < 3 else None
+    shown = full or joined
+    if before == "the" and not shown.startswith("the "):
+        shown = f"the {shown}"
+    plural = is_class(name[-1]) or (len(name) == 1 and name[0].lower().endswith("s") and before != "the")
+    return Found(Speaker(shown, None, kind), (kind, _bare(shown)), plural=plural)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|an?)\s", "", name.lower())
+
+
+def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -> Found:
+    """A phrase whose head is a common noun."""
+    tokens = _small_first(scene.people, tokens) if not POSSESSED.search(tokens[0]) else tokens
+    head = re.sub(r"[^\w’'%-]", "", tokens[-1])
+    folded = head.lower()
+    phrase = " ".join([*tokens, tail]).strip()
+    if folded in _PARTS and (tail.startswith("of ") or folded in {"%", "percent"}):
+        return _part(folded, phrase, tail, start)
+    if folded in _ONE:
+        return Found(Speaker(None, phrase, "unnamed"), ("unnamed", start))
+    if folded in _QUANTITIES or _DIGITS.fullmatch(folded):
+        return Found(Speaker(phrase, None, "collective"), ("group", start), plural=True)
+    sort = sort_of(folded)
+    if sort == "unknowns" and folded.endswith(("s", "s’")) and sort_of(singular(folded)) == "unknown":
+        sort = "unknowns"
+    if sort in {"person", "unknown"}:
+        return _someone(scene, tokens, tail, rest, start)
+    if sort == "people" and is_unnamed(folded) and (folded != "people" or _are_sources(scene.people, tokens, tail)):
+        role = parse_role(phrase)
+        return Found(Speaker(None, role.text if role else phrase, "unnamed", role.affiliation if role else None),
+                     ("unnamed", start), plural=True)  # fmt: skip
+    definite = tokens[0].lower() == "the" and len(tokens) < 4
+    if sort == "outlet" or (sort == "body" and definite and not tail):
+        full = scene.bodies.full([word.lower() for word in tokens[1:]], start, definite) if sort == "body" else None
+        if sort == "outlet" and definite and not tail:
+            full = scene.bodies.outlet(start)
+        kind: SpeakerKind = "outlet" if sort == "outlet" else "collective"
+        return Found(Speaker(full or phrase, None, kind), (kind, _bare(full or phrase)), plural=folded.endswith("s"))
+    if sort == "document":
+        by = parse_role(phrase)
+        return Found(Speaker(phrase, None, "document", by.affiliation if by else None), ("document", _bare(phrase)),
+                     plural=singular(folded) != folded)  # fmt: skip
+    plural = sort in {"people", "unknowns"} or singular(folded) != folded
+    return Found(Speaker(phrase, None, "collective"), ("group", _bare(phrase) if not plural else start), plural=plural)
+
+
+def _are_sources(people: People, tokens: list[str], tail: str) -> bool:
+    """Are "people" here some who tell ("two people", "people close to"), and not people in general?"""
+    if tokens[0].lower() == "the" and len(tokens) == 2 and not tail:
+        return people.sourced
+    return tokens[0].lower() in _FEW or SOURCED.match(tail) is not None
+
+
+_FEW: Final = frozenset("two three four five six seven eight nine ten several".split())
+
+
+def _small_first(people: People, tokens: list[str]) -> list[str]:
+    """A first word that has its capital from the head of a sentence, in small letters: "Opinion polls"."""
+    first = tokens[0]
+    if first.lower() in DETERMINERS:
+        return [first.lower(), *tokens[1:]]
+    if len(first) < 2 or not first[0].isupper() or not first[1:].islower() or people.is_surname(first):
+        return tokens
+    named = first in people.inside or (len(tokens) > 1 and tokens[1][:1].isupper()) or not people.text
+    if first.lower() not in people.common and named and not (is_listed(first) and first not in people.inside):
+        return tokens
+    if (len(tokens) == 1 and is_class(first)) or is_adjective(first):
+        return tokens
+    return [first.lower(), *tokens[1:]]
+
+
+def _part(head: str, phrase: str, tail: str, start: int) -> Found:
+    """`a handful of aides`, `62 percent of voters`: some people without a name, or a group."""
+    inner = BREAK.split(f" {tail.partition('of ')[2]}")[0].split() if tail.startswith("of ") else []
+    noun = POSSESSED.sub("", inner[-1]) if inner else ""
+    if head in {"member", "one", "another", "each"}:
+        return Found(Speaker(None, phrase, "unnamed"), ("unnamed", start))
+    if noun and is_unnamed(noun) and head not in {"percent", "%", "majority", "half", "most", "percentage", "share"}:
+        return Found(Speaker(None, phrase, "unnamed"), ("unnamed", start), plural=True)
+    kind: SpeakerKind = "document" if noun and sort_of(noun) == "document" else "collective"
+    return Found(Speaker(phrase, None, kind), (kind, start), plural=True)
+
+
+_NAME_FIRST: Final = re.compile(rf"{RUN.pattern}(?=$|,| and )")
+
+
+def _someone(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -> Found:
+    """One person by a common noun: whoever is named beside it or holds that role, else nobody with a name."""
+    phrase = " ".join([*tokens, tail]).strip()
+    beside = _NAME_FIRST.match(rest) if rest else None
+    if beside:
+        run = split_run(beside.group(), 0, frozenset())
+        name = run.name
+        if name and not has_body_word(name):
+            return person_found(scene, scene.people.find(name, start, run.titles), run.full, parse_role(phrase))
+    first = tokens[0].lower()
+    if first == "the" or (first not in DETERMINERS and tokens[-1][:1].isupper()):
+        person = by_role(scene.people, tokens, tail, start)
+        if person is not None:
+            return person_found(scene, person, "", None)
+    role = parse_role(phrase)
+    key = ("described", tokens[-1].lower()) if first in {"the", "that", "this"} and not tail else ("unnamed", start)
+    text, affiliation = (role.text, role.affiliation) if role else (phrase, None)
+    return Found(Speaker(None, text, "unnamed", affiliation), key, gender_of(phrase))
+
+
+def by_role(people: People, tokens: list[str], tail: str, start: int) -> int | None:
+    """`the mayor`: the person named before who holds that role, if there is just one, or just one near."""
+    head = tokens[-1].lower().strip(".")
+    bare = [word.lower().strip(".") for word in tokens if word.lower() not in DETERMINERS][:-1]
+    place = parse_role(" ".join([*tokens, tail]))
+    wanted = set((place.affiliation or "").lower().split()) if place else set()
+    fitting = []
+    for index in people.holding(head):
+        person = people.persons[index]
+        if person.start < start and any(_holds(role, head, bare, wanted) for role in person.roles):
+            fitting.append(index)
+    if len(fitting) > 1:
+        current = [
+            i for i in fitting if not any(re.match(r"(?:former|ex)\b", r.text, re.I) for r in people.persons[i].roles)
+        ]
+        fitting = current if len(current) == 1 and "former" not in bare else fitting
+    if len(fitting) > 1:
+        near = people.near(start, 2)
+        close = [i for i in fitting if i in near]
+        fitting = close if len(close) == 1 else fitting
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _holds(role: Role, head: str, modifiers: list[str], wanted: set[str]) -> bool:
+    """Does a role fit a description: its head, its rank, and the place that it names, if it does?"""
+    held = head_of(role.text).lower()
+    if role_key(held) not in role_keys(head):
+        return False
+    words = re.findall(r"[\w-]+", role.text.lower())
+    for rank in _RANKED:
+        if (rank in words or f"{rank}-" in role.text.lower()) and rank not in modifiers and f"{rank}-" not in head:
+            return False
+    where = set(words) | set((role.affiliation or "").lower().split())
+    return not wanted or bool(wanted & where) or (role.affiliation is None and not {"of", "for"} & set(words))
+
+
+__all__ = ["PREPOSITIONS", "Found", "Scene", "by_role", "clean", "named", "person_found"]

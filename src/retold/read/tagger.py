@@ -1,0 +1,77 @@
+"""A text in, the attributions that the shipped model finds in it out: source, cue and content, linked. Entry: `tag`.
+
+The model (docs/model-card.md) is two int8 graphs beside this file: one tags every word's role, the other looks around
+each cue for its own source and content. onnxruntime runs them on one thread, so that a process for each core is best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import numpy as np
+
+from retold.read.decode import Found, decode
+from retold.read.encoding import Vocabulary, encode, load_vocabulary
+from retold.records import Attribution, AttributionKind, Span, Spans
+from retold.settings import READ_TAGGER_CALIBRATION, READ_TAGGER_CUE, READ_TAGGER_LEAN
+
+MODEL: Final = "attribution-1"
+"""The model's name, as findings give it."""
+
+Run = Callable[[dict[str, Any]], Any]
+
+
+@cache
+def _model() -> tuple[Vocabulary, Run, Run]:
+    """The vocabulary and both graphs, loaded once a process."""
+    import onnxruntime  # noqa: PLC0415  reading by rules alone must not wait for it
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    folder = files("retold.read") / "model"
+
+    def graph(name: str) -> Run:
+        session = onnxruntime.InferenceSession(
+            (folder / name).read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
+        return lambda inputs: session.run(None, inputs)
+
+    return load_vocabulary(folder / "vocabulary.txt"), graph("first.onnx"), graph("second.onnx")
+
+
+def tag(text: str) -> list[Attribution]:
+    """Attributions in order of their cues, without speakers; confidences are calibrated, low ones are kept."""
+    vocabulary, first, second = _model()
+    encoded = encode(text, vocabulary)
+    if not len(encoded.ids):
+        return []
+
+    def roles(ids: Any, features: Any, mask: Any) -> Any:
+        return first({"ids": ids, "features": features, "mask": mask})
+
+    def own(near: Any, marks: Any, mask: Any) -> Any:
+        return second({"near": near, "marks": marks, "mask": mask})
+
+    found = decode(encoded, vocabulary, roles, own, READ_TAGGER_LEAN)
+    starts, ends = encoded.starts.tolist(), encoded.ends.tolist()
+
+    def spans(units: tuple[tuple[int, int], ...]) -> Spans:
+        return tuple(Span(starts[first], ends[last - 1]) for first, last in units)
+
+    return [
+        Attribution("indirect", spans(each.source), spans((each.cue,)), spans(each.content), None, confidence(each))
+        for each in found
+        if each.cue_sure >= READ_TAGGER_CUE
+    ]
+
+
+def confidence(found: Found) -> float:
+    """How sure it is that source and content are right, from how sure the model is of each part (`READ_TAGGER_...`)."""
+    parts = np.clip([found.cue_sure, found.source_sure, found.content_sure], 1e-3, 1 - 1e-3)
+    bias, *weights = READ_TAGGER_CALIBRATION
+    odds = bias + float(np.dot(weights, np.log(parts / (1 - parts))))
+    return round(1 / (1 + float(np.exp(-odds))), 3)
