@@ -32,7 +32,17 @@ _ABBREVIATIONS = frozenset(
 _STOP = re.compile(r"(?<![.!?])[.!?…][.!?]{0,8}[\"”’'»)\]]{0,4}(?=\s)")
 _NEXT = re.compile(r"\s{1,99}[\"“‘'«(\[—–-]{0,4}\s?([^\W_]|\$|€|£|@|#)")
 _LAST_TOKEN = re.compile(r"[\w.&’'-]{0,24}$")
-_BREAK = re.compile(r"\n\s*|\u2029")
+_BREAK = re.compile(r"\n\s*")
+_ANY_BREAK = re.compile(r"[\n\r\u2028\u2029]\s*")
+_LINE_END = re.compile(r"[\n\r\u2028]")
+_LIST_HEAD = re.compile(
+    r"[-•·▪*\"–—]|\(?(?:\d{1,3}|[a-z])[.)][ \t]|\d{1,2}[:.]\d\d\b|[QA]\.\s"
+    r"|(?:[A-Z][\w.’'-]{0,20} ){0,3}[A-Z][\w.’'-]{0,20}:\s"
+)
+_STAMP = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.")
+_ZONE = re.compile(r"\s[A-Z]{2,4}\b")
+_SOME = re.compile(r"\S")
+_NEW_SENTENCE = re.compile(r"\s{1,3}(?:The|A|An|He|She|It|They|We|But|And|In|On|At|That|This|His|Her)\b")
 
 
 class Words(NamedTuple):
@@ -53,8 +63,9 @@ class Normalised(NamedTuple):
 def paragraphs(text: str) -> Spans:
     """Blocks of running text. A blank line always parts two; a single line break does unless the line is wrapped."""
     spans, start = [], 0
-    for match in _BREAK.finditer(text):
-        if match.group().count("\n") == 1 and _is_wrapped(text, start, match):
+    plain = "\r" not in text and (text.isascii() or not ("\u2028" in text or "\u2029" in text))
+    for match in (_BREAK if plain else _ANY_BREAK).finditer(text):
+        if _is_wrapped(text, start, match):
             continue
         spans.append(_stripped(text, start, match.start()))
         start = match.end()
@@ -63,11 +74,19 @@ def paragraphs(text: str) -> Spans:
 
 
 def _is_wrapped(text: str, start: int, match: re.Match[str]) -> bool:
-    line_start = max(start, text.rfind("\n", 0, match.start()) + 1)
-    length = match.start() - line_start
+    """Does this single line break stand within running text that somebody wrapped at 50 to 100 characters?"""
+    breaks = match.group().replace("\r\n", "\n")
+    if "\u2029" in breaks or sum(map(breaks.count, "\n\r\u2028")) != 1:
+        return False
+    line = _LINE_END.split(text[max(start, match.start() - 101) : match.start()])[-1]
+    length = len(line)
+    if not 50 <= length <= 100:
+        return False
     following = text[match.end() : match.end() + 1]
     ended = text[match.start() - 1 : match.start()] in set('.!?:…"”’)')
-    return 50 <= length <= 100 and (following.islower() or not ended) and following not in {"-", "•", "*", '"'}
+    if not (following.islower() or not ended) or _LIST_HEAD.match(text, match.end()):
+        return False
+    return not line.isupper() or text[match.end() : match.end() + 40].partition("\n")[0].isupper()  # a heading
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -94,7 +113,8 @@ def sentences(text: str) -> Spans:
 def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:
     following = _NEXT.match(text, match.end(), paragraph.end)
     if following is None:
-        return match.end() < paragraph.end and not text[match.end() : paragraph.end].strip()[:1].islower()
+        next_word = _SOME.search(text, match.end(), paragraph.end)
+        return match.end() < paragraph.end and not (next_word and next_word.group().islower())
     first = following.group(1)
     mark = match.group()
     if first.islower():
@@ -103,14 +123,16 @@ def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:
         return True
     before = _LAST_TOKEN.search(text, max(paragraph.start, match.start() - 24), match.start())
     token = before.group().strip("'’") if before else ""
+    if match.start() - len(token) <= paragraph.start + 2 and re.fullmatch(r"\d{1,3}|[a-z]", token):
+        return False  # the number of a list's item
+    if _STAMP.fullmatch(text, paragraph.start, match.end()):
+        return not _ZONE.match(text, match.end())
     if len(mark) > 1 and mark[1] in '"”»)':
         return True
     if re.fullmatch(r"[A-Z]", token):
         return False
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token):  # U.S., a.m.: ends only before a likely opener
-        return bool(
-            re.match(r"\s+(?:The|A|An|He|She|It|They|We|But|And|In|On|At|That|This|His|Her)\b", text[match.end() :][:8])
-        )
+        return _NEW_SENTENCE.match(text, match.end(), match.end() + 8) is not None
     return token.lower() not in _ABBREVIATIONS
 
 
@@ -208,6 +230,28 @@ def normalise(text: str) -> Normalised:
     pieces.append(text[last:])
     offsets.append(np.arange(last, len(text) + 1))
     return Normalised(_folded("".join(pieces)), np.concatenate(offsets))
+
+
+_INVISIBLE = re.compile(f"[{_SKIPPED}]+")
+_SPACES = "\u00a0\u202f\u2009\u2007\u2002\u2003\u200a\u3000"
+
+
+def visible(text: str) -> Normalised:
+    """The text as it is seen: nothing invisible, every space a plain one. All else stays, marks and case too."""
+    plain = text
+    if not text.isascii():
+        for char in _SPACES:
+            if char in plain:
+                plain = plain.replace(char, " ")
+    if _INVISIBLE.search(plain) is None:
+        return Normalised(plain, np.arange(len(text) + 1))
+    pieces, offsets, last = [], [], 0
+    for match in _INVISIBLE.finditer(plain):
+        pieces.append(plain[last : match.start()])
+        offsets.append(np.arange(last, match.start()))
+        last = match.end()
+    offsets.append(np.arange(last, len(text) + 1))
+    return Normalised("".join([*pieces, plain[last:]]), np.concatenate(offsets))
 
 
 def _folded(text: str) -> str:

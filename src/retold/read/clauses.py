@@ -229,19 +229,24 @@ STATEMENTS = frozenset(
 
 def clause_end(unit: Clause, start: int, cue: Form, wide: bool) -> int:
     """Where words reported from `start` end: `wide` for a clause, else a noun phrase or what hangs on a preposition."""
-    kinds, depth, index = unit.kinds, 0, start
+    kinds, depth = unit.kinds, 0
     size = min(len(kinds), start + READ_CLAUSE_MAX)
-    while index < size:
-        kind = kinds[index]
+    for match in (_MAY_STOP_WIDE if wide else _MAY_STOP).finditer(kinds, start, size):
+        index, kind = match.start(), match.group()
         depth += (kind == "(") - (kind == ")" and depth > 0)
         if depth == 0 and index > start and _stops(unit, start, index, cue, wide):
             break
-        index += 1
+    else:
+        index = max(start, size)
     if index < size and kinds[index] == "D" and kinds[index - 1] == "i":
         index -= 1
     while index > start and (kinds[index - 1] in ",.;:-cu(" or unit.words[index - 1] == "as"):
         index -= 1
     return index
+
+
+_MAY_STOP_WIDE = re.compile(r"[.:Qc,vy()]|N(?=t)")  # letters at which `_stops` may be true; "according" is v, y or N
+_MAY_STOP = re.compile(r"[-;.:Qc,vyDui()]|N(?=t)")
 
 
 def _stops(unit: Clause, start: int, index: int, cue: Form, wide: bool) -> bool:

@@ -182,8 +182,8 @@ def _scope(text: str, sentence: Span, cue: Span, bounds: tuple[list[int], list[i
     """The clause that a cue stands in, without the marks and spaces around it."""
     start = bounds[0][bisect_right(bounds[0], cue.start) - 1]
     end = bounds[1][bisect_left(bounds[1], cue.end)]
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip(" \t\n,—–-\"“”'‘’"))
-    right = len(piece) - len(piece.rstrip(" \t\n,.;:!?—–-\"“”'‘’"))
+    before, after = text[start : start + 99], text[max(cue.end, end - 99) : end]  # bounded, for time linear in cues
+    left = len(before) - len(before.lstrip(" \t\n,—–-\"“”'‘’"))
+    right = len(after) - len(after.rstrip(" \t\n,.;:!?—–-\"“”'‘’"))
     scope = Span(min(start + left, cue.start), max(end - right, cue.end))
     return sentence if scope == cue else scope

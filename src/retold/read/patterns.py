@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from retold.read.clauses import clause_end, phrase_after, subject_before
 from retold.read.cues import Form, nouns
 from retold.read.drafts import Draft, Range, make, quotes_end, words_before
+from retold.read.labels import NO_SPEAKERS
 from retold.read.tokens import Clause
 from retold.read.verb_rules import of_verb
 
@@ -100,10 +101,14 @@ def _colon(unit: Clause) -> Iterator[Draft]:
         return
     first = colon + 1
     last = quotes_end(unit, first)
-    transcript = colon <= 4 and set(kinds[:colon]) <= set("Nd.") and not set(words[:colon]) & _LABELS
+    transcript = colon <= 4 and set(kinds[:colon]) <= set("Nd.") and not set(words[:colon]) & NO_SPEAKERS
     if last > first and "N" in kinds[:colon]:
         draft = make(unit, "colon", (0, colon), [(colon, first)], [(first, last)])
-    elif transcript and any(kind in "vVamp" for kind in kinds[first:]):
+    elif (
+        transcript
+        and any(kind in "vVamp" for kind in kinds[first:])
+        and (not SPOKEN.isdisjoint(words[first:]) or unit.span.start == 0)
+    ):  # the first line may be a headline: "Quill: The gate must go"
         last = len(kinds) - (kinds[-1] == ".")
         draft = make(unit, "transcript", (0, colon), [(colon, first)], [(first, last)])
     else:
@@ -112,8 +117,4 @@ def _colon(unit: Clause) -> Iterator[Draft]:
         yield draft
 
 
-_LABELS = frozenset(
-    """byline headline photo photos picture image credit source sources update updated watch related read note
-    correction editor video caption dateline topics categories tags share story report exclusive breaking opinion
-    analysis review fact poll question the""".split()
-)
+SPOKEN = frozenset("i i'm i've i'd i'll we we're we've we'll you you're my our me us let's yes no well".split())

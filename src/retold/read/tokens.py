@@ -17,10 +17,11 @@ from functools import lru_cache
 from retold.read.cues import Form, closed, forms, nouns
 from retold.read.quotes import Quote
 from retold.records import Span
+from retold.settings import READ_TOKEN_KEPT
 
 _TOKEN = re.compile(
     r"[a-z]{3,}(?=[\s,.])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Lt|Col|Gen|Sgt|Jr|Sr|No)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
-    r"|[@#]?[^\W_]+(?:(?:[-&/@]|\.(?=\w)|['’](?!s\b)|,(?=\d\d\d))[^\W_]+)*|['’]s\b|(?<=s)['’](?=\s)"
+    r"|[@#]?[^\W_]+(?:(?:[-&/@]|\.(?=\w)|(?<=\d):(?=\d\d(?!\d))|['’](?!s\b)|,(?=\d\d\d))[^\W_]+)*|['’]s\b|(?<=s)['’](?=\s)"
     r"|[,;:()\[\].?!…]|--+|[—–]|(?<=\s)-(?=\s)"
 )
 
@@ -65,7 +66,7 @@ def clause(text: str, span: Span, quoted: tuple[Quote, ...], at: int) -> Clause:
         quote = quoted[at] if at < len(quoted) and quoted[at].span.start < span.end else None
         for match in _TOKEN.finditer(text, position, quote.span.start if quote else span.end):
             start, end = match.span()
-            word, kind = _word(match.group())
+            word, kind = _word(match.group()) if end - start < READ_TOKEN_KEPT else _word.__wrapped__(match.group())
             starts.append(start)
             ends.append(end)
             words.append(word)

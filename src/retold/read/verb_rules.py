@@ -15,7 +15,7 @@ from retold.read.drafts import Draft, Range, around, make, quotes_end, words_bef
 from retold.read.tokens import Clause
 from retold.settings import READ_LOOK_AHEAD
 
-_SKIP = re.compile(r"(?:r|D|#|i[dg]?[wNsy#D]{1,5}(?:i[dg]?[wNs#D]{1,5})?|o|,r,|dw(?=T)|,(?=[Qq]))*(?=[T:Qq])")
+_SKIP = re.compile(r"(?:r|D|#|i[dg]?[wNsy#D]{1,5}+|o|,r,|dw(?=T)|,(?=[Qq]))*+(?=[T:Qq])")  # atomic: never exponential
 
 _ADDRESSEE = re.compile(r"(?:o|[dg]?[Nws#e]{1,7}(?:i[dg]?[Nws#]{1,4})?|g(?=[TdpthQq,:]))(?:[rD]|i[dg]?[wND]{1,3}){0,2}")
 

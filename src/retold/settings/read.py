@@ -16,17 +16,20 @@ READ_LONE_MIN: Final = 40
 # Factor for "would say", "to say", first and second persons and contents of one or two words: on the training
 # articles their precision is 0.52 against 0.84 for a clause, 0.43 against 0.63 for an object.
 READ_WEAK: Final = 0.65
+# Letters of the longest token whose class is remembered: longer ones are no words, and would fill the memory (guess).
+READ_TOKEN_KEPT: Final = 60
 READ_PRONOUN_REACH: Final = 1200  # Characters back to the speaker that a pronoun may mean (guess).
 READ_ROLE_MAX: Final = 80  # Characters before a name that are searched for a role (guess).
 # Confidence of each rule of the read room: the share of its contents that overlap by half with one of the first
 # annotator's, on the 840 training articles of PolNeAR (16,109 contents found; weak ones, see `READ_WEAK`, left
 # out). The cue verbs were chosen on the same articles: a few points too high for "object", "infinitive" and
-# "preposition".
+# "preposition". "turn": of 3,000 held-out articles of news37k 25 had turns, 437 in all, read by eye; 24 were
+# transcripts, and 420 of the labels were a speaker's.
 READ_PRECISION: Final[dict[str, float]] = {
     "quote_cue": 0.96, "inverted": 0.92, "cue_quote": 0.84, "clause": 0.84, "parenthetical": 0.84, "colon": 0.84,
     "according": 0.81, "colon_block": 0.8, "bare_clause": 0.78, "told": 0.75, "lone_quote": 0.72, "passive": 0.69,
     "preposition": 0.65, "object": 0.63, "relative": 0.59, "infinitive": 0.52, "seeming": 0.51, "colon_clause": 0.5,
-    "transcript": 0.48, "told_about": 0.47, "noun": 0.41, "passive_by": 0.38,
+    "transcript": 0.48, "turn": 0.95, "told_about": 0.47, "noun": 0.41, "passive_by": 0.38,
 }  # fmt: skip
 # How often a cue of each kind softens: of 30 of each kind (60 of "possibly") from as many articles of news37k, marked
 # by eye, 30 of reportedly were right, 29 of allegedly, apparently and pending, 28 of said_to, 30 of approximately, 57
@@ -93,6 +96,18 @@ READ_HEADLINE_BEST: Final = 2  # Sentences that are given as the best support. C
 # Characters in the longest name that is taken for an outlet's: the longest in the table has 30. Chosen, not
 # measured.
 OUTLETS_LONGEST: Final = 60
+# Turns of speakers (transcripts, questions and answers).
+# Turns of speakers who come back that make a text a transcript. This and what follows was set while reading by eye what
+# 34,554 articles of news37k gave (304 with turns; of about 130 read, 2 were none; mended).
+READ_TURNS_LEAST: Final = 4
+# Share of one speaker's turns at least that must sound spoken (I, you, a question), and the characters of each that
+# are looked at (guess).
+READ_TURN_SPEECH: Final = (0.4, 600)
+# The same share for each of the other speakers and for all together: a guest may say "Correct." ten times (guess).
+READ_TURN_SPEECH_LEAST: Final = (0.2, 0.4)
+READ_TURN_SPEECH_CAPITALS: Final = (0.1, 0.25)  # Where most labels stand in capitals, as few others do (guess).
+READ_TURN_PERSONAL: Final = 0.3  # Share of questions and answers with a first person; explainers have few (guess).
+READ_TURN_LABELS: Final = 0.6  # Share of the labels that come back which must be speakers' (guess).
 # Pieces that the tagger reads at once, how many of them two windows share (a quarter), and how many on either side of
 # a cue it looks at for that cue's own source and content: 99% of PolNeAR's training attributions lie within 72.
 READ_TAGGER_WINDOW: Final = 256
