@@ -15,7 +15,7 @@ Row = tuple[str, str, str]
 
 
 def read(text: str) -> tuple[Attribution, ...]:
-    return attributions(text, sentences(text))
+    return attributions(text, sentences(text), tagger="fast")
 
 
 def words(text: str, spans: Spans) -> str:
@@ -194,6 +194,6 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
 def test_words_that_may_be_nouns_or_clauses_after_an_apposition(text, source, cue):
     from retold.text import sentences
 
-    (found,) = attributions(text, sentences(text))
+    (found,) = attributions(text, sentences(text), tagger="fast")
     assert text[found.source[0].start : found.source[0].end] == source
     assert text[found.cue[0].start : found.cue[0].end] == cue

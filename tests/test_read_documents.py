@@ -246,7 +246,7 @@ Who asked it?
 
 
 def said(text: str) -> tuple[Attribution, ...]:
-    return attributions(text, sentences(text))
+    return attributions(text, sentences(text), tagger="fast")
 
 
 def rows(text: str) -> list[tuple[str, str, str]]:

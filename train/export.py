@@ -39,7 +39,13 @@ def export(tagger: Tagger, folder: Path) -> None:
     whole = torch.ones((2, READ_TAGGER_WINDOW), dtype=torch.long)
     part = torch.ones((3, 2 * READ_TAGGER_REACH + 1), dtype=torch.long)
     near = torch.zeros((*part.shape, 384))
-    write(First(tagger), (whole, whole * 0, whole), ["ids", "features", "mask"], ["hidden", "scores"], folder / "first.onnx")
+    write(
+        First(tagger),
+        (whole, whole * 0, whole),
+        ["ids", "features", "mask"],
+        ["hidden", "scores"],
+        folder / "first.onnx",
+    )
     write(Second(tagger), (near, part, part), ["near", "marks", "mask"], ["own", "valid"], folder / "second.onnx")
 
 
@@ -49,8 +55,16 @@ def write(module, inputs, names, outputs, path: Path) -> None:
         axes["valid"] = {0: "rows"}
     with tempfile.TemporaryDirectory() as scratch:
         plain, ready = Path(scratch) / "plain.onnx", Path(scratch) / "ready.onnx"
-        torch.onnx.export(module, inputs, str(plain), input_names=names, output_names=outputs, dynamic_axes=axes,
-                          opset_version=17, dynamo=False)
+        torch.onnx.export(
+            module,
+            inputs,
+            str(plain),
+            input_names=names,
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True)
     onnx.checker.check_model(str(path))

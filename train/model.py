@@ -21,7 +21,7 @@ from retold.settings import READ_TAGGER_REACH
 
 @dataclass(frozen=True)
 class Shape:
-    """How many layers are shared, follow for the roles, and follow around each cue; """
+    """How many layers are shared, follow for the roles, and follow around each cue;"""
 
     shared: int = 6
     upper: int = 0

@@ -46,8 +46,13 @@ def common(command: Callable[..., int]) -> Callable[..., int]:
     @click.option(
         "--online", is_flag=True, help="Allow fetching where an input is a URL. Nothing is fetched without it."
     )
-    @click.option("--tagger", type=click.Choice(get_args(TaggerChoice)), default="auto", show_default=True,
-                  help="What finds attributions: the model, the rules, or the model where the corpus is small.")
+    @click.option(
+        "--tagger",
+        type=click.Choice(get_args(TaggerChoice)),
+        default="auto",
+        show_default=True,
+        help="What finds attributions: the model, the rules, or the model where the corpus is small.",
+    )
     @click.option("-q", "--quiet", is_flag=True, help="No progress, no list of rejected inputs.")
     @click.option("-v", "--verbose", is_flag=True, help="All evidence, and every rejected input.")
     @functools.wraps(command)

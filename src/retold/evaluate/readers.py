@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, get_args
 
 from retold.errors import UsageError
 from retold.read.attributions import attributions
-from retold.records import Attribution
+from retold.records import Attribution, Tagger
 from retold.text import sentences
 
 Read = Callable[[str, str | None], tuple[Attribution, ...]]
 
 
-def _rules(text: str, title: str | None) -> tuple[Attribution, ...]:
-    return attributions(text, sentences(text), title)
+def _by(tagger: Tagger) -> Read:
+    return lambda text, title: attributions(text, sentences(text), title, tagger)
 
 
-TAGGERS: Final[Mapping[str, Read]] = {"fast": _rules}
+TAGGERS: Final[Mapping[str, Read]] = {tagger: _by(tagger) for tagger in get_args(Tagger)}
 
 
 def reader(tagger: str, min_confidence: float = 0.0) -> Read:

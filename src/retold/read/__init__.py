@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from retold.read import rules, tagger
 from retold.read.attributions import attributions
 from retold.read.credits import credits
 from retold.read.headline import headline
 from retold.read.hedges import hedges
 from retold.read.statements import statements
-from retold.records import Article, Reading
+from retold.records import Article, Reading, Tagger
 from retold.text import sentences
 
-__all__ = ["read"]
+__all__ = ["MODELS", "read"]
+
+MODELS: Final[dict[Tagger, str]] = {"accurate": tagger.MODEL, "fast": rules.MODEL}
+"""The names of what finds attributions, as readings give them."""
 
 
-def read(article: Article) -> Reading:
+def read(article: Article, tagger: Tagger = "accurate") -> Reading:
     """Everything that one article says about where its words come from. Pure; never fails on odd text."""
     text = article.text
     spans = sentences(text)
-    said = attributions(text, spans, article.title)
+    said = attributions(text, spans, article.title, tagger)
     stated = statements(text, spans, said)
     return Reading(
         article=article,
@@ -27,4 +33,5 @@ def read(article: Article) -> Reading:
         credits=credits(article, said),
         statements=stated,
         headline=headline(article.title, text, spans, stated),
+        tagger=MODELS[tagger],
     )

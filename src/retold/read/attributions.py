@@ -1,35 +1,36 @@
-"""A text in, who said what in it out: direct, mixed and indirect attributions, by rules. Entry: `attributions`."""
+"""A text in, who said what in it out: direct, mixed and indirect attributions. Entry: `attributions`.
+
+What is found comes from the model (`tagger.py`) or from rules (`rules.py`); the turns of a transcript come before
+either. Kinds, order and speakers are the same for both.
+"""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import replace
 
 import numpy as np
 
-from retold.read.cues import forms, nouns
 from retold.read.drafts import Draft
-from retold.read.patterns import SPOKEN, drafts
 from retold.read.quotes import Quote, quotes, sentences_over
+from retold.read.rules import in_sentences, over_sentences
 from retold.read.speakers import speakers
-from retold.read.tokens import clause
+from retold.read.tagger import tag
 from retold.read.turns import Turn, speakers_of, turns
-from retold.records import Attribution, AttributionKind, Span, Spans, Speaker
-from retold.settings import READ_LONE_MIN, READ_PRECISION, READ_WEAK
+from retold.records import Attribution, AttributionKind, Span, Spans, Speaker, Tagger
+from retold.settings import READ_PRECISION, READ_QUOTED, READ_WEAK
 from retold.text import Offsets, paragraphs, visible
 
-_SMALL = re.compile(r"[a-z]{3,}|:")
-_TRIGGERS = forms().keys() | nouns().keys() | {"according", ":"}
 
-
-def attributions(text: str, sentences: Spans, title: str | None = None) -> tuple[Attribution, ...]:
+def attributions(
+    text: str, sentences: Spans, title: str | None = None, tagger: Tagger = "accurate"
+) -> tuple[Attribution, ...]:
     """Words put to sources, in order of their first character. `sentences` are those of `text`; `title` helps to tell
     who is meant by a surname. Invisible characters and odd spaces are read past.
     """
     plain, offsets = visible(text)
     if len(plain) == len(text):
-        return _attributions(plain, sentences, title)
+        return _attributions(plain, sentences, title, tagger)
     borders = np.searchsorted(offsets, [(span.start, span.end) for span in sentences] or np.zeros((0, 2)))
     seen = tuple(Span(int(start), int(end)) for start, end in borders if start < end)
     return tuple(
@@ -39,7 +40,7 @@ def attributions(text: str, sentences: Spans, title: str | None = None) -> tuple
             cue=_given(record.cue, offsets),
             content=_given(record.content, offsets),
         )
-        for record in _attributions(plain, seen, title)
+        for record in _attributions(plain, seen, title, tagger)
     )
 
 
@@ -48,31 +49,19 @@ def _given(spans: Spans, offsets: Offsets) -> Spans:
     return tuple(Span(int(offsets[span.start]), int(offsets[span.end - 1]) + 1) for span in spans)
 
 
-def _attributions(text: str, sentences: Spans, title: str | None) -> tuple[Attribution, ...]:
+def _attributions(text: str, sentences: Spans, title: str | None, tagger: Tagger) -> tuple[Attribution, ...]:
     quoted = quotes(text)
     units = sentences_over(quoted, sentences)
-    found: list[Draft] = []
-    at = 0
-    for number, span in enumerate(units):
-        while at < len(quoted) and quoted[at].span.end <= span.start:
-            at += 1
-        has_quote = at < len(quoted) and quoted[at].span.start < span.end
-        if not has_quote and _TRIGGERS.isdisjoint(_SMALL.findall(text[span.start : span.end].lower())):
-            continue
-        for draft in drafts(clause(text, span, quoted, at)):
-            draft.unit = number
-            if not _is_dateline(text, draft):
-                found.append(draft)
     blocks = paragraphs(text)
+    found = tag(text) if tagger == "accurate" else in_sentences(text, units, quoted)
     spoken = turns(text, blocks)
     if spoken:
         found = _with_turns(text, spoken, found)
-    _extend_transcripts(text, blocks, units, found)
-    _link_quotes(text, quoted, units, blocks, found)
-    records = [record for draft in found if (record := _record(draft, quoted)) is not None]
+    if tagger == "fast":
+        over_sentences(text, quoted, units, blocks, found)
+    records = [record for draft in found if (record := _record(text, draft, quoted)) is not None]
     records.sort(key=_order)
-    records = _distinct(records)
-    return _with_speakers(text, records, title, spoken)
+    return _with_speakers(text, _distinct(records), title, spoken)
 
 
 def _with_speakers(
@@ -108,14 +97,6 @@ def _of_turn(label: Speaker | None, looked_up: dict[str, Speaker | None]) -> Spe
     return replace(found, role=found.role or label.role) if known.endswith(f" {name}") else label
 
 
-def _is_dateline(text: str, draft: Draft) -> bool:
-    """`RIVERTON: ...` at the head of a text: one word in capitals, and nothing there that sounds spoken."""
-    label = text[draft.source[0].start : draft.source[0].end] if draft.source else ""
-    if draft.rule != "transcript" or draft.source[0].start > 0 or " " in label or not label.isupper():
-        return False
-    return SPOKEN.isdisjoint(re.findall(r"[\w’']+", text[draft.content[0].start : draft.content[0].end].lower()))
-
-
 def _order(record: Attribution) -> tuple[int, int, int]:
     starts = [span.start for span in (*record.source, *record.cue, *record.content)]
     return min(starts), record.cue[0].start if record.cue else -1, record.content[0].start
@@ -145,86 +126,7 @@ _SELVES = frozenset("i we you he she it they who that this which there".split())
 _LABELLED = frozenset("colon transcript colon_clause lone_quote".split())
 
 
-def _link_quotes(text: str, quoted: tuple[Quote, ...], units: Spans, blocks: Spans, found: list[Draft]) -> None:
-    """Gives quotations that no cue in their own sentence took to the cue they belong to; what is left stands alone."""
-    owners = _owners(quoted, found)
-    for position in range(len(quoted) - 2, -1, -1):  # "... he said" after the last of several paragraphs
-        owner = owners[position + 1]
-        if quoted[position].continued and owners[position] is None and owner is not None:
-            owners[position] = owner
-            owner.content.append(quoted[position].span)
-    sayings = {draft.unit: draft for draft in reversed(found) if draft.rule in _SAYING}
-    colons = {draft.unit: draft for draft in found if draft.open_colon}
-    heads = [block.start for block in blocks]
-    starts = [unit.start for unit in units]
-    last: Draft | None = None
-    last_block = -1
-    for position, quote in enumerate(quoted):
-        block = bisect_right(heads, quote.span.start) - 1
-        unit = bisect_right(starts, quote.span.start) - 1
-        owner = owners[position]
-        if owner is None and position and quoted[position - 1].continued:
-            owner = owners[position - 1]
-        elif owner is None and _stands_alone(text, quote, units[unit]):
-            owner = colons.get(unit - 1)
-            if owner is not None:
-                colons[unit] = owner
-            elif unit and units[unit - 1].start >= heads[block]:
-                owner = sayings.get(unit - 1)
-            owner = owner or (last if last_block == block else None) or _lone(quote, unit, found)
-        if owner is not None and owners[position] is None:
-            owners[position] = owner
-            owner.content.append(quote.span)
-        if owner is not None and owner.quoted and owner.rule in _DIRECT:
-            last, last_block = owner, block
-
-
-def _lone(quote: Quote, unit: int, found: list[Draft]) -> Draft | None:
-    """A sentence in quotation marks that nobody is said to have spoken."""
-    if quote.span.end - quote.span.start <= READ_LONE_MIN:
-        return None
-    found.append(Draft("lone_quote", [], [], [], quoted=True, unit=unit))
-    return found[-1]
-
-
-def _extend_transcripts(text: str, blocks: Spans, units: Spans, found: list[Draft]) -> None:
-    """`NAME: ...` in capitals puts the whole paragraph to the speaker; in small letters it may be any label."""
-    ends = [block.end for block in blocks]
-    labelled = [draft for draft in found if draft.rule == "transcript"]
-    for draft, following in zip(labelled, [*labelled[1:], None], strict=False):
-        if text[draft.source[0].start : draft.source[0].end].isupper():
-            end = ends[bisect_left(ends, units[draft.unit].end)]
-            end = min(end, following.source[0].start) if following else end
-            while end > draft.content[0].start and text[end - 1] in ".?! ":
-                end -= 1
-            draft.content = [Span(draft.content[0].start, end)]
-
-
-_SAYING = frozenset("clause bare_clause told parenthetical inverted quote_cue cue_quote".split())
-_DIRECT = frozenset("inverted quote_cue cue_quote colon colon_block lone_quote told parenthetical".split())
-
-
-def _owners(quoted: tuple[Quote, ...], found: list[Draft]) -> list[Draft | None]:
-    owners: list[Draft | None] = [None] * len(quoted)
-    pieces = sorted((piece.start, piece.end, number) for number, draft in enumerate(found) for piece in draft.content)
-    at = 0
-    for start, end, number in pieces:
-        while at < len(quoted) and quoted[at].span.end <= start:
-            at += 1
-        inside = at
-        while inside < len(quoted) and quoted[inside].span.end <= end:
-            owners[inside] = found[number]
-            inside += 1
-    return owners
-
-
-def _stands_alone(text: str, quote: Quote, unit: Span) -> bool:
-    if quote.span.start - unit.start > 9 or unit.end - quote.span.end > 9:
-        return False
-    return not any(map(str.isalnum, text[unit.start : quote.span.start] + text[quote.span.end : unit.end]))
-
-
-def _record(draft: Draft, quoted: tuple[Quote, ...]) -> Attribution | None:
+def _record(text: str, draft: Draft, quoted: tuple[Quote, ...]) -> Attribution | None:
     content = _joined(draft.content)
     if not content:
         return None
@@ -232,8 +134,8 @@ def _record(draft: Draft, quoted: tuple[Quote, ...]) -> Attribution | None:
     source = _without(_joined(draft.source), draft.cue)
     if not content:
         return None
-    kind: AttributionKind = "direct" if draft.rule == "turn" else _kind(content, quoted)
-    confidence = READ_PRECISION[draft.rule] * (READ_WEAK if draft.weak else 1)
+    kind: AttributionKind = "direct" if draft.rule == "turn" else _kind(text, content, quoted)
+    confidence = draft.sure or READ_PRECISION[draft.rule] * (READ_WEAK if draft.weak else 1)
     return Attribution(kind, source, tuple(draft.cue), content, None, round(confidence, 3))
 
 
@@ -263,15 +165,17 @@ def _without(spans: Spans, others: list[Span]) -> Spans:
     return tuple(kept)
 
 
-def _kind(content: Spans, quoted: tuple[Quote, ...]) -> AttributionKind:
-    total = sum(span.end - span.start for span in content)
+def _kind(text: str, content: Spans, quoted: tuple[Quote, ...]) -> AttributionKind:
+    """Direct where nine words in ten stand in quotation marks."""
+    total = sum(len(text[span.start : span.end].split()) for span in content)
     inside = 0
     for span in content:
         at = max(0, bisect_right(quoted, span.start, key=lambda quote: quote.span.start) - 1)
         while at < len(quoted) and quoted[at].span.start < span.end:
-            inside += max(0, min(span.end, quoted[at].span.end) - max(span.start, quoted[at].span.start))
+            start, end = max(span.start, quoted[at].span.start), min(span.end, quoted[at].span.end)
+            inside += len(text[start:end].split())
             at += 1
-    return "direct" if inside >= 0.9 * total else "mixed" if inside else "indirect"
+    return "direct" if inside >= READ_QUOTED * total else "mixed" if inside else "indirect"
 
 
 def _distinct(records: list[Attribution]) -> list[Attribution]:

@@ -140,7 +140,10 @@ def _sure(probable: Floats, spans: list[tuple[int, int]], begin: int) -> float:
 def _units(encoded: Encoded, spans: list[tuple[int, int]], shift: int) -> list[tuple[int, int]]:
     """Ranges of pieces as ranges of the units that they touch."""
     return [
-        (int(np.searchsorted(encoded.first, start + shift, "right")) - 1, int(np.searchsorted(encoded.first, end + shift)))
+        (
+            int(np.searchsorted(encoded.first, start + shift, "right")) - 1,
+            int(np.searchsorted(encoded.first, end + shift)),
+        )
         for start, end in spans
     ]
 

@@ -16,7 +16,9 @@ Range = tuple[int, int]
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in the making. `open_colon`: its words are still to come, in the next paragraphs."""
+    """An attribution in the making. `open_colon`: its words are still to come, in the next paragraphs. `sure` is the
+    model's own confidence; what a rule finds has that of the rule.
+    """
 
     rule: str
     source: list[Span]
@@ -27,6 +29,7 @@ class Draft:
     unit: int = 0
     lemma: str = ""
     weak: bool = False
+    sure: float = 0.0
 
 
 _PAST = re.compile(r"(?:r|D|#|i[dg]?[wNy#D]{1,4}|[dg]?[wN]{1,3}(?=[,:])){0,3}[,:-]?")

@@ -142,17 +142,17 @@ def encode(text: str, vocabulary: Vocabulary) -> Encoded:
 
 
 def _trie(names: Iterable[str]) -> str:
-    """An expression for any of some names, those with one first word together; longer names first."""
+    """An expression for any of some names: those with one first word together, longer names first."""
     heads: dict[str, list[str]] = defaultdict(list)
     for name in names:
         head, _, rest = name.partition(" ")
         heads[head].append(rest)
-    return "|".join(
-        re.escape(head) + "".join(("(?: (?:", "|".join(map(re.escape, sorted(filter(None, rests), key=len, reverse=True))),
-                                   "))", "?" if "" in rests else ""))
-        if any(rests) else re.escape(head)
-        for head, rests in sorted(heads.items(), key=lambda item: (-len(item[0]), item[0]))
-    )
+    found = []
+    for head, rests in sorted(heads.items(), key=lambda item: (-len(item[0]), item[0])):
+        longer = "|".join(re.escape(f" {rest}") for rest in sorted(filter(None, rests), key=lambda r: (-len(r), r)))
+        optional = "?" if "" in rests else ""
+        found.append(f"{re.escape(head)}(?:{longer}){optional}" if longer else re.escape(head))
+    return "|".join(found)
 
 
 def _shape(word: str) -> int:

@@ -6,7 +6,7 @@ each cue for its own source and content. onnxruntime runs them on one thread, so
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -14,8 +14,9 @@ from typing import Any, Final
 import numpy as np
 
 from retold.read.decode import Found, decode
+from retold.read.drafts import Draft
 from retold.read.encoding import Vocabulary, encode, load_vocabulary
-from retold.records import Attribution, AttributionKind, Span, Spans
+from retold.records import Span
 from retold.settings import READ_TAGGER_CALIBRATION, READ_TAGGER_CUE, READ_TAGGER_LEAN
 
 MODEL: Final = "attribution-1"
@@ -43,8 +44,8 @@ def _model() -> tuple[Vocabulary, Run, Run]:
     return load_vocabulary(folder / "vocabulary.txt"), graph("first.onnx"), graph("second.onnx")
 
 
-def tag(text: str) -> list[Attribution]:
-    """Attributions in order of their cues, without speakers; confidences are calibrated, low ones are kept."""
+def tag(text: str) -> list[Draft]:
+    """Drafts of attributions in order of their cues, each as sure as its calibrated confidence says."""
     vocabulary, first, second = _model()
     encoded = encode(text, vocabulary)
     if not len(encoded.ids):
@@ -59,11 +60,11 @@ def tag(text: str) -> list[Attribution]:
     found = decode(encoded, vocabulary, roles, own, READ_TAGGER_LEAN)
     starts, ends = encoded.starts.tolist(), encoded.ends.tolist()
 
-    def spans(units: tuple[tuple[int, int], ...]) -> Spans:
-        return tuple(Span(starts[first], ends[last - 1]) for first, last in units)
+    def spans(units: Iterable[tuple[int, int]]) -> list[Span]:
+        return [Span(starts[first], ends[last - 1]) for first, last in units]
 
     return [
-        Attribution("indirect", spans(each.source), spans((each.cue,)), spans(each.content), None, confidence(each))
+        Draft("model", spans(each.source), spans([each.cue]), spans(each.content), sure=confidence(each))
         for each in found
         if each.cue_sure >= READ_TAGGER_CUE
     ]

@@ -114,8 +114,8 @@ READ_TAGGER_WINDOW: Final = 256
 READ_TAGGER_OVERLAP: Final = 48
 READ_TAGGER_REACH: Final = 60
 READ_TAGGER_BATCH: Final = 8
-# A corpus of more characters than this is read by rules unless the accurate tagger is asked for: 3,000 articles of news37k's
-# mean length, which the model reads in about four minutes on two cores.
+# A corpus of more characters than this is read by rules unless the accurate tagger is asked for: 3,000 articles of
+# news37k's mean length, which the model reads in about four minutes on two cores.
 READ_ACCURATE_CHARS: Final = 18_000_000
 # Speakers: who is meant.
 READ_ROLE_WORDS: Final = 6  # Words in the longest role that is taken from before a name (guess).
@@ -145,3 +145,9 @@ READ_PRONOUN_LEAST: Final = -1.5
 READ_PRONOUN_MARGIN: Final = 0.25
 READ_WORD_PLACES: Final = 12  # Places of a capitalised word that are looked at to tell a surname from a firm (guess).
 READ_ROLE_HOLDERS: Final = 24  # Holders of one role among whom a description is told apart; with more, nobody (guess).
+READ_QUOTED: Final = 0.9  # Share of a content's words in quotation marks from which speech is direct: PolNeAR's own.
+# Added to the scores of cue tags: above 0 the second pass looks at more cues (set on training articles left out).
+READ_TAGGER_LEAN: Final = 0.5
+READ_TAGGER_CUE: Final = 0.3  # Cues less sure than this are passed over (the same).
+# Log-odds that source and content are right: a constant, and weights of the log-odds of cue, source and content.
+READ_TAGGER_CALIBRATION: Final = (-1.0, 0.5, 0.5, 0.5)
