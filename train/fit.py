@@ -101,7 +101,11 @@ def fit(tagger: Tagger, windows: Windows, options: argparse.Namespace) -> None:
                 torch._foreach_lerp_(mean, weights, 0.04 if step > steps // 3 else 1.0)
             told += [float(part.detach()) for part in parts]
             if step % 50 == 0:
-                print(f"epoch {epoch} step {step}/{steps} {time.time() - began:.0f} s", *np.round(told / 50, 4), flush=True)
+                print(
+                    f"epoch {epoch} step {step}/{steps} {time.time() - began:.0f} s",
+                    *np.round(told / 50, 4),
+                    flush=True,
+                )
                 told[:] = 0
     for weight, averaged in zip(weights, mean, strict=True):
         weight.data.copy_(averaged)

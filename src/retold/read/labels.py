@@ -21,9 +21,8 @@ NO_SPEAKERS: Final = frozenset(
     serves on in at by for with of but and so if as also plus or yes no copyright disclaimer warning disclosure
     pictured spoiler transcript listen subscribe follow click sign topline key quote issue position target stage
     status then now et est edt pt pst gmt utc adds added location place venue cost fee fees deadline budget salary
-    weight
-    height occupation education born died family experience hometown links link sidebar box methodology figure fig
-    table chart map graphic
+    weight height occupation education born died family experience hometown links link sidebar box methodology
+    figure fig table chart map graphic
     """.split()
 )
 """Folded; one of them anywhere in a label rules it out."""
