@@ -23,7 +23,10 @@ from retold.read.encoding import NAME, OUTLET, Vocabulary, load_vocabulary
 from retold.settings import READ_TAGGER_REACH as REACH
 
 CUE = ROLE_TAGS.index("B-cue")
-OWN_WEIGHT, VALID_WEIGHT = 1.5, 0.1
+OWN_WEIGHT, VALID_WEIGHT = 1.0, 0.1
+ELSEWHERE_WEIGHT = 0.2
+"""Of words that are no source and no content of any cue: the first pass knows them."""
+Cue = tuple[int, int, int]
 WARM = 100
 """Steps before cues that are wrong, but likely, are shown to the second pass."""
 
@@ -136,25 +139,33 @@ def losses(tagger: Tagger, batch: Batch, warm: bool) -> tuple[Tensor, Tensor, Te
         truth[:known] = torch.from_numpy(np.array(batch.own))
     truth[known:met] = torch.where(inside[known:met] == 1, 0, IGNORED)
     truth = torch.where(marks == 1, IGNORED, truth)
+    telling = torch.where(around(roles, cues) > 0, 1.0, ELSEWHERE_WEIGHT) * (truth != IGNORED)
+    each = F.cross_entropy(own.float().flatten(0, 1), truth.flatten(), ignore_index=IGNORED, reduction="none")
     is_cue = (torch.arange(met) < known).float()
     return (
         F.cross_entropy(scores.float().flatten(0, 1), roles.flatten(), ignore_index=IGNORED),
-        F.cross_entropy(own.float().flatten(0, 1), truth.flatten(), ignore_index=IGNORED) if met else scores.sum() * 0,
+        (each * telling.flatten()).sum() / telling.sum().clamp(1),
         F.binary_cross_entropy_with_logits(valid.float()[:met], is_cue) if met else scores.sum() * 0,
     )
 
 
-def gather(hidden: Tensor, mask: Tensor, cues: list[tuple[int, int, int]]) -> tuple[Tensor, Tensor, Tensor]:
+def around(table: Tensor, cues: list[Cue]) -> Tensor:
+    """What stands in a table of windows around each cue."""
+    row, start, _ = torch.tensor(cues).T
+    places = start[:, None] + torch.arange(-REACH, REACH + 1)
+    return table[row[:, None], places.clamp(0, table.shape[1] - 1)]
+
+
+def gather(hidden: Tensor, mask: Tensor, cues: list[Cue]) -> tuple[Tensor, Tensor, Tensor]:
     """What the first pass gave around each cue, where the cue is, and where anything is."""
     row, start, end = torch.tensor(cues).T
     places = start[:, None] + torch.arange(-REACH, REACH + 1)
     inside = (places >= 1) & (places < mask.sum(1)[row][:, None] - 1)
-    near = hidden[row[:, None], places.clamp(0, hidden.shape[1] - 1)]
     marks = (places >= start[:, None]) & (places < end[:, None])
-    return near, marks.long(), inside.long()
+    return around(hidden, cues), marks.long(), inside.long()
 
 
-def likely_but_wrong(scores: Tensor, roles: Tensor, most: int) -> list[tuple[int, int, int]]:
+def likely_but_wrong(scores: Tensor, roles: Tensor, most: int) -> list[Cue]:
     """Pieces that look most like the beginning of a cue, and are in none."""
     likely = scores.detach().float().softmax(-1)[..., CUE]
     likely = torch.where((roles == CUE) | (roles == CUE + 1) | (roles < 0), 0.0, likely)

@@ -1,20 +1,29 @@
 """Pieces of a text and two functions that score them in, attributions as ranges of units out. Entry: `decode`.
 
-The first function scores the tags of all roles in windows that overlap; cues are read from them. The second scores, in
-a window around each cue, which words are that cue's own source and content. Both come from the model (`tagger.py`), or
-from the one in training.
+The first function scores the tags of all roles in windows that overlap; they tell where cues, sources and contents
+begin and end. The second scores, around each cue, which words are that cue's own; it tells which belong together. Both
+come from the model (`tagger.py`), or from the one in training.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from retold.read.encoding import Encoded, Ints, Vocabulary
-from retold.settings import READ_TAGGER_BATCH, READ_TAGGER_OVERLAP, READ_TAGGER_REACH, READ_TAGGER_WINDOW
+from retold.settings import (
+    READ_TAGGER_BATCH,
+    READ_TAGGER_CONTENT,
+    READ_TAGGER_LEAN,
+    READ_TAGGER_OVERLAP,
+    READ_TAGGER_REACH,
+    READ_TAGGER_SOURCE,
+    READ_TAGGER_WINDOW,
+)
 
 Floats = npt.NDArray[np.float32]
 First = Callable[[Ints, Ints, Ints], tuple[Floats, Floats]]
@@ -37,6 +46,17 @@ class Found(NamedTuple):
     content_sure: float
 
 
+_Range = tuple[int, int]
+
+
+class _Cue(NamedTuple):
+    """A cue: its window in the batch, its first piece there, and the one after its last."""
+
+    row: int
+    start: int
+    end: int
+
+
 class _Window(NamedTuple):
     """Pieces `start` to `end` of a text; those from `inner` to `outer` are read here and nowhere else."""
 
@@ -46,13 +66,11 @@ class _Window(NamedTuple):
     outer: int
 
 
-def decode(encoded: Encoded, vocabulary: Vocabulary, first: First, second: Second, lean: float = 0.0) -> list[Found]:
-    """Attributions in order of their cues. `lean` is added to the scores of cue tags: above 0 more cues are tried."""
-    found: list[Found] = []
+def decode(encoded: Encoded, vocabulary: Vocabulary, first: First, second: Second) -> Iterator[Found]:
+    """Attributions in order of their cues."""
     windows = _windows(encoded)
     for at in range(0, len(windows), READ_TAGGER_BATCH):
-        found += _batch(encoded, vocabulary, windows[at : at + READ_TAGGER_BATCH], first, second, lean)
-    return found
+        yield from _batch(encoded, vocabulary, windows[at : at + READ_TAGGER_BATCH], first, second)
 
 
 def _windows(encoded: Encoded) -> list[_Window]:
@@ -72,80 +90,98 @@ def _windows(encoded: Encoded) -> list[_Window]:
 
 
 def _batch(
-    encoded: Encoded, vocabulary: Vocabulary, windows: list[_Window], first: First, second: Second, lean: float
-) -> list[Found]:
+    encoded: Encoded, vocabulary: Vocabulary, windows: list[_Window], first: First, second: Second
+) -> Iterator[Found]:
     longest = max(window.end - window.start for window in windows) + 2
     ids, features, mask = (np.zeros((len(windows), longest), np.int64) for _ in range(3))
     for row, window in enumerate(windows):
         size = window.end - window.start
-        ids[row, 0], ids[row, 1 : size + 1], ids[row, size + 1] = (
-            vocabulary.start, encoded.ids[window.start : window.end], vocabulary.end
-        )  # fmt: skip
+        ids[row, 0], ids[row, size + 1] = vocabulary.start, vocabulary.end
+        ids[row, 1 : size + 1] = encoded.ids[window.start : window.end]
         features[row, 1 : size + 1] = encoded.features[window.start : window.end]
         mask[row, : size + 2] = 1
     hidden, scores = first(ids, features, mask)
-    scores = scores.astype(np.float32).copy()
-    scores[..., _CUE : _CUE + 2] += lean
-    tags, sure = viterbi(scores, mask), probabilities(scores)
+    scores = scores.astype(np.float32)
+    scores[..., _CUE : _CUE + 2] += READ_TAGGER_LEAN
+    tags = viterbi(scores, mask)
     cues = [
-        (row, start, end)
+        _Cue(row, start, end)
         for row, window in enumerate(windows)
         for start, end in runs(tags[row], _CUE)
         if window.inner <= window.start + start - 1 < window.outer
     ]
-    return _own(encoded, windows, cues, hidden, mask, sure, second) if cues else []
+    if not cues:
+        return
+    own, valid = _around(cues, hidden, mask, second)
+    sure = probabilities(scores)[..., _CUE : _CUE + 2].sum(-1)
+    linked = zip(cues, own, valid.tolist(), _linked(cues, tags, own), strict=True)
+    for cue, probable, logit, (source, content) in linked:
+        if content:
+            cue_sure = float(sure[cue.row, cue.start : cue.end].mean()) / (1 + math.exp(-logit))
+            shift = cue.start - READ_TAGGER_REACH
+            parts = (_sure(probable, source, _SOURCE, shift), _sure(probable, content, _CONTENT, shift))
+            offset = windows[cue.row].start - 1
+            (whole,) = _units(encoded, [(cue.start, cue.end)], offset)
+            yield Found(whole, _units(encoded, source, offset), _units(encoded, content, offset), cue_sure, *parts)
 
 
-def _own(
-    encoded: Encoded, windows: list[_Window], cues: list[tuple[int, int, int]], hidden: Floats, mask: Ints,
-    sure: Floats, second: Second,
-) -> list[Found]:  # fmt: skip
-    """The source and content of each cue, given as window, first piece and the one after its last."""
-    rows = np.array([row for row, _, _ in cues])
-    starts = np.array([start for _, start, _ in cues])
+def _around(cues: list[_Cue], hidden: Floats, mask: Ints, second: Second) -> tuple[Floats, Floats]:
+    """For each cue the probabilities of its own tags, (cues, 2 * reach + 1, 5), and the log-odds that it is a cue."""
+    rows, starts, ends = np.array(cues).T
     places = starts[:, None] + np.arange(-READ_TAGGER_REACH, READ_TAGGER_REACH + 1)
     inside = (places >= 1) & (places < mask.sum(1)[rows][:, None] - 1)
-    clipped = np.clip(places, 0, hidden.shape[1] - 1)
-    marks = (places >= starts[:, None]) & (places < np.array([end for _, _, end in cues])[:, None])
-    near = hidden[rows[:, None], clipped]
-    own, valid = second(near, (marks & inside).astype(np.int64), inside.astype(np.int64))
-    own = own.astype(np.float32).copy()
-    own[marks, 1:] = -1e4
-    tags, probable = viterbi(own, inside.astype(np.int64)), probabilities(own)
-    found = []
-    for number, (row, start, end) in enumerate(cues):
-        offset = windows[row].start - 1
-        content = runs(tags[number], _CONTENT)
-        if not content:
-            continue
-        source = runs(tags[number], _SOURCE)
-        shift = offset + start - READ_TAGGER_REACH
-        cue = _units(encoded, [(start, end)], offset)[0]
-        cue_sure = float(sure[row, start:end, _CUE : _CUE + 2].sum(1).mean() / (1 + np.exp(-valid[number])))
-        found.append(
-            Found(cue, tuple(_units(encoded, source, shift)), tuple(_units(encoded, content, shift)), cue_sure,
-                  _sure(probable[number], source, _SOURCE), _sure(probable[number], content, _CONTENT))
-        )  # fmt: skip
+    marks = (places >= starts[:, None]) & (places < ends[:, None]) & inside
+    near = hidden[rows[:, None], np.clip(places, 0, hidden.shape[1] - 1)]
+    own, valid = second(near, marks.astype(np.int64), inside.astype(np.int64))
+    probable = probabilities(own.astype(np.float32))
+    probable[marks | ~inside, 1:] = 0
+    return probable, valid
+
+
+def _linked(cues: list[_Cue], roles: Ints, own: Floats) -> Iterator[tuple[list[_Range], list[_Range]]]:
+    """The source and the content of each cue, in pieces of its window: spans of those roles, each content given to the
+    cue whose own it most likely is, each cue given the likeliest source. One source may have several cues.
+    """
+    contents = [_shares(cue, roles[cue.row], probable, _CONTENT) for cue, probable in zip(cues, own, strict=True)]
+    owners: dict[tuple[int, _Range], tuple[float, int]] = {}
+    for number, shares in enumerate(contents):
+        for span, share in shares.items():
+            key = cues[number].row, span
+            owners[key] = max(owners.get(key, (READ_TAGGER_CONTENT, -1)), (share, number))
+    for number, (cue, probable) in enumerate(zip(cues, own, strict=True)):
+        content = [span for span in contents[number] if owners[cue.row, span][1] == number]
+        sources = _shares(cue, roles[cue.row], probable, _SOURCE)
+        likeliest = max(sources, key=lambda span: sources[span], default=None)
+        has_source = likeliest is not None and sources[likeliest] >= READ_TAGGER_SOURCE
+        yield [likeliest] if likeliest is not None and has_source else [], content
+
+
+def _shares(cue: _Cue, roles: Ints, probable: Floats, own: int) -> dict[_Range, float]:
+    """The spans of a role near a cue, with the mean probability that their pieces are the cue's own."""
+    shift = cue.start - READ_TAGGER_REACH
+    found = {}
+    for first, last in runs(roles, ROLE_TAGS.index(OWN_TAGS[own])):
+        low, high = max(0, first - shift), min(len(probable), last - shift)
+        if high > low:
+            found[first, last] = float(probable[low:high, own : own + 2].sum(1).mean())
     return found
 
 
-def _sure(probable: Floats, spans: list[tuple[int, int]], begin: int) -> float:
+def _sure(probable: Floats, spans: list[_Range], begin: int, shift: int) -> float:
     """The mean probability of a role over the pieces that have it; of its absence where none has it."""
     if not spans:
         return float(1 - probable[:, begin].max())
-    total = sum(float(probable[start:end, begin : begin + 2].sum()) for start, end in spans)
-    return total / sum(end - start for start, end in spans)
+    parts = [probable[max(0, start - shift) : max(0, end - shift), begin : begin + 2] for start, end in spans]
+    return float(np.concatenate(parts).sum(1).mean())
 
 
-def _units(encoded: Encoded, spans: list[tuple[int, int]], shift: int) -> list[tuple[int, int]]:
+def _units(encoded: Encoded, spans: list[_Range], shift: int) -> tuple[_Range, ...]:
     """Ranges of pieces as ranges of the units that they touch."""
-    return [
-        (
-            int(np.searchsorted(encoded.first, start + shift, "right")) - 1,
-            int(np.searchsorted(encoded.first, end + shift)),
-        )
+    first = encoded.first
+    return tuple(
+        (int(np.searchsorted(first, start + shift, "right")) - 1, int(np.searchsorted(first, end + shift)))
         for start, end in spans
-    ]
+    )
 
 
 def runs(tags: Ints, begin: int) -> list[tuple[int, int]]:

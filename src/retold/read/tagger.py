@@ -17,7 +17,7 @@ from retold.read.decode import Found, decode
 from retold.read.drafts import Draft
 from retold.read.encoding import Vocabulary, encode, load_vocabulary
 from retold.records import Span
-from retold.settings import READ_TAGGER_CALIBRATION, READ_TAGGER_CUE, READ_TAGGER_LEAN
+from retold.settings import READ_TAGGER_CALIBRATION, READ_TAGGER_CUE
 
 MODEL: Final = "attribution-1"
 """The model's name, as findings give it."""
@@ -57,7 +57,7 @@ def tag(text: str) -> list[Draft]:
     def own(near: Any, marks: Any, mask: Any) -> Any:
         return second({"near": near, "marks": marks, "mask": mask})
 
-    found = decode(encoded, vocabulary, roles, own, READ_TAGGER_LEAN)
+    found = decode(encoded, vocabulary, roles, own)
     starts, ends = encoded.starts.tolist(), encoded.ends.tolist()
 
     def spans(units: Iterable[tuple[int, int]]) -> list[Span]:

@@ -150,3 +150,7 @@ READ_TAGGER_LEAN: Final = 0.5
 READ_TAGGER_CUE: Final = 0.3  # Cues less sure than this are passed over (the same).
 # Log-odds that source and content are right: a constant, and weights of the log-odds of cue, source and content.
 READ_TAGGER_CALIBRATION: Final = (-1.0, 0.5, 0.5, 0.5)
+# A content belongs to a cue, a source to a cue, where the mean probability of its pieces to be the cue's own is at
+# least this (the same).
+READ_TAGGER_CONTENT: Final = 0.3
+READ_TAGGER_SOURCE: Final = 0.3
