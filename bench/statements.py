@@ -142,7 +142,7 @@ def _score(
             continue
         text = texts[article]
         spans = sentences(text)
-        read = reader(text, spans, attributions(text, spans))
+        read = reader(text, spans, attributions(text, spans, tagger="fast"))
         found = [each for each in read if start <= each.action.start < end]
         pairs, extra, missed = _match(text, truths, found)
         tally["matched"] += sum(not truth.optional for truth, _ in pairs)
@@ -200,7 +200,11 @@ def _shown(text: str, *spans: Span | None) -> str:
 
 
 def _speed(texts: dict[str, str], reader: Reader) -> None:
-    read = [(text, spans, attributions(text, spans)) for text in texts.values() for spans in [sentences(text)]]
+    read = [
+        (text, spans, attributions(text, spans, tagger="fast"))
+        for text in texts.values()
+        for spans in [sentences(text)]
+    ]
     best = float("inf")
     for _ in range(5):
         started = time.process_time()
