@@ -55,7 +55,8 @@ def test_read_prints_the_documented_shape(corpus):
     code, output, _ = run("read", corpus, "--format", "jsonl")
     first = lines(output)[0]
     assert code == 0
-    assert set(first) == {"article", "sentences", "attributions", "hedges", "credits", "statements", "headline"}
+    assert set(first) == {"article", "sentences", "attributions", "hedges", "credits", "statements", "headline",
+                          "tagger"}  # fmt: skip
     assert first["article"]["given_id"] == "a"
     assert first["article"]["text"] == REPORT
     direct = next(a for a in first["attributions"] if a["kind"] == "direct")

@@ -169,10 +169,10 @@ def test_an_article_that_a_room_fails_on_costs_only_itself(monkeypatch):
 
     read = retold.read.read
 
-    def fails(article):
+    def fails(article, tagger):
         if "swing" in article.text:
             raise ValueError("no bridge")
-        return read(article)
+        return read(article, tagger)
 
     monkeypatch.setattr(retold.read, "read", fails)
     articles = [Article("a", SENTENCES[0], origin="a.txt"), Article("b", SENTENCES[5], origin="b.txt")]

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from retold.read import read
 from retold.read.attributions import attributions
 from retold.read.quotes import quotes
+from retold.read.tagger import tag
 from retold.read.turns import turns
 from retold.records import Article, Attribution
 from retold.text import paragraphs, sentences
@@ -495,7 +496,7 @@ HARD = {
 
 def seconds(text: str) -> float:
     started = time.process_time()
-    read(Article("x", text, "Vale said 5 gates are shut"))
+    read(Article("x", text, "Vale said 5 gates are shut"), "fast")
     return time.process_time() - started
 
 
@@ -518,10 +519,21 @@ def test_memory_grows_with_length_and_no_faster() -> None:
     def peak(size: int) -> int:
         text = article(size)
         tracemalloc.start()
-        read(Article("x", text, "Vale said 5 gates are shut"))
+        read(Article("x", text, "Vale said 5 gates are shut"), "fast")
         top = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return top
 
     peak(2_000)
     assert peak(80_000) < 6 * peak(20_000)
+
+
+def test_the_model_s_time_grows_straight_too() -> None:
+    tag(article(2_000))
+    times = []
+    for size in (40_000, 160_000):
+        text = article(size)
+        began = time.process_time()
+        assert tag(text)
+        times.append(time.process_time() - began)
+    assert times[1] < 6 * times[0] + 0.2

@@ -13,7 +13,7 @@ from retold.text import sentences
 
 
 def read(text: str, title: str | None = None) -> list[Speaker | None]:
-    return [record.speaker for record in attributions(text, sentences(text), title)]
+    return [record.speaker for record in attributions(text, sentences(text), title, "fast")]
 
 
 def names(text: str, title: str | None = None) -> list[str | None]:

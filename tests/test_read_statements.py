@@ -23,7 +23,7 @@ def parts(text, said=()):
 
 def kinds(text):
     spans = sentences(text)
-    found = statements(text, spans, attributions(text, spans))
+    found = statements(text, spans, attributions(text, spans, tagger="fast"))
     return [(words(text, s.action), s.modality, s.negated) for s in found]
 
 

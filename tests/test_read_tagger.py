@@ -15,7 +15,7 @@ from retold.read.tagger import tag
 
 PIECES = """[PAD] [UNK] [CLS] [SEP] [unused1] [unused2] the mayor said port would close ##d ##s . , " ' republican
 republicans conservative conservatives clo ##se cafe reporter""".split()
-SMALL = Vocabulary({piece: id for id, piece in enumerate(PIECES)}, frozenset({"quill", "zeno"}))
+SMALL = Vocabulary({piece: id for id, piece in enumerate(PIECES)}, {"quill": "name", "zeno": "name"})
 
 
 def pieces(text):
@@ -138,28 +138,22 @@ def test_a_content_in_pieces_around_its_cue_and_a_cue_without_content():
 
 def said(text):
     return [
-        tuple(" / ".join(text[span.start : span.end] for span in spans) for spans in (d.source, d.cue, d.content))
-        for d in tag(text)
-        if d.sure >= 0.5
+        tuple(" / ".join(text[span.start : span.end] for span in spans).strip(",.") for spans in parts)
+        for parts in ((draft.source, draft.content) for draft in tag(text) if draft.sure >= 0.5)
     ]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "source", "content"),
     [
-        ("The port will close in May, the harbour master said.",
-         ("the harbour master", "said", "The port will close in May")),
-        ("Ada Quill told reporters that the dam was safe.", ("Ada Quill", "told reporters", "that the dam was safe")),
-        ("According to a report by the water board, two pumps failed.",
-         ("a report by the water board", "According to", "two pumps failed")),
-        ("“We were never asked,” said Bram Zeno, a ferryman.",
-         ("Bram Zeno, a ferryman", "said", "“We were never asked,”")),
+        ("The port will close in May, the harbour master said.", "the harbour master", "The port will close in May"),
+        ("Ada Quill told reporters that the dam was safe.", "Ada Quill", "that the dam was safe"),
+        ("According to a report by the water board, two pumps failed.", "a report by the water board", "two pumps failed"),
+        ("“We were never asked,” said Bram Zeno, a ferryman.", "Bram Zeno, a ferryman", "“We were never asked,”"),
     ],
 )  # fmt: skip
-def test_what_the_model_finds(text, expected):
-    assert [tuple(part.strip(",.") for part in found) for found in said(text)] == [
-        tuple(part.strip(",.") for part in expected)
-    ]
+def test_what_the_model_finds(text, source, content):
+    assert said(text) == [(source, content)]
 
 
 def test_names_in_one_another_s_place_change_nothing():

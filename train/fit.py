@@ -73,7 +73,7 @@ def start(checkpoint: Path, vocabulary: Vocabulary) -> Tagger:
     for number, layer in enumerate(tagger.around):
         load_layer(layer, weights, len(tagger.encoder.layers) - len(tagger.around) + number)
     table = tagger.encoder.pieces.weight.data
-    table[vocabulary.pieces[NAME]] = table[[vocabulary.pieces[name] for name in sorted(vocabulary.names)]].mean(0)
+    table[vocabulary.pieces[NAME]] = table[[vocabulary.pieces[piece] for piece, mark in vocabulary.marks.items() if mark == "name"]].mean(0)
     words = ("newspaper", "times", "post", "news", "magazine", "network", "journal")
     table[vocabulary.pieces[OUTLET]] = table[[vocabulary.pieces[word] for word in words]].mean(0)
     return tagger

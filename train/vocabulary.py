@@ -2,7 +2,9 @@
 
 A word is a name where nine in ten of its uses within sentences of a news collection have a capital, and a person's
 where it often follows a title or leads to a verb of saying, or comes before a surname found so. Places, peoples,
-bodies, days, months and titles are no persons' names: what they say about a source is no matter of who it is.
+bodies, days, months and titles are no persons' names: what they say about a source is no matter of who it is. Words
+that the news hardly ever has are marked rare: with a capital they are names too. Other words that nearly always have a
+capital are marked proper: an outlet of that name is one without more.
 """
 
 from __future__ import annotations
@@ -41,6 +43,7 @@ def texts(path: Path) -> Iterator[str]:
 
 
 def main() -> None:
+    """Counts, marks, writes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--news", type=Path, required=True, help="Parquet with a column text")
     parser.add_argument("--checkpoint", type=Path, required=True, help="a folder with vocab.txt")
@@ -61,8 +64,16 @@ def main() -> None:
         named = len(piece) > 1 and piece not in KEPT and seen >= LEAST and upper[piece] >= CAPITAL * seen
         return named and capital[word] >= LEAST and titled[word] + leading[word] >= PERSON * capital[word]
 
+    def mark(piece: str) -> str:
+        if is_person(piece):
+            return "name"
+        if piece not in KEPT and len(piece) > 1 and upper[piece] >= max(LEAST, CAPITAL * (upper[piece] + lower[piece])):
+            return "proper"
+        rare = piece.isalpha() and len(piece) > 1 and piece not in KEPT and upper[piece] + lower[piece] < LEAST
+        return "rare" if rare else ""
+
     pieces = (options.checkpoint / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n")
-    lines = [f"{piece}\tname" if is_person(piece) else piece for piece in pieces]
+    lines = [f"{piece}\t{mark(piece)}".rstrip("\t") for piece in pieces]
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text("\n".join(lines) + "\n", "utf-8")
 

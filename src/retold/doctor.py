@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from retold import __version__
 from retold.engine.local import cores
+from retold.read import tagger
 
 
 class Check(NamedTuple):
@@ -27,6 +28,7 @@ REQUIRED = (
     "htmldate",
     "jinja2",
     "numpy",
+    "onnxruntime",
     "py3langid",
     "pyarrow",
     "rapidfuzz",
@@ -46,6 +48,7 @@ def checks() -> list[Check]:
         Check("Python", True, f"{platform.python_version()} on {platform.system()} {platform.machine()}", ""),
         Check("cores", True, str(cores()), ""),
         _sqlite(),
+        _model(),
     ]
     found += [_library(name, f"retold does not run without it: pip install {name}") for name in REQUIRED]
     found += [
@@ -64,6 +67,12 @@ def _sqlite() -> Check:
         sqlite3.sqlite_version,
         "no full-text index: `retold find` cannot look texts up",
     )
+
+
+def _model() -> Check:
+    missing = [name for name in tagger.FILES if not (tagger.FOLDER / name).is_file()]
+    cost = f"{', '.join(missing)} lacks in the package: install retold again, or read with --tagger fast"
+    return Check("model", not missing, tagger.MODEL, cost)
 
 
 def _library(name: str, cost: str, needed: bool = True) -> Check:

@@ -32,7 +32,12 @@ class Options:
     def pipeline(self, bars: Bars) -> Pipeline:
         """The verbs, run as these options ask."""
         stdin = sys.stdin.buffer if sys.stdin is not None else None
-        return Pipeline(Local(self.jobs), bars.report, stdin, self.online, self.tagger)
+        return Pipeline(Local(self.jobs), bars.report, stdin, self.online, self.tagger, self.tell)
+
+    def tell(self, line: str) -> None:
+        """One line on standard error, unless `-q`."""
+        if not self.quiet:
+            click.echo(line, err=True)
 
 
 def common(command: Callable[..., int]) -> Callable[..., int]:

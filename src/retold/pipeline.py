@@ -59,13 +59,14 @@ class Added(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """The verbs, and what they share: where work runs, who is told of it, and what input may be reached for."""
+    """The verbs, and what they share: where work runs, who is told of it, what input may be reached for, what reads."""
 
     engine: Local
     progress: Progress = lambda what, done, total: None
     stdin: BinaryIO | None = None
     online: bool = False
     tagger: TaggerChoice = "auto"
+    tell: Callable[[str], None] = lambda line: None
 
     def ingest(self, origins: Iterable[str]) -> Iterator[Article | Rejection]:
         """Every input as a record, in order."""
@@ -74,8 +75,12 @@ class Pipeline:
     def read(self, records: Iterable[Article | Rejection]) -> Iterator[Reading | Rejection]:
         """Who said what, article by article, in order; what is rejected stays so."""
         tagger, records = self._tagger(iter(records))
+        told = False
         for done, reading in enumerate(self.engine.map(partial(_read, tagger=tagger), records), 1):
-            self.progress(f"reading, {tagger} tagger", done, None)
+            self.progress("reading", done, None)
+            if not told and isinstance(reading, Reading):
+                told = True
+                self.tell(f"attributions by {reading.tagger}, the {tagger} tagger")
             yield reading
 
     def _tagger(self, records: Iterator[Article | Rejection]) -> tuple[Tagger, Iterator[Article | Rejection]]:

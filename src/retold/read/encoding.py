@@ -56,11 +56,14 @@ class Encoded(NamedTuple):
 
 
 class Vocabulary:
-    """Word pieces by their ids, which of them are names, and the pieces of every word that was met before."""
+    """Word pieces by their ids, and the pieces of every word that was met before.
 
-    def __init__(self, pieces: Mapping[str, int], names: Collection[str]) -> None:
-        self.pieces = pieces
-        self.names = names
+    `marks` says of some that they are a person's `name`, `rare` (with a capital a name too), or `proper` (nearly always
+    written with a capital).
+    """
+
+    def __init__(self, pieces: Mapping[str, int], marks: Mapping[str, str]) -> None:
+        self.pieces, self.marks = pieces, marks
         self.unknown = pieces["[UNK]"]
         self.start, self.end = pieces["[CLS]"], pieces["[SEP]"]
         self._known: dict[str, tuple[int, tuple[int, ...]]] = {}
@@ -81,7 +84,7 @@ class Vocabulary:
         found = set()
         for name in outlets.known_names():
             words = re.findall(_UNIT, name.removeprefix("The "))
-            common = len(words) == 1 and words[0].lower() in self.pieces and words[0].lower() not in self.names
+            common = len(words) == 1 and words[0].lower() in self.pieces and words[0].lower() not in self.marks
             if words and words[0][0].isupper() and not common:
                 found.add(name.removeprefix("The "))
         return found
@@ -93,7 +96,8 @@ class Vocabulary:
         if word in self.outlets:
             return 1, (self.pieces[OUTLET],)
         shape, pieces = _shape(word), self._split(word)
-        if low in self.names or (shape and len(word) > 1 and (len(pieces) > 1 or pieces == (self.unknown,))):
+        unusual = len(pieces) > 1 or pieces == (self.unknown,) or self.marks.get(low) == "rare"
+        if self.marks.get(low) == "name" or (shape and len(word) > 1 and unusual):
             return 1, (self.pieces[NAME],)
         return shape, pieces
 
@@ -119,11 +123,11 @@ class Vocabulary:
 
 
 def load_vocabulary(path: Path | Traversable) -> Vocabulary:
-    """The vocabulary of a file with a piece a line, in the order of their ids; after a tab `name` where it is one."""
+    """The vocabulary of a file with a piece a line, in the order of their ids; after a tab its mark, if any."""
     lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
     rows = [line.partition("\t") for line in lines]
     pieces = {piece: id for id, (piece, _, _) in enumerate(rows)}
-    return Vocabulary(pieces, frozenset(piece for piece, _, mark in rows if mark))
+    return Vocabulary(pieces, {piece: mark for piece, _, mark in rows if mark})
 
 
 def encode(text: str, vocabulary: Vocabulary) -> Encoded:

@@ -22,6 +22,9 @@ from retold.settings import READ_TAGGER_CALIBRATION, READ_TAGGER_CUE
 MODEL: Final = "attribution-1"
 """The model's name, as findings give it."""
 
+FOLDER: Final = files("retold.read") / "model"
+FILES: Final = ("vocabulary.txt", "first.onnx", "second.onnx")
+
 Run = Callable[[dict[str, Any]], Any]
 
 
@@ -33,15 +36,15 @@ def _model() -> tuple[Vocabulary, Run, Run]:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    folder = files("retold.read") / "model"
 
     def graph(name: str) -> Run:
         session = onnxruntime.InferenceSession(
-            (folder / name).read_bytes(), options, providers=["CPUExecutionProvider"]
+            (FOLDER / name).read_bytes(), options, providers=["CPUExecutionProvider"]
         )
         return lambda inputs: session.run(None, inputs)
 
-    return load_vocabulary(folder / "vocabulary.txt"), graph("first.onnx"), graph("second.onnx")
+    vocabulary, first, second = FILES
+    return load_vocabulary(FOLDER / vocabulary), graph(first), graph(second)
 
 
 def tag(text: str) -> list[Draft]:

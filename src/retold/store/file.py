@@ -15,7 +15,7 @@ from retold import settings
 from retold.errors import StoreError
 
 APPLICATION_ID = 0x7265746C  # "retl", in the file's header
-VERSION = 1
+VERSION = 2
 Self = TypeVar("Self", bound="File")
 
 
