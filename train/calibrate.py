@@ -1,4 +1,4 @@
-"""Says how sure a finding is: fits READ_TAGGER_CALIBRATION on training articles that a model was not fitted on.
+"""Says how sure a finding is: fits READ_TAGGER_CALIBRATION on the dev articles, which a model was not fitted on.
 
 For every attribution found: the log-odds of its cue, source and content, and whether it is right (content and source
 each share half of the longer one's words with one of the first annotator's). A logistic regression of the second on
@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from data import rows
-from fit import left_out
 from model import Shape, Tagger
 
 from retold.evaluate.data import Marked
@@ -36,6 +35,8 @@ def passes(tagger: Tagger):
 
 
 def marked(encoded: Encoded, found: Found) -> Marked:
+    """A finding as an annotator would have marked it."""
+
     def spans(units):
         return tuple(Span(int(encoded.starts[first]), int(encoded.ends[last - 1])) for first, last in units)
 
@@ -43,6 +44,7 @@ def marked(encoded: Encoded, found: Found) -> Marked:
 
 
 def evidence(found: Found) -> list[float]:
+    """A one, and the log-odds of cue, source and content."""
     sure = np.clip([found.cue_sure, found.source_sure, found.content_sure], 1e-3, 1 - 1e-3)
     return [1.0, *np.log(sure / (1 - sure))]
 
@@ -58,10 +60,11 @@ def logistic(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 
 def main() -> None:
+    """Fits, and prints the weights and the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
-    parser.add_argument("--model", type=Path, required=True, help="fitted with --fold")
+    parser.add_argument("--model", type=Path, required=True, help="what fit.py saved")
     options = parser.parse_args()
     saved = torch.load(options.model)
     tagger = Tagger(Shape(**saved["shape"]))
@@ -70,7 +73,7 @@ def main() -> None:
     vocabulary = load_vocabulary(options.vocabulary)
     first, second = passes(tagger)
     x, y, half = [], [], []
-    for number, row in enumerate(left_out(rows(options.data / "train.jsonl.gz"), int(saved["options"]["fold"]))):
+    for number, row in enumerate(rows(options.data / "dev.jsonl.gz")):
         encoded = encode(row["text"], vocabulary)
         gold = [Marked(*(tuple(Span(*span) for span in each.get(role) or ()) for role in Marked._fields))
                 for each in row["annotations"][0]["attributions"]]  # fmt: skip

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 
-
 from retold.read.decode import OWN_TAGS, ROLE_TAGS
 from retold.read.encoding import Encoded, Vocabulary, encode
 

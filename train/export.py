@@ -17,24 +17,31 @@ from retold.settings import READ_TAGGER_REACH, READ_TAGGER_WINDOW
 
 
 class First(nn.Module):
+    """The first pass alone."""
+
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
 
     def forward(self, ids, features, mask):
+        """As `Tagger.first`."""
         return self.tagger.first(ids, features, mask)
 
 
 class Second(nn.Module):
+    """The second pass alone."""
+
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
 
     def forward(self, near, marks, mask):
+        """As `Tagger.second`."""
         return self.tagger.second(near, marks, mask)
 
 
 def export(tagger: Tagger, folder: Path) -> None:
+    """Both graphs into a folder."""
     tagger.eval()
     whole = torch.ones((2, READ_TAGGER_WINDOW), dtype=torch.long)
     part = torch.ones((3, 2 * READ_TAGGER_REACH + 1), dtype=torch.long)
@@ -50,6 +57,7 @@ def export(tagger: Tagger, folder: Path) -> None:
 
 
 def write(module, inputs, names, outputs, path: Path) -> None:
+    """One graph. Weights have seven bits, so that processors without 8-bit dot products do not saturate."""
     axes = {name: {0: "rows", 1: "length"} for name in names + outputs}
     if "valid" in outputs:
         axes["valid"] = {0: "rows"}
@@ -71,6 +79,7 @@ def write(module, inputs, names, outputs, path: Path) -> None:
 
 
 def main() -> None:
+    """Exports what fit.py saved."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--out", type=Path, required=True)

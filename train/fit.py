@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import random
 import time
@@ -60,11 +59,6 @@ def usable(row: dict) -> bool:
     return any(each.get("cue") and each.get("content") for each in row["annotations"][0]["attributions"])
 
 
-def left_out(articles: list[dict], fold: int) -> list[dict]:
-    """Every fifth usable article, from number `fold` on: those that fitting with `--fold` did not see."""
-    return [row for number, row in enumerate(filter(usable, articles)) if number % 5 == fold]
-
-
 def start(checkpoint: Path, vocabulary: Vocabulary) -> Tagger:
     """A tagger with a checkpoint's weights; the piece for any name starts from the mean of the names it stands for."""
     tagger = Tagger(Shape())
@@ -73,7 +67,9 @@ def start(checkpoint: Path, vocabulary: Vocabulary) -> Tagger:
     for number, layer in enumerate(tagger.around):
         load_layer(layer, weights, len(tagger.encoder.layers) - len(tagger.around) + number)
     table = tagger.encoder.pieces.weight.data
-    table[vocabulary.pieces[NAME]] = table[[vocabulary.pieces[piece] for piece, mark in vocabulary.marks.items() if mark == "name"]].mean(0)
+    table[vocabulary.pieces[NAME]] = table[
+        [vocabulary.pieces[piece] for piece, mark in vocabulary.marks.items() if mark == "name"]
+    ].mean(0)
     words = ("newspaper", "times", "post", "news", "magazine", "network", "journal")
     table[vocabulary.pieces[OUTLET]] = table[[vocabulary.pieces[word] for word in words]].mean(0)
     return tagger

@@ -221,7 +221,7 @@ def demo_command(options: Options, output: str) -> int:
 @click.option("--split", type=click.Choice(["dev", "train"]), default="dev", show_default=True,
               help="Which half: DIR/SPLIT.jsonl.gz or .jsonl.")  # fmt: skip
 @click.option("--articles", metavar="FILE", help="Parquet with the texts, where DIR holds only offsets.")
-@click.option("--tagger", type=click.Choice(list(TAGGERS)), default="fast", show_default=True, help="What reads.")
+@click.option("--tagger", type=click.Choice(list(TAGGERS)), default="accurate", show_default=True, help="What reads.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
               help="Findings under this are not scored.")  # fmt: skip
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True,
