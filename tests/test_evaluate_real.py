@@ -11,7 +11,8 @@ POLNEAR = ROOT.parent / "shared" / "data" / "polnear"
 
 
 @pytest.mark.skipif(not POLNEAR.exists(), reason="measures on ../shared/data/polnear, which is not part of the product")
+@pytest.mark.parametrize("tagger", ["fast", "accurate"])
 @pytest.mark.parametrize("task", ["attribution", "parity"])
-def test_the_floors_hold(task):
-    report = evaluate(task, Request(POLNEAR))
-    assert floors.fallen(report, floors.load(ROOT / "bench" / "floors.json")[task]["fast"]) == []
+def test_the_floors_hold(task, tagger):
+    report = evaluate(task, Request(POLNEAR, tagger=tagger))
+    assert floors.fallen(report, floors.load(ROOT / "bench" / "floors.json")[task][tagger]) == []

@@ -14,7 +14,7 @@ from retold.read.encoding import MOST_PIECES, NAME, OUTLET, Vocabulary, encode
 from retold.read.tagger import tag
 
 PIECES = """[PAD] [UNK] [CLS] [SEP] [unused1] [unused2] the mayor said port would close ##d ##s . , " ' republican
-republicans conservative conservatives clo ##se cafe reporter""".split()
+republicans conservative conservatives liberalism d s clo ##se cafe reporter""".split()
 SMALL = Vocabulary({piece: id for id, piece in enumerate(PIECES)}, {"quill": "name", "zeno": "name"})
 
 

@@ -25,7 +25,7 @@ FORM_WORDS: Final = frozenset(
     television today daily week weekly monthly online review newspaper broadcasting independent citizen""".split()
 )
 """Words that close the name of an outlet."""
-_ALONE: Final = FORM_WORDS - frozenset(
+LONE_WORDS: Final = FORM_WORDS - frozenset(
     """press news wire radio tv television today daily week weekly monthly online newspaper review record standard mail
     broadcasting citizen independent""".split()
 )
@@ -158,9 +158,9 @@ def short(name: str) -> str | None:
     """The key of the last word of a full name, where an outlet goes by it alone: "herald" of "Harbour Herald"."""
     words = _plain(name).split() if host(name) is None or " " in name else []
     if words:
-        return words[-1] if len(words) > 1 and words[-1] in _ALONE else None
+        return words[-1] if len(words) > 1 and words[-1] in LONE_WORDS else None
     label = key(name)
-    ends = [word for word in _ALONE if label.endswith(word) and label != word]
+    ends = [word for word in LONE_WORDS if label.endswith(word) and label != word]
     return max(ends, key=len) if ends else None
 
 
@@ -196,7 +196,7 @@ def could_be(brief: str, full: str) -> bool:
     words, head = _plain(full).split(), _plain(brief).split()
     if len(head) < len(words) and head:
         rest = words[len(head) :]
-        if words[: len(head)] == head and (set(rest) <= _GENERIC or (head[-1] in _ALONE and rest[0] == "of")):
+        if words[: len(head)] == head and (set(rest) <= _GENERIC or (head[-1] in LONE_WORDS and rest[0] == "of")):
             return True
         return words[-len(head) :] == head and head[-1] in FORM_WORDS
     return False
@@ -266,8 +266,8 @@ def looks_like_outlet(name: str) -> bool:
     if _AGENCY_END.search(" ".join(words)):
         return True
     if len(words) == 1:
-        return words[0] in _ALONE and name[:4].lower() == "the "
-    return words[-1] in FORM_WORDS or (len(words) > 2 and words[0] in _ALONE and words[1] == "of")
+        return words[0] in LONE_WORDS and name[:4].lower() == "the "
+    return words[-1] in FORM_WORDS or (len(words) > 2 and words[0] in LONE_WORDS and words[1] == "of")
 
 
 AGENCIES: Final = frozenset(key for key, kind in _table().kinds.items() if kind == "agency")

@@ -76,7 +76,9 @@ class Pipeline:
         """Who said what, article by article, in order; what is rejected stays so."""
         tagger, records = self._tagger(iter(records))
         told = False
-        for done, reading in enumerate(self.engine.map(partial(_read, tagger=tagger), records), 1):
+        for done, reading in enumerate(
+            self.engine.map(partial(_read, tagger=tagger), records, slow=tagger == "accurate"), 1
+        ):
             self.progress("reading", done, None)
             if not told and isinstance(reading, Reading):
                 told = True

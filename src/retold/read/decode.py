@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from retold.read.encoding import Encoded, Ints, Vocabulary
+from retold.read.encoding import PARAGRAPH, Encoded, Ints, Vocabulary
 from retold.settings import (
-    READ_TAGGER_BATCH,
+    READ_TAGGER_ANCHOR,
     READ_TAGGER_CONTENT,
     READ_TAGGER_LEAN,
     READ_TAGGER_OVERLAP,
@@ -49,14 +49,6 @@ class Found(NamedTuple):
 _Range = tuple[int, int]
 
 
-class _Cue(NamedTuple):
-    """A cue: its window in the batch, its first piece there, and the one after its last."""
-
-    row: int
-    start: int
-    end: int
-
-
 class _Window(NamedTuple):
     """Pieces `start` to `end` of a text; those from `inner` to `outer` are read here and nowhere else."""
 
@@ -68,99 +60,92 @@ class _Window(NamedTuple):
 
 def decode(encoded: Encoded, vocabulary: Vocabulary, first: First, second: Second) -> Iterator[Found]:
     """Attributions in order of their cues."""
-    windows = _windows(encoded)
-    for at in range(0, len(windows), READ_TAGGER_BATCH):
-        yield from _batch(encoded, vocabulary, windows[at : at + READ_TAGGER_BATCH], first, second)
+    for window in _windows(encoded):
+        yield from _window(encoded, vocabulary, window, first, second)
 
 
-def _windows(encoded: Encoded) -> list[_Window]:
+def _windows(encoded: Encoded) -> Iterator[_Window]:
+    """Windows that overlap. Where a paragraph opens shortly before the next one would begin it begins there, so that a
+    word more or less at the head of a text does not move every border behind it.
+    """
     size, total = READ_TAGGER_WINDOW - 2, len(encoded.ids)
-    step = size - READ_TAGGER_OVERLAP
-    found: list[_Window] = []
+    openings = encoded.first[encoded.features[encoded.first] & PARAGRAPH > 0]
     start = 0
     while start < total:
         end = min(total, start + size)
-        inner = 0 if start == 0 else start + READ_TAGGER_OVERLAP // 2
-        outer = total if end == total else end - READ_TAGGER_OVERLAP // 2
-        found.append(_Window(start, end, inner, outer))
+        following = start + size - READ_TAGGER_OVERLAP
+        at = int(np.searchsorted(openings, following, "right")) - 1
+        if at >= 0 and openings[at] > following - READ_TAGGER_ANCHOR:
+            following = int(openings[at])
+        half = READ_TAGGER_OVERLAP // 2
+        yield _Window(start, end, start + half if start else 0, total if end == total else following + half)
         if end == total:
-            break
-        start += step
-    return found
+            return
+        start = following
 
 
-def _batch(
-    encoded: Encoded, vocabulary: Vocabulary, windows: list[_Window], first: First, second: Second
-) -> Iterator[Found]:
-    longest = max(window.end - window.start for window in windows) + 2
-    ids, features, mask = (np.zeros((len(windows), longest), np.int64) for _ in range(3))
-    for row, window in enumerate(windows):
-        size = window.end - window.start
-        ids[row, 0], ids[row, size + 1] = vocabulary.start, vocabulary.end
-        ids[row, 1 : size + 1] = encoded.ids[window.start : window.end]
-        features[row, 1 : size + 1] = encoded.features[window.start : window.end]
-        mask[row, : size + 2] = 1
-    hidden, scores = first(ids, features, mask)
+def _window(encoded: Encoded, vocabulary: Vocabulary, window: _Window, first: First, second: Second) -> Iterator[Found]:
+    """What is found in one window. One at a time: the scales of int8 arithmetic are those of what is computed together,
+    and nothing here may depend on what stands elsewhere.
+    """
+    ids = np.concatenate(([vocabulary.start], encoded.ids[window.start : window.end], [vocabulary.end]))
+    features = np.concatenate(([0], encoded.features[window.start : window.end], [0]))
+    hidden, scores = (array[0] for array in first(ids[None], features[None], np.ones_like(ids)[None]))
     scores = scores.astype(np.float32)
-    scores[..., _CUE : _CUE + 2] += READ_TAGGER_LEAN
-    tags = viterbi(scores, mask)
-    cues = [
-        _Cue(row, start, end)
-        for row, window in enumerate(windows)
-        for start, end in runs(tags[row], _CUE)
-        if window.inner <= window.start + start - 1 < window.outer
-    ]
+    scores[:, _CUE : _CUE + 2] += READ_TAGGER_LEAN
+    tags = viterbi(scores[None], np.ones((1, len(ids)), np.int64))[0]
+    offset = window.start - 1
+    cues = [cue for cue in runs(tags, _CUE) if window.inner <= offset + cue[0] < window.outer]
     if not cues:
         return
-    own, valid = _around(cues, hidden, mask, second)
-    sure = probabilities(scores)[..., _CUE : _CUE + 2].sum(-1)
-    linked = zip(cues, own, valid.tolist(), _linked(cues, tags, own), strict=True)
-    for cue, probable, logit, (source, content) in linked:
+    own, valid = _around(cues, hidden, second)
+    sure = probabilities(scores)[:, _CUE : _CUE + 2].sum(-1)
+    for cue, probable, logit, (source, content) in zip(
+        cues, own, valid.tolist(), _linked(cues, tags, own), strict=True
+    ):
         if content:
-            cue_sure = float(sure[cue.row, cue.start : cue.end].mean()) / (1 + math.exp(-logit))
-            shift = cue.start - READ_TAGGER_REACH
+            cue_sure = float(sure[cue[0] : cue[1]].mean()) / (1 + math.exp(-logit))
+            shift = cue[0] - READ_TAGGER_REACH
             parts = (_sure(probable, source, _SOURCE, shift), _sure(probable, content, _CONTENT, shift))
-            offset = windows[cue.row].start - 1
-            (whole,) = _units(encoded, [(cue.start, cue.end)], offset)
+            (whole,) = _units(encoded, [cue], offset)
             yield Found(whole, _units(encoded, source, offset), _units(encoded, content, offset), cue_sure, *parts)
 
 
-def _around(cues: list[_Cue], hidden: Floats, mask: Ints, second: Second) -> tuple[Floats, Floats]:
+def _around(cues: list[_Range], hidden: Floats, second: Second) -> tuple[Floats, Floats]:
     """For each cue the probabilities of its own tags, (cues, 2 * reach + 1, 5), and the log-odds that it is a cue."""
-    rows, starts, ends = np.array(cues).T
+    starts, ends = np.array(cues).T
     places = starts[:, None] + np.arange(-READ_TAGGER_REACH, READ_TAGGER_REACH + 1)
-    inside = (places >= 1) & (places < mask.sum(1)[rows][:, None] - 1)
+    inside = (places >= 1) & (places < len(hidden) - 1)
     marks = (places >= starts[:, None]) & (places < ends[:, None]) & inside
-    near = hidden[rows[:, None], np.clip(places, 0, hidden.shape[1] - 1)]
+    near = hidden[np.clip(places, 0, len(hidden) - 1)]
     own, valid = second(near, marks.astype(np.int64), inside.astype(np.int64))
     probable = probabilities(own.astype(np.float32))
     probable[marks | ~inside, 1:] = 0
     return probable, valid
 
 
-def _linked(cues: list[_Cue], roles: Ints, own: Floats) -> Iterator[tuple[list[_Range], list[_Range]]]:
+def _linked(cues: list[_Range], roles: Ints, own: Floats) -> Iterator[tuple[list[_Range], list[_Range]]]:
     """The source and the content of each cue, in pieces of its window: spans of those roles, each content given to the
     cue whose own it most likely is, each cue given the likeliest source. One source may have several cues.
     """
-    contents = [_shares(cue, roles[cue.row], probable, _CONTENT) for cue, probable in zip(cues, own, strict=True)]
-    owners: dict[tuple[int, _Range], tuple[float, int]] = {}
-    for number, shares in enumerate(contents):
-        for span, share in shares.items():
-            key = cues[number].row, span
-            owners[key] = max(owners.get(key, (READ_TAGGER_CONTENT, -1)), (share, number))
+    sources, contents = (runs(roles, ROLE_TAGS.index(OWN_TAGS[role])) for role in (_SOURCE, _CONTENT))
+    shares = [_shares(cue, contents, probable, _CONTENT) for cue, probable in zip(cues, own, strict=True)]
+    owners: dict[_Range, tuple[float, int]] = {}
+    for number, found in enumerate(shares):
+        for span, share in found.items():
+            owners[span] = max(owners.get(span, (READ_TAGGER_CONTENT, -1)), (share, number))
     for number, (cue, probable) in enumerate(zip(cues, own, strict=True)):
-        content = [span for span in contents[number] if owners[cue.row, span][1] == number]
-        sources = _shares(cue, roles[cue.row], probable, _SOURCE)
-        likeliest = max(sources, key=lambda span: sources[span], default=None)
-        has_source = likeliest is not None and sources[likeliest] >= READ_TAGGER_SOURCE
-        yield [likeliest] if likeliest is not None and has_source else [], content
+        content = [span for span in shares[number] if owners[span][1] == number]
+        likely = _shares(cue, sources, probable, _SOURCE)
+        best = max(likely, key=lambda span: likely[span], default=None)
+        yield [best] if best is not None and likely[best] >= READ_TAGGER_SOURCE else [], content
 
 
-def _shares(cue: _Cue, roles: Ints, probable: Floats, own: int) -> dict[_Range, float]:
-    """The spans of a role near a cue, with the mean probability that their pieces are the cue's own."""
-    shift = cue.start - READ_TAGGER_REACH
+def _shares(cue: _Range, spans: list[_Range], probable: Floats, own: int) -> dict[_Range, float]:
+    """The spans near a cue, with the mean probability that their pieces are the cue's own."""
+    shift = cue[0] - READ_TAGGER_REACH
     found = {}
-    for first, last in runs(roles, ROLE_TAGS.index(OWN_TAGS[own])):
+    for first, last in spans:
         low, high = max(0, first - shift), min(len(probable), last - shift)
         if high > low:
             found[first, last] = float(probable[low:high, own : own + 2].sum(1).mean())

@@ -31,6 +31,8 @@ _QUOTED: Final = re.compile(r'\n|"|(?<!`)``|\'\'')
 _LONGEST: Final = 60
 MOST_PIECES: Final = 4
 FEATURES: Final = 16
+PARAGRAPH: Final = 4
+"""The bit of a feature that says that a paragraph opens."""
 NAME: Final = "[unused1]"
 OUTLET: Final = "[unused2]"
 _PARTY: Final = {
@@ -40,7 +42,12 @@ _PARTY: Final = {
     **dict.fromkeys(("liberals", "conservatives"), "conservatives"),
     **dict.fromkeys(("leftist", "rightist"), "conservative"),
     **dict.fromkeys(("leftists", "rightists"), "conservatives"),
+    **dict.fromkeys(("liberalism", "conservatism"), "liberalism"),
 }
+_INITIALS: Final = frozenset("DR")
+_MIXED: Final = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z]\w+")
+_OF_S: Final = re.compile(r"(?<=s)'(?=\s)")
+_SHORT: Final = re.compile(rf"(?<=[Tt]he )(?:{'|'.join(sorted(word.title() for word in outlets.LONE_WORDS))})\b")
 
 
 class Encoded(NamedTuple):
@@ -93,10 +100,13 @@ class Vocabulary:
         low = word.lower()
         if low in _PARTY:
             return 1, (self.pieces[_PARTY[low]],)
+        if word in _INITIALS:
+            return 1, (self.pieces["d"],)
         if word in self.outlets:
             return 1, (self.pieces[OUTLET],)
         shape, pieces = _shape(word), self._split(word)
         unusual = len(pieces) > 1 or pieces == (self.unknown,) or self.marks.get(low) == "rare"
+        unusual = unusual or _MIXED.fullmatch(word) is not None
         if self.marks.get(low) == "name" or (shape and len(word) > 1 and unusual):
             return 1, (self.pieces[NAME],)
         return shape, pieces
@@ -137,12 +147,26 @@ def encode(text: str, vocabulary: Vocabulary) -> Encoded:
     starts = np.array([start for start, _ in spans], np.int64)
     ends = np.array([end for _, end in spans], np.int64)
     units = [vocabulary.of(plain[start:end]) for start, end in spans]
+    _mend(plain, starts, units, vocabulary)
     counts = np.array([len(pieces) for _, pieces in units], np.int64)
     ids = np.array([id for _, pieces in units for id in pieces], np.int64)
     shapes = np.array([shape for shape, _ in units], np.int64)
-    features = shapes + 4 * _paragraph_starts(plain, starts) + 8 * _inside(plain, starts)
+    features = shapes + PARAGRAPH * _paragraph_starts(plain, starts) + 8 * _inside(plain, starts)
     first = np.cumsum(counts) - counts
     return Encoded(ids, np.repeat(features, counts), first, offsets[starts], offsets[ends - 1] + 1)
+
+
+def _mend(plain: str, starts: Ints, units: list[tuple[int, tuple[int, ...]]], vocabulary: Vocabulary) -> None:
+    """What a unit's surroundings tell: "the Times" is an outlet; the mark in "Quills' boat" stands for an "'s"."""
+    names = {vocabulary.pieces[NAME], vocabulary.pieces[OUTLET]}
+    for match in _SHORT.finditer(plain):
+        at = int(np.searchsorted(starts, match.start()))
+        if at < len(starts) and starts[at] == match.start():
+            units[at] = 1, (vocabulary.pieces[OUTLET],)
+    for match in _OF_S.finditer(plain):
+        at = int(np.searchsorted(starts, match.start()))
+        if at and starts[at] == match.start() and not names.isdisjoint(units[at - 1][1]):
+            units[at] = 0, (vocabulary.pieces["'"], vocabulary.pieces["s"])
 
 
 def _trie(names: Iterable[str]) -> str:

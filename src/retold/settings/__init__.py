@@ -22,6 +22,10 @@ from retold.settings.trace import *
 ENGINE_SMALL: Final = 400
 # Articles handed to a worker at once: passing them between processes is then under 2% of the time to read them.
 ENGINE_CHUNK: Final = 64
+# The same for items that take a tenth of a second, as an article does that the model reads: a worker loads it in about
+# a second and a half.
+ENGINE_SMALL_SLOW: Final = 24
+ENGINE_CHUNK_SLOW: Final = 4
 
 # ---- store ----
 

@@ -112,7 +112,7 @@ READ_TURN_LABELS: Final = 0.6  # Share of the labels that come back which must b
 READ_TAGGER_WINDOW: Final = 256
 READ_TAGGER_OVERLAP: Final = 48
 READ_TAGGER_REACH: Final = 60
-READ_TAGGER_BATCH: Final = 8
+READ_TAGGER_ANCHOR: Final = 40  # Pieces that a window may begin earlier, so as to begin with a paragraph (guess).
 # A corpus of more characters than this is read by rules unless the accurate tagger is asked for: 3,000 articles of
 # news37k's mean length, which the model reads in about four minutes on two cores.
 READ_ACCURATE_CHARS: Final = 18_000_000
