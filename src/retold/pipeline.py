@@ -75,10 +75,8 @@ class Pipeline:
     def read(self, records: Iterable[Article | Rejection]) -> Iterator[Reading | Rejection]:
         """Who said what, article by article, in order; what is rejected stays so."""
         tagger, records = self._tagger(iter(records))
-        told = False
-        for done, reading in enumerate(
-            self.engine.map(partial(_read, tagger=tagger), records, slow=tagger == "accurate"), 1
-        ):
+        function, told = partial(_read, tagger=tagger), False
+        for done, reading in enumerate(self.engine.map(function, records, slow=tagger == "accurate"), 1):
             self.progress("reading", done, None)
             if not told and isinstance(reading, Reading):
                 told = True

@@ -30,8 +30,8 @@ class Local:
         self.name = f"local, {self.jobs} processes"
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item], slow: bool = False) -> Iterator[Result]:
-        """Apply a picklable function to each item, in order, holding a bounded number of items at once. `slow` says that
-        an item takes a tenth of a second: fewer are then worth a second process.
+        """Apply a picklable function to each item, in order, holding a bounded number of items at once. `slow` says
+        that an item takes a tenth of a second: fewer are then worth a second process.
         """
         small = settings.ENGINE_SMALL_SLOW if slow else settings.ENGINE_SMALL
         chunk = settings.ENGINE_CHUNK_SLOW if slow else settings.ENGINE_CHUNK
