@@ -18,7 +18,6 @@ from retold.read.encoding import PARAGRAPH, Encoded, Ints, Vocabulary
 from retold.settings import (
     READ_TAGGER_ANCHOR,
     READ_TAGGER_CONTENT,
-    READ_TAGGER_LEAN,
     READ_TAGGER_OVERLAP,
     READ_TAGGER_REACH,
     READ_TAGGER_SOURCE,
@@ -92,7 +91,6 @@ def _window(encoded: Encoded, vocabulary: Vocabulary, window: _Window, first: Fi
     features = np.concatenate(([0], encoded.features[window.start : window.end], [0]))
     hidden, scores = (array[0] for array in first(ids[None], features[None], np.ones_like(ids)[None]))
     scores = scores.astype(np.float32)
-    scores[:, _CUE : _CUE + 2] += READ_TAGGER_LEAN
     tags = viterbi(scores[None], np.ones((1, len(ids)), np.int64))[0]
     offset = window.start - 1
     cues = [cue for cue in runs(tags, _CUE) if window.inner <= offset + cue[0] < window.outer]

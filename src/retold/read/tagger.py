@@ -17,7 +17,7 @@ from retold.read.decode import Found, decode
 from retold.read.drafts import Draft
 from retold.read.encoding import Vocabulary, encode, load_vocabulary
 from retold.records import Span
-from retold.settings import READ_TAGGER_CALIBRATION, READ_TAGGER_CUE
+from retold.settings import READ_TAGGER_CALIBRATION
 
 MODEL: Final = "attribution-1"
 """The model's name, as findings give it."""
@@ -69,7 +69,6 @@ def tag(text: str) -> list[Draft]:
     return [
         Draft("model", spans(each.source), spans([each.cue]), spans(each.content), sure=confidence(each))
         for each in found
-        if each.cue_sure >= READ_TAGGER_CUE
     ]
 
 
