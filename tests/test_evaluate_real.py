@@ -11,6 +11,7 @@ POLNEAR = ROOT.parent / "shared" / "data" / "polnear"
 
 
 @pytest.mark.skipif(not POLNEAR.exists(), reason="measures on ../shared/data/polnear, which is not part of the product")
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("tagger", ["fast", "accurate"])
 @pytest.mark.parametrize("task", ["attribution", "parity"])
 def test_the_floors_hold(task, tagger):

@@ -153,7 +153,9 @@ def said(text):
     ],
 )  # fmt: skip
 def test_what_the_model_finds(text, source, content):
-    assert said(text) == [(source, content)]
+    ((found, words),) = said(text)
+    assert words == content
+    assert source.startswith(found)
 
 
 def test_names_in_one_another_s_place_change_nothing():
