@@ -33,15 +33,18 @@ class Layer(nn.Module):
         self.narrowed = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = 0.0
 
-    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
-        """`hidden` (batch, length, width); `bias` (batch, 1, 1, length), very negative where nothing stands."""
+    def forward(self, hidden: Tensor, bias: Tensor | None) -> Tensor:
+        """`hidden` (batch, length, width); `bias` (batch, 1, 1, length), very negative where nothing stands; none where
+        all is full.
+        """
         batch, length, _ = hidden.shape
-        q, k, v = self.qkv(hidden).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        heads = self.qkv(hidden).view(batch, length, 3, HEADS, WIDTH // HEADS)
+        q, k, v = heads.permute(2, 0, 3, 1, 4).unbind(0)
         if torch.onnx.is_in_onnx_export():
-            scores = q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + bias
-            seen = scores.softmax(-1) @ v
+            scores = q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5
+            seen = (scores if bias is None else scores + bias).softmax(-1) @ v
         else:
-            seen = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+            seen = F.scaled_dot_product_attention(q, k, v, attn_mask=None if bias is None else bias.to(q.dtype))
         seen = self.mix(seen.transpose(1, 2).reshape(batch, length, WIDTH))
         hidden = self.mixed(hidden + F.dropout(seen, self.dropout, self.training))
         wide = self.narrow(F.gelu(self.widen(hidden)))

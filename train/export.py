@@ -23,9 +23,9 @@ class First(nn.Module):
         super().__init__()
         self.tagger = tagger
 
-    def forward(self, ids, features, mask):
-        """As `Tagger.first`."""
-        return self.tagger.first(ids, features, mask)
+    def forward(self, ids, features):
+        """As `Tagger.first`, of windows that are full."""
+        return self.tagger.first(ids, features)
 
 
 class Second(nn.Module):
@@ -48,8 +48,8 @@ def export(tagger: Tagger, folder: Path) -> None:
     near = torch.zeros((*part.shape, 384))
     write(
         First(tagger),
-        (whole, whole * 0, whole),
-        ["ids", "features", "mask"],
+        (whole, whole * 0),
+        ["ids", "features"],
         ["hidden", "scores"],
         folder / "first.onnx",
     )

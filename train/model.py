@@ -46,9 +46,9 @@ class Tagger(nn.Module):
         self.hint = nn.Linear(len(ROLE_TAGS), WIDTH, bias=False)
         nn.init.zeros_(self.hint.weight)
 
-    def first(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def first(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """(batch, length) to what the second pass starts from (batch, length, width) and role scores (..., 7)."""
-        bias = bias_of(mask)
+        bias = None if mask is None else bias_of(mask)
         hidden = self.encoder.embed(ids, features)
         for layer in self.encoder.layers[: self.shape.shared]:
             hidden = layer(hidden, bias)

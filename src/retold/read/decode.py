@@ -25,7 +25,7 @@ from retold.settings import (
 )
 
 Floats = npt.NDArray[np.float32]
-First = Callable[[Ints, Ints, Ints], tuple[Floats, Floats]]
+First = Callable[[Ints, Ints], tuple[Floats, Floats]]
 Second = Callable[[Floats, Ints, Ints], tuple[Floats, Floats]]
 
 ROLE_TAGS: Final = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -89,9 +89,9 @@ def _window(encoded: Encoded, vocabulary: Vocabulary, window: _Window, first: Fi
     """
     ids = np.concatenate(([vocabulary.start], encoded.ids[window.start : window.end], [vocabulary.end]))
     features = np.concatenate(([0], encoded.features[window.start : window.end], [0]))
-    hidden, scores = (array[0] for array in first(ids[None], features[None], np.ones_like(ids)[None]))
+    hidden, scores = (array[0] for array in first(ids[None], features[None]))
     scores = scores.astype(np.float32)
-    tags = viterbi(scores[None], np.ones((1, len(ids)), np.int64))[0]
+    tags = viterbi(scores)
     offset = window.start - 1
     cues = [cue for cue in runs(tags, _CUE) if window.inner <= offset + cue[0] < window.outer]
     if not cues:
@@ -182,27 +182,28 @@ def probabilities(scores: Floats) -> Floats:
     return result
 
 
-def viterbi(scores: Floats, mask: Ints) -> Ints:
-    """The best rows of BIO tags (rows, length) for scores (rows, length, tags): an I follows its own B or I only.
+def viterbi(scores: Floats) -> Ints:
+    """The best row of BIO tags (length,) for scores (length, tags): an I follows its own B or I only.
 
-    Tags are O, then a B and an I for each role. Where the mask is 0 only O may stand. Vectorised over rows.
+    Tags are O, then a B and an I for each role. Where the best tags of all places are such a row, none is better.
     """
-    rows, length, count = scores.shape
-    scores = np.where(mask[..., None] == 1, scores, np.array([0.0] + [-1e6] * (count - 1), np.float32))
+    length, count = scores.shape
+    tags: Ints = scores.argmax(1).astype(np.int64)
+    before = np.concatenate(([0], tags[:-1]))
+    if ((tags % 2 == 1) | (tags == 0) | (before == tags) | (before == tags - 1)).all():
+        return tags
     bar = np.zeros((count, count), np.float32)
     for inner in range(2, count, 2):
         bar[:, inner] = -1e6
         bar[inner - 1 : inner + 1, inner] = 0
-    best = scores[:, 0] + np.where(np.arange(count) % 2 == 0, -1e6, 0.0).astype(np.float32)
-    best[:, 0] = scores[:, 0, 0]
-    back = np.zeros((length, rows, count), np.int8)
+    best = scores[0] + bar[0]
+    back = np.zeros((length, count), np.int64)
+    every = np.arange(count)
     for place in range(1, length):
-        paths = best[:, :, None] + bar
-        back[place] = paths.argmax(1)
-        best = paths.max(1) + scores[:, place]
-    tags = np.zeros((rows, length), np.int64)
-    tags[:, -1] = best.argmax(1)
-    every = np.arange(rows)
+        paths = best[:, None] + bar
+        back[place] = paths.argmax(0)
+        best = paths[back[place], every] + scores[place]
+    tags[-1] = best.argmax()
     for place in range(length - 1, 0, -1):
-        tags[:, place - 1] = back[place, every, tags[:, place]]
+        tags[place - 1] = back[place, tags[place]]
     return tags

@@ -110,7 +110,7 @@ READ_TURN_LABELS: Final = 0.6  # Share of the labels that come back which must b
 # Pieces that the tagger reads at once, how many of them two windows share, and how many on either side of
 # a cue it looks at for that cue's own source and content: 98% of PolNeAR's training attributions lie within 60.
 READ_TAGGER_WINDOW: Final = 256
-READ_TAGGER_OVERLAP: Final = 48
+READ_TAGGER_OVERLAP: Final = 32
 READ_TAGGER_REACH: Final = 60
 READ_TAGGER_ANCHOR: Final = 40  # Pieces that a window may begin earlier, so as to begin with a paragraph (guess).
 # A corpus of more characters than this is read by rules unless the accurate tagger is asked for: 3,000 articles of
