@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.compare import compare
+from retold.read import read
 from retold.records import Article
 from retold.text import sentences
 
@@ -246,3 +247,12 @@ def test_a_reading_needs_no_title_and_no_outlet():
         for name, text in (("a", CLINIC), ("b", BARE))
     ]
     assert compare(*plain) == ()
+
+
+def test_a_source_that_is_still_named_is_not_dropped():
+    wire = "The gate will stay shut until the autumn repairs are paid for, a spokeswoman for the inspectorate said."
+    page = "The gate will stay shut until the autumn repairs are paid for, the paper quoted a spokeswoman for the inspectorate as saying."
+    bare = "The gate will stay shut until the autumn repairs are paid for."
+    kinds = [[c.kind for c in compare(read(Article("a", wire)), read(Article("b", text)))] for text in (page, bare)]
+    assert "attribution_dropped" not in kinds[0]
+    assert "attribution_dropped" in kinds[1]

@@ -187,6 +187,8 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution) -> Change | Non
         return None
     if _said_elsewhere(pair, match, content) or _own_voice(pair, match, derived):
         return None
+    if _still_named(pair, match, attribution, content):
+        return None
     near = [span for span in (*attribution.source, *attribution.cue) if _meets(span, source)]
     words = near or [*attribution.source]
     before = Span(min(s.start for s in words), max(s.end for s in words))
@@ -199,6 +201,12 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution) -> Change | Non
     sure = settings.COMPARE_ATTRIBUTION_SURE * (0.5 + 0.5 * attribution.confidence) * share * (0.7 + 0.3 * match.score)
     sure *= (1.0 if near else 0.8) * (settings.COMPARE_DIRECT if attribution.kind == "direct" else 1.0)
     return change(pair, "attribution_dropped", before, derived, because=because, confidence=sure)
+
+
+def _still_named(pair: Pair, match: Match, attribution: Attribution, content: Span) -> bool:
+    """Whether the derived sentence names the source, what was said apart: "the paper quoted a miller as saying"."""
+    named = np.setdiff1d(_named(pair.source, attribution), pair.source.stems[pair.source.at(content)])
+    return len(named) > 0 and bool(np.isin(named, pair.derived.stems[pair.derived.within(match.derived)]).all())
 
 
 def _said_elsewhere(pair: Pair, match: Match, content: Span) -> bool:

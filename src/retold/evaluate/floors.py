@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def raised(report: Report, entry: Entry | None, slack: float, allow_lower: bool)
 
     A floor that would fall is an error without `allow_lower`, and so is data that the old floors were not measured on.
     """
-    wanted = {name: round(figure - slack, 1) for name, figure in report.figures.items()}
+    wanted = {name: math.floor(round(10 * (figure - slack), 6)) / 10 for name, figure in report.figures.items()}
     held = entry.floors if entry is not None else {}
     if entry is not None and not allow_lower:
         if held and dict(report.data) != entry.data:
