@@ -69,7 +69,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path):
     errors = process.stderr.read()
     process.stderr.close()
     assert process.wait(timeout=60) == 0
-        assert errors.decode().strip() in {"", "attributions by attribution-1, the accurate tagger"}
+    assert errors.decode().strip() in {"", "attributions by attribution-1, the accurate tagger"}
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
