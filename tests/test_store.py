@@ -403,13 +403,17 @@ def test_a_killed_writer_leaves_what_was_committed_and_is_read_meanwhile(tmp_pat
     db.close()
 
 
-def test_two_processes_that_make_the_same_store_both_get_it(tmp_path):
-    code = "import sys; from retold import store; store.open(sys.argv[1], create=True).close()"
-    both = [
-        subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "a.retold")], stderr=subprocess.PIPE)
-        for _ in range(2)
+def test_processes_that_make_the_same_store_all_get_it(tmp_path):
+    code = "import sys; from retold import store; input(); store.open(sys.argv[1], create=True).close()"
+    path = str(tmp_path / "a.retold")
+    many = [
+        subprocess.Popen([sys.executable, "-c", code, path], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(6)
     ]
-    assert [(one.wait(), one.communicate()[1]) for one in both] == [(0, b"")] * 2
+    for one in many:
+        one.stdin.write(b"\n")
+        one.stdin.flush()
+    assert [(one.communicate()[1], one.returncode) for one in many] == [(b"", 0)] * 6
 
 
 def test_what_is_no_store_is_said_and_left_alone(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib.resources import files
@@ -41,7 +42,7 @@ class File:
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA synchronous = NORMAL")  # safe against kills; a power cut can lose the last commits
             if create and self._pragma("application_id") == 0 and not self._rows("SELECT name FROM sqlite_schema"):
-                self._db.execute("PRAGMA journal_mode = WAL")
+                self._keep_a_log()
                 self._make()
             application, version = self._pragma("application_id"), self._pragma("user_version")
         if application != APPLICATION_ID:
@@ -49,6 +50,18 @@ class File:
         if version != VERSION:
             advice = "update retold" if version > VERSION else "make it anew with retold add"
             raise StoreError(f"{self.path} is a store of version {version}, this retold reads {VERSION}; {advice}")
+
+    def _keep_a_log(self) -> None:
+        """Write-ahead logging. SQLite does not wait here for a process that does the same; this does."""
+        until = time.monotonic() + settings.STORE_WAIT
+        while True:
+            try:
+                self._db.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+                time.sleep(0.01)
 
     def _make(self) -> None:
         script = (files("retold.store") / "schema.sql").read_text("utf-8")
