@@ -403,17 +403,23 @@ def test_a_killed_writer_leaves_what_was_committed_and_is_read_meanwhile(tmp_pat
     db.close()
 
 
-def test_processes_that_make_the_same_store_all_get_it(tmp_path):
-    code = "import sys; from retold import store; input(); store.open(sys.argv[1], create=True).close()"
-    path = str(tmp_path / "a.retold")
-    many = [
-        subprocess.Popen([sys.executable, "-c", code, path], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-        for _ in range(6)
-    ]
-    for one in many:
-        one.stdin.write(b"\n")
-        one.stdin.flush()
-    assert [(one.communicate()[1], one.returncode) for one in many] == [(b"", 0)] * 6
+def test_all_who_make_the_same_store_at_once_get_it(tmp_path):
+    gate, wrong = threading.Barrier(6), []
+
+    def make():
+        for number in range(60):
+            gate.wait(60)
+            try:
+                store.open(tmp_path / f"{number}.retold", create=True).close()
+            except StoreError as error:
+                wrong.append(error)
+
+    together = [threading.Thread(target=make) for _ in range(6)]
+    for one in together:
+        one.start()
+    for one in together:
+        one.join()
+    assert wrong == []
 
 
 def test_what_is_no_store_is_said_and_left_alone(tmp_path):
