@@ -20,16 +20,48 @@ from retold.read.encoding import FEATURES
 WIDTH, HEADS, INNER, PIECES, POSITIONS = 384, 12, 1536, 30522, 512
 
 
+class Round(torch.autograd.Function):
+    """Values as int8 arithmetic would have them; gradients pass as if they were not rounded (Jacob et al. 2018)."""
+
+    @staticmethod
+    def forward(context, values: Tensor, low: Tensor, scale: Tensor) -> Tensor:
+        """Values as the nearest of `low` and whole steps of `scale` from it."""
+        return ((values - low) / scale).round_().mul_(scale).add_(low)
+
+    @staticmethod
+    def backward(context, gradient: Tensor):
+        """Straight through."""
+        return gradient, None, None
+
+
+class Linear(nn.Linear):
+    """A linear layer that can be trained for what `export.py` makes of it: seven-bit weights with one scale a row,
+    eight-bit inputs with one scale a window.
+    """
+
+    rounded = False
+
+    def forward(self, values: Tensor) -> Tensor:
+        """`values` (batch, length, width)."""
+        if not (Linear.rounded and self.training):
+            return super().forward(values)
+        low = values.detach().amin((1, 2), keepdim=True).clamp(max=0)
+        scale = (values.detach().amax((1, 2), keepdim=True).clamp(min=0) - low).clamp(min=1e-6) / 255
+        values = Round.apply(values, (low / scale).round() * scale, scale)
+        most = self.weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 64
+        return F.linear(values, Round.apply(self.weight, torch.zeros_like(most), most), self.bias)
+
+
 class Layer(nn.Module):
     """Self-attention and a feed-forward block, each with its residual, normalised after."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.mix = nn.Linear(WIDTH, WIDTH)
+        self.qkv = Linear(WIDTH, 3 * WIDTH)
+        self.mix = Linear(WIDTH, WIDTH)
         self.mixed = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.widen = nn.Linear(WIDTH, INNER)
-        self.narrow = nn.Linear(INNER, WIDTH)
+        self.widen = Linear(WIDTH, INNER)
+        self.narrow = Linear(INNER, WIDTH)
         self.narrowed = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = 0.0
 

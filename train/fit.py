@@ -49,7 +49,7 @@ def main() -> None:
         articles = [row for number, row in enumerate(articles) if number % 5 != options.fold]
     windows = Windows([document(row, vocabulary) for row in articles], vocabulary)
     tagger = start(options.checkpoint, vocabulary)
-    fit(tagger, windows, options)
+    fit(tagger, windows, options, losses)
     plain = {name: str(value) for name, value in vars(options).items()}
     torch.save({"shape": vars(tagger.shape), "weights": tagger.state_dict(), "options": plain}, options.out)
 
@@ -75,7 +75,7 @@ def start(checkpoint: Path, vocabulary: Vocabulary) -> Tagger:
     return tagger
 
 
-def fit(tagger: Tagger, windows: Windows, options: argparse.Namespace) -> None:
+def fit(tagger: Tagger, windows, options: argparse.Namespace, loss) -> None:
     """AdamW with a short warm-up and a linear fall; what is kept is a running mean of the last weights."""
     rng, noise = random.Random(options.seed), np.random.default_rng(options.seed)
     optimiser = torch.optim.AdamW(groups(tagger, options.rate), weight_decay=0.01, betas=(0.9, 0.98), fused=True)
@@ -89,7 +89,7 @@ def fit(tagger: Tagger, windows: Windows, options: argparse.Namespace) -> None:
     for epoch in range(options.epochs):
         cuts = windows.epoch(rng)
         for at in range(0, len(cuts), options.batch):
-            parts = losses(tagger, windows.batch(cuts[at : at + options.batch], options.blank, noise), step >= WARM)
+            parts = loss(tagger, windows.batch(cuts[at : at + options.batch], options.blank, noise), step >= WARM)
             optimiser.zero_grad(set_to_none=True)
             (parts[0] + OWN_WEIGHT * parts[1] + VALID_WEIGHT * parts[2]).backward()
             torch.nn.utils.clip_grad_norm_(weights, 1.0)

@@ -114,7 +114,7 @@ def exchanged(text: str, pairs: Mapping[str, str]) -> Exchange:
     pieces: list[tuple[Span, Span]] = []
     names_found = last = size = 0
     for match in re.finditer(
-        rf"(?<!\w)(?:(?P<article>[Aa]n?) )?(?P<name>{names})(?!(?<=\w)\w)(?P<owner>[’'](?= [a-z]))?", text
+        rf"(?<!\w)(?:(?P<article>[Aa]n?) )?(?P<name>{names})(?!(?<=\w)\w)(?P<owner>[’'](?= [\w$“]))?", text
     ):
         old, new = match["name"], pairs[match["name"]]
         if old == "Republican" and not _NOUN_NEXT.match(text, match.end("name")):

@@ -45,8 +45,15 @@ _PARTY: Final = {
     **dict.fromkeys(("liberalism", "conservatism"), "liberalism"),
 }
 _INITIALS: Final = frozenset("DR")
+_TITLES: Final = frozenset(
+    """Mr Mrs Ms Dr Prof Rev Sen Sens Rep Reps Gov Gen Lt Col Sgt Maj Capt Adm Senator Representative Congressman
+    Congresswoman Governor Mayor Judge President Secretary Chairman Chairwoman Speaker Professor Director""".split()
+)
 _MIXED: Final = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z]\w+")
 _OF_S: Final = re.compile(r"(?<=s)'(?=\s)")
+_SIDE: Final = re.compile(
+    r"(?<=\b[Ff]ar[ -])left\b|\b[Ll]eft(?=-(?:wing|lean))|(?<=\b[Ff]ar[ -])right\b|\b[Rr]ight(?=-(?:wing|lean))"
+)
 _SHORT: Final = re.compile(rf"(?<=[Tt]he )(?:{'|'.join(sorted(word.title() for word in outlets.LONE_WORDS))})\b")
 
 
@@ -65,8 +72,8 @@ class Encoded(NamedTuple):
 class Vocabulary:
     """Word pieces by their ids, and the pieces of every word that was met before.
 
-    `marks` says of some that they are a person's `name`, `rare` (with a capital a name too), or `proper` (nearly always
-    written with a capital).
+    `marks` says of some that they are a person's `name`, `rare` (with a capital a name too), a `surname` (a common
+    word, and the name of somebody that the text has introduced), or `proper` (nearly always written with a capital).
     """
 
     def __init__(self, pieces: Mapping[str, int], marks: Mapping[str, str]) -> None:
@@ -75,6 +82,10 @@ class Vocabulary:
         self.start, self.end = pieces["[CLS]"], pieces["[SEP]"]
         self._known: dict[str, tuple[int, tuple[int, ...]]] = {}
         self.outlets = self._outlet_names()
+        surnames = [word.title() for word, mark in marks.items() if mark == "surname"]
+        common = "|".join([*surnames, *map(str.upper, surnames)]) or "(?!)"
+        self.introduced = re.compile(rf"\b([A-Z][\w'-]*)\.? (?:[A-Z]\. )?({common})\b(?! [A-Z])")
+        self.surname = re.compile(rf"(?<!\b[Tt]he )\b(?:{common})\b")
         self.unit = re.compile(rf"(?<!\w)(?:{_trie(self.outlets)})(?!\w)|{_UNIT}")
 
     def of(self, word: str) -> tuple[int, tuple[int, ...]]:
@@ -98,6 +109,8 @@ class Vocabulary:
 
     def _look_up(self, word: str) -> tuple[int, tuple[int, ...]]:
         low = word.lower()
+        if low == "an":
+            return _shape(word), (self.pieces["a"],)
         if low in _PARTY:
             return 1, (self.pieces[_PARTY[low]],)
         if word in _INITIALS:
@@ -147,6 +160,7 @@ def encode(text: str, vocabulary: Vocabulary) -> Encoded:
     starts = np.array([start for start, _ in spans], np.int64)
     ends = np.array([end for _, end in spans], np.int64)
     units = [vocabulary.of(plain[start:end]) for start, end in spans]
+    _name(plain, starts, units, vocabulary)
     _mend(plain, starts, units, vocabulary)
     counts = np.array([len(pieces) for _, pieces in units], np.int64)
     ids = np.array([id for _, pieces in units for id in pieces], np.int64)
@@ -156,9 +170,26 @@ def encode(text: str, vocabulary: Vocabulary) -> Encoded:
     return Encoded(ids, np.repeat(features, counts), first, offsets[starts], offsets[ends - 1] + 1)
 
 
+def _name(plain: str, starts: Ints, units: list[tuple[int, tuple[int, ...]]], vocabulary: Vocabulary) -> None:
+    """Where a text introduces "Ida Cross" or "Ms. Cross", every "Cross" in it is a name."""
+    name = 1, (vocabulary.pieces[NAME],)
+    people = {
+        match[2].title()
+        for match in vocabulary.introduced.finditer(plain)
+        if match[1] in _TITLES or vocabulary.of(match[1]) == name
+    }
+    for match in vocabulary.surname.finditer(plain) if people else ():
+        at = int(np.searchsorted(starts, match.start()))
+        if match.group().title() in people and at < len(starts) and starts[at] == match.start():
+            units[at] = name
+
+
 def _mend(plain: str, starts: Ints, units: list[tuple[int, tuple[int, ...]]], vocabulary: Vocabulary) -> None:
     """What a unit's surroundings tell: "the Times" is an outlet; the mark in "Quills' boat" stands for an "'s"."""
     names = {vocabulary.pieces[NAME], vocabulary.pieces[OUTLET]}
+    for match in _SIDE.finditer(plain):
+        at = int(np.searchsorted(starts, match.start()))
+        units[at] = units[at][0], (vocabulary.pieces["right"],)
     for match in _SHORT.finditer(plain):
         at = int(np.searchsorted(starts, match.start()))
         if at < len(starts) and starts[at] == match.start():
