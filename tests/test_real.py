@@ -1,4 +1,4 @@
-"""Two thousand real articles, end to end; only where the data lies beside the checkout."""
+"""Two thousand real articles by rules and 150 by the model, end to end; only where the data lies beside the checkout."""
 
 from pathlib import Path
 
@@ -13,11 +13,12 @@ NEWS = Path(__file__).parents[2] / "shared" / "data" / "news37k" / "articles.par
 
 
 @pytest.mark.skipif(not NEWS.exists(), reason="measures on ../shared/data/news37k, which is not part of the product")
-def test_two_thousand_real_articles(tmp_path):
-    table = pq.read_table(NEWS).sort_by("published").slice(20_000, 2_000)
+@pytest.mark.parametrize(("tagger", "count"), [("fast", 2_000), ("accurate", 150)])
+def test_real_articles(tmp_path, tagger, count):
+    table = pq.read_table(NEWS).sort_by("published").slice(20_000, count)
     path = tmp_path / "slice.parquet"
     pq.write_table(table, path)
-    pipeline = Pipeline(Local())
+    pipeline = Pipeline(Local(), tagger=tagger)
     readings, rejections = apart(pipeline.read(pipeline.ingest([str(path)])))
     result = pipeline.trace(readings)
     assert not rejections
@@ -28,7 +29,7 @@ def test_two_thousand_real_articles(tmp_path):
     texts = {reading.article.id: reading.article.text for reading in readings}
     assert texts.keys() >= {id for story in result.traced.stories for id in story.articles}
     assert sum(len(reading.attributions) for reading in readings) > 5 * len(readings)
-    assert any(len(story.articles) > 1 for story in result.traced.stories)
+    assert any(len(story.articles) > 1 for story in result.traced.stories) or count < 2_000
     for reuse in result.traced.reuses:
         sides = (texts[place.article][place.span.start : place.span.end] for place in (reuse.left, reuse.right))
         left, right = (set(words(side).keys.tolist()) for side in sides)
