@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from retold import outlets
 from retold.read.cues import DOCUMENTS, GROUPS, closed
-from retold.read.names import UPPER, has_body_word, is_acronym
-from retold.read.nouns import is_title
+from retold.read.names import UPPER, has_body_word, is_acronym, is_body
+from retold.read.nouns import is_title, singular, sort_of
 from retold.settings import READ_PRONOUN_REACH
 
 _WORD: Final = rf"[{UPPER}][\w’'&-]*(?<![’']s)(?<![’'])"
@@ -39,9 +39,9 @@ class Bodies:
         self._by_initials: dict[str, str] = {}
         for match in _RUN.finditer(text):
             words = match.group().split()
-            while words and (words[0].lower() in _CLOSED or is_title(words[0])):
+            while words and (words[0].lower() in _CLOSED or (is_title(words[0]) and not _is_justice(words))):
                 words = words[1:]
-            if len(words) < 2 or not (has_body_word(words) or _heads(words)):
+            if len(words) < 2 or not (has_body_word(words) or _heads(words)) or _is_officer(words):
                 continue
             start = match.end() - len(" ".join(words))
             article = text[max(0, start - 4) : start].lower() == "the "
@@ -84,7 +84,20 @@ class Bodies:
 def _heads(words: list[str]) -> bool:
     """`Department of Harbours`: a body by the noun before "of"."""
     at = next((n for n, word in enumerate(words) if word in {"of", "for", "on"}), 0)
-    return at > 0 and (words[at - 1].lower() in GROUPS or words[at - 1].lower() in DOCUMENTS)
+    head = singular(words[at - 1].lower()) if at else ""
+    return at > 0 and (head in GROUPS or head in DOCUMENTS)
+
+
+def _is_justice(words: list[str]) -> bool:
+    """`Justice Department`: a noun for a person that opens a body's name?"""
+    return len(words) > 1 and is_body(words) and sort_of(words[0].lower()) == "person"
+
+
+def _is_officer(words: list[str]) -> bool:
+    """`House Speaker Ada Dell`, `Senate Majority Leader`: a person with the name of a body before the title?"""
+    return not (words[-1].lower() in GROUPS or is_outlet(" ".join(words))) and any(
+        is_title(word) and (n + 1 == len(words) or words[n + 1][:1].isupper()) for n, word in enumerate(words) if n
+    )
 
 
 def is_outlet(name: str) -> bool:

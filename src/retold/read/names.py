@@ -20,7 +20,7 @@ _WORD: Final = rf"(?!(?:Jr|Sr)\b)[{UPPER}]\w*(?:[’'](?!s\b)\w+|-\w+)*"
 PART: Final = rf"(?:{_TITLED}|(?:[{UPPER}]\.-?)+|{_WORD}|(?:(?:al|el|bin|ibn)-|[dl][’'])[{UPPER}]\w+)"
 PARTICLES: Final = frozenset("de da van von der den ten ter bin ibn al el la le dos du di del della zu".split())
 _PARTICLE: Final = rf"(?:(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{1,2}})"
-_NICK: Final = rf"(?:[“\"‘'(][{UPPER}]\w+(?: [{UPPER}]\w+)?[”\"’')][ \u00a0])"
+_NICK: Final = rf"(?:[“\"‘'(](?!\w[{UPPER}])[{UPPER}]\w+(?: [{UPPER}]\w+)?[”\"’')][ \u00a0])"
 RUN: Final = re.compile(
     rf"(?<![\w@#./&-]){PART}(?:[ \u00a0]{_NICK}?{_PARTICLE}?{PART})*(?:,? (?:Jr|Sr)\b\.?|,? I{{2,3}}\b|,? IV\b)?"
 )
@@ -56,7 +56,7 @@ _BODIES: Final = frozenset(
 """Words of a body wherever in its name they stand; others only at its end."""
 _ENDS: Final = frozenset(
     """center centre nation public records street avenue road square county bridge lake island islands airport stadium
-    act award awards day games olympics cup league pac nations states kingdom news""".split()
+    act award awards day games olympics cup league pac nations states kingdom news tower towers plaza building""".split()
 )
 
 
@@ -94,11 +94,13 @@ def split_run(words: str, start: int, common: frozenset[str] | set[str]) -> Run:
     for index, (piece, _) in enumerate(pieces):
         word = piece.strip(".").lower()
         last = index + 1 == len(pieces)
-        opening = index == first and not last and (word in CLOSED_WORDS or (word in common and len(pieces) != 2))
+        initials = len(piece) > 2 and piece.isupper() and piece.isalpha()  # "WHO", and not "who"
+        closed_word = word in CLOSED_WORDS and not initials
+        opening = index == first and not last and (closed_word or (word in common and len(pieces) != 2))
         if is_title(piece) and (not last or index == first or word in _ROLE_ENDS):
             titles += [held for held, _ in pieces[first : index + 1]]
             first = index + 1
-        elif opening or word in NOT_NAMES:
+        elif opening or (word in NOT_NAMES and not initials):
             dropped = True
             if not titles or word in NOT_NAMES:
                 titles = []
@@ -132,6 +134,17 @@ def _has_body_word(name: tuple[str, ...]) -> bool:
     last = last if last in GROUPS else singular(last)
     ended = last in GROUPS or last in _ENDS or last in DOCUMENTS or last in OUTLET_NOUNS
     return ended or outlets.looks_like_outlet(" ".join(name))
+
+
+def is_body(name: tuple[str, ...] | list[str]) -> bool:
+    """Are these capitalised words surely a body's name, even after a word that may be a title ("Justice Department")?"""
+    return any(word.lower().strip(".,") in _BODIES for word in name[-1:])
+
+
+def could_be_person(name: tuple[str, ...] | list[str]) -> bool:
+    """`Celinda Lake`, `Ian Will`: two words whose last is a place's or a document's noun, and may be a surname."""
+    first, last = name[0].lower(), name[-1].lower()
+    return len(name) == 2 and (last in _ENDS or last in DOCUMENTS) and not (first in GROUPS or is_acronym(name[0]))
 
 
 def is_acronym(word: str) -> bool:

@@ -10,6 +10,8 @@ from retold.read.cues import forms
 from retold.read.names import CLOSED_WORDS, OFFICES, PARTICLES, Run
 from retold.read.nouns import is_person, is_title
 
+_OFFICE: Final = re.compile(r"(?:^|[^\w])(?:then-|ex-|now-)?(\w[\w’'-]*) of (the )?$")
+_CHAMBERS: Final = frozenset("House Senate Assembly Treasury Exchequer Council Board Interior Commons Parliament".split())
 _WORD_BEFORE: Final = re.compile(r"([\w’'-]+)\s$")
 SPEAKS: Final = re.compile(
     r"(?:,? \d{1,3})?,? (?:who|whose|said|says|told|added|argued|wrote|asked|tweeted|replied|noted|went on)\b"
@@ -21,9 +23,12 @@ _FORMS: Final = forms()
 
 def after_office(text: str, run: Run) -> Run:
     """`Secretary of State Ada Dell`: the run after "of" without the words that belong to the office."""
-    if run.titles or len(run.name) < 2 or text[max(0, run.start - 4) : run.start] != " of ":
+    if run.titles or len(run.name) < 2 or text[max(0, run.start - 4) : run.start] not in {" of ", "the "}:
         return run
-    office = text[max(0, run.start - 24) : run.start - 4].rpartition(" ")[2]
+    lead = _OFFICE.search(text[max(0, run.start - 28) : run.start])
+    if lead is None or (lead.group(2) and run.name[0] not in _CHAMBERS):
+        return run
+    office = lead.group(1)
     if not (is_title(office) and office[:1].isupper()) and office not in OFFICES:
         return run
     keep = 2 if len(run.name) > 2 else 1

@@ -27,12 +27,6 @@ from retold.read.sourcewords import AND, POSSESSED, clean, core_of, halves, in_n
 from retold.records import Speaker, SpeakerKind
 from retold.settings import READ_WORD_PLACES
 
-_QUANTITIES: Final = frozenset(
-    """some many most several others few both all everyone half none more those these percent % quarter third
-    two-thirds three-quarters three-fourths dozen dozens hundreds thousands tens millions majority plurality
-    minority two three four five six seven eight nine ten eleven twelve nobody everybody they plenty scores
-    two thirds""".split()
-)
 _PARTS: Final = frozenset(
     """group number handful couple lot lots slew series crowd dozen dozens hundreds thousands tens majority plurality
     percent % half most some many one two three four five six several few all none both each any another array host
@@ -40,9 +34,6 @@ _PARTS: Final = frozenset(
     percentage portion part roster members member mix third two-thirds three-quarters bunch collection batch""".split()
 )
 _ONE: Final = frozenset("one another someone somebody anyone each either neither".split())
-_CAMEL: Final = re.compile(r"[a-z]{3}[A-Z]|[a-z]\d")
-_DIGITS: Final = re.compile(r"[\d,.]+%?")
-_RANKED: Final = frozenset("lt lieutenant deputy vice assistant associate acting co shadow under".split())
 
 
 class Found(NamedTuple):
@@ -81,7 +72,7 @@ def named(scene: Scene, words: str, start: int) -> Found:
         first -= 1
     while first < len(tokens) and not tokens[first][:1].isupper():
         first += 1
-    while first < len(tokens) - 1 and tokens[first].lower() in DETERMINERS | _QUANTITIES:
+    while first < len(tokens) - 1 and tokens[first].lower() in DETERMINERS | QUANTITIES:
         first += 1
     if first > 1 and tokens[first - 1] == "of" and tokens[first - 2] in OFFICES:
         first -= 2
@@ -130,9 +121,9 @@ def _is_plain_noun(scene: Scene, tokens: list[str], lead: list[str], start: int)
     if outlets.looks_like_outlet(f"the {word}") and lead and lead[-1].lower() == "the":
         return False
     folded = word.lower()
-    known = sort_of(folded) not in {"unknown", "unknowns"} or folded in _QUANTITIES or folded in _ONE
+    known = sort_of(folded) not in {"unknown", "unknowns"} or folded in QUANTITIES or folded in _ONE
     listed = singular(folded) in GROUPS or is_title(singular(folded)) or folded in scene.people.common
-    return known and (listed or folded in _QUANTITIES or folded in _ONE or not lead)
+    return known and (listed or folded in QUANTITIES or folded in _ONE or not lead)
 
 
 def _proper(scene: Scene, lead: list[str], proper: str, after: tuple[str, str], start: int) -> Found:
@@ -153,7 +144,7 @@ def _proper(scene: Scene, lead: list[str], proper: str, after: tuple[str, str], 
     person = people.find(name, start, [*lead, *titles])
     kind: SpeakerKind = "named"
     if not titled and not (person is not None and (len(name) > 1 or before not in {"the", "a", "an"})):
-        kind = _kind_of_name(scene, lead, name, rest)
+        kind = kind_of_name(scene.people, lead, name, rest)
     if kind != "named":
         return _body(scene, lead, name, kind, start)
     role = (
@@ -197,57 +188,10 @@ def person_found(scene: Scene, person: int | None, name: str, role: Role | None,
     return Found(Speaker(name, role.text if role else None, "named", affiliation), key, gender, person=person)
 
 
-def _kind_of_name(scene: Scene, lead: list[str], name: list[str], rest: str) -> SpeakerKind:
-    """A person, a body, an outlet or a document, by the form of a name and by what stands before it."""
-    before = lead[-1].lower() if lead else ""
-    joined = " ".join(name)
-    if outlets.looks_like_outlet(f"{lead[-1]} {joined}" if before == "the" else joined):
-        return "outlet"
-    if rest and is_role(rest) and before not in {"the", "a", "an"}:
-        return "named"
-    last = name[-1].lower()
-    if last in DOCUMENTS and (len(name) > 1 or before == "the"):
-        return "document"
-    if last in OUTLET_NOUNS:
-        return "outlet"
-    if has_body_word(name) or " of " in joined or before in {"the", "a", "an"} or before in _QUANTITIES:
-        return "collective"
-    if _DIGITS.fullmatch(before) or (len(name) == 1 and (is_acronym(name[0]) or is_class(name[0]))):
-        return "collective"
-    if len(name) > 1:  # in the text, and not taken there for a person
-        return "collective" if joined in scene.people.runs and scene.people.find(name, 0) is None else "named"
-    return _kind_of_word(scene, name[0])
-
-
-def _kind_of_word(scene: Scene, word: str) -> SpeakerKind:
-    """A surname, or else a party, a people, a place or a firm: by the company it keeps in the article."""
-    people, folded = scene.people, word.lower()
-    text = people.text
-    if people.is_surname(word):
-        return "named"
-    if folded.endswith("s") and (word[:-1] in people.runs or word[:-1] in people.inside or folded in people.common):
-        return "collective"
-    if folded in people.common or folded in NOT_NAMES or _CAMEL.search(word):
-        return "collective"
-    for_body = for_person = 0
-    for start, end in people.runs.get(word, [])[:READ_WORD_PLACES]:
-        for_body += _PLACED.search(text[max(0, start - 12) : start]) is not None and text[end : end + 1] not in "’'-"
-        for_person += 2 * (_OWNED.match(text, end) is not None)
-        near = _AFTER.match(text, end)
-        for_body += near is not None and near.group(1) == "its"
-        for_person += near is not None and near.group(1) != "its"
-    return "collective" if for_body > for_person else "named"
-
-
-_PLACED: Final = re.compile(r"\b(?:in|across|outside|near|throughout|on|via) $")
-_OWNED: Final = re.compile(r"[’']s (?:campaign|wife|husband|son|daughter|father|mother|lawyer|aides?)\b")
-_AFTER: Final = re.compile(r"[^.!?\n]{0,60}?\b(its|his|her|he|she)\b")
-
-
 def _body(scene: Scene, lead: list[str], name: list[str], kind: SpeakerKind, start: int) -> Found:
     """A body, an outlet or a document with a name, at the fullest length that the article has given."""
     before = lead[-1].lower() if lead else ""
-    joined = " ".join([*(["the"] if before == "the" else lead if before in _QUANTITIES or lead else []), *name])
+    joined = " ".join([*(["the"] if before == "the" else lead if before in QUANTITIES or lead else []), *name])
     full = scene.bodies.full(name, start, before == "the" or kind == "outlet") if len(name) < 3 else None
     shown = full or joined
     if before == "the" and not shown.startswith("the "):
@@ -270,7 +214,7 @@ def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -
         return _part(folded, phrase, tail, start)
     if folded in _ONE:
         return Found(Speaker(None, phrase, "unnamed"), ("unnamed", start))
-    if folded in _QUANTITIES or _DIGITS.fullmatch(folded):
+    if folded in QUANTITIES or DIGITS.fullmatch(folded):
         return Found(Speaker(phrase, None, "collective"), ("group", start), plural=True)
     sort = sort_of(folded)
     if sort == "unknowns" and folded.endswith(("s", "s’")) and sort_of(singular(folded)) == "unknown":
@@ -354,42 +298,6 @@ def _someone(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) 
     key = ("described", tokens[-1].lower()) if first in {"the", "that", "this"} and not tail else ("unnamed", start)
     text, affiliation = (role.text, role.affiliation) if role else (phrase, None)
     return Found(Speaker(None, text, "unnamed", affiliation), key, gender_of(phrase))
-
-
-def by_role(people: People, tokens: list[str], tail: str, start: int) -> int | None:
-    """`the mayor`: the person named before who holds that role, if there is just one, or just one near."""
-    head = tokens[-1].lower().strip(".")
-    bare = [word.lower().strip(".") for word in tokens if word.lower() not in DETERMINERS][:-1]
-    place = parse_role(" ".join([*tokens, tail]))
-    wanted = set((place.affiliation or "").lower().split()) if place else set()
-    fitting = []
-    for index in people.holding(head):
-        person = people.persons[index]
-        if person.start < start and any(_holds(role, head, bare, wanted) for role in person.roles):
-            fitting.append(index)
-    if len(fitting) > 1:
-        current = [
-            i for i in fitting if not any(re.match(r"(?:former|ex)\b", r.text, re.I) for r in people.persons[i].roles)
-        ]
-        fitting = current if len(current) == 1 and "former" not in bare else fitting
-    if len(fitting) > 1:
-        near = people.near(start, 2)
-        close = [i for i in fitting if i in near]
-        fitting = close if len(close) == 1 else fitting
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _holds(role: Role, head: str, modifiers: list[str], wanted: set[str]) -> bool:
-    """Does a role fit a description: its head, its rank, and the place that it names, if it does?"""
-    held = head_of(role.text).lower()
-    if role_key(held) not in role_keys(head):
-        return False
-    words = re.findall(r"[\w-]+", role.text.lower())
-    for rank in _RANKED:
-        if (rank in words or f"{rank}-" in role.text.lower()) and rank not in modifiers and f"{rank}-" not in head:
-            return False
-    where = set(words) | set((role.affiliation or "").lower().split())
-    return not wanted or bool(wanted & where) or (role.affiliation is None and not {"of", "for"} & set(words))
 
 
 __all__ = ["PREPOSITIONS", "Found", "Scene", "by_role", "clean", "named", "person_found"]

@@ -17,8 +17,20 @@ _NO_PERSON: Final = frozenset(
     labor labour behavior behaviour honor honour favor favour humor humour rumor mirror terror horror monitor sensor
     reactor indicator refer ever per her after before human woman's german roman christmas list artist's assist
     exist twist insist trust disorder border shoulder order murder thunder wonder hunger danger anger finger transfer
-    server router printer filter meter timer marker""".split()
+    server router printer filter meter timer marker twitter reuters reuter newsletter""".split()
 )
+
+_TITLES: Final = frozenset(
+    "baroness viscount viscountess countess duchess emir sheikh sheik ayatollah mullah".split()
+)
+"""Words before a name that are no part of it, besides `cues.TITLES`."""
+_NO_TITLES: Final = frozenset("hawk dove guy folk figure favorite favourite".split())
+"""Nouns for a person that stand before no name; with a capital the first two and "Guy" are names themselves."""
+FIRMS: Final = frozenset(
+    """provider maker carmaker automaker drugmaker chipmaker planemaker phonemaker manufacturer retailer supplier
+    insurer lender carrier exporter importer distributor wholesaler grocer brewer shipper refiner processor""".split()
+)
+"""Nouns that, said of a name of one word, make it a firm's more often than a person's."""
 
 _THINGS: Final = (
     "tion",
@@ -69,6 +81,8 @@ _WIDER: Final = {
     "researcher": frozenset("scientist professor biologist".split()),
     "scientist": frozenset("biologist chemist physicist geologist".split()),
     "officer": frozenset("sergeant detective captain lieutenant".split()),
+    "host": frozenset("anchor presenter broadcaster co-host".split()),
+    "leader": frozenset("president premier chancellor king chair head speaker minister".split()),
 }
 
 
@@ -105,7 +119,10 @@ def is_person(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Is this capitalised word a role before a name, and not a surname that ends like one?"""
     folded = word.strip(".").lower()
-    return folded in PEOPLE or folded in TITLES or folded.partition("-")[0] in {"co", "ex", "vice"}
+    if folded in _NO_TITLES:
+        return False
+    listed = folded in PEOPLE or folded in TITLES or folded in _TITLES
+    return listed or folded.partition("-")[0] in {"co", "ex", "vice", "then"}
 
 
 @lru_cache(maxsize=65536)

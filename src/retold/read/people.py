@@ -18,6 +18,7 @@ from retold.read.names import (
     COURTESY,
     PARTICLES,
     Run,
+    could_be_person,
     has_body_word,
     is_acronym,
     is_class,
@@ -26,7 +27,7 @@ from retold.read.names import (
     surname,
 )
 from retold.read.namings import SPEAKS, acts, after_office, is_lead, without_openings
-from retold.read.nouns import role_key, role_keys
+from retold.read.nouns import FIRMS, role_key, role_keys, singular
 from retold.read.quotes import quotes
 from retold.read.roles import Role, head_of, role_after, role_before
 from retold.settings import (
@@ -36,7 +37,7 @@ from retold.settings import (
     READ_ROLE_HOLDERS,
 )
 
-_SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
+_SMALL: Final = re.compile(r"(?<![\w@#./])[a-z]{3,}\b(?!\.[a-z])")
 _SENTENCE: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev|Col|Sgt))[.!?…][”\"’')\]]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*"
 )
@@ -110,7 +111,7 @@ class People:
         self._by_head: dict[str, list[int]] = {}
         found = without_openings([after_office(text, run) for run in runs(text, self.common)])
         self._register(found)
-        if title and not title.istitle():
+        if title and not _in_capitals(title):
             self._from_title(title)
         self._count_fulls(found)
         for run in found:
@@ -170,6 +171,8 @@ class People:
             if len(run.name) != 1 or has_body_word(run.name) or is_acronym(run.name[0]):
                 continue
             role = self._around(run) if run.titles or run.name[0].lower() not in self._by_last else None
+            if role is not None and not run.titles and singular(head_of(role.text).lower()) in FIRMS:
+                continue  # "Quillcorp, a provider of maps"
             if run.name[0].lower() in self._by_last and not self._is_another(run, role):
                 continue
             courteous = any(title.strip(".").lower() in COURTESY for title in run.titles)
@@ -197,7 +200,9 @@ class People:
         if any(word.isupper() and len(word) > 2 and word.isalpha() and word not in {"III"} for word in name):
             return text[run.end : run.end + 1] == ":" and text[run.start - 1 : run.start] in {"", "\n"}  # a transcript
         if run.titles or self._around(run) is not None:
-            return not (has_body_word(name) and not run.titles)
+            if run.titles:
+                return True
+            return not has_body_word(name) or (could_be_person(name) and role_before(text, run.start, ()) is not None)
         if has_body_word(name) or name[0] in _PLACES or text[max(0, run.start - 4) : run.start].lower() == "the ":
             return False
         if is_class(name[-1]) and name[-1].endswith("s"):
@@ -370,6 +375,12 @@ class People:
         for index, person in enumerate(self.persons):
             if not person.gender:
                 person.gender = elected(votes[index, "m"], votes[index, "f"])
+
+
+def _in_capitals(title: str) -> bool:
+    """Has nearly every longer word of a title a capital, so that none tells a name?"""
+    words = [word for word in title.split() if len(word) > 3 and word[0].isalpha()]
+    return 4 * sum(word[0].isupper() for word in words) >= 3 * len(words)
 
 
 @lru_cache(maxsize=65536)

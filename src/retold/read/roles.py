@@ -29,6 +29,7 @@ _TOLD: Final = frozenset(
 )
 _POSSESSED: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _ADJECTIVE: Final = ("ish", "ese", "ican", "ian", "ean", "ratic", "crat", "ive", "ous", "ic", "ern", "ench", "utch")
+_PREFIXED: Final = re.compile(r"(?:Anti|Pro|Non|Ex|Co|Vice|Then|Self|Long|Well|Part|Full|Half|High|Low)-[a-z]")
 _KEPT_NOUNS: Final = frozenset("press media house staff state world class public".split())
 _APPOSED: Final = re.compile(r"(?:,? (?:aged )?\d{1,3})?, (?=(?:who (?:is|was) )?(?:[A-Z]\S{0,30}[’']s|[\w-]+)\b)")
 _BODY: Final = re.compile(
@@ -89,7 +90,7 @@ def _split_core(core: list[str]) -> tuple[list[str], list[str]]:
     """The capitalised words before a role in small letters, with a body's noun after them, and the rest."""
     if not core or core[-1][:1].isupper():
         return [], core
-    first = next((n for n, word in enumerate(core) if word[:1].isupper() and not is_adjective(word)), None)
+    first = next((n for n, word in enumerate(core) if _is_name_word(word) and not is_adjective(word)), None)
     if first == 0 and is_listed(core[0]) and core[1:2] and core[1][:1].islower():
         return [], core
     if first is None:
@@ -99,7 +100,15 @@ def _split_core(core: list[str]) -> tuple[list[str], list[str]]:
         last += 1
     if last < len(core) - 1 and core[last] in GROUPS and core[last] not in _KEPT_NOUNS:
         last += 1
+    if last - first > 1 and core[first].lower() not in {"senate", "house"}:  # "Democratic National Committee"
+        while first and core[first - 1][:1].isupper() and singular(core[last - 1].lower()) in GROUPS:
+            first -= 1
     return core[first:last], [*core[:first], *core[last:]]
+
+
+def _is_name_word(word: str) -> bool:
+    """A capital that is not only that of a sentence's head ("Anti-graft campaigner")."""
+    return word[:1].isupper() and _PREFIXED.match(word) is None
 
 
 def is_adjective(word: str) -> bool:
@@ -164,8 +173,12 @@ def role_before(text: str, start: int, titles: tuple[str, ...]) -> Role | None:
     if not words or not lead[-1:].isspace() or not _ends_in_role(words[-1]):
         return None
     first = len(words) - 1
-    while first > 0 and len(words) - first < READ_ROLE_WORDS and _in_role(words[first - 1]):
+    while first > 0 and len(words) - first < READ_ROLE_WORDS and (
+        _in_role(words[first - 1]) or _joins(words, first - 1)
+    ):
         first -= 1
+    while words[first] in {"and", "&"}:
+        first += 1
     return parse_role(" ".join(words[first:]))
 
 
@@ -190,6 +203,18 @@ def _role_beside(clause: str) -> Role | None:
 def _ends_in_role(word: str) -> bool:
     folded = word.lower().strip(".")
     return folded not in CLOSED_WORDS and folded not in _FORMS and is_person(folded) and word[-1:].isalpha()
+
+
+def _joins(words: list[str], at: int) -> bool:
+    """`Health and Human Services spokesman`: an "and" between words of one name."""
+    return (
+        words[at] in {"and", "&"}
+        and at > 0
+        and words[at - 1][:1].isupper()
+        and words[at + 1][:1].isupper()
+        and words[-1][:1].islower()
+        and not any(is_title(word) for word in words[max(0, at - 3) : at])
+    )
 
 
 def _in_role(word: str) -> bool:

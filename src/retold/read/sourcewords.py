@@ -7,7 +7,7 @@ from typing import Final
 
 from retold.read.cues import DOCUMENTS, GROUPS
 from retold.read.names import OFFICES, PARTICLES
-from retold.read.nouns import is_title, sort_of
+from retold.read.nouns import is_person, is_title, sort_of
 from retold.read.roles import BREAK, is_role
 
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -19,12 +19,18 @@ _SPLIT: Final = re.compile(r"(?<!\bInc),\s|\s(?:—|–|--?)\s|—|\s\(|,(?=[”
 _RELATIVE: Final = re.compile(r",?\s(?:who|whom|which|whose|where)\b")
 POSSESSED: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _WHEN: Final = re.compile(
-    r"(?:,? (?:(?:this|last|next|earlier this|late last|later that|that|every) "
+    r"(?:,? (?:for the (?:first|second) time|in recent (?:days|weeks|months|years)|at the time"
+    r"|(?:this|last|next|earlier this|late last|later that|that|every) "
     r"(?:week|month|year|day|night|morning|spring|summer|fall|autumn|winter|weekend)"
     r"|today|yesterday|tonight|recently|earlier|also|himself|herself|themselves|itself"
     r"|(?:on |last |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?))+$"
 )
 _INNER: Final = re.compile(r"(?<=[a-z]) (?:he|she|they|it|we|I|you|her|his|their|its|our|the|this|these|those)\b")
+_NAME_AT_END: Final = re.compile(r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'-]+$")
+_TITLED_AFTER: Final = re.compile(
+    r"(?:the\s)?(?:[A-Z][\w’'&-]*\s){1,4}(?:[a-z][\w-]*\s){0,2}?([a-z][\w-]+)\s[A-Z]"
+)  # after "Knights of": "Columbus chief Ian Roe"
+_DOING: Final = re.compile(r"(?:[\w’'-]+\s){0,4}?((some(?:one|body)|any(?:one|body))|[\w’'-]+s|people)(?=\s[a-z]+ing\s)")
 AND: Final = re.compile(r"\s(?:and|&|or)\s")
 
 
@@ -51,11 +57,13 @@ def halves(plain: str) -> tuple[str, str]:
 
 
 def is_list(main: str, rest: str) -> bool:
-    """`Ada Dell, Ian Roe and Bo Ames`: several who speak as one?"""
+    """`Ada Dell, Ian Roe and Bo Ames`, `former warden Ada Dell, Ian Roe and the historian Bo Ames`: several as one?"""
     last = AND.split(rest)
-    return (
-        len(last) == 2 and main[:1].isupper() and last[0][:1].isupper() and last[1][:1].isupper() and not is_role(rest)
-    )
+    if len(last) != 2 or is_role(rest) or not last[0][:1].isupper():
+        return False
+    if main[:1].isupper() and last[1][:1].isupper():
+        return True
+    return _NAME_AT_END.search(main) is not None and _NAME_AT_END.search(last[1]) is not None
 
 
 def cut(main: str) -> tuple[str, str]:
@@ -70,7 +78,13 @@ def cut(main: str) -> tuple[str, str]:
         joins = match.group().strip() in {"of", "for", "on"} and (held[:1].isupper() or held in OFFICES)
         if joins and after and (after[0][:1].isupper() or (after[0] == "the" and after[1:] and after[1][:1].isupper())):
             word = before[-1].lower().strip(".")
-            if word in GROUPS or word in DOCUMENTS or (is_title(word) and len(before) < 4):
+            titled = _TITLED_AFTER.match(main, match.end())
+            if (
+                word in GROUPS
+                or word in DOCUMENTS
+                or (is_title(word) and len(before) < 4)
+                or (titled is not None and is_person(titled.group(1)))
+            ):
                 at = match.end()
                 continue
         return main[: match.start()], main[match.start() :].strip()
@@ -79,6 +93,9 @@ def cut(main: str) -> tuple[str, str]:
 def core_of(main: str) -> tuple[str, str]:
     """A phrase up to what hangs on its head: a preposition, a participle or a clause; and the rest."""
     core, tail = cut(main)
+    doing = _DOING.match(core)
+    if doing and (doing.group(2) or sort_of(doing.group(1)) == "people"):  # "someone using a port account"
+        core, tail = core[: doing.end(1)], f"{core[doing.end(1) :].strip()} {tail}".strip()
     words = core.split()
     if (
         len(words) > 1 and words[-1][:1].islower() and words[-1].endswith("ed") and sort_of(words[-1]) == "unknown"
