@@ -22,6 +22,12 @@ _PREPOSITION: Final = re.compile(
 )
 
 
+_FIRM_ENDS: Final = frozenset(
+    """news corporation corp inc co company holdings industries airlines motors pharmaceuticals technologies media llc
+    ltd""".split()
+)
+
+
 class Body(NamedTuple):
     """One naming of a body or outlet, at full length: where, its name, and whether it heads its clause."""
 
@@ -37,6 +43,7 @@ class Bodies:
         self.namings: list[Body] = []
         self._by_head: dict[str, list[Body]] = {}
         self._by_initials: dict[str, str] = {}
+        self._by_first: dict[str, str] = {}
         for match in _RUN.finditer(text):
             words = match.group().split()
             while words and (words[0].lower() in _CLOSED or (is_title(words[0]) and not _is_justice(words))):
@@ -55,10 +62,16 @@ class Bodies:
             self._by_head.setdefault(words[-1].lower(), []).append(body)
             for size in (word for word in words if word.lower() in GROUPS and word != words[-1]):
                 self._by_head.setdefault(size.lower(), []).append(body)
+            if len(words) < 4 and all(word.lower().strip(".") in _FIRM_ENDS for word in words[1:]):
+                self._by_first.setdefault(words[0], body.name)
             letters = "".join(word[0] for word in words if word[0].isupper())
             self._by_initials.setdefault(letters, body.name)
         self._outlets = [body for body in self.namings if is_outlet(body.name)]
         self.starts = [body.start for body in self.namings]
+
+    def opened_by(self, word: str) -> str | None:
+        """`Quill` of "Quill News", "Rand" of "Rand Corporation": the whole of which it is the only telling word."""
+        return self._by_first.get(word)
 
     def outlet(self, start: int) -> str | None:
         """Which outlet "the newspaper" is: the one named last, unless two are near."""

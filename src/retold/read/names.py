@@ -56,7 +56,8 @@ _BODIES: Final = frozenset(
 """Words of a body wherever in its name they stand; others only at its end."""
 _ENDS: Final = frozenset(
     """center centre nation public records street avenue road square county bridge lake island islands airport stadium
-    act award awards day games olympics cup league pac nations states kingdom news tower towers plaza building""".split()
+    act award awards day games olympics cup league pac nations states kingdom news tower
+    towers plaza building entertainment pictures studios fleet brigade battalion image images""".split()
 )
 
 
@@ -137,7 +138,7 @@ def _has_body_word(name: tuple[str, ...]) -> bool:
 
 
 def is_body(name: tuple[str, ...] | list[str]) -> bool:
-    """Are these capitalised words surely a body's name, even after a word that may be a title ("Justice Department")?"""
+    """Do these capitalised words surely end a body's name, even after what may be a title ("Justice Department")?"""
     return any(word.lower().strip(".,") in _BODIES for word in name[-1:])
 
 

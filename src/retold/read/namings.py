@@ -11,8 +11,10 @@ from retold.read.names import CLOSED_WORDS, OFFICES, PARTICLES, Run
 from retold.read.nouns import is_person, is_title
 
 _OFFICE: Final = re.compile(r"(?:^|[^\w])(?:then-|ex-|now-)?(\w[\w’'-]*) of (the )?$")
-_CHAMBERS: Final = frozenset("House Senate Assembly Treasury Exchequer Council Board Interior Commons Parliament".split())
-_WORD_BEFORE: Final = re.compile(r"([\w’'-]+)\s$")
+_CHAMBERS: Final = frozenset(
+    "House Senate Assembly Treasury Exchequer Council Board Interior Commons Parliament".split()
+)
+_WORD_BEFORE: Final = re.compile(r"([\w’'-]+)[^\S\n]\Z")
 SPEAKS: Final = re.compile(
     r"(?:,? \d{1,3})?,? (?:who|whose|said|says|told|added|argued|wrote|asked|tweeted|replied|noted|went on)\b"
     r"|, \d{1,3},"
@@ -31,7 +33,7 @@ def after_office(text: str, run: Run) -> Run:
     office = lead.group(1)
     if not (is_title(office) and office[:1].isupper()) and office not in OFFICES:
         return run
-    keep = 2 if len(run.name) > 2 else 1
+    keep = 2 if len(run.name) > 2 or run.dropped else 1
     name = run.name[-keep:]
     return replace(run, name=name, titles=(office,), name_start=run.end - len(" ".join(name)))
 

@@ -7,25 +7,17 @@ from collections.abc import Hashable
 from typing import Final, NamedTuple
 
 from retold import outlets
-from retold.read.bodies import Bodies
-from retold.read.cues import DOCUMENTS, GROUPS, OUTLET_NOUNS
+from retold.read.bodies import Bodies, is_outlet
+from retold.read.cues import GROUPS
 from retold.read.genders import gender_of
-from retold.read.names import (
-    COURTESY,
-    NOT_NAMES,
-    OFFICES,
-    RUN,
-    has_body_word,
-    is_acronym,
-    is_class,
-    split_run,
-)
-from retold.read.nouns import is_listed, is_person, is_title, is_unnamed, role_key, role_keys, singular, sort_of
+from retold.read.holders import by_role
+from retold.read.namekinds import DIGITS, QUANTITIES, kind_of_name
+from retold.read.names import COURTESY, OFFICES, RUN, has_body_word, is_acronym, is_body, is_class, split_run
+from retold.read.nouns import is_listed, is_person, is_title, is_unnamed, singular, sort_of
 from retold.read.people import SOURCED, People
-from retold.read.roles import BREAK, DETERMINERS, PREPOSITIONS, Role, head_of, is_adjective, is_role, parse_role
+from retold.read.roles import BREAK, DETERMINERS, Role, head_of, is_adjective, is_role, parse_role
 from retold.read.sourcewords import AND, POSSESSED, clean, core_of, halves, in_name, is_list
 from retold.records import Speaker, SpeakerKind
-from retold.settings import READ_WORD_PLACES
 
 _PARTS: Final = frozenset(
     """group number handful couple lot lots slew series crowd dozen dozens hundreds thousands tens majority plurality
@@ -34,6 +26,10 @@ _PARTS: Final = frozenset(
     percentage portion part roster members member mix third two-thirds three-quarters bunch collection batch""".split()
 )
 _ONE: Final = frozenset("one another someone somebody anyone each either neither".split())
+
+
+_NEITHER: Final = re.compile(r"[Nn]either\b.*\bnor\b")
+_OF_PLACE: Final = frozenset("of for at from with in".split())
 
 
 class Found(NamedTuple):
@@ -59,7 +55,7 @@ def named(scene: Scene, words: str, start: int) -> Found:
     if plain.startswith("@"):
         return Found(Speaker(plain, None, "named"), ("name", plain.lower()))
     main, rest = halves(plain)
-    if rest and is_list(main, rest):
+    if (rest and is_list(main, rest)) or _NEITHER.match(main):
         return _group(plain)
     core, tail = core_of(main)
     if not core:
@@ -90,6 +86,8 @@ def _is_one(core: str) -> bool:
     """`a loose and expansive Dell`: two adjectives before one name?"""
     one, other = AND.split(f" {core} ", maxsplit=1)[:2]
     left = head_of(one)
+    if one.islower() and is_person(left) and singular(left) == left and one.split()[0] not in {"the", "a", "an"}:
+        return RUN.search(other) is not None and not is_class(other.split()[-1])  # "economist and donor Ian Roe"
     alone = one.split()[:1] and one.split()[0].lower() in {"a", "an", "the"} and other.strip()[-1:].isalpha()
     return bool(alone) and left[:1].islower() and sort_of(left) == "unknown" and other.split()[-1][:1].isupper()
 
@@ -116,7 +114,7 @@ def _is_plain_noun(scene: Scene, tokens: list[str], lead: list[str], start: int)
     if len(tokens) - len(lead) != 1 or len(lead) > 2:
         return len(tokens) > 1 and is_title(tokens[-1]) and not scene.people.is_surname(tokens[-1])
     word = tokens[-1]
-    if scene.people.is_surname(word) or is_acronym(word):
+    if scene.people.is_surname(word) or is_acronym(word) or (is_outlet(word) and not is_listed(word)):
         return False
     if outlets.looks_like_outlet(f"the {word}") and lead and lead[-1].lower() == "the":
         return False
@@ -130,6 +128,9 @@ def _proper(scene: Scene, lead: list[str], proper: str, after: tuple[str, str], 
     """A phrase that ends in capitalised words."""
     tail, rest = after
     people = scene.people
+    known = people.find(proper.split(), start) if " " in proper else 0
+    if known is None and is_outlet(proper) and (not lead or lead[-1].lower() == "the"):
+        return _body(scene, lead, proper.split(), "outlet", start)
     if re.search(r" (?:of|for) ", proper):
         name, titles = _after_of(people, proper)
     else:
@@ -140,11 +141,16 @@ def _proper(scene: Scene, lead: list[str], proper: str, after: tuple[str, str], 
     if not name:
         return _common(scene, [*lead, *titles] or proper.split(), tail, rest, start)
     before = lead[-1].lower().strip(".") if lead else ""
+    if titles and is_body(name) and titles[-1][-1:] != "." and not people.is_surname(name[-1]):
+        name, titles = [*titles, *name], []  # "Justice Department"
     titled = bool(titles) or (is_person(before) and before not in {"police"})
     person = people.find(name, start, [*lead, *titles])
     kind: SpeakerKind = "named"
     if not titled and not (person is not None and (len(name) > 1 or before not in {"the", "a", "an"})):
         kind = kind_of_name(scene.people, lead, name, rest)
+        whole = scene.bodies.opened_by(name[0]) if len(name) == 1 and person is None else None
+        if whole is not None:  # "Quill" of "Quill News"
+            name, kind = whole.removeprefix("the ").split(), "outlet" if is_outlet(whole) else "collective"
     if kind != "named":
         return _body(scene, lead, name, kind, start)
     role = (
@@ -180,7 +186,7 @@ def person_found(scene: Scene, person: int | None, name: str, role: Role | None,
             role = held.role
     gender = gender or gender_of(role.text if role else "")
     affiliation = role.affiliation if role else None
-    if affiliation is None and tail:
+    if affiliation is None and tail.partition(" ")[0] in _OF_PLACE:
         parsed = parse_role(f"one x {tail}")
         given = parsed.affiliation if parsed else None
         affiliation = given if given and has_body_word(given.split()) else None
@@ -280,6 +286,9 @@ def _part(head: str, phrase: str, tail: str, start: int) -> Found:
 _NAME_FIRST: Final = re.compile(rf"{RUN.pattern}(?=$|,| and )")
 
 
+_NAME_LAST: Final = re.compile(r"^(?:[\w’'.-]+\s){0,5}?([\w-]+\.?)\s(?:[A-Z][\w’'.-]+\s){1,2}[A-Z][\w’'-]+$")
+
+
 def _someone(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -> Found:
     """One person by a common noun: whoever is named beside it or holds that role, else nobody with a name."""
     phrase = " ".join([*tokens, tail]).strip()
@@ -287,8 +296,13 @@ def _someone(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) 
     if beside:
         run = split_run(beside.group(), 0, frozenset())
         name = run.name
-        if name and not has_body_word(name):
+        known = bool(name) and (len(name) > 1 or bool(run.titles) or scene.people.is_surname(name[0]))
+        if known and not has_body_word(name):
             return person_found(scene, scene.people.find(name, start, run.titles), run.full, parse_role(phrase))
+    elif rest and (inner := _NAME_LAST.search(rest)) and is_person(inner.group(1).lower().strip(".")):
+        found = named(scene, rest, start)  # "her brother, former mayor Ian Roe"
+        if found.speaker.kind == "named" and " " in (found.speaker.name or ""):
+            return found
     first = tokens[0].lower()
     if first == "the" or (first not in DETERMINERS and tokens[-1][:1].isupper()):
         person = by_role(scene.people, tokens, tail, start)
@@ -298,6 +312,3 @@ def _someone(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) 
     key = ("described", tokens[-1].lower()) if first in {"the", "that", "this"} and not tail else ("unnamed", start)
     text, affiliation = (role.text, role.affiliation) if role else (phrase, None)
     return Found(Speaker(None, text, "unnamed", affiliation), key, gender_of(phrase))
-
-
-__all__ = ["PREPOSITIONS", "Found", "Scene", "by_role", "clean", "named", "person_found"]

@@ -20,9 +20,7 @@ _NO_PERSON: Final = frozenset(
     server router printer filter meter timer marker twitter reuters reuter newsletter""".split()
 )
 
-_TITLES: Final = frozenset(
-    "baroness viscount viscountess countess duchess emir sheikh sheik ayatollah mullah".split()
-)
+_TITLES: Final = frozenset("baroness viscount viscountess countess duchess emir sheikh sheik ayatollah mullah".split())
 """Words before a name that are no part of it, besides `cues.TITLES`."""
 _NO_TITLES: Final = frozenset("hawk dove guy folk figure favorite favourite".split())
 """Nouns for a person that stand before no name; with a capital the first two and "Guy" are names themselves."""
@@ -104,7 +102,7 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=65536)
 def is_person(word: str) -> bool:
     """Whether a noun, in small letters and singular, is one for a person."""
-    if word in PEOPLE:
+    if word in PEOPLE or word == "lady":
         return True
     if word in _NO_PERSON or word in DOCUMENTS or word in GROUPS or word in OUTLET_NOUNS:
         return False

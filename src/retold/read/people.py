@@ -9,9 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from retold.read.genders import GENDERED, elected, gender_of, of_pronoun
 from retold.read.names import (
@@ -28,6 +26,7 @@ from retold.read.names import (
 )
 from retold.read.namings import SPEAKS, acts, after_office, is_lead, without_openings
 from retold.read.nouns import FIRMS, role_key, role_keys, singular
+from retold.read.persons import Naming, Person, in_capitals, key_of
 from retold.read.quotes import quotes
 from retold.read.roles import Role, head_of, role_after, role_before
 from retold.settings import (
@@ -41,7 +40,14 @@ _SMALL: Final = re.compile(r"(?<![\w@#./])[a-z]{3,}\b(?!\.[a-z])")
 _SENTENCE: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev|Col|Sgt))[.!?…][”\"’')\]]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*"
 )
-_IN_PLACE: Final = re.compile(r"\b(?:in|at|near|across|from|outside|throughout|through|around|to|into)\s(?:the\s)?$")
+_IN_PLACE: Final = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Ff]rom|[Oo]utside|[Tt]hroughout|[Tt]hrough|[Aa]round|to|into)\s(?:the\s)?$"
+)
+_WITHIN: Final = re.compile(
+    r"(?<!faith )(?<!trust )(?<!confidence )(?<!interest )(?<!interested )(?<!believes )(?<!believe )(?<!believed )"
+    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Nn]ear|[Oo]utside)\s$"
+)
+_SHOW: Final = re.compile(r"[”\"’']? (?:co-?)?(?:hosts?|anchors?|viewers|panel|crew|cast|episodes?|segments?)\b")
 _INSIDE: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
 SOURCED: Final = re.compile(
     r"(?:familiar|close to|briefed|with (?:direct |firsthand )?knowledge|involved in|aware of|present at"
@@ -56,37 +62,6 @@ _KIN: Final = frozenset(
 _PLACES: Final = frozenset(
     "North South East West New Los Las San Santa Saint St. Mount Mt. Fort Ft. Lake Port Great".split()
 )
-
-
-@dataclass(slots=True)
-class Person:
-    """Someone whom the article names: the fullest name, roles as given, gender (f, m or nothing) where told."""
-
-    name: str
-    last: str
-    start: int
-    key: tuple[str, ...]
-    roles: list[Role] = field(default_factory=list)
-    gender: str = ""
-    count: int = 0
-    placed: int = 0
-    sure: bool = False
-
-    @property
-    def role(self) -> Role | None:
-        """The first role given, before others one with an affiliation."""
-        return next((role for role in self.roles if role.affiliation), self.roles[0] if self.roles else None)
-
-
-class Naming(NamedTuple):
-    """One naming of a person: where, whom, and how: at the head of its clause, inside a quotation, as an owner."""
-
-    start: int
-    end: int
-    person: int
-    lead: bool
-    quoted: bool
-    owner: bool
 
 
 class People:
@@ -111,7 +86,7 @@ class People:
         self._by_head: dict[str, list[int]] = {}
         found = without_openings([after_office(text, run) for run in runs(text, self.common)])
         self._register(found)
-        if title and not _in_capitals(title):
+        if title and not in_capitals(title):
             self._from_title(title)
         self._count_fulls(found)
         for run in found:
@@ -187,6 +162,8 @@ class People:
         if role is None or any(person.start <= run.start for person in held):
             return False
         key = role_key(head_of(role.text))
+        if len(held) == 1 and not held[0].roles:
+            return False  # "President Dell" and, once, "Ian Dell"
         return not any(role_key(head_of(one.text)) == key for person in held for one in person.roles)
 
     def _around(self, run: Run) -> Role | None:
@@ -221,7 +198,7 @@ class People:
             if len(self._by_last.get(last, ())) >= READ_NAMESAKES:
                 return
             index = len(self.persons)
-            self.persons.append(Person(full, last, run.name_start, _key(tuple(name))))
+            self.persons.append(Person(full, last, run.name_start, key_of(tuple(name))))
             self._by_last.setdefault(last, []).append(index)
             for part in {
                 word.lower() for word in (*name[:-1], *((run.nick or "").split())) if len(word.strip(".")) > 1
@@ -238,7 +215,7 @@ class People:
 
     def _same(self, name: tuple[str, ...] | list[str]) -> int | None:
         """The person of this full name: the same but for initials, or the end of a longer name."""
-        folded = _key(tuple(name))
+        folded = key_of(tuple(name))
         alias = self._aliases.get(" ".join(folded))
         if alias is not None:
             return alias
@@ -256,7 +233,7 @@ class People:
             held = self.persons[index]
             alike = len(name) > 1 and " " in held.name and held.name[0] == name[0][0]
             if alike and any(role_key(head_of(one.text)) == role_key(head_of(role.text)) for one in held.roles):
-                self._aliases[" ".join(_key(name))] = index
+                self._aliases[" ".join(key_of(name))] = index
                 return index
         return None
 
@@ -264,6 +241,8 @@ class People:
         """Names that only the title has in full."""
         for run in runs(title, self.common):
             named = len(run.name) == 2 and not has_body_word(run.name) and not run.dropped
+            if named and (run.name[0] in _PLACES or run.full in self.text):
+                continue  # where the text has the name in full it has told whether a person has it
             if named and surname(run.name) not in self._by_last and f" {run.name[-1]}" in f" {self.text}":
                 self._add(run.name, split_run(run.full, len(self.text), self.common), None)
 
@@ -300,6 +279,9 @@ class People:
             self._also(person, role_before(text, run.start, run.titles))
         person.count += not whole
         person.placed += not whole and _IN_PLACE.search(before) is not None and not run.titles
+        person.within += not run.titles and (_WITHIN.search(before) or _SHOW.match(text, run.end)) is not None
+        alone = len(run.name) == 1 or bool(run.titles)
+        person.human = person.human or alone or SPEAKS.match(text, run.end) is not None
         person.sure = person.sure or len(run.name) == 1 or acts(text, run.end)
         self.namings.append(Naming(run.name_start, run.end, index, lead, self.in_quote(run.start), owner))
 
@@ -353,16 +335,26 @@ class People:
         return bool(roles) and all(head_of(role.text).lower() in _KIN for role in roles)
 
     def _leave_places(self) -> None:
-        """Takes back namings of what stands mostly after "in" or "at" and is never called anything: a place."""
-        for person in self.persons:
-            if not person.roles and person.placed > READ_PLACE_SHARE * person.count:
-                person.sure = False
-                person.count = 0
+        """Takes back namings of what stands after "in" or "at", or before "host", and is never called anything: a
+        place, a show.
+        """
+        for index, person in enumerate(self.persons):
+            if person.roles or not person.count:
+                continue
+            if person.within and not person.human:
+                for held in (self._by_last, self._by_part):
+                    for word in {part.lower() for part in person.name.split()} & held.keys():
+                        held[word] = [other for other in held[word] if other != index]
+            elif person.placed <= READ_PLACE_SHARE * person.count:
+                continue
+            person.sure = False
+            person.count = 0
         self.namings = [naming for naming in self.namings if self.persons[naming.person].count]
 
     def _learn_genders(self) -> None:
         """Lets pronouns vote: those with just one person named in their sentence before them and in the one before."""
         votes: Counter[tuple[int, str]] = Counter()
+        other = (-1, "")  # sentence and gender of one who is not its subject: "Dell asked him"
         for match in GENDERED.finditer(self.text):
             place = match.start()
             quoted = self.in_quote(place)
@@ -370,24 +362,14 @@ class People:
             floor = self.sentences[max(0, number - 1)]
             first, last = bisect_left(self.starts, floor), bisect_left(self.starts, place)
             near = {naming.person for naming in self.namings[max(first, last - 6) : last] if naming.quoted == quoted}
-            if len(near) == 1:
-                votes[near.pop(), of_pronoun(match.group())] += 1
+            told = (number, of_pronoun(match.group()))
+            if len(near) != 1 or told == other:
+                continue
+            nearest = self.namings[last - 1]
+            if match.group() == "him" and nearest.lead and nearest.start >= self.sentences[number]:
+                other = told
+                continue
+            votes[near.pop(), told[1]] += 1
         for index, person in enumerate(self.persons):
             if not person.gender:
                 person.gender = elected(votes[index, "m"], votes[index, "f"])
-
-
-def _in_capitals(title: str) -> bool:
-    """Has nearly every longer word of a title a capital, so that none tells a name?"""
-    words = [word for word in title.split() if len(word) > 3 and word[0].isalpha()]
-    return 4 * sum(word[0].isupper() for word in words) >= 3 * len(words)
-
-
-@lru_cache(maxsize=65536)
-def _key(name: tuple[str, ...]) -> tuple[str, ...]:
-    """A name's words, folded, without initials inside it and suffixes."""
-    words = [word.lower().strip(".") for word in name]
-    kept = [word for word in words if word not in {"jr", "sr", "ii", "iii", "iv"}]
-    suffix = [word for word in words if word == "jr"]
-    inner = [word for n, word in enumerate(kept) if n in {0, len(kept) - 1} or len(word) > 1]
-    return (*inner[:-1], "".join([*inner[-1:], *suffix])) if suffix else tuple(inner)

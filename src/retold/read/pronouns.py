@@ -13,7 +13,7 @@ from retold.read.genders import HE, SHE
 from retold.read.names import CLOSED_WORDS, is_class
 from retold.read.nounphrases import Found, Scene, named, person_found
 from retold.read.nouns import is_unnamed, singular, sort_of
-from retold.read.people import Naming
+from retold.read.persons import Naming
 from retold.read.roles import DETERMINERS, PREPOSITIONS, head_of, is_role
 from retold.records import Speaker
 from retold.settings import (
@@ -55,7 +55,7 @@ _PUBLIC: Final = frozenset(
     veteran politician lawmaker legislator lady heir heiress heavyweight founder activist economist
     historian novelist director philanthropist""".split()
 )
-_CLAUSE: Final = re.compile(r"[^.;:!?\"“”()\n]{1,160}$")
+_CLAUSE: Final = re.compile(r"(?:[^.;:!?\"“”()\n]|(?<=\w)\.(?=\w)){1,160}$")
 _NAME_END: Final = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+(?:(?:de|da|van|von|der|bin|al|el|of|the|and)\s+){0,2})*[A-Z][\w’'.-]*$"
 )
@@ -226,7 +226,8 @@ def _plural_head(scene: Scene, start: int) -> tuple[int, Found] | None:
             and re.fullmatch(r" and (?:\w+\.? )?", people.text[pair[0].end : pair[1].start])
         ):
             return place, named(scene, people.text[pair[0].start : pair[1].end], place)
-        match = _PLURAL_HEAD.match(people.text, place, min(start, place + 120))
+        opening = _CONJUNCTION.match(people.text, place)
+        match = _PLURAL_HEAD.match(people.text, opening.end() if opening else place, min(start, place + 120))
         words = match.group(1).split() if match else []
         while match is not None and len(words) < 6:
             if _is_plural(words[-1]) and words[0].lower() not in _NOT_OPENING:
@@ -238,6 +239,7 @@ def _plural_head(scene: Scene, start: int) -> tuple[int, Found] | None:
     return None
 
 
+_CONJUNCTION: Final = re.compile(r"(?:But|And|Yet|So|Still,|Now|Meanwhile,|However,) ")
 _NEXT_WORD: Final = re.compile(r"\s([\w’'-]+)(?=[\s,])")
 _NOT_OPENING: Final = frozenset(
     "in on at by for from with to of as if when while after before since because and but".split()
@@ -263,7 +265,8 @@ def _relative(scene: Scene, word: str, start: int) -> Found:
     place = start - 1
     before, _, last = lead.rpartition(", ")
     if word in {"who", "whom"}:
-        name = _NAME_END.search(before) if parted and before and is_role(last) else None
+        apposed = parted or last.startswith(("a ", "an "))
+        name = _NAME_END.search(before) if apposed and before and is_role(last) else None
         found = named(scene, name.group() if name else _hanging_person(scene, last, parted, place), place)
         return _nobody(start) if found.speaker.kind in {"document", "outlet"} else found
     return named(scene, _hanging(last), place)

@@ -33,7 +33,7 @@ _PREFIXED: Final = re.compile(r"(?:Anti|Pro|Non|Ex|Co|Vice|Then|Self|Long|Well|P
 _KEPT_NOUNS: Final = frozenset("press media house staff state world class public".split())
 _APPOSED: Final = re.compile(r"(?:,? (?:aged )?\d{1,3})?, (?=(?:who (?:is|was) )?(?:[A-Z]\S{0,30}[’']s|[\w-]+)\b)")
 _BODY: Final = re.compile(
-    r"(?:[^\W\d]|[’'&/.\d\u00a0 -]|,(?= (?:Inc|LLC|Ltd|Corp)\b)){3,110}?(?=,| who\b| said\b| — |[;:()\n]|\.(?=\s|$)|$)"
+    r"(?:[^\W\d]|[’'&/.\d\u00a0 -]|,(?= (?:Inc|LLC|Ltd|Corp)\b)){3,110}?(?=,| who\b| — |[;:()\n]|\.(?=\s|$)|$)"
 )
 _MARKS: Final = re.compile(r"[,.;:!?\"“”()\n—]")
 _TOKENS: Final = re.compile(r"(?:[A-Z]\.)+|[A-Z]\w{0,3}\.(?=\s\w)|[^\s,.;:!?\"“”()\n—]+|[,.;:!?\"“”()\n—]")
@@ -173,8 +173,8 @@ def role_before(text: str, start: int, titles: tuple[str, ...]) -> Role | None:
     if not words or not lead[-1:].isspace() or not _ends_in_role(words[-1]):
         return None
     first = len(words) - 1
-    while first > 0 and len(words) - first < READ_ROLE_WORDS and (
-        _in_role(words[first - 1]) or _joins(words, first - 1)
+    while (
+        first > 0 and len(words) - first < READ_ROLE_WORDS and (_in_role(words[first - 1]) or _joins(words, first - 1))
     ):
         first -= 1
     while words[first] in {"and", "&"}:

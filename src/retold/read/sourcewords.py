@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from retold.read.cues import DOCUMENTS, GROUPS
-from retold.read.names import OFFICES, PARTICLES
+from retold.read.names import OFFICES, PARTICLES, has_body_word
 from retold.read.nouns import is_person, is_title, sort_of
 from retold.read.roles import BREAK, is_role
 
@@ -30,7 +30,9 @@ _NAME_AT_END: Final = re.compile(r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'-]+$")
 _TITLED_AFTER: Final = re.compile(
     r"(?:the\s)?(?:[A-Z][\w’'&-]*\s){1,4}(?:[a-z][\w-]*\s){0,2}?([a-z][\w-]+)\s[A-Z]"
 )  # after "Knights of": "Columbus chief Ian Roe"
-_DOING: Final = re.compile(r"(?:[\w’'-]+\s){0,4}?((some(?:one|body)|any(?:one|body))|[\w’'-]+s|people)(?=\s[a-z]+ing\s)")
+_DOING: Final = re.compile(
+    r"(?:[\w’'-]+\s){0,4}?((some(?:one|body)|any(?:one|body))|[\w’'-]+s|people)(?=\s[a-z]+ing\s)"
+)
 AND: Final = re.compile(r"\s(?:and|&|or)\s")
 
 
@@ -39,7 +41,9 @@ def clean(words: str) -> str:
     plain = " ".join(_INVISIBLE.sub("", words).split()).strip(_EDGES.replace(".", ""))
     plain = re.sub(r"\.$", "", plain) if not re.search(r"\b(?:Jr|Sr|Inc|Corp|Co|[A-Z])\.$", plain) else plain
     plain = POSSESSED.sub("", plain) if not plain.endswith(("s’", "s'")) or plain.count(" ") == 0 else plain[:-1]
-    plain = _WHEN.sub("", re.sub(r",\s(Jr|Sr)\b", r" \1", plain)) or plain
+    plain = re.sub(r",\s(Jr|Sr)\b", r" \1", plain)
+    timeless = _WHEN.sub("", plain)
+    plain = timeless if timeless.lower() not in {"", "the", "a", "this", "every"} else plain  # "the last week"
     tokens = plain.split(" ")
     while len(tokens) > 1 and tokens[0].lower() in _OPENING:
         tokens = tokens[1:]
@@ -63,7 +67,8 @@ def is_list(main: str, rest: str) -> bool:
         return False
     if main[:1].isupper() and last[1][:1].isupper():
         return True
-    return _NAME_AT_END.search(main) is not None and _NAME_AT_END.search(last[1]) is not None
+    ends = [_NAME_AT_END.search(words) for words in (main, last[1])]
+    return all(end is not None and not has_body_word(end.group().split()[-2:]) for end in ends)
 
 
 def cut(main: str) -> tuple[str, str]:

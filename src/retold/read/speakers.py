@@ -52,7 +52,7 @@ def _heard(scene: Scene, sources: Sequence[Spans], records: Sequence[Attribution
     """Who each source is: first those with a noun, by their place; then pronouns, which look back at them."""
     text = scene.people.text
     words = {source: " ".join(text[span.start : span.end] for span in source) for source in sources}
-    folded = {source: _CONTRACTED.sub("", clean(said).lower()) for source, said in words.items()}
+    folded = {source: _folded(said) for source, said in words.items()}
     nouns = {
         source: named(scene, words[source], source[0].start) for source in sources if folded[source] not in PRONOUNS
     }
@@ -79,6 +79,15 @@ def _heard(scene: Scene, sources: Sequence[Spans], records: Sequence[Attribution
         if each.speaker.name or (each.speaker.role and folded[source] not in RELATIVE | {"someone", "one"}):
             listening.heard.append(Heard(start, each, quoted))
     return found
+
+
+def _folded(said: str) -> str:
+    """The words of a source in small letters, or the pronoun that they are; a body's letters ("WHO") stay."""
+    plain = _CONTRACTED.sub("", clean(said))
+    if len(plain) > 1 and plain.isupper():
+        return plain
+    plain = plain.lower()
+    return "who" if plain.startswith("who ") else plain
 
 
 def _other_pronouns(text: str, sources: Sequence[Spans]) -> list[tuple[int, str]]:

@@ -153,3 +153,6 @@ READ_TAGGER_CALIBRATION: Final = (-1.033, 0.513, 0.264, -0.006)
 # least this (guess; between 0.2 and 0.5 little changes).
 READ_TAGGER_CONTENT: Final = 0.3
 READ_TAGGER_SOURCE: Final = 0.3
+# Sources of the tagger that end too soon (read/sourcespans.py).
+READ_SOURCE_MORE: Final = 4  # Words at most that a source is drawn out by (guess).
+READ_SOURCE_LEAD: Final = 160  # Characters after "according to" in which its source is looked for (guess).
