@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from retold import outlets
@@ -22,6 +23,8 @@ _PREPOSITION: Final = re.compile(
 )
 
 
+_CHAMBERS: Final = (["house"], ["senate"])
+"""Bodies that go by these words alone, and no short form of a longer name ("the Senate Harbour Committee")."""
 _FIRM_ENDS: Final = frozenset(
     """news corporation corp inc co company holdings industries airlines motors pharmaceuticals technologies media llc
     ltd""".split()
@@ -60,8 +63,9 @@ class Bodies:
             body = Body(start, f"the {name}" if article else name, lead)
             self.namings.append(body)
             self._by_head.setdefault(words[-1].lower(), []).append(body)
-            for size in (word for word in words if word.lower() in GROUPS and word != words[-1]):
-                self._by_head.setdefault(size.lower(), []).append(body)
+            for word, after in pairwise(words):
+                if word.lower() in GROUPS and after in {"of", "for", "on"}:
+                    self._by_head.setdefault(word.lower(), []).append(body)
             if len(words) < 4 and all(word.lower().strip(".") in _FIRM_ENDS for word in words[1:]):
                 self._by_first.setdefault(words[0], body.name)
             letters = "".join(word[0] for word in words if word[0].isupper())
@@ -83,7 +87,7 @@ class Bodies:
         """The full name behind initials, or behind "the authority" and "the Journal": the nearest before it."""
         if len(name) == 1 and is_acronym(name[0]):
             return self._by_initials.get(name[0])
-        if not definite or not name:
+        if not definite or not name or [word.lower() for word in name] in _CHAMBERS:
             return None
         held = self._by_head.get(name[-1].lower(), [])
         at = bisect_left(held, start, key=lambda body: body.start)

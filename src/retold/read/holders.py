@@ -9,6 +9,7 @@ from typing import Final
 from retold.read.nouns import is_title, role_key, role_keys
 from retold.read.people import People
 from retold.read.roles import DETERMINERS, Role, head_of, is_adjective, parse_role
+from retold.read.sourcewords import ORDINAL
 
 _RANKED: Final = frozenset("lt lieutenant deputy vice assistant associate acting co shadow under".split())
 
@@ -20,11 +21,13 @@ def by_role(people: People, tokens: list[str], tail: str, start: int) -> int | N
     bare = [word.lower().strip(".") for word in tokens if word.lower() not in DETERMINERS][:-1]
     place = parse_role(" ".join([*tokens, tail]))
     wanted = set((place.affiliation or "").lower().split()) if place else set()
+    numbered = {word.lower() for word in tokens if ORDINAL.fullmatch(word)}  # "the 43rd president"
     fitting = []
     for index in people.holding(head):
         person = people.persons[index]
         known = _stems(f"{role.text} {role.affiliation or ''}" for role in person.roles)
-        if person.start >= start or (origins and not _stems(origins) & known):
+        told = {word.lower() for role in person.roles for word in role.text.split()} if numbered else numbered
+        if person.start >= start or not numbered <= told or (origins and not _stems(origins) & known):
             continue
         if any(_holds(role, head, bare, wanted, bool(origins)) for role in person.roles):
             fitting.append(index)

@@ -28,10 +28,11 @@ _OWNED: Final = re.compile(r"[’']s (?:campaign|wife|husband|son|daughter|fathe
 _TRADED: Final = re.compile(
     r" \((?:[A-Z]{2,5}|(?:NYSE|[Nn]asdaq)[^()\n]{0,12})\)"
     r"|(?:[’']s)? (?:shares?|stock|customers|employees|stores|users|executives?|CEO|chief executive|shareholders)\b"
+    r"|[’']s (?:[a-z]+ )?(?:government|president|prime minister|minister|parliament|ministry|army|economy|capital)\b"
     r"|[ \w]{0,20} (?:said|says|announced|confirmed) (?:that )?it (?:ha[sd]|wo|would|will|did|does|plan|expect|could"
     r"|intend|is [a-z]+ing|was [a-z]+ing)"
 )
-_AFTER: Final = re.compile(r"[^.!?\n]{0,60}?\b(its|his|her|he|she)\b")
+_AFTER: Final = re.compile(r"[^.!?\nA-Z]{0,60}?\b(its|his|her|he|she)\b")
 
 
 def kind_of_name(people: People, lead: list[str], name: list[str], rest: str) -> SpeakerKind:
@@ -52,7 +53,7 @@ def kind_of_name(people: People, lead: list[str], name: list[str], rest: str) ->
         return "outlet"
     if has_body_word(name) or " of " in joined or before in {"the", "a", "an"} or before in QUANTITIES:
         return "collective"
-    if DIGITS.fullmatch(before) or (len(name) == 1 and (is_acronym(name[0]) or is_class(name[0]))):
+    if DIGITS.fullmatch(before) or (len(name) == 1 and (is_acronym(name[0].replace(".", "")) or is_class(name[0]))):
         return "collective"
     if len(name) > 1:  # in the text, and not taken there for a person
         return "collective" if joined in people.runs and people.find(name, 0) is None else "named"
@@ -69,7 +70,8 @@ def _kind_of_word(people: People, word: str) -> SpeakerKind:
         return "collective"
     if folded in people.common or folded in NOT_NAMES or _CAMEL.search(word):
         return "collective"
-    for_body = for_person = 0
+    peoples = {f"{word}n", f"{word}ian", f"{word}i", f"{word[:-1]}ese", f"{word[:-1]}ian", f"{word[:-1]}an"}
+    for_body, for_person = 2 * bool(peoples & people.inside), 0  # "Halverne" where "Halvernian" stands too
     for start, end in people.runs.get(word, [])[:READ_WORD_PLACES]:
         for_body += _PLACED.search(text[max(0, start - 12) : start]) is not None and text[end : end + 1] not in "’'-"
         for_person += 2 * (_OWNED.match(text, end) is not None)

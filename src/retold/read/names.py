@@ -57,7 +57,8 @@ _BODIES: Final = frozenset(
 _ENDS: Final = frozenset(
     """center centre nation public records street avenue road square county bridge lake island islands airport stadium
     act award awards day games olympics cup league pac nations states kingdom news tower
-    towers plaza building entertainment pictures studios fleet brigade battalion image images""".split()
+    towers plaza building entertainment pictures studios
+    action project initiative forum watch affairs fleet brigade battalion image images""".split()
 )
 
 

@@ -14,6 +14,10 @@ _OFFICE: Final = re.compile(r"(?:^|[^\w])(?:then-|ex-|now-)?(\w[\w’'-]*) of (t
 _CHAMBERS: Final = frozenset(
     "House Senate Assembly Treasury Exchequer Council Board Interior Commons Parliament".split()
 )
+_DEPARTMENTS: Final = frozenset(
+    """state defense defence treasury education war energy labor labour commerce agriculture transportation transport
+    interior health housing justice finance trade""".split()
+)
 _WORD_BEFORE: Final = re.compile(r"([\w’'-]+)[^\S\n]\Z")
 SPEAKS: Final = re.compile(
     r"(?:,? \d{1,3})?,? (?:who|whose|said|says|told|added|argued|wrote|asked|tweeted|replied|noted|went on)\b"
@@ -33,6 +37,8 @@ def after_office(text: str, run: Run) -> Run:
     office = lead.group(1)
     if not (is_title(office) and office[:1].isupper()) and office not in OFFICES:
         return run
+    if len(run.name) == 2 and not run.dropped and run.name[0].lower() not in _DEPARTMENTS:
+        return run  # "Secretary of Homeland Security"
     keep = 2 if len(run.name) > 2 or run.dropped else 1
     name = run.name[-keep:]
     return replace(run, name=name, titles=(office,), name_start=run.end - len(" ".join(name)))

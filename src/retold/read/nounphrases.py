@@ -66,7 +66,7 @@ def named(scene: Scene, words: str, start: int) -> Found:
     first = len(tokens)
     while first and (in_name(tokens, first) or (first < len(tokens) and tokens[first - 1] in {"of", "for"})):
         first -= 1
-    while first < len(tokens) and not tokens[first][:1].isupper():
+    while first < len(tokens) and not (tokens[first][:1].isupper() or tokens[first][:1].isdigit()):
         first += 1
     while first < len(tokens) - 1 and tokens[first].lower() in DETERMINERS | QUANTITIES:
         first += 1
@@ -114,7 +114,7 @@ def _is_plain_noun(scene: Scene, tokens: list[str], lead: list[str], start: int)
     if len(tokens) - len(lead) != 1 or len(lead) > 2:
         return len(tokens) > 1 and is_title(tokens[-1]) and not scene.people.is_surname(tokens[-1])
     word = tokens[-1]
-    if scene.people.is_surname(word) or is_acronym(word) or (is_outlet(word) and not is_listed(word)):
+    if scene.people.find([word], start) is not None or is_acronym(word) or (is_outlet(word) and not is_listed(word)):
         return False
     if outlets.looks_like_outlet(f"the {word}") and lead and lead[-1].lower() == "the":
         return False
@@ -223,8 +223,7 @@ def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -
     if folded in QUANTITIES or DIGITS.fullmatch(folded):
         return Found(Speaker(phrase, None, "collective"), ("group", start), plural=True)
     sort = sort_of(folded)
-    if sort == "unknowns" and folded.endswith(("s", "s’")) and sort_of(singular(folded)) == "unknown":
-        sort = "unknowns"
+    sort = "outlet" if sort == "body" and outlets.looks_like_outlet(phrase) else sort  # "the Quill news agency"
     if sort in {"person", "unknown"}:
         return _someone(scene, tokens, tail, rest, start)
     if sort == "people" and is_unnamed(folded) and (folded != "people" or _are_sources(scene.people, tokens, tail)):

@@ -17,7 +17,7 @@ _NO_PERSON: Final = frozenset(
     labor labour behavior behaviour honor honour favor favour humor humour rumor mirror terror horror monitor sensor
     reactor indicator refer ever per her after before human woman's german roman christmas list artist's assist
     exist twist insist trust disorder border shoulder order murder thunder wonder hunger danger anger finger transfer
-    server router printer filter meter timer marker twitter reuters reuter newsletter""".split()
+    server router printer filter meter timer marker younger older twitter reuters reuter newsletter""".split()
 )
 
 _TITLES: Final = frozenset("baroness viscount viscountess countess duchess emir sheikh sheik ayatollah mullah".split())
@@ -30,6 +30,7 @@ FIRMS: Final = frozenset(
 )
 """Nouns that, said of a name of one word, make it a firm's more often than a person's."""
 
+_PAPERS: Final = DOCUMENTS | frozenset("brief correction postmortem press-release".split())
 _THINGS: Final = (
     "tion",
     "sion",
@@ -130,7 +131,7 @@ def sort_of(word: str) -> Sort:
     single = singular(folded)
     listed: tuple[tuple[Sort, frozenset[str]], ...] = (
         ("outlet", OUTLET_NOUNS),
-        ("document", DOCUMENTS),
+        ("document", _PAPERS),
         ("body", GROUPS),
     )
     for form in (folded, single):

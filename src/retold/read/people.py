@@ -109,6 +109,10 @@ class People:
         at = bisect_right(self.quoted, (place, len(self.text))) - 1
         return at >= 0 and self.quoted[at][0] <= place < self.quoted[at][1]
 
+    def quote_of(self, place: int) -> tuple[int, int]:
+        """The quotation that a place stands in."""
+        return self.quoted[bisect_right(self.quoted, (place, len(self.text))) - 1]
+
     def sentence(self, place: int) -> int:
         """The number of the sentence that holds a place."""
         return bisect_right(self.sentences, place) - 1
@@ -222,6 +226,8 @@ class People:
         for index in self._by_last.get(surname(name), ()):
             held = self.persons[index].key
             if held == folded or (len(folded) > 1 and held[-len(folded) :] == folded):
+                return index
+            if len(held) > 1 and folded[1:] == held and not has_body_word(name):
                 return index
             if len(folded) > 1 and held[0] == folded[0] and held[-1] == folded[-1] and len(held) != len(folded):
                 return index

@@ -8,7 +8,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from retold.read.cues import GROUPS
+from retold.read.cues import GROUPS, forms
 from retold.read.genders import HE, SHE
 from retold.read.names import CLOSED_WORDS, is_class
 from retold.read.nounphrases import Found, Scene, named, person_found
@@ -35,6 +35,7 @@ from retold.settings import (
 RELATIVE: Final = frozenset("who which that whom".split())
 _FIRST: Final = frozenset("i me my myself mine".split())
 _WE: Final = frozenset("we us our ours ourselves".split())
+FIRST_PERSON: Final = _FIRST | _WE
 _IT: Final = frozenset("it its itself".split())
 _THEY: Final = frozenset("they them their theirs themselves".split())
 PRONOUNS: Final = (
@@ -55,6 +56,7 @@ _PUBLIC: Final = frozenset(
     veteran politician lawmaker legislator lady heir heiress heavyweight founder activist economist
     historian novelist director philanthropist""".split()
 )
+_FORMS: Final = forms()
 _CLAUSE: Final = re.compile(r"(?:[^.;:!?\"“”()\n]|(?<=\w)\.(?=\w)){1,160}$")
 _NAME_END: Final = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+(?:(?:de|da|van|von|der|bin|al|el|of|the|and)\s+){0,2})*[A-Z][\w’'.-]*$"
@@ -98,6 +100,8 @@ def pronoun(listening: Listening, word: str, start: int, speaking: Found | None)
         return Found(Speaker(None, "author", "unnamed"), ("author",))
     if word in _IT or word in _THEY:
         return _it_or_they(listening, word in _THEY, start)
+    if word in _WE and speaking is not None:
+        return speaking
     if word in _WE:
         return Found(Speaker(None, None, "collective"), ("we", start), plural=True)
     return Found(Speaker(None, None, "collective" if word in {"these", "those"} else "unnamed"), ("unnamed", start))
@@ -230,6 +234,8 @@ def _plural_head(scene: Scene, start: int) -> tuple[int, Found] | None:
         match = _PLURAL_HEAD.match(people.text, opening.end() if opening else place, min(start, place + 120))
         words = match.group(1).split() if match else []
         while match is not None and len(words) < 6:
+            if len(words) > 1 and _is_verb(words[-2]):
+                break
             if _is_plural(words[-1]) and words[0].lower() not in _NOT_OPENING:
                 return match.start(1), named(scene, " ".join(words), match.start(1))
             following = _NEXT_WORD.match(people.text, match.start(1) + len(" ".join(words)), start)
@@ -244,6 +250,14 @@ _NEXT_WORD: Final = re.compile(r"\s([\w’'-]+)(?=[\s,])")
 _NOT_OPENING: Final = frozenset(
     "in on at by for from with to of as if when while after before since because and but".split()
 )
+
+
+def _is_verb(word: str) -> bool:
+    """Is this word, before a plural noun, rather a verb with that noun as its object ("Dell told workers")?"""
+    if not word.islower():
+        return False
+    third = word.endswith("s") and not word.endswith(("ss", "us")) and sort_of(word) == "unknowns"
+    return third or word in _FORMS or CLOSED_WORDS.get(word, "-") in "Vam"
 
 
 def _is_plural(word: str) -> bool:

@@ -30,6 +30,11 @@ _TOLD: Final = frozenset(
 _POSSESSED: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _ADJECTIVE: Final = ("ish", "ese", "ican", "ian", "ean", "ratic", "crat", "ive", "ous", "ic", "ern", "ench", "utch")
 _PREFIXED: Final = re.compile(r"(?:Anti|Pro|Non|Ex|Co|Vice|Then|Self|Long|Well|Part|Full|Half|High|Low)-[a-z]")
+_MODIFIERS: Final = frozenset(
+    """national longtime likely senior top veteran retired retiring fellow local federal state political legal military
+    outside deputy assistant chief acting lead renowned noted prominent popular famed""".split()
+)
+"""Words that a role may open with at the head of a sentence, where their capital tells no name."""
 _KEPT_NOUNS: Final = frozenset("press media house staff state world class public".split())
 _APPOSED: Final = re.compile(r"(?:,? (?:aged )?\d{1,3})?, (?=(?:who (?:is|was) )?(?:[A-Z]\S{0,30}[’']s|[\w-]+)\b)")
 _BODY: Final = re.compile(
@@ -91,7 +96,7 @@ def _split_core(core: list[str]) -> tuple[list[str], list[str]]:
     if not core or core[-1][:1].isupper():
         return [], core
     first = next((n for n, word in enumerate(core) if _is_name_word(word) and not is_adjective(word)), None)
-    if first == 0 and is_listed(core[0]) and core[1:2] and core[1][:1].islower():
+    if first == 0 and (is_listed(core[0]) or core[0].lower() in _MODIFIERS) and core[1:2] and core[1][:1].islower():
         return [], core
     if first is None:
         return [], core

@@ -33,6 +33,7 @@ _TITLED_AFTER: Final = re.compile(
 _DOING: Final = re.compile(
     r"(?:[\w’'-]+\s){0,4}?((some(?:one|body)|any(?:one|body))|[\w’'-]+s|people)(?=\s[a-z]+ing\s)"
 )
+ORDINAL: Final = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 AND: Final = re.compile(r"\s(?:and|&|or)\s")
 
 
@@ -41,6 +42,7 @@ def clean(words: str) -> str:
     plain = " ".join(_INVISIBLE.sub("", words).split()).strip(_EDGES.replace(".", ""))
     plain = re.sub(r"\.$", "", plain) if not re.search(r"\b(?:Jr|Sr|Inc|Corp|Co|[A-Z])\.$", plain) else plain
     plain = POSSESSED.sub("", plain) if not plain.endswith(("s’", "s'")) or plain.count(" ") == 0 else plain[:-1]
+    plain = re.sub(r"(?<=[^\Ws])[’']$", "", plain)
     plain = re.sub(r",\s(Jr|Sr)\b", r" \1", plain)
     timeless = _WHEN.sub("", plain)
     plain = timeless if timeless.lower() not in {"", "the", "a", "this", "every"} else plain  # "the last week"
@@ -106,6 +108,8 @@ def core_of(main: str) -> tuple[str, str]:
         len(words) > 1 and words[-1][:1].islower() and words[-1].endswith("ed") and sort_of(words[-1]) == "unknown"
     ):  # "a poll released"
         core, tail = " ".join(words[:-1]), f"{words[-1]} {tail}".strip()
+    if len(words) > 2 and words[-1].islower() and words[-1].endswith("ing") and is_person(words[-2]):
+        core, tail = " ".join(words[:-1]), f"{words[-1]} {tail}".strip()  # "the judge presiding"
     inner = _INNER.search(core)
     if inner and inner.start():  # "figures her campaign released"
         core, tail = core[: inner.start()], f"{core[inner.start() :]} {tail}".strip()
@@ -115,7 +119,7 @@ def core_of(main: str) -> tuple[str, str]:
 def in_name(words: list[str], first: int) -> bool:
     """Does the word before `first` belong to the name that starts there: a capital, or a particle after one?"""
     word = words[first - 1].lstrip("“\"‘'(")
-    if word[:1].isupper():
+    if word[:1].isupper() or ORDINAL.fullmatch(word):
         return not (first < len(words) and POSSESSED.search(words[first - 1]))
     follows = first < len(words) and (words[first][:1].isupper() or words[first] in PARTICLES)
     if word == "&":

@@ -156,3 +156,4 @@ READ_TAGGER_SOURCE: Final = 0.3
 # Sources of the tagger that end too soon (read/sourcespans.py).
 READ_SOURCE_MORE: Final = 4  # Words at most that a source is drawn out by (guess).
 READ_SOURCE_LEAD: Final = 160  # Characters after "according to" in which its source is looked for (guess).
+READ_TWEET: Final = 1000  # Characters before the signature of an embedded tweet that may be its words (guess).
