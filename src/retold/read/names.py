@@ -96,7 +96,9 @@ def split_run(words: str, start: int, common: frozenset[str] | set[str]) -> Run:
     for index, (piece, _) in enumerate(pieces):
         word = piece.strip(".").lower()
         last = index + 1 == len(pieces)
-        initials = len(piece) > 2 and piece.isupper() and piece.isalpha()  # "WHO", and not "who"
+        initials = piece.isupper() and (
+            (len(piece) > 2 and piece.isalpha()) or (len(piece) == 2 and piece[1] == "." and not last and index > first)
+        )  # "WHO" and "James A. Dell", and not "who" and "a"
         closed_word = word in CLOSED_WORDS and not initials
         opening = index == first and not last and (closed_word or (word in common and len(pieces) != 2))
         if is_title(piece) and (not last or index == first or word in _ROLE_ENDS):

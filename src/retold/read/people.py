@@ -55,6 +55,8 @@ SOURCED: Final = re.compile(
 )
 _PEOPLE: Final = re.compile(r"\b[Pp]eople (?=\w)")
 _OPENING_WORD: Final = re.compile(r"\W{0,3}(\w+)")
+_MISTERS: Final = frozenset("Mr. Mrs. Ms. Mr Mrs Ms Miss Mx".split())
+_STATED: Final = re.compile(r"[A-Z][\w’'-]*, $")  # "Brackwater, " before "Halverne"
 _KIN: Final = frozenset(
     """wife husband son daughter brother sister mother father widow widower nephew niece cousin grandson
     granddaughter""".split()
@@ -163,7 +165,7 @@ class People:
     def _is_another(self, run: Run, role: Role | None) -> bool:
         """`President Dell` before anyone of that surname is named in full, none of whom has that role: another."""
         held = [self.persons[index] for index in self._by_last[run.name[0].lower()]]
-        if role is None or any(person.start <= run.start for person in held):
+        if role is None or not set(run.titles) - _MISTERS or any(person.start <= run.start for person in held):
             return False
         key = role_key(head_of(role.text))
         if len(held) == 1 and not held[0].roles:
@@ -172,6 +174,8 @@ class People:
 
     def _around(self, run: Run) -> Role | None:
         if not run.titles and self.in_quote(run.start):
+            return None
+        if len(run.name) == 1 and not run.titles and _STATED.search(self.text[max(0, run.start - 24) : run.start]):
             return None
         return role_before(self.text, run.start, run.titles) or role_after(self.text, run.end)
 
@@ -184,7 +188,8 @@ class People:
             if run.titles:
                 return True
             return not has_body_word(name) or (could_be_person(name) and role_before(text, run.start, ()) is not None)
-        if has_body_word(name) or name[0] in _PLACES or text[max(0, run.start - 4) : run.start].lower() == "the ":
+        definite = run.name_start == run.start and text[max(0, run.start - 4) : run.start].lower() == "the "
+        if has_body_word(name) or name[0] in _PLACES or definite:
             return False
         if is_class(name[-1]) and name[-1].endswith("s"):
             return False

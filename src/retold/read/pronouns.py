@@ -234,7 +234,7 @@ def _plural_head(scene: Scene, start: int) -> tuple[int, Found] | None:
         match = _PLURAL_HEAD.match(people.text, opening.end() if opening else place, min(start, place + 120))
         words = match.group(1).split() if match else []
         while match is not None and len(words) < 6:
-            if len(words) > 1 and _is_verb(words[-2]):
+            if any(_is_verb(word) for word in words[:-1]):
                 break
             if _is_plural(words[-1]) and words[0].lower() not in _NOT_OPENING:
                 return match.start(1), named(scene, " ".join(words), match.start(1))
