@@ -188,7 +188,7 @@ class People:
             if run.titles:
                 return True
             return not has_body_word(name) or (could_be_person(name) and role_before(text, run.start, ()) is not None)
-        definite = run.name_start == run.start and text[max(0, run.start - 4) : run.start].lower() == "the "
+        definite = text[max(0, run.start - 4) : run.start].lower() == "the "
         if has_body_word(name) or name[0] in _PLACES or definite:
             return False
         if is_class(name[-1]) and name[-1].endswith("s"):
