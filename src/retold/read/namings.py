@@ -78,9 +78,11 @@ def _opens(run: Run) -> bool:
 def is_lead(before: str) -> bool:
     """May a name after these words head its clause? Not after a preposition or a verb that takes it as its object."""
     match = _WORD_BEFORE.search(before)
-    if match is None or match.group(1)[:1].isupper():
+    if match is None:
         return True
     word = match.group(1).lower()
+    if match.group(1)[:1].isupper() and CLOSED_WORDS.get(word, "-") != "i":
+        return True
     if word == "and":
         return before.endswith(", and ")
     return CLOSED_WORDS.get(word, "-") in "uTrDh" or word in _FORMS or word in {"but", "then"} or is_person(word)

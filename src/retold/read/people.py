@@ -13,6 +13,7 @@ from typing import Final
 
 from retold.read.genders import GENDERED, elected, gender_of, of_pronoun
 from retold.read.names import (
+    CLOSED_WORDS,
     COURTESY,
     PARTICLES,
     Run,
@@ -281,7 +282,9 @@ class People:
         if index is None:
             return
         text, person = self.text, self.persons[index]
-        before = text[max(0, run.start - 20) : run.start]
+        opening = text[run.start : run.name_start].strip().lower()
+        first = run.name_start if CLOSED_WORDS.get(opening) == "i" else run.start  # "In Costa Mara"
+        before = text[max(0, first - 20) : first]
         owner = text[run.end : run.end + 2] in {"’s", "'s"} or (
             text[run.end - 1] == "s" and text[run.end : run.end + 1] in {"’", "'"}
         )

@@ -18,7 +18,8 @@ PREPOSITIONS: Final = frozenset(
 )
 BREAK: Final = re.compile(
     r"\s(?:of|for|at|in|with|from|to|on|by|near|under|about|against|behind|over|inside|within|among|who|whom|whose|that"
-    r"|which|close(?= to)|familiar|briefed|involved|aligned|based|loyal|opposed|known|named|called|speaking|working"
+    r"|which|such(?= as)"
+    r"|close(?= to)|familiar|briefed|involved|aligned|based|loyal|opposed|known|named|called|speaking|working"
     r"|running|representing|leading|following|when|while|where|after|before|during|as|like|across|throughout|alike|around|outside|including|conducted|released"
     r"|taken|made|written|given|seen|held|sent|shown|led|run|set|compiled|provided|being|backing|supporting|opposing|attending"
     r"|published|commissioned|obtained|filed|issued|posted|told)(?![\w-])"
@@ -29,6 +30,7 @@ _TOLD: Final = frozenset(
 )
 _POSSESSED: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _ADJECTIVE: Final = ("ish", "ese", "ican", "ian", "ean", "ratic", "crat", "ive", "ous", "ic", "ern", "ench", "utch")
+_DOUBLE_MARKS: Final = re.compile('[“”"]')
 _PREFIXED: Final = re.compile(r"(?:Anti|Pro|Non|Ex|Co|Vice|Then|Self|Long|Well|Part|Full|Half|High|Low)-[a-z]")
 _MODIFIERS: Final = frozenset(
     """national longtime likely senior top veteran retired retiring fellow local federal state political legal military
@@ -54,7 +56,7 @@ class Role(NamedTuple):
 
 def parse_role(words: str) -> Role | None:
     """The role and affiliation in a noun phrase, without its determiner; nothing where no word is left."""
-    tokens = words.replace(", ", " , ").split()
+    tokens = _DOUBLE_MARKS.sub("", words).replace(", ", " , ").split()
     while tokens and (tokens[0].lower() in DETERMINERS or tokens[0] == ","):
         tokens = tokens[1:]
     cut = next((n for n, token in enumerate(tokens) if n and (token in PREPOSITIONS or _tells(tokens, n))), len(tokens))
