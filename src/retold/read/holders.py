@@ -8,6 +8,7 @@ from typing import Final
 
 from retold.read.nouns import is_title, role_key, role_keys
 from retold.read.people import People
+from retold.read.persons import Person
 from retold.read.roles import DETERMINERS, Role, head_of, is_adjective, parse_role
 from retold.read.sourcewords import ORDINAL
 
@@ -17,19 +18,16 @@ _RANKED: Final = frozenset("lt lieutenant deputy vice assistant associate acting
 def by_role(people: People, tokens: list[str], tail: str, start: int) -> int | None:
     """`the mayor`: the person named before who holds that role, if there is just one, or just one near."""
     head = tokens[-1].lower().strip(".")
-    origins = [word for word in tokens[:-1] if _is_origin(word)]
+    origins = any(_is_origin(word) for word in tokens[:-1])
     bare = [word.lower().strip(".") for word in tokens if word.lower() not in DETERMINERS][:-1]
     place = parse_role(" ".join([*tokens, tail]))
     wanted = set((place.affiliation or "").lower().split()) if place else set()
-    numbered = {word.lower() for word in tokens if ORDINAL.fullmatch(word)}  # "the 43rd president"
     fitting = []
     for index in people.holding(head):
         person = people.persons[index]
-        known = _stems(f"{role.text} {role.affiliation or ''}" for role in person.roles)
-        told = {word.lower() for role in person.roles for word in role.text.split()} if numbered else numbered
-        if person.start >= start or not numbered <= told or (origins and not _stems(origins) & known):
+        if person.start >= start or not fits_origin(person, tokens):
             continue
-        if any(_holds(role, head, bare, wanted, bool(origins)) for role in person.roles):
+        if any(_holds(role, head, bare, wanted, origins) for role in person.roles):
             fitting.append(index)
     if len(fitting) > 1:
         current = [
@@ -41,6 +39,16 @@ def by_role(people: People, tokens: list[str], tail: str, start: int) -> int | N
         close = [i for i in fitting if i in near]
         fitting = close if len(close) == 1 else fitting
     return fitting[0] if len(fitting) == 1 else None
+
+
+def fits_origin(person: Person, tokens: list[str]) -> bool:
+    """Is someone, by a role given, from where "the Halvernian president" is, and the "43rd" where the words say so?"""
+    origins = [word for word in tokens[:-1] if _is_origin(word)]
+    numbered = {word.lower() for word in tokens if ORDINAL.fullmatch(word)}
+    if not origins and not numbered:
+        return True
+    told = [f"{role.text} {role.affiliation or ''}".lower() for role in person.roles]
+    return (not origins or bool(_stems(origins) & _stems(told))) and numbered <= set(" ".join(told).split())
 
 
 def _is_origin(word: str) -> bool:

@@ -41,7 +41,7 @@ def kind_of_name(people: People, lead: list[str], name: list[str], rest: str) ->
     joined = " ".join(name)
     if outlets.looks_like_outlet(f"{lead[-1]} {joined}" if before == "the" else joined):
         return "outlet"
-    told = singular(head_of(rest).lower()) if rest and len(name) == 1 else ""
+    told = singular(head_of(rest.removeprefix("one of ")).lower()) if rest and len(name) == 1 else ""
     if told in FIRMS or (sort_of(told) == "body" and rest.split(maxsplit=1)[0].lower() in DETERMINERS):
         return "collective"  # "Quillcorp, a provider of maps", "Ferry Friends, the group"
     if rest and is_role(rest) and before not in {"the", "a", "an"}:

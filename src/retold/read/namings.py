@@ -18,6 +18,7 @@ _DEPARTMENTS: Final = frozenset(
     """state defense defence treasury education war energy labor labour commerce agriculture transportation transport
     interior health housing justice finance trade""".split()
 )
+_OPENING: Final = re.compile(r"(?:\A|[.!?:\n“\"‘'(]\s?)\Z")
 _WORD_BEFORE: Final = re.compile(r"([\w’'-]+)[^\S\n]\Z")
 SPEAKS: Final = re.compile(
     r"(?:,? \d{1,3})?,? (?:who|whose|said|says|told|added|argued|wrote|asked|tweeted|replied|noted|went on)\b"
@@ -44,7 +45,7 @@ def after_office(text: str, run: Run) -> Run:
     return replace(run, name=name, titles=(office,), name_start=run.end - len(" ".join(name)))
 
 
-def without_openings(found: list[Run]) -> list[Run]:
+def without_openings(text: str, found: list[Run]) -> list[Run]:
     """Runs of three words and more without a first one, where the rest stands as a name elsewhere."""
     whole = {run.name for run in found if len(run.name) > 1}
     return [
@@ -52,6 +53,7 @@ def without_openings(found: list[Run]) -> list[Run]:
         if _opens(run)
         or (
             len(run.name) > 2
+            and _OPENING.search(text, max(0, run.start - 3), run.start) is not None
             and run.name[1:] in whole
             and run.name[1].lower() not in PARTICLES
             and "." not in run.name[1]

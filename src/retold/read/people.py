@@ -87,7 +87,7 @@ class People:
         self._fulls: dict[str, list[tuple[int, int]]] = {}  # by surname: place and person of each naming in full
         self.runs: dict[str, list[tuple[int, int]]] = {}
         self._by_head: dict[str, list[int]] = {}
-        found = without_openings([after_office(text, run) for run in runs(text, self.common)])
+        found = without_openings(text, [after_office(text, run) for run in runs(text, self.common)])
         self._register(found)
         if title and not in_capitals(title):
             self._from_title(title)

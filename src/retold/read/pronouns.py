@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from retold.read.cues import GROUPS, forms
 from retold.read.genders import HE, SHE
+from retold.read.holders import fits_origin
 from retold.read.names import CLOSED_WORDS, is_class
 from retold.read.nounphrases import Found, Scene, named, person_found
 from retold.read.nouns import is_unnamed, singular, sort_of
@@ -179,6 +180,8 @@ def described(listening: Listening, found: Found, start: int) -> Found:
         return found
     (person,) = near
     held = people.persons[person]
+    if not fits_origin(held, (found.speaker.role or "").split()):
+        return found
     if any(is_unnamed(head_of(role.text)) for role in held.roles):
         return found
     if not held.sure or (found.gender and held.gender and found.gender != held.gender):

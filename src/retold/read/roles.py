@@ -31,6 +31,10 @@ _TOLD: Final = frozenset(
 _POSSESSED: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _ADJECTIVE: Final = ("ish", "ese", "ican", "ian", "ean", "ratic", "crat", "ive", "ous", "ic", "ern", "ench", "utch")
 _DOUBLE_MARKS: Final = re.compile('[“”"]')
+_OF_BODY: Final = re.compile(
+    r"((?:[A-Z]\S*\s){1,4}(?:of|for)\s(?:the\s)?(?:[A-Z]\S*\s|and\s(?=[A-Z])){1,6}(?:at\s(?:[A-Z]\S*\s)+)?)"
+    r"((?:[a-z][\w-]*\s){0,3}[a-z][\w-]+)"
+)  # "University of Halverne law professor"
 _PREFIXED: Final = re.compile(r"(?:Anti|Pro|Non|Ex|Co|Vice|Then|Self|Long|Well|Part|Full|Half|High|Low)-[a-z]")
 _MODIFIERS: Final = frozenset(
     """national longtime likely senior top veteran retired retiring fellow local federal state political legal military
@@ -59,6 +63,9 @@ def parse_role(words: str) -> Role | None:
     tokens = _DOUBLE_MARKS.sub("", words).replace(", ", " , ").split()
     while tokens and (tokens[0].lower() in DETERMINERS or tokens[0] == ","):
         tokens = tokens[1:]
+    within = _OF_BODY.fullmatch(" ".join(tokens))
+    if within is not None and is_person(within.group(2).rpartition(" ")[2]):
+        return Role(within.group(2), within.group(1).strip())
     cut = next((n for n, token in enumerate(tokens) if n and (token in PREPOSITIONS or _tells(tokens, n))), len(tokens))
     core, rest = tokens[:cut], tokens[cut:]
     owner: list[str] = []

@@ -28,18 +28,20 @@ _WHEN: Final = re.compile(
 _INNER: Final = re.compile(r"(?<=[a-z]) (?:he|she|they|it|we|I|you|her|his|their|its|our|the|this|these|those)\b")
 _NAME_AT_END: Final = re.compile(r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'-]+$")
 _TITLED_AFTER: Final = re.compile(
-    r"(?:the\s)?(?:[A-Z][\w’'&-]*\s){1,4}(?:[a-z][\w-]*\s){0,2}?([a-z][\w-]+)\s[A-Z]"
+    r"\s(?:the\s)?(?:[A-Z][\w’'&-]*\s){1,4}(?:[a-z][\w-]*\s){0,2}?([a-z][\w-]+)(?:\s[A-Z]|$)"
 )  # after "Knights of": "Columbus chief Ian Roe"
 _DOING: Final = re.compile(
     r"(?:[\w’'-]+\s){0,4}?((some(?:one|body)|any(?:one|body))|[\w’'-]+s|people)(?=\s[a-z]+ing\s)"
 )
 ORDINAL: Final = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_THEN: Final = re.compile(r"\b(?:then|now)-(?=[A-Z])")
 AND: Final = re.compile(r"\s(?:and|&|or)\s")
 
 
 def clean(words: str) -> str:
     """The words on one line, without marks at their edges, an opening conjunction and a closing possessive."""
     plain = " ".join(_INVISIBLE.sub("", words).split()).strip(_EDGES.replace(".", ""))
+    plain = _THEN.sub("", plain)
     plain = re.sub(r"\.$", "", plain) if not re.search(r"\b(?:Jr|Sr|Inc|Corp|Co|[A-Z])\.$", plain) else plain
     plain = POSSESSED.sub("", plain) if not plain.endswith(("s’", "s'")) or plain.count(" ") == 0 else plain[:-1]
     plain = re.sub(r"(?<=[^\Ws])[’']$", "", plain)
@@ -82,14 +84,14 @@ def cut(main: str) -> tuple[str, str]:
             return main, ""
         before, after = main[: match.start()].split(), main[match.end() :].split()
         held = before[-1] if before else ""
-        joins = match.group().strip() in {"of", "for", "on"} and (held[:1].isupper() or held in OFFICES)
+        joins = match.group().strip() in {"of", "for", "on", "at"} and (held[:1].isupper() or held in OFFICES)
         if joins and after and (after[0][:1].isupper() or (after[0] == "the" and after[1:] and after[1][:1].isupper())):
             word = before[-1].lower().strip(".")
             titled = _TITLED_AFTER.match(main, match.end())
+            plain = match.group().strip() != "at"
             if (
-                word in GROUPS
-                or word in DOCUMENTS
-                or (is_title(word) and len(before) < 4)
+                (plain and (word in GROUPS or word in DOCUMENTS))
+                or (plain and is_title(word) and len(before) < 4)
                 or (titled is not None and is_person(titled.group(1)))
             ):
                 at = match.end()
