@@ -15,7 +15,7 @@ from retold.settings import READ_PRONOUN_REACH
 
 _WORD: Final = rf"[{UPPER}][\w’'&-]*(?<![’']s)(?<![’'])"
 _RUN: Final = re.compile(
-    rf"(?<![\w@#./&-]){_WORD}(?:[ \u00a0](?:(?:of|for|on|and|&)[ \u00a0](?:the[ \u00a0])?)?{_WORD})*"
+    rf"(?<![\w@#./&-]){_WORD}(?:[ \u00a0](?:(?:of|for|on)[ \u00a0](?:the[ \u00a0])?|(?:and|&)[ \u00a0])?{_WORD})*"
 )
 _CLOSED: Final = closed()
 _PREPOSITION: Final = re.compile(
@@ -60,7 +60,7 @@ class Bodies:
                 _PREPOSITION.search(text[max(0, start - 20) : start]) is None
                 and text[match.end() : match.end() + 1] not in "’'"
             )
-            body = Body(start, f"the {name}" if article else name, lead)
+            body = Body(start, self._known(f"the {name}" if article else name), lead)
             self.namings.append(body)
             self._by_head.setdefault(words[-1].lower(), []).append(body)
             for word, after in pairwise(words):
@@ -91,11 +91,26 @@ class Bodies:
             return None
         held = self._by_head.get(name[-1].lower(), [])
         at = bisect_left(held, start, key=lambda body: body.start)
-        for body in reversed(held[max(0, at - 6) : at]):
-            words = {word.lower() for word in body.name.split()}
-            if all(word.lower() in words for word in name):
-                return body.name
-        return None
+        fitting = [body.name for body in reversed(held[max(0, at - 6) : at]) if _within(name, body.name)]
+        if len(name) == 1 and not all(_one_in_other(full, fitting[0]) for full in fitting):
+            return None  # "the court" after two courts
+        return fitting[0] if fitting else None
+
+    def _known(self, name: str) -> str:
+        """A name as it stood at full length before, where it is the shorter form of one ("the Sun Ledger")."""
+        words = name.removeprefix("the ").split()
+        held = self._by_head.get(words[-1].lower(), [])[-6:]
+        longer = [body.name for body in held if len(body.name) > len(name) and _within(words, body.name)]
+        return longer[0] if longer and is_outlet(longer[0]) else name
+
+
+def _within(words: list[str], name: str) -> bool:
+    held = {word.lower() for word in name.split()}
+    return all(word.lower() in held for word in words)
+
+
+def _one_in_other(one: str, other: str) -> bool:
+    return _within(one.removeprefix("the ").split(), other) or _within(other.removeprefix("the ").split(), one)
 
 
 def _heads(words: list[str]) -> bool:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from retold.read.genders import gender_of
 from retold.read.nouns import is_title, role_key, role_keys
 from retold.read.people import People
 from retold.read.persons import Person
 from retold.read.roles import DETERMINERS, Role, head_of, is_adjective, parse_role
 from retold.read.sourcewords import ORDINAL
 
+_ASKED: Final = frozenset("chief deputy vice prime majority minority assistant lieutenant".split())
 _RANKED: Final = frozenset("lt lieutenant deputy vice assistant associate acting co shadow under".split())
 
 
@@ -74,6 +76,8 @@ def _holds(role: Role, head: str, modifiers: list[str], wanted: set[str], placed
     if head == "leader" and held == "minister" and "prime" not in where:
         return False
     words = re.findall(r"[\w-]+", role.text.lower())
+    if _ASKED & set(modifiers) - where or {gender_of(head), gender_of(held)} == {"m", "f"}:
+        return False  # "the chief justice", "the chairman" after a chairwoman
     for rank in _RANKED:
         if (rank in words or f"{rank}-" in role.text.lower()) and rank not in modifiers and f"{rank}-" not in head:
             return False

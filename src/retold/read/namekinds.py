@@ -27,7 +27,8 @@ _PLACED: Final = re.compile(r"\b(?:in|across|outside|near|throughout|on|via) $")
 _OWNED: Final = re.compile(r"[’']s (?:campaign|wife|husband|son|daughter|father|mother|lawyer|aides?)\b")
 _TRADED: Final = re.compile(
     r" \((?:[A-Z]{2,5}|(?:NYSE|[Nn]asdaq)[^()\n]{0,12})\)"
-    r"|(?:[’']s)? (?:shares?|stock|customers|employees|stores|users|executives?|CEO|chief executive|shareholders)\b"
+    r"|(?:[’']s)? (?:shares?|stock|customers|employees|stores|users|executives?|CEO|chief executive|shareholders|pages?"
+    r"|accounts?|app)\b"
     r"|[’']s (?:[a-z]+ )?(?:government|president|prime minister|minister|parliament|ministry|army|economy|capital)\b"
     r"|[ \w]{0,20} (?:said|says|announced|confirmed) (?:that )?it (?:ha[sd]|wo|would|will|did|does|plan|expect|could"
     r"|intend|is [a-z]+ing|was [a-z]+ing)"
@@ -47,7 +48,7 @@ def kind_of_name(people: People, lead: list[str], name: list[str], rest: str) ->
     if rest and is_role(rest) and before not in {"the", "a", "an"}:
         return "named"
     last = name[-1].lower()
-    if last in DOCUMENTS and (len(name) > 1 or before == "the"):
+    if (last in DOCUMENTS or last == "act") and (len(name) > 1 or before == "the"):
         return "document"
     if last in OUTLET_NOUNS:
         return "outlet"

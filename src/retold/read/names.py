@@ -99,7 +99,7 @@ def split_run(words: str, start: int, common: frozenset[str] | set[str]) -> Run:
         initials = piece.isupper() and (
             (len(piece) > 2 and piece.isalpha()) or (len(piece) == 2 and piece[1] == "." and not last and index > first)
         )  # "WHO" and "James A. Dell", and not "who" and "a"
-        closed_word = word in CLOSED_WORDS and not initials
+        closed_word = CLOSED_WORDS.get(word, "V") != "V" and not initials  # "Drew Dell" is a name
         opening = index == first and not last and (closed_word or (word in common and len(pieces) != 2))
         if is_title(piece) and (not last or index == first or word in _ROLE_ENDS):
             titles += [held for held, _ in pieces[first : index + 1]]

@@ -25,9 +25,14 @@ _PARTS: Final = frozenset(
     score scores trio pair band chorus bevy raft string team flood wave cross-section quarter third minority share
     percentage portion part roster members member mix third two-thirds three-quarters bunch collection batch""".split()
 )
+_PAPERS: Final = frozenset("white green working research position discussion policy briefing academic".split())
 _ONE: Final = frozenset("one another someone somebody anyone each either neither".split())
 
 
+_OFFICER: Final = re.compile(
+    r"(.{3,100}? of .{3,100}?) "
+    r"((?:Gen|Sen|Rep|Gov|Lt|Col|Adm|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Rev|Prof)\.(?: [A-Z][\w.’'-]*){1,5})"
+)
 _NEITHER: Final = re.compile(r"[Nn]either\b.*\bnor\b")
 _OF_PLACE: Final = frozenset("of for at from with in".split())
 
@@ -57,6 +62,7 @@ def named(scene: Scene, words: str, start: int) -> Found:
     main, rest = halves(plain)
     if (rest and is_list(main, rest)) or _NEITHER.match(main):
         return _group(plain)
+    main = _after_office(main)
     core, tail = core_of(main)
     if not core:
         return _common(scene, main.split() or [plain], "", rest, start)
@@ -64,7 +70,7 @@ def named(scene: Scene, words: str, start: int) -> Found:
         return _joined(scene, core, plain, start)
     tokens = core.split()
     first = len(tokens)
-    while first and (in_name(tokens, first) or (first < len(tokens) and tokens[first - 1] in {"of", "for"})):
+    while first and (in_name(tokens, first) or (first < len(tokens) and _joins(tokens, first))):
         first -= 1
     while first < len(tokens) and not (tokens[first][:1].isupper() or tokens[first][:1].isdigit()):
         first += 1
@@ -76,6 +82,18 @@ def named(scene: Scene, words: str, start: int) -> Found:
     if first == len(tokens) or _is_plain_noun(scene, tokens, lead, start):
         return _common(scene, tokens, tail, rest, start)
     return _proper(scene, lead, " ".join(tokens[first:]), (tail, rest), start)
+
+
+def _after_office(main: str) -> str:
+    """`chairman of the port Gen. Ian Roe`: the name with its title, where an office with "of" stands before it."""
+    officer = _OFFICER.fullmatch(main)
+    return officer.group(2) if officer is not None and is_person(head_of(officer.group(1)).lower()) else main
+
+
+def _joins(tokens: list[str], first: int) -> bool:
+    """Does "of" or "of the" stand before a name ("Court of the Tides")?"""
+    word = tokens[first - 1]
+    return word in {"of", "for"} or (word == "the" and first > 2 and tokens[first - 2] in {"of", "for"})
 
 
 def _group(plain: str) -> Found:
@@ -112,7 +130,9 @@ def _joined(scene: Scene, core: str, plain: str, start: int) -> Found:
 def _is_plain_noun(scene: Scene, tokens: list[str], lead: list[str], start: int) -> bool:
     """A common noun with a capital, as at the head of a sentence: "Officials", "The Report"."""
     if len(tokens) - len(lead) != 1 or len(lead) > 2:
-        return len(tokens) > 1 and is_title(tokens[-1]) and not scene.people.is_surname(tokens[-1])
+        of_body = "of" in tokens and any(token.lower() in GROUPS for token in tokens)  # "University of Notre Dame"
+        titled = len(tokens) > 1 and is_title(tokens[-1]) and not of_body
+        return titled and not scene.people.is_surname(tokens[-1])
     word = tokens[-1]
     if scene.people.find([word], start) is not None or is_acronym(word) or (is_outlet(word) and not is_listed(word)):
         return False
@@ -216,13 +236,16 @@ def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -
     head = re.sub(r"[^\w’'%-]", "", tokens[-1])
     folded = head.lower()
     phrase = " ".join([*tokens, tail]).strip()
-    if folded in _PARTS and (tail.startswith("of ") or folded in {"%", "percent"}):
+    if folded in _PARTS - {"one", "another"} and (tail.startswith("of ") or folded in {"%", "percent"}):
         return _part(folded, phrase, tail, start)
+    if folded in {"one", "another"} and (beside := _NAME_FIRST.match(rest)) and len(beside.group().split()) > 1:
+        return named(scene, beside.group(), start)  # "one of its authors, Sen. Ada Dell"
     if folded in _ONE:
         return Found(Speaker(None, phrase, "unnamed"), ("unnamed", start))
     if folded in QUANTITIES or DIGITS.fullmatch(folded):
         return Found(Speaker(phrase, None, "collective"), ("group", start), plural=True)
     sort = sort_of(folded)
+    sort = "document" if folded == "paper" and tokens[-2:-1] and tokens[-2].lower() in _PAPERS else sort
     sort = "outlet" if sort == "body" and outlets.looks_like_outlet(phrase) else sort  # "the Quill news agency"
     if sort in {"person", "unknown"}:
         return _someone(scene, tokens, tail, rest, start)

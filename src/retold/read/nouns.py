@@ -30,7 +30,7 @@ FIRMS: Final = frozenset(
 )
 """Nouns that, said of a name of one word, make it a firm's more often than a person's."""
 
-_PAPERS: Final = DOCUMENTS | frozenset("brief correction postmortem press-release".split())
+_PAPERS: Final = DOCUMENTS | frozenset("brief correction postmortem press-release opinion dissent act".split())
 _THINGS: Final = (
     "tion",
     "sion",
@@ -51,6 +51,9 @@ _THINGS: Final = (
     "dom",
 )
 
+_MORE_PEOPLE: Final = (UNNAMED - {"people", "person", "friends", "insiders", "someone", "somebody"}) | frozenset(
+    "lady recipient rapporteur provocateur restaurateur beneficiary alumnus grandmaster".split()
+)
 _HUMAN: Final = (
     "ist", "ian", "man", "woman", "crat", "person", "eer", "ologist", "lord", "wife", "smith", "monger", "goer",
 )  # fmt: skip
@@ -103,7 +106,7 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=65536)
 def is_person(word: str) -> bool:
     """Whether a noun, in small letters and singular, is one for a person."""
-    if word in PEOPLE or word == "lady":
+    if word in PEOPLE or word in _MORE_PEOPLE:
         return True
     if word in _NO_PERSON or word in DOCUMENTS or word in GROUPS or word in OUTLET_NOUNS:
         return False
@@ -121,7 +124,7 @@ def is_title(word: str) -> bool:
     if folded in _NO_TITLES:
         return False
     listed = folded in PEOPLE or folded in TITLES or folded in _TITLES
-    return listed or folded.partition("-")[0] in {"co", "ex", "vice", "then"}
+    return listed or folded.partition("-")[0] in {"co", "ex", "vice"} or folded.startswith("then-")
 
 
 @lru_cache(maxsize=65536)

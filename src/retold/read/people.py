@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from retold.read.cues import GROUPS
 from retold.read.genders import GENDERED, elected, gender_of, of_pronoun
 from retold.read.names import (
     CLOSED_WORDS,
@@ -189,6 +190,10 @@ class People:
             if run.titles:
                 return True
             return not has_body_word(name) or (could_be_person(name) and role_before(text, run.start, ()) is not None)
+        if text[max(0, run.start - 4) : run.start] == " of ":
+            head = text[max(0, run.start - 24) : run.start - 4].rpartition(" ")[2]
+            if head[:1].isupper() and head.lower() in GROUPS:  # "University of Costa Mara"
+                return False
         definite = text[max(0, run.start - 4) : run.start].lower() == "the "
         if has_body_word(name) or name[0] in _PLACES or definite:
             return False

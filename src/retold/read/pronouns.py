@@ -59,6 +59,7 @@ _PUBLIC: Final = frozenset(
 )
 _FORMS: Final = forms()
 _CLAUSE: Final = re.compile(r"(?:[^.;:!?\"“”()\n]|(?<=\w)\.(?=\w)){1,160}$")
+_AND_AGAIN: Final = re.compile(r"\b(who|which)\b(?!.*\b(?:who|which)\b)[^—–]*\b(?:and|or|but)$")
 _NAME_END: Final = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+(?:(?:de|da|van|von|der|bin|al|el|of|the|and)\s+){0,2})*[A-Z][\w’'.-]*$"
 )
@@ -280,6 +281,9 @@ def _relative(scene: Scene, word: str, start: int) -> Found:
     if not lead:
         return _nobody(start)
     place = start - 1
+    again = _AND_AGAIN.search(lead)
+    if again is not None:  # "who came and who said"
+        return _relative(scene, again.group(1), start - (len(clause.group()) if clause else 0) + again.start(1))
     before, _, last = lead.rpartition(", ")
     if word in {"who", "whom"}:
         apposed = parted or last.startswith(("a ", "an "))

@@ -38,8 +38,10 @@ _OF_BODY: Final = re.compile(
 _PREFIXED: Final = re.compile(r"(?:Anti|Pro|Non|Ex|Co|Vice|Then|Self|Long|Well|Part|Full|Half|High|Low)-[a-z]")
 _MODIFIERS: Final = frozenset(
     """national longtime likely senior top veteran retired retiring fellow local federal state political legal military
-    outside deputy assistant chief acting lead renowned noted prominent popular famed""".split()
+    outside deputy assistant chief acting lead renowned noted prominent popular famed fired ousted disgraced embattled
+    late current incoming outgoing then-current""".split()
 )
+_ASIDE: Final = _MODIFIERS - frozenset("national federal local state political legal military chief lead".split())
 """Words that a role may open with at the head of a sentence, where their capital tells no name."""
 _KEPT_NOUNS: Final = frozenset("press media house staff state world class public".split())
 _APPOSED: Final = re.compile(r"(?:,? (?:aged )?\d{1,3})?, (?=(?:who (?:is|was) )?(?:[A-Z]\S{0,30}[’']s|[\w-]+)\b)")
@@ -73,7 +75,7 @@ def parse_role(words: str) -> Role | None:
         if _POSSESSED.search(core[index]):
             owner, core = core[: index + 1], core[index + 1 :]
             break
-    lead, core = _split_core(core)
+    lead, core = _split_core(core) if not owner else ([], core)
     inner, outer = (rest, []) if rest and _tells(rest, 0) else _split_rest(rest)
     affiliation = " ".join([*owner[:-1], _POSSESSED.sub("", owner[-1])]) if owner else None
     if lead and affiliation is None:
@@ -107,6 +109,8 @@ def _split_core(core: list[str]) -> tuple[list[str], list[str]]:
     first = next((n for n, word in enumerate(core) if _is_name_word(word) and not is_adjective(word)), None)
     if first == 0 and (is_listed(core[0]) or core[0].lower() in _MODIFIERS) and core[1:2] and core[1][:1].islower():
         return [], core
+    if first == 0 and core[0].lower() in _ASIDE:  # "Fired NQB agent"
+        first = next((n for n, word in enumerate(core) if n and word[:1].isupper() and not is_adjective(word)), None)
     if first is None:
         return [], core
     last = first
@@ -159,7 +163,9 @@ def _name_from(rest: list[str], first: int) -> list[str]:
             end += 1
             continue
         joined = word in {"of", "and", "for", "the", "&", "on", "de"} and end + 1 < len(rest)
-        if joined and (rest[end + 1][:1].isupper() or (rest[end + 1] == "the" and rest[end + 2 : end + 3])):
+        if joined and (
+            rest[end + 1][:1].isupper() or (rest[end + 1] == "the" and "".join(rest[end + 2 : end + 3])[:1].isupper())
+        ):
             end += 1
             continue
         if not word[:1].isupper() and word not in {"the", "&"} and not (word in GROUPS and end > first):

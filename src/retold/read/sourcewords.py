@@ -25,7 +25,9 @@ _WHEN: Final = re.compile(
     r"|today|yesterday|tonight|recently|earlier|also|himself|herself|themselves|itself"
     r"|(?:on |last |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?))+$"
 )
-_INNER: Final = re.compile(r"(?<=[a-z]) (?:he|she|they|it|we|I|you|her|his|their|its|our|the|this|these|those)\b")
+_INNER: Final = re.compile(
+    r"(?<=[a-z])(?<! of)(?<! for) (?:he|she|they|it|we|I|you|her|his|their|its|our|the|this|these|those)\b"
+)
 _NAME_AT_END: Final = re.compile(r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'-]+$")
 _TITLED_AFTER: Final = re.compile(
     r"\s(?:the\s)?(?:[A-Z][\w’'&-]*\s){1,4}(?:[a-z][\w-]*\s){0,2}?([a-z][\w-]+)(?:\s[A-Z]|$)"
@@ -56,16 +58,19 @@ def clean(words: str) -> str:
 
 def halves(plain: str) -> tuple[str, str]:
     """What stands before the first comma, dash or bracket, and after it; relative clauses go."""
+    plain = re.sub(r"\s*\([^()]{0,60}\)(?= (?:an?|the) [a-z])", ",", plain)
     plain = re.sub(r"\s*\([^()]{0,60}\)", "", plain) if plain[:1] != "(" else plain.strip("()")
     match = _SPLIT.search(plain)
     main, rest = (plain[: match.start()], plain[match.end() :]) if match else (plain, "")
     main = _RELATIVE.split(main)[0]
-    rest = re.sub(r"^(?:aged )?\d{1,3}(?:,\s|$)", "", rest)
+    rest = re.sub(r"^(?:(?:aged )?\d{1,3}|[A-Z]-[A-Z][\w.-]*)(?:,\s|$)", "", rest)
     return main.strip(_EDGES.replace(".", "")), _RELATIVE.split(f" {rest}")[0].strip(" ,—–-")
 
 
 def is_list(main: str, rest: str) -> bool:
     """`Ada Dell, Ian Roe and Bo Ames`, `former warden Ada Dell, Ian Roe and the historian Bo Ames`: several as one?"""
+    if rest.startswith("and ") and (end := _NAME_AT_END.search(rest)) and _NAME_AT_END.search(main):
+        return not has_body_word(end.group().split())
     last = AND.split(rest)
     if len(last) != 2 or is_role(rest) or not last[0][:1].isupper():
         return False

@@ -80,6 +80,8 @@ def _heard(scene: Scene, sources: Sequence[Spans], records: Sequence[Attribution
         if folded[source] in FIRST_PERSON:
             if speaking is None and quoted and (outer := first_persons.quoted(source)) is not None:
                 speaking = found.get(outer) or nouns.get(outer)
+            if speaking is None and quoted:
+                speaking = _last_in_paragraph(listening, start)
             tweeted = first_persons.tweeted(start)
             speaking, quoted = (tweeted, True) if tweeted is not None else (speaking, quoted)
         if source in nouns:
@@ -90,6 +92,15 @@ def _heard(scene: Scene, sources: Sequence[Spans], records: Sequence[Attribution
         if each.speaker.name or (each.speaker.role and folded[source] not in RELATIVE | {"someone", "one"}):
             listening.heard.append(Heard(start, each, quoted))
     return found
+
+
+def _last_in_paragraph(listening: Listening, start: int) -> Found | None:
+    """Who was given words last, outside quotations, in the paragraph of a place: a quotation after that is theirs."""
+    text = listening.scene.people.text
+    for place, found, inside, spoke in reversed(listening.heard[-4:]):
+        if spoke and not inside:
+            return found if "\n" not in text[place:start] else None
+    return None
 
 
 class _FirstPersons:
