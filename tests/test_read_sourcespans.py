@@ -38,6 +38,7 @@ def mend(marked: str) -> str:
         ("[the US] <said> no.", "the US"),
         ("[All of them] <said> no.", "All of them"),
         ("[one] <said> no.", "one"),
+        ("[The speaker last] week <said> no.", "The speaker"),
         ("[her] <belief> no.", "her"),
         (
             "It was signed by [Reps]. Ada Dell, R-Ames, and Ian Roe, and it <said> no.",

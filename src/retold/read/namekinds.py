@@ -22,6 +22,7 @@ QUANTITIES: Final = frozenset(
 )
 """Folded; words for an amount, which may stand for those counted."""
 DIGITS: Final = re.compile(r"[\d,.]+%?")
+_PLATFORMS: Final = frozenset("twitter facebook google youtube instagram reddit tiktok snapchat whatsapp".split())
 _CAMEL: Final = re.compile(r"[a-z]{3}[A-Z]|[a-z]\d")
 _PLACED: Final = re.compile(r"\b(?:in|across|outside|near|throughout|on|via) $")
 _OWNED: Final = re.compile(r"[’']s (?:campaign|wife|husband|son|daughter|father|mother|lawyer|aides?)\b")
@@ -69,7 +70,7 @@ def _kind_of_word(people: People, word: str) -> SpeakerKind:
         return "named"
     if folded.endswith("s") and (word[:-1] in people.runs or word[:-1] in people.inside or folded in people.common):
         return "collective"
-    if folded in people.common or folded in NOT_NAMES or _CAMEL.search(word):
+    if folded in people.common or folded in NOT_NAMES or folded in _PLATFORMS or _CAMEL.search(word):
         return "collective"
     peoples = {f"{word}n", f"{word}ian", f"{word}i", f"{word[:-1]}ese", f"{word[:-1]}ian", f"{word[:-1]}an"}
     for_body, for_person = 2 * bool(peoples & people.inside), 0  # "Halverne" where "Halvernian" stands too

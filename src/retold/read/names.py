@@ -112,10 +112,21 @@ def split_run(words: str, start: int, common: frozenset[str] | set[str]) -> Run:
     name = [piece for piece, _ in pieces[first:]]
     while name and name[0] in PARTICLES and len(name) == 1:
         name = []
+    name = _once(name)
     if name and suffix:
         name.append(suffix.group(1))
     place = start + (pieces[first][1] if first < len(pieces) else len(body))
     return Run(start, start + len(words), tuple(titles), tuple(name), nick.group(1) if nick else None, place, dropped)
+
+
+def _once(name: list[str]) -> list[str]:
+    """`Ada Dell Ada Maria DellCrews`: the first of two names that a page has run together, the second with a word."""
+    for at, word in enumerate(name[:4]):
+        if len(word) > 3 and any(
+            other.startswith(word) and other[len(word) :][:1].isupper() for other in name[at + 1 : at + 6]
+        ):
+            return name[: at + 1]
+    return name
 
 
 def surname(name: tuple[str, ...] | list[str]) -> str:

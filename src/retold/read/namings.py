@@ -85,6 +85,8 @@ def is_lead(before: str) -> bool:
     word = match.group(1).lower()
     if match.group(1)[:1].isupper() and CLOSED_WORDS.get(word, "-") != "i":
         return True
+    if word in {"is", "was"}:
+        return True  # "one of them is Ada Dell"
     if word == "and":
         return before.endswith(", and ")
     return CLOSED_WORDS.get(word, "-") in "uTrDh" or word in _FORMS or word in {"but", "then"} or is_person(word)

@@ -13,8 +13,8 @@ from retold.read.genders import gender_of
 from retold.read.holders import by_role
 from retold.read.namekinds import DIGITS, QUANTITIES, kind_of_name
 from retold.read.names import COURTESY, OFFICES, RUN, has_body_word, is_acronym, is_body, is_class, split_run
-from retold.read.nouns import is_listed, is_person, is_title, is_unnamed, singular, sort_of
-from retold.read.people import SOURCED, People
+from retold.read.nouns import FIRMS, Sort, is_listed, is_person, is_title, is_unnamed, singular, sort_of
+from retold.read.people import KIN, SOURCED, People
 from retold.read.roles import BREAK, DETERMINERS, Role, head_of, is_adjective, is_role, parse_role
 from retold.read.sourcewords import AND, POSSESSED, clean, core_of, halves, in_name, is_list
 from retold.records import Speaker, SpeakerKind
@@ -25,13 +25,22 @@ _PARTS: Final = frozenset(
     score scores trio pair band chorus bevy raft string team flood wave cross-section quarter third minority share
     percentage portion part roster members member mix third two-thirds three-quarters bunch collection batch""".split()
 )
+_PROMINENT: Final = frozenset(
+    "profile high-profile public political prominent key senior leading religious top".split()
+)
 _PAPERS: Final = frozenset("white green working research position discussion policy briefing academic".split())
 _ONE: Final = frozenset("one another someone somebody anyone each either neither".split())
 
 
+_STAFF: Final = re.compile(
+    r"((?:[\w’'.&-]+ ){0,6})([a-z]+) of ([a-z]+(?: [a-z]+)?) ((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+)"
+)
 _OFFICER: Final = re.compile(
     r"(.{3,100}? of .{3,100}?) "
     r"((?:Gen|Sen|Rep|Gov|Lt|Col|Adm|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Rev|Prof)\.(?: [A-Z][\w.’'-]*){1,5})"
+)
+_TWO_BODIES: Final = re.compile(
+    r"[Tt]he (?:[A-Z][\w’'.-]*|of|for|the)(?: (?:[A-Z][\w’'.-]*|of|for|the))* and the [A-Z]"
 )
 _NEITHER: Final = re.compile(r"[Nn]either\b.*\bnor\b")
 _OF_PLACE: Final = frozenset("of for at from with in".split())
@@ -60,8 +69,9 @@ def named(scene: Scene, words: str, start: int) -> Found:
     if plain.startswith("@"):
         return Found(Speaker(plain, None, "named"), ("name", plain.lower()))
     main, rest = halves(plain)
-    if (rest and is_list(main, rest)) or _NEITHER.match(main):
-        return _group(plain)
+    once = _at_once(scene, plain, (main, rest), start)
+    if once is not None:
+        return once
     main = _after_office(main)
     core, tail = core_of(main)
     if not core:
@@ -84,6 +94,21 @@ def named(scene: Scene, words: str, start: int) -> Found:
     return _proper(scene, lead, " ".join(tokens[first:]), (tail, rest), start)
 
 
+def _at_once(scene: Scene, plain: str, parts: tuple[str, str], start: int) -> Found | None:
+    """Several who speak as one; someone after an office with "of" in small letters ("port chief of staff Ada Dell")."""
+    main, rest = parts
+    if (rest and is_list(main, rest)) or _NEITHER.match(main) or _TWO_BODIES.match(main):
+        return _group(plain)
+    staff = _STAFF.fullmatch(main)
+    if staff is None or not is_person(staff.group(2)) or has_body_word(staff.group(4).split()):
+        return None
+    within = staff.group(3).split()
+    if within[0] in DETERMINERS or is_person(within[-1]):
+        return None
+    role = parse_role(f"{staff.group(1)}{staff.group(2)} of {staff.group(3)}")
+    return person_found(scene, scene.people.find(staff.group(4).split(), start), staff.group(4), role)
+
+
 def _after_office(main: str) -> str:
     """`chairman of the port Gen. Ian Roe`: the name with its title, where an office with "of" stands before it."""
     officer = _OFFICER.fullmatch(main)
@@ -104,7 +129,7 @@ def _is_one(core: str) -> bool:
     """`a loose and expansive Dell`: two adjectives before one name?"""
     one, other = AND.split(f" {core} ", maxsplit=1)[:2]
     left = head_of(one)
-    if one.islower() and is_person(left) and singular(left) == left and one.split()[0] not in {"the", "a", "an"}:
+    if left[:1].islower() and is_person(left) and singular(left) == left and one.split()[0].lower() not in DETERMINERS:
         return RUN.search(other) is not None and not is_class(other.split()[-1])  # "economist and donor Ian Roe"
     alone = one.split()[:1] and one.split()[0].lower() in {"a", "an", "the"} and other.strip()[-1:].isalpha()
     return bool(alone) and left[:1].islower() and sort_of(left) == "unknown" and other.split()[-1][:1].isupper()
@@ -120,6 +145,8 @@ def _joined(scene: Scene, core: str, plain: str, start: int) -> Found:
         sorts = {sort_of(singular(word.lower())) for word in (left, right) if word}
         if "document" in sorts and not sorts & {"person", "people", "body"}:
             return Found(Speaker(plain, None, "document"), ("document", plain.lower()), plural=True)
+        if is_adjective(left) and is_unnamed(right) and not is_title(left):
+            return _common(scene, core.split(), "", "", start)  # "Halvernian and Brackish officials"
         if left[:1].islower() and is_unnamed(left) and is_unnamed(right):
             return Found(Speaker(None, plain, "unnamed"), ("unnamed", start), plural=True)
         if one.strip().split()[-1:] and sort_of(right) == "person" and one.split()[0].lower() in DETERMINERS:
@@ -165,6 +192,7 @@ def _proper(scene: Scene, lead: list[str], proper: str, after: tuple[str, str], 
         name, titles = [*titles, *name], []  # "Justice Department"
     titled = bool(titles) or (is_person(before) and before not in {"police"})
     person = people.find(name, start, [*lead, *titles])
+    titled = titled and not (person is None and len(name) == 1 and singular(before) in FIRMS)  # "payroll processor NQB"
     kind: SpeakerKind = "named"
     if not titled and not (person is not None and (len(name) > 1 or before not in {"the", "a", "an"})):
         kind = kind_of_name(scene.people, lead, name, rest)
@@ -244,9 +272,7 @@ def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -
         return Found(Speaker(None, phrase, "unnamed"), ("unnamed", start))
     if folded in QUANTITIES or DIGITS.fullmatch(folded):
         return Found(Speaker(phrase, None, "collective"), ("group", start), plural=True)
-    sort = sort_of(folded)
-    sort = "document" if folded == "paper" and tokens[-2:-1] and tokens[-2].lower() in _PAPERS else sort
-    sort = "outlet" if sort == "body" and outlets.looks_like_outlet(phrase) else sort  # "the Quill news agency"
+    sort = _sort(tokens, folded, phrase)
     if sort in {"person", "unknown"}:
         return _someone(scene, tokens, tail, rest, start)
     if sort == "people" and is_unnamed(folded) and (folded != "people" or _are_sources(scene.people, tokens, tail)):
@@ -266,6 +292,19 @@ def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -
                      plural=singular(folded) != folded)  # fmt: skip
     plural = sort in {"people", "unknowns"} or singular(folded) != folded
     return Found(Speaker(phrase, None, "collective"), ("group", _bare(phrase) if not plural else start), plural=plural)
+
+
+def _sort(tokens: list[str], head: str, phrase: str) -> Sort:
+    """What a phrase with this head names, where the words before the head tell more than it does."""
+    before = {word.lower() for word in tokens[:-1]}
+    if head in {"figure", "figures"} and _PROMINENT & before:
+        return "people" if head == "figures" else "person"
+    if head == "paper" and _PAPERS & before:
+        return "document"
+    sort = sort_of(head)
+    if sort == "unknowns" and head.endswith(("s", "s’")) and sort_of(singular(head)) == "unknown":
+        return "unknowns"
+    return "outlet" if sort == "body" and outlets.looks_like_outlet(phrase) else sort  # "the Quill news agency"
 
 
 def _are_sources(people: People, tokens: list[str], tail: str) -> bool:
@@ -326,7 +365,8 @@ def _someone(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) 
         if found.speaker.kind == "named" and " " in (found.speaker.name or ""):
             return found
     first = tokens[0].lower()
-    if first == "the" or (first not in DETERMINERS and tokens[-1][:1].isupper()):
+    kin = first in {"his", "her"} and tokens[-1].lower() in KIN
+    if first == "the" or kin or (first not in DETERMINERS and tokens[-1][:1].isupper()):
         person = by_role(scene.people, tokens, tail, start)
         if person is not None:
             return person_found(scene, person, "", None)

@@ -30,7 +30,9 @@ FIRMS: Final = frozenset(
 )
 """Nouns that, said of a name of one word, make it a firm's more often than a person's."""
 
-_PAPERS: Final = DOCUMENTS | frozenset("brief correction postmortem press-release opinion dissent act".split())
+_PAPERS: Final = DOCUMENTS | frozenset(
+    "brief correction postmortem press-release opinion dissent act graph diagram subtitle".split()
+)
 _THINGS: Final = (
     "tion",
     "sion",
@@ -52,7 +54,8 @@ _THINGS: Final = (
 )
 
 _MORE_PEOPLE: Final = (UNNAMED - {"people", "person", "friends", "insiders", "someone", "somebody"}) | frozenset(
-    "lady recipient rapporteur provocateur restaurateur beneficiary alumnus grandmaster".split()
+    """lady recipient rapporteur provocateur restaurateur beneficiary alumnus grandmaster celebrity personality
+    dignitary""".split()
 )
 _HUMAN: Final = (
     "ist", "ian", "man", "woman", "crat", "person", "eer", "ologist", "lord", "wife", "smith", "monger", "goer",
@@ -135,7 +138,7 @@ def sort_of(word: str) -> Sort:
     listed: tuple[tuple[Sort, frozenset[str]], ...] = (
         ("outlet", OUTLET_NOUNS),
         ("document", _PAPERS),
-        ("body", GROUPS),
+        ("body", GROUPS | {"field", "slate"}),
     )
     for form in (folded, single):
         for sort, nouns in listed:

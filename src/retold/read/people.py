@@ -27,7 +27,7 @@ from retold.read.names import (
     surname,
 )
 from retold.read.namings import SPEAKS, acts, after_office, is_lead, without_openings
-from retold.read.nouns import FIRMS, role_key, role_keys, singular
+from retold.read.nouns import FIRMS, is_person, role_key, role_keys, singular
 from retold.read.persons import Naming, Person, in_capitals, key_of
 from retold.read.quotes import quotes
 from retold.read.roles import Role, head_of, role_after, role_before
@@ -57,9 +57,10 @@ SOURCED: Final = re.compile(
 )
 _PEOPLE: Final = re.compile(r"\b[Pp]eople (?=\w)")
 _OPENING_WORD: Final = re.compile(r"\W{0,3}(\w+)")
+_BESIDE: Final = re.compile(r" (?:[a-z-]+ ){0,2}([a-z-]+) [A-Z][a-z]")  # "Dell" of "Dell spokesman Ian Roe"
 _MISTERS: Final = frozenset("Mr. Mrs. Ms. Mr Mrs Ms Miss Mx".split())
 _STATED: Final = re.compile(r"[A-Z][\w’'-]*, $")  # "Brackwater, " before "Halverne"
-_KIN: Final = frozenset(
+KIN: Final = frozenset(
     """wife husband son daughter brother sister mother father widow widower nephew niece cousin grandson
     granddaughter""".split()
 )
@@ -293,7 +294,9 @@ class People:
         owner = text[run.end : run.end + 2] in {"’s", "'s"} or (
             text[run.end - 1] == "s" and text[run.end : run.end + 1] in {"’", "'"}
         )
-        lead = is_lead(before)
+        beside = _BESIDE.match(text, run.end)
+        owner = owner or (beside is not None and is_person(beside.group(1)))
+        lead = is_lead(before) and (beside is None or not owner)
         if not whole and len(run.name) == 1 and run.titles:
             self._also(person, role_before(text, run.start, run.titles))
         person.count += not whole
@@ -351,7 +354,7 @@ class People:
     def _is_kin(self, index: int) -> bool:
         """Is someone only called another's wife, son or the like? Then a bare surname is the other's."""
         roles = self.persons[index].roles
-        return bool(roles) and all(head_of(role.text).lower() in _KIN for role in roles)
+        return bool(roles) and all(head_of(role.text).lower() in KIN for role in roles)
 
     def _leave_places(self) -> None:
         """Takes back namings of what stands after "in" or "at", or before "host", and is never called anything: a

@@ -14,10 +14,12 @@ from retold.read.holders import fits_origin
 from retold.read.names import CLOSED_WORDS, is_class
 from retold.read.nounphrases import Found, Scene, named, person_found
 from retold.read.nouns import is_unnamed, singular, sort_of
+from retold.read.people import People
 from retold.read.persons import Naming
 from retold.read.roles import DETERMINERS, PREPOSITIONS, head_of, is_role
 from retold.records import Speaker
 from retold.settings import (
+    READ_PRONOUN_ALONE,
     READ_PRONOUN_FIRST,
     READ_PRONOUN_LEAD,
     READ_PRONOUN_LEAST,
@@ -138,15 +140,32 @@ def _he_or_she(listening: Listening, gender: str, start: int, speaking: Found | 
         score -= READ_PRONOUN_QUOTED * (inside != quoted) + READ_PRONOUN_UNTOLD * (not found.gender)
         if score > scores.get(found.key, -9.0):
             scores[found.key], persons[found.key] = score, found
-    ranked = sorted(scores, key=lambda key: -scores[key])
-    if not ranked or scores[ranked[0]] < READ_PRONOUN_LEAST:
+    best = _likeliest(people, scores, persons, gender)
+    if best is None:
         return _nobody(start, gender)
-    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < READ_PRONOUN_MARGIN:
-        return _nobody(start, gender)
-    best = persons[ranked[0]]
     if isinstance(best, int):
         return person_found(listening.scene, best, "", None)._replace(gender=gender)
     return best._replace(gender=gender)
+
+
+def _likeliest(
+    people: People, scores: dict[Hashable, float], persons: dict[Hashable, Found | int], gender: str
+) -> Found | int | None:
+    """The candidate with the highest score, or nobody where that is low or another's as high."""
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    if not ranked:
+        return None
+    alone = len(ranked) == 1 and _told(people, persons[ranked[0]]) == gender
+    if scores[ranked[0]] < (READ_PRONOUN_ALONE if alone else READ_PRONOUN_LEAST):
+        return None
+    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < READ_PRONOUN_MARGIN:
+        return None
+    return persons[ranked[0]]
+
+
+def _told(people: People, candidate: Found | int) -> str:
+    """The gender that is known of a candidate."""
+    return people.persons[candidate].gender if isinstance(candidate, int) else candidate.gender
 
 
 def _salience(listening: Listening, naming: Naming, start: int, quoted: bool, number: int) -> float:

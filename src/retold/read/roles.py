@@ -22,7 +22,7 @@ BREAK: Final = re.compile(
     r"|close(?= to)|familiar|briefed|involved|aligned|based|loyal|opposed|known|named|called|speaking|working"
     r"|running|representing|leading|following|when|while|where|after|before|during|as|like|across|throughout|alike|around|outside|including|conducted|released"
     r"|taken|made|written|given|seen|held|sent|shown|led|run|set|compiled|provided|being|backing|supporting|opposing|attending"
-    r"|published|commissioned|obtained|filed|issued|posted|told)(?![\w-])"
+    r"|below|above|here|there|published|commissioned|obtained|filed|issued|posted|told)(?![\w-])"
 )
 _TOLD: Final = frozenset(
     """close familiar briefed involved aligned based loyal opposed known named called speaking working running knowing

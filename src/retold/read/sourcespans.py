@@ -24,6 +24,7 @@ _ASKING: Final = frozenset(
 """Words that end no phrase: another must follow."""
 _JOINING: Final = frozenset("and or but nor who whom whose which when where while that".split())
 _ORDINAL: Final = re.compile(r"(?:[Tt]he|[Aa]|[Tt]his|[Tt]hat) (?:last|next|past|first|same|other|very)$")
+_TIMED: Final = re.compile(r"(?:last|this|next) (?:week|month|year|spring|summer|fall|autumn|winter|\w{3,6}day)\b")
 _MORE: Final = re.compile(r"[ \u00a0]((?:[A-Z]\.){2,}|[\w’'&-]+)")
 _TITLE: Final = re.compile(r"(?:^|\s)(Reps?|Sens?|Govs?|Mrs?|Ms|Drs?|Gen|Lt|Col|Sgt|Capt|Rev|Prof|Maj|Adm)$")
 _AND_NAME: Final = re.compile(rf"(?:, [A-Z]+-[A-Z][\w.]*)?,? and {RUN.pattern}")
@@ -92,6 +93,8 @@ def _end(text: str, span: Span, draft: Draft) -> int:
     last = _LAST.search(words)
     if last is None:
         return span.end
+    if _TIMED.match(text, span.start + last.start(), span.end + 12) is not None and last.start() > 4:
+        return span.start + len(words[: last.start()].rstrip())  # "the mayor last" before "week"
     word = _folded(last.group(1))
     if word in _ASKING or _ORDINAL.search(words) is not None:
         end = _more(text, span.end, word, draft)

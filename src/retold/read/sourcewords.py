@@ -13,7 +13,8 @@ from retold.read.roles import BREAK, is_role
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _EDGES: Final = ' ,;:-—–"“”.…'
 _OPENING: Final = frozenset(
-    "but and as while when if since like even only so because though although than per within among by from".split()
+    """but and as while when if since like even only so because though although than per within among by from nearly
+    almost virtually roughly""".split()
 )
 _SPLIT: Final = re.compile(r"(?<!\bInc),\s|\s(?:—|–|--?)\s|—|\s\(|,(?=[”\"’'])")
 _RELATIVE: Final = re.compile(r",?\s(?:who|whom|which|whose|where)\b")
@@ -96,7 +97,7 @@ def cut(main: str) -> tuple[str, str]:
             plain = match.group().strip() != "at"
             if (
                 (plain and (word in GROUPS or word in DOCUMENTS))
-                or (plain and is_title(word) and len(before) < 4)
+                or (plain and is_title(word) and (len(before) < 4 or {"and", "former"} & set(before[-4:])))
                 or (titled is not None and is_person(titled.group(1)))
             ):
                 at = match.end()

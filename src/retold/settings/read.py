@@ -157,3 +157,4 @@ READ_TAGGER_SOURCE: Final = 0.3
 READ_SOURCE_MORE: Final = 4  # Words at most that a source is drawn out by (guess).
 READ_SOURCE_LEAD: Final = 160  # Characters after "according to" in which its source is looked for (guess).
 READ_TWEET: Final = 1000  # Characters before the signature of an embedded tweet that may be its words (guess).
+READ_PRONOUN_ALONE: Final = -2.6  # In place of LEAST for the only candidate, of a gender that is told and fits (guess).
