@@ -56,8 +56,8 @@ def kind_of(text: str, source: str) -> str:
             Speaker("The Department of Harbours and the NQB", None, "collective"),
         ),
         ("Brackish pilot and former Secretary of State Ada Dell", Speaker("Ada Dell", None, "named")),
-        ("Halvernian and Brackish officials", Speaker(None, "officials", "unnamed", "Halvernian and Brackish")),
-        ("payroll processor NQB", Speaker("NQB", None, "collective")),
+        ("Halvernian and Brackish officials", Speaker(None, "Halvernian and Brackish officials", "unnamed")),
+        ("payroll processor NQB", Speaker("payroll processor NQB", None, "collective")),
         ("celebrities", Speaker("celebrities", None, "collective")),
         ("several high profile figures", Speaker("several high profile figures", None, "collective")),
         ("the figures", Speaker("the figures", None, "document")),
@@ -125,6 +125,7 @@ def test_a_role_between_and_joins_a_name() -> None:
     ("text", "source", "kind"),
     [
         ("Ships in Halverne wait. Halvernian crews rest. Halverne said no.", "Halverne", "collective"),
+        ("The old ally Halverne and Halvernian crews came. Halverne said no.", "Halverne", "collective"),
         ("Quillo (QLO) fell. Quillo said no.", "Quillo", "collective"),
         ("Quillo CEO Ada Dell left. Quillo said it would stay.", "Quillo", "collective"),
         ("Then Quill Corp. fell. Quill said no.", "Quill", "collective"),

@@ -7,7 +7,7 @@ from typing import Final
 
 from retold import outlets
 from retold.read.cues import DOCUMENTS, OUTLET_NOUNS
-from retold.read.names import NOT_NAMES, has_body_word, is_acronym, is_class
+from retold.read.names import NOT_NAMES, has_body_word, has_people, is_acronym, is_class
 from retold.read.nouns import FIRMS, singular, sort_of
 from retold.read.people import People
 from retold.read.roles import DETERMINERS, head_of, is_role
@@ -72,8 +72,7 @@ def _kind_of_word(people: People, word: str) -> SpeakerKind:
         return "collective"
     if folded in people.common or folded in NOT_NAMES or folded in _PLATFORMS or _CAMEL.search(word):
         return "collective"
-    peoples = {f"{word}n", f"{word}ian", f"{word}i", f"{word[:-1]}ese", f"{word[:-1]}ian", f"{word[:-1]}an"}
-    for_body, for_person = 2 * bool(peoples & people.inside), 0  # "Halverne" where "Halvernian" stands too
+    for_body, for_person = 2 * has_people(word, people.inside), 0
     for start, end in people.runs.get(word, [])[:READ_WORD_PLACES]:
         for_body += _PLACED.search(text[max(0, start - 12) : start]) is not None and text[end : end + 1] not in "’'-"
         for_person += 2 * (_OWNED.match(text, end) is not None)

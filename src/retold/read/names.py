@@ -162,6 +162,12 @@ def could_be_person(name: tuple[str, ...] | list[str]) -> bool:
     return len(name) == 2 and (last in _ENDS or last in DOCUMENTS) and not (first in GROUPS or is_acronym(name[0]))
 
 
+def has_people(word: str, words: set[str]) -> bool:
+    """Do these words hold the name of a place's people ("Halvernian" for "Halverne")?"""
+    stem = word[:-1]
+    return not words.isdisjoint((f"{word}n", f"{word}ian", f"{word}i", f"{stem}ese", f"{stem}ian", f"{stem}an"))
+
+
 def is_acronym(word: str) -> bool:
     """Letters of a body's name: three to six capitals."""
     return 1 < len(word) < 7 and word.isupper() and word.isalpha()

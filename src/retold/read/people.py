@@ -20,6 +20,7 @@ from retold.read.names import (
     Run,
     could_be_person,
     has_body_word,
+    has_people,
     is_acronym,
     is_class,
     runs,
@@ -28,7 +29,7 @@ from retold.read.names import (
 )
 from retold.read.namings import SPEAKS, acts, after_office, is_lead, without_openings
 from retold.read.nouns import FIRMS, is_person, role_key, role_keys, singular
-from retold.read.persons import Naming, Person, in_capitals, key_of
+from retold.read.persons import IN_PLACE, Naming, Person, in_capitals, is_within, key_of
 from retold.read.quotes import quotes
 from retold.read.roles import Role, head_of, role_after, role_before
 from retold.settings import (
@@ -42,14 +43,6 @@ _SMALL: Final = re.compile(r"(?<![\w@#./])[a-z]{3,}\b(?!\.[a-z])")
 _SENTENCE: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev|Col|Sgt))[.!?…][”\"’')\]]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*"
 )
-_IN_PLACE: Final = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Ff]rom|[Oo]utside|[Tt]hroughout|[Tt]hrough|[Aa]round|to|into)\s(?:the\s)?$"
-)
-_WITHIN: Final = re.compile(
-    r"(?<!faith )(?<!trust )(?<!confidence )(?<!interest )(?<!interested )(?<!believes )(?<!believe )(?<!believed )"
-    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Nn]ear|[Oo]utside)\s$"
-)
-_SHOW: Final = re.compile(r"[”\"’']? (?:co-?)?(?:hosts?|anchors?|viewers|panel|crew|cast|episodes?|segments?)\b")
 _INSIDE: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
 SOURCED: Final = re.compile(
     r"(?:familiar|close to|briefed|with (?:direct |firsthand )?knowledge|involved in|aware of|present at"
@@ -157,6 +150,8 @@ class People:
             role = self._around(run) if run.titles or run.name[0].lower() not in self._by_last else None
             if role is not None and not run.titles and singular(head_of(role.text).lower()) in FIRMS:
                 continue  # "Quillcorp, a provider of maps"
+            if not run.titles and has_people(run.name[0], self.inside):
+                continue  # "the old ally Halverne"
             if run.name[0].lower() in self._by_last and not self._is_another(run, role):
                 continue
             courteous = any(title.strip(".").lower() in COURTESY for title in run.titles)
@@ -300,8 +295,8 @@ class People:
         if not whole and len(run.name) == 1 and run.titles:
             self._also(person, role_before(text, run.start, run.titles))
         person.count += not whole
-        person.placed += not whole and _IN_PLACE.search(before) is not None and not run.titles
-        person.within += not run.titles and (_WITHIN.search(before) or _SHOW.match(text, run.end)) is not None
+        person.placed += not whole and IN_PLACE.search(before) is not None and not run.titles
+        person.within += not run.titles and is_within(before, text, run.end)
         alone = len(run.name) == 1 or bool(run.titles)
         person.human = person.human or alone or SPEAKS.match(text, run.end) is not None
         person.sure = person.sure or len(run.name) == 1 or acts(text, run.end)

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from retold.read.roles import Role
+
+IN_PLACE: Final = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Ff]rom|[Oo]utside|[Tt]hroughout|[Tt]hrough|[Aa]round|to|into)\s(?:the\s)?$"
+)
+_WITHIN: Final = re.compile(
+    r"(?<!faith )(?<!trust )(?<!confidence )(?<!interest )(?<!interested )(?<!believes )(?<!believe )(?<!believed )"
+    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Nn]ear|[Oo]utside)\s$"
+)
+_SHOW: Final = re.compile(r"[”\"’']? (?:co-?)?(?:hosts?|anchors?|viewers|panel|crew|cast|episodes?|segments?)\b")
 
 
 @dataclass(slots=True)
@@ -56,3 +66,8 @@ def key_of(name: tuple[str, ...]) -> tuple[str, ...]:
     suffix = [word for word in words if word == "jr"]
     inner = [word for n, word in enumerate(kept) if n in {0, len(kept) - 1} or len(word) > 1]
     return (*inner[:-1], "".join([*inner[-1:], *suffix])) if suffix else tuple(inner)
+
+
+def is_within(before: str, text: str, end: int) -> bool:
+    """Does a name that ends here stand after "in" or before "host", as a place's or a show's does?"""
+    return _WITHIN.search(before) is not None or _SHOW.match(text, end) is not None
