@@ -34,7 +34,7 @@ _TRADED: Final = re.compile(
     r"|[ \w]{0,20} (?:said|says|announced|confirmed) (?:that )?it (?:ha[sd]|wo|would|will|did|does|plan|expect|could"
     r"|intend|is [a-z]+ing|was [a-z]+ing)"
 )
-_AFTER: Final = re.compile(r"[^.!?\nA-Z]{0,60}?\b(its|his|her|he|she)\b")
+_AFTER: Final = re.compile(r"(?:[^.!?\nA-Z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){0,60}?\b(its|his|her|he|she)\b")
 
 
 def kind_of_name(people: People, lead: list[str], name: list[str], rest: str) -> SpeakerKind:

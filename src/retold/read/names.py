@@ -92,12 +92,18 @@ def split_run(words: str, start: int, common: frozenset[str] | set[str]) -> Run:
     body = words if nick is None else words[: nick.start()] + " " * len(nick.group()) + words[nick.end() :]
     suffix = _SUFFIX.search(body)
     pieces = [(match.group(), match.start()) for match in _PIECE.finditer(body[: suffix.start()] if suffix else body)]
+    shouted = len(pieces) > 1 and body.isupper()
     first, titles, dropped = 0, [], False
     for index, (piece, _) in enumerate(pieces):
         word = piece.strip(".").lower()
         last = index + 1 == len(pieces)
-        initials = piece.isupper() and (
-            (len(piece) > 2 and piece.isalpha()) or (len(piece) == 2 and piece[1] == "." and not last and index > first)
+        initials = (
+            not shouted
+            and piece.isupper()
+            and (
+                (len(piece) > 2 and piece.isalpha())
+                or (len(piece) == 2 and piece[1] == "." and not last and index > first)
+            )
         )  # "WHO" and "James A. Dell", and not "who" and "a"
         closed_word = CLOSED_WORDS.get(word, "V") != "V" and not initials  # "Drew Dell" is a name
         opening = index == first and not last and (closed_word or (word in common and len(pieces) != 2))
@@ -122,6 +128,8 @@ def split_run(words: str, start: int, common: frozenset[str] | set[str]) -> Run:
 def _once(name: list[str]) -> list[str]:
     """`Ada Dell Ada Maria DellCrews`: the first of two names that a page has run together, the second with a word."""
     for at, word in enumerate(name[:4]):
+        if name[at + 1 : at + 2] == [word]:  # "... beat Dell Dell warns"
+            return name[: at + 1]
         if len(word) > 3 and any(
             other.startswith(word) and other[len(word) :][:1].isupper() for other in name[at + 1 : at + 6]
         ):

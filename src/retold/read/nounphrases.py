@@ -357,7 +357,7 @@ def _someone(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) 
     if beside:
         run = split_run(beside.group(), 0, frozenset())
         name = run.name
-        known = bool(name) and (len(name) > 1 or bool(run.titles) or scene.people.is_surname(name[0]))
+        known = bool(name) and (len(name) > 1 or bool(run.titles) or scene.people.find(name, start) is not None)
         if known and not has_body_word(name):
             return person_found(scene, scene.people.find(name, start, run.titles), run.full, parse_role(phrase))
     elif rest and (inner := _NAME_LAST.search(rest)) and is_person(inner.group(1).lower().strip(".")):

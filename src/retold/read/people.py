@@ -166,8 +166,11 @@ class People:
         if role is None or not set(run.titles) - _MISTERS or any(person.start <= run.start for person in held):
             return False
         key = role_key(head_of(role.text))
-        if len(held) == 1 and not held[0].roles:
-            return False  # "President Dell" and, once, "Ian Dell"
+        if len(held) == 1 and not held[0].roles:  # "President Dell" and, once, "Ian Dell", who is nobody's son
+            return (
+                re.search(rf"\b(?:{'|'.join(sorted(KIN))}),? {re.escape(held[0].name.split()[0])}\b", self.text)
+                is not None
+            )
         return not any(role_key(head_of(one.text)) == key for person in held for one in person.roles)
 
     def _around(self, run: Run) -> Role | None:

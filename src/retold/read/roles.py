@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from retold.read.cues import GROUPS, forms
-from retold.read.names import CLOSED_WORDS, COURTESY, NOT_NAMES
+from retold.read.names import CLOSED_WORDS, COURTESY, NOT_NAMES, is_body
 from retold.read.nouns import is_listed, is_person, is_title, singular, sort_of
 from retold.settings import READ_ROLE_MAX, READ_ROLE_WORDS
 
@@ -118,6 +118,8 @@ def _split_core(core: list[str]) -> tuple[list[str], list[str]]:
         last += 1
     if last < len(core) - 1 and core[last] in GROUPS and core[last] not in _KEPT_NOUNS:
         last += 1
+    if first and last - first == 1 and is_body(core[first:last]) and core[first - 1][:1].isupper():
+        first -= 1  # "Justice Department"
     if last - first > 1 and core[first].lower() not in {"senate", "house"}:  # "Democratic National Committee"
         while first and core[first - 1][:1].isupper() and singular(core[last - 1].lower()) in GROUPS:
             first -= 1
