@@ -284,3 +284,14 @@ def test_parties_peoples_and_outlets_may_be_swapped(text: str) -> None:
     assert [each and (each.kind, each.entity) for each in found[0]] == [
         each and (each.kind, each.entity) for each in found[1]
     ]
+
+
+def test_a_president_is_not_the_son_of_that_surname() -> None:
+    text = "President Dell left. Dell said no. The president's son, Ian, came. Ian Dell said yes."
+    assert [each and each.name for each in at(text, "Dell", "Ian", "Ian Dell")] == ["Dell", "Ian Dell", "Ian Dell"]
+
+
+def test_a_letter_that_says_something_is_no_person() -> None:
+    (found,) = at("The pilot wrote a letter to Ian Roe, which asked for more.", "which")
+    assert found is not None
+    assert (found.kind, found.name) == ("document", None)

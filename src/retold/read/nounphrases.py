@@ -40,7 +40,7 @@ _OFFICER: Final = re.compile(
     r"((?:Gen|Sen|Rep|Gov|Lt|Col|Adm|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Rev|Prof)\.(?: [A-Z][\w.’'-]*){1,5})"
 )
 _TWO_BODIES: Final = re.compile(
-    r"[Tt]he (?:[A-Z][\w’'.-]*|of|for|the)(?: (?:[A-Z][\w’'.-]*|of|for|the))* and the [A-Z]"
+    r"(?:[Tt]he )?(?:[A-Z][\w’'.-]*|of|for|the)(?: (?:[A-Z][\w’'.-]*|of|for|the))* and the [A-Z]"
 )
 _NEITHER: Final = re.compile(r"[Nn]either\b.*\bnor\b")
 _OF_PLACE: Final = frozenset("of for at from with in".split())

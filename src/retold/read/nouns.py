@@ -54,8 +54,8 @@ _THINGS: Final = (
 )
 
 _MORE_PEOPLE: Final = (UNNAMED - {"people", "person", "friends", "insiders", "someone", "somebody"}) | frozenset(
-    """lady recipient rapporteur provocateur restaurateur beneficiary alumnus grandmaster celebrity personality
-    dignitary""".split()
+    """lady eyewitness recipient rapporteur provocateur restaurateur beneficiary alumnus grandmaster celebrity
+    personality dignitary""".split()
 )
 _HUMAN: Final = (
     "ist", "ian", "man", "woman", "crat", "person", "eer", "ologist", "lord", "wife", "smith", "monger", "goer",
@@ -95,6 +95,8 @@ def singular(word: str) -> str:
     """A noun in the singular, by its ending."""
     if word in {"people", "persons"}:
         return "people"
+    if word == "children":
+        return "child"
     if word.endswith("men"):
         return word[:-2] + "an"
     if word.endswith("wives"):
@@ -138,7 +140,7 @@ def sort_of(word: str) -> Sort:
     listed: tuple[tuple[Sort, frozenset[str]], ...] = (
         ("outlet", OUTLET_NOUNS),
         ("document", _PAPERS),
-        ("body", GROUPS | {"field", "slate"}),
+        ("body", GROUPS | {"field", "slate", "left", "right"}),
     )
     for form in (folded, single):
         for sort, nouns in listed:

@@ -186,8 +186,8 @@ class People:
         if any(word.isupper() and len(word) > 2 and word.isalpha() and word not in {"III"} for word in name):
             return text[run.end : run.end + 1] == ":" and text[run.start - 1 : run.start] in {"", "\n"}  # a transcript
         if run.titles or self._around(run) is not None:
-            if run.titles:
-                return True
+            if run.titles or name[0] in _PLACES:
+                return bool(run.titles)
             return not has_body_word(name) or (could_be_person(name) and role_before(text, run.start, ()) is not None)
         if text[max(0, run.start - 4) : run.start] == " of ":
             head = text[max(0, run.start - 24) : run.start - 4].rpartition(" ")[2]

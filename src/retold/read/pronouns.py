@@ -60,7 +60,8 @@ _PUBLIC: Final = frozenset(
     historian novelist director philanthropist""".split()
 )
 _FORMS: Final = forms()
-_CLAUSE: Final = re.compile(r"(?:[^.;:!?\"“”()\n]|(?<=\w)\.(?=\w)){1,160}$")
+_CLAUSE: Final = re.compile(r"(?:[^.;:!?\"“”()\n]|(?<=\w)\.(?=\w)|(?<=[JS]r)\.){1,160}$")
+_JUNIOR: Final = re.compile(r",\s([JS]r\.?)$")
 _AND_AGAIN: Final = re.compile(r"\b(who|which)\b(?!.*\b(?:who|which)\b)[^—–]*\b(?:and|or|but)$")
 _NAME_END: Final = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+(?:(?:de|da|van|von|der|bin|al|el|of|the|and)\s+){0,2})*[A-Z][\w’'.-]*$"
@@ -296,7 +297,7 @@ def _relative(scene: Scene, word: str, start: int) -> Found:
     clause = _CLAUSE.search(scene.people.text[max(0, start - 160) : start])
     lead = clause.group().rstrip() if clause else ""
     parted = lead.endswith((",", "—", "–"))
-    lead = lead.rstrip(" ,—–")
+    lead = _JUNIOR.sub(r" \1", lead.rstrip(" ,—–"))
     if not lead:
         return _nobody(start)
     place = start - 1
@@ -309,7 +310,9 @@ def _relative(scene: Scene, word: str, start: int) -> Found:
         name = _NAME_END.search(before) if apposed and before and is_role(last) else None
         found = named(scene, name.group() if name else _hanging_person(scene, last, parted, place), place)
         return _nobody(start) if found.speaker.kind in {"document", "outlet"} else found
-    return named(scene, _hanging(last), place)
+    found = named(scene, _hanging(last), place)
+    person = found.speaker.kind in {"named", "unnamed"}
+    return Found(Speaker(None, None, "document"), ("which", start)) if person else found
 
 
 def _hanging_person(scene: Scene, last: str, parted: bool, place: int) -> str:

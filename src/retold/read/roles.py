@@ -37,11 +37,13 @@ _OF_BODY: Final = re.compile(
 )  # "University of Halverne law professor"
 _PREFIXED: Final = re.compile(r"(?:Anti|Pro|Non|Ex|Co|Vice|Then|Self|Long|Well|Part|Full|Half|High|Low)-[a-z]")
 _MODIFIERS: Final = frozenset(
-    """national longtime likely senior top veteran retired retiring fellow local federal state political legal military
-    outside deputy assistant chief acting lead renowned noted prominent popular famed fired ousted disgraced embattled
+    """special national longtime likely senior top veteran retired retiring fellow local federal state political legal
+    military outside deputy assistant chief acting lead renowned noted prominent popular famed fired ousted disgraced embattled
     late current incoming outgoing then-current""".split()
 )
-_ASIDE: Final = _MODIFIERS - frozenset("national federal local state political legal military chief lead".split())
+_ASIDE: Final = _MODIFIERS - frozenset(
+    "special national federal local state political legal military chief lead".split()
+)
 """Words that a role may open with at the head of a sentence, where their capital tells no name."""
 _KEPT_NOUNS: Final = frozenset("press media house staff state world class public".split())
 _APPOSED: Final = re.compile(r"(?:,? (?:aged )?\d{1,3})?, (?=(?:who (?:is|was) )?(?:[A-Z]\S{0,30}[’']s|[\w-]+)\b)")

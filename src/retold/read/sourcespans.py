@@ -25,6 +25,7 @@ _ASKING: Final = frozenset(
 _JOINING: Final = frozenset("and or but nor who whom whose which when where while that".split())
 _ORDINAL: Final = re.compile(r"(?:[Tt]he|[Aa]|[Tt]his|[Tt]hat) (?:last|next|past|first|same|other|very)$")
 _TIMED: Final = re.compile(r"(?:last|this|next) (?:week|month|year|spring|summer|fall|autumn|winter|\w{3,6}day)\b")
+_WORD_REST: Final = re.compile(r"\w+")
 _MORE: Final = re.compile(r"[ \u00a0]((?:[A-Z]\.){2,}|[\w’'&-]+)")
 _TITLE: Final = re.compile(r"(?:^|\s)(Reps?|Sens?|Govs?|Mrs?|Ms|Drs?|Gen|Lt|Col|Sgt|Capt|Rev|Prof|Maj|Adm)$")
 _AND_NAME: Final = re.compile(rf"(?:, [A-Z]+-[A-Z][\w.]*)?,? and {RUN.pattern}")
@@ -86,6 +87,9 @@ def _without_dateline(text: str, span: Span) -> Span:
 
 def _end(text: str, span: Span, draft: Draft) -> int:
     """Where a source ends: further where its last word asks for more and more follows, sooner where nothing does."""
+    rest = _WORD_REST.match(text, span.end) if text[span.end - 1].isalnum() or text[span.end - 1] in "’'" else None
+    if rest is not None:
+        return rest.end()  # cut within a word
     words = text[span.start : span.end]
     title = _TITLE.search(words)
     if title is not None and text[span.end : span.end + 2] == ". ":

@@ -108,6 +108,8 @@ def cut(main: str) -> tuple[str, str]:
 def core_of(main: str) -> tuple[str, str]:
     """A phrase up to what hangs on its head: a preposition, a participle or a clause; and the rest."""
     core, tail = cut(main)
+    if core.endswith((" first", " recently", " newly")):
+        core, tail = core.rpartition(" ")[0], f"{core.rpartition(' ')[2]} {tail}"
     doing = _DOING.match(core)
     if doing and (doing.group(2) or sort_of(doing.group(1)) == "people"):  # "someone using a port account"
         core, tail = core[: doing.end(1)], f"{core[doing.end(1) :].strip()} {tail}".strip()
