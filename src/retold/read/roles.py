@@ -38,7 +38,8 @@ _OF_BODY: Final = re.compile(
 _PREFIXED: Final = re.compile(r"(?:Anti|Pro|Non|Ex|Co|Vice|Then|Self|Long|Well|Part|Full|Half|High|Low)-[a-z]")
 _MODIFIERS: Final = frozenset(
     """special national longtime likely senior top veteran retired retiring fellow local federal state political legal
-    military outside deputy assistant chief acting lead renowned noted prominent popular famed fired ousted disgraced embattled
+    military outside deputy assistant chief acting lead renowned noted prominent popular famed fired ousted disgraced
+    embattled
     late current incoming outgoing then-current""".split()
 )
 _ASIDE: Final = _MODIFIERS - frozenset(
