@@ -14,6 +14,7 @@ import numpy as np
 from retold.read.drafts import Draft
 from retold.read.quotes import Quote, quotes, sentences_over
 from retold.read.rules import in_sentences, over_sentences
+from retold.read.sourcespans import mended
 from retold.read.speakers import speakers
 from retold.read.tagger import tag
 from retold.read.turns import Turn, speakers_of, turns
@@ -53,7 +54,7 @@ def _attributions(text: str, sentences: Spans, title: str | None, tagger: Tagger
     quoted = quotes(text)
     units = sentences_over(quoted, sentences)
     blocks = paragraphs(text)
-    found = tag(text) if tagger == "accurate" else in_sentences(text, units, quoted)
+    found = [mended(text, draft) for draft in tag(text)] if tagger == "accurate" else in_sentences(text, units, quoted)
     spoken = turns(text, blocks)
     if spoken:
         found = _with_turns(text, spoken, found)

@@ -20,7 +20,7 @@ _WORD: Final = rf"(?!(?:Jr|Sr)\b)[{UPPER}]\w*(?:[’'](?!s\b)\w+|-\w+)*"
 PART: Final = rf"(?:{_TITLED}|(?:[{UPPER}]\.-?)+|{_WORD}|(?:(?:al|el|bin|ibn)-|[dl][’'])[{UPPER}]\w+)"
 PARTICLES: Final = frozenset("de da van von der den ten ter bin ibn al el la le dos du di del della zu".split())
 _PARTICLE: Final = rf"(?:(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{1,2}})"
-_NICK: Final = rf"(?:[“\"‘'(][{UPPER}]\w+(?: [{UPPER}]\w+)?[”\"’')][ \u00a0])"
+_NICK: Final = rf"(?:[“\"‘'(](?!\w[{UPPER}])[{UPPER}]\w+(?: [{UPPER}]\w+)?[”\"’')][ \u00a0])"
 RUN: Final = re.compile(
     rf"(?<![\w@#./&-]){PART}(?:[ \u00a0]{_NICK}?{_PARTICLE}?{PART})*(?:,? (?:Jr|Sr)\b\.?|,? I{{2,3}}\b|,? IV\b)?"
 )
@@ -56,7 +56,9 @@ _BODIES: Final = frozenset(
 """Words of a body wherever in its name they stand; others only at its end."""
 _ENDS: Final = frozenset(
     """center centre nation public records street avenue road square county bridge lake island islands airport stadium
-    act award awards day games olympics cup league pac nations states kingdom news""".split()
+    act award awards day games olympics cup league pac nations states kingdom news tower
+    towers plaza building entertainment pictures studios
+    action project initiative forum watch affairs fleet brigade battalion image images""".split()
 )
 
 
@@ -90,15 +92,25 @@ def split_run(words: str, start: int, common: frozenset[str] | set[str]) -> Run:
     body = words if nick is None else words[: nick.start()] + " " * len(nick.group()) + words[nick.end() :]
     suffix = _SUFFIX.search(body)
     pieces = [(match.group(), match.start()) for match in _PIECE.finditer(body[: suffix.start()] if suffix else body)]
+    shouted = len(pieces) > 1 and body.isupper()
     first, titles, dropped = 0, [], False
     for index, (piece, _) in enumerate(pieces):
         word = piece.strip(".").lower()
         last = index + 1 == len(pieces)
-        opening = index == first and not last and (word in CLOSED_WORDS or (word in common and len(pieces) != 2))
+        initials = (
+            not shouted
+            and piece.isupper()
+            and (
+                (len(piece) > 2 and piece.isalpha())
+                or (len(piece) == 2 and piece[1] == "." and not last and index > first)
+            )
+        )  # "WHO" and "James A. Dell", and not "who" and "a"
+        closed_word = CLOSED_WORDS.get(word, "V") != "V" and not initials  # "Drew Dell" is a name
+        opening = index == first and not last and (closed_word or (word in common and len(pieces) != 2))
         if is_title(piece) and (not last or index == first or word in _ROLE_ENDS):
             titles += [held for held, _ in pieces[first : index + 1]]
             first = index + 1
-        elif opening or word in NOT_NAMES:
+        elif opening or (word in NOT_NAMES and not initials):
             dropped = True
             if not titles or word in NOT_NAMES:
                 titles = []
@@ -106,10 +118,23 @@ def split_run(words: str, start: int, common: frozenset[str] | set[str]) -> Run:
     name = [piece for piece, _ in pieces[first:]]
     while name and name[0] in PARTICLES and len(name) == 1:
         name = []
+    name = _once(name)
     if name and suffix:
         name.append(suffix.group(1))
     place = start + (pieces[first][1] if first < len(pieces) else len(body))
     return Run(start, start + len(words), tuple(titles), tuple(name), nick.group(1) if nick else None, place, dropped)
+
+
+def _once(name: list[str]) -> list[str]:
+    """`Ada Dell Ada Maria DellCrews`: the first of two names that a page has run together, the second with a word."""
+    for at, word in enumerate(name[:4]):
+        if name[at + 1 : at + 2] == [word]:  # "... beat Dell Dell warns"
+            return name[: at + 1]
+        if len(word) > 3 and any(
+            other.startswith(word) and other[len(word) :][:1].isupper() for other in name[at + 1 : at + 6]
+        ):
+            return name[: at + 1]
+    return name
 
 
 def surname(name: tuple[str, ...] | list[str]) -> str:
@@ -132,6 +157,23 @@ def _has_body_word(name: tuple[str, ...]) -> bool:
     last = last if last in GROUPS else singular(last)
     ended = last in GROUPS or last in _ENDS or last in DOCUMENTS or last in OUTLET_NOUNS
     return ended or outlets.looks_like_outlet(" ".join(name))
+
+
+def is_body(name: tuple[str, ...] | list[str]) -> bool:
+    """Do these capitalised words surely end a body's name, even after what may be a title ("Justice Department")?"""
+    return any(word.lower().strip(".,") in _BODIES for word in name[-1:])
+
+
+def could_be_person(name: tuple[str, ...] | list[str]) -> bool:
+    """`Celinda Lake`, `Ian Will`: two words whose last is a place's or a document's noun, and may be a surname."""
+    first, last = name[0].lower(), name[-1].lower()
+    return len(name) == 2 and (last in _ENDS or last in DOCUMENTS) and not (first in GROUPS or is_acronym(name[0]))
+
+
+def has_people(word: str, words: set[str]) -> bool:
+    """Do these words hold the name of a place's people ("Halvernian" for "Halverne")?"""
+    stem = word[:-1]
+    return not words.isdisjoint((f"{word}n", f"{word}ian", f"{word}i", f"{stem}ese", f"{stem}ian", f"{stem}an"))
 
 
 def is_acronym(word: str) -> bool:

@@ -10,7 +10,16 @@ from retold.read.cues import forms
 from retold.read.names import CLOSED_WORDS, OFFICES, PARTICLES, Run
 from retold.read.nouns import is_person, is_title
 
-_WORD_BEFORE: Final = re.compile(r"([\w’'-]+)\s$")
+_OFFICE: Final = re.compile(r"(?:^|[^\w])(?:then-|ex-|now-)?(\w[\w’'-]*) of (the )?$")
+_CHAMBERS: Final = frozenset(
+    "House Senate Assembly Treasury Exchequer Council Board Interior Commons Parliament".split()
+)
+_DEPARTMENTS: Final = frozenset(
+    """state defense defence treasury education war energy labor labour commerce agriculture transportation transport
+    interior health housing justice finance trade""".split()
+)
+_OPENING: Final = re.compile(r"(?:\A|[.!?:\n“\"‘'(]\s?)\Z")
+_WORD_BEFORE: Final = re.compile(r"([\w’'-]+)[^\S\n]\Z")
 SPEAKS: Final = re.compile(
     r"(?:,? \d{1,3})?,? (?:who|whose|said|says|told|added|argued|wrote|asked|tweeted|replied|noted|went on)\b"
     r"|, \d{1,3},"
@@ -21,17 +30,22 @@ _FORMS: Final = forms()
 
 def after_office(text: str, run: Run) -> Run:
     """`Secretary of State Ada Dell`: the run after "of" without the words that belong to the office."""
-    if run.titles or len(run.name) < 2 or text[max(0, run.start - 4) : run.start] != " of ":
+    if run.titles or len(run.name) < 2 or text[max(0, run.start - 4) : run.start] not in {" of ", "the "}:
         return run
-    office = text[max(0, run.start - 24) : run.start - 4].rpartition(" ")[2]
+    lead = _OFFICE.search(text[max(0, run.start - 28) : run.start])
+    if lead is None or (lead.group(2) and run.name[0] not in _CHAMBERS):
+        return run
+    office = lead.group(1)
     if not (is_title(office) and office[:1].isupper()) and office not in OFFICES:
         return run
-    keep = 2 if len(run.name) > 2 else 1
+    if len(run.name) == 2 and not run.dropped and run.name[0].lower() not in _DEPARTMENTS:
+        return run  # "Secretary of Homeland Security"
+    keep = 2 if len(run.name) > 2 or run.dropped else 1
     name = run.name[-keep:]
     return replace(run, name=name, titles=(office,), name_start=run.end - len(" ".join(name)))
 
 
-def without_openings(found: list[Run]) -> list[Run]:
+def without_openings(text: str, found: list[Run]) -> list[Run]:
     """Runs of three words and more without a first one, where the rest stands as a name elsewhere."""
     whole = {run.name for run in found if len(run.name) > 1}
     return [
@@ -39,6 +53,7 @@ def without_openings(found: list[Run]) -> list[Run]:
         if _opens(run)
         or (
             len(run.name) > 2
+            and _OPENING.search(text, max(0, run.start - 3), run.start) is not None
             and run.name[1:] in whole
             and run.name[1].lower() not in PARTICLES
             and "." not in run.name[1]
@@ -65,9 +80,13 @@ def _opens(run: Run) -> bool:
 def is_lead(before: str) -> bool:
     """May a name after these words head its clause? Not after a preposition or a verb that takes it as its object."""
     match = _WORD_BEFORE.search(before)
-    if match is None or match.group(1)[:1].isupper():
+    if match is None:
         return True
     word = match.group(1).lower()
+    if match.group(1)[:1].isupper() and CLOSED_WORDS.get(word, "-") != "i":
+        return True
+    if word in {"is", "was"}:
+        return True  # "one of them is Ada Dell"
     if word == "and":
         return before.endswith(", and ")
     return CLOSED_WORDS.get(word, "-") in "uTrDh" or word in _FORMS or word in {"but", "then"} or is_person(word)

@@ -7,42 +7,43 @@ from collections.abc import Hashable
 from typing import Final, NamedTuple
 
 from retold import outlets
-from retold.read.bodies import Bodies
-from retold.read.cues import DOCUMENTS, GROUPS, OUTLET_NOUNS
+from retold.read.bodies import Bodies, is_outlet
+from retold.read.cues import GROUPS
 from retold.read.genders import gender_of
-from retold.read.names import (
-    COURTESY,
-    NOT_NAMES,
-    OFFICES,
-    RUN,
-    has_body_word,
-    is_acronym,
-    is_class,
-    split_run,
-)
-from retold.read.nouns import is_listed, is_person, is_title, is_unnamed, role_key, role_keys, singular, sort_of
-from retold.read.people import SOURCED, People
-from retold.read.roles import BREAK, DETERMINERS, PREPOSITIONS, Role, head_of, is_adjective, is_role, parse_role
+from retold.read.holders import by_role
+from retold.read.namekinds import DIGITS, QUANTITIES, kind_of_name
+from retold.read.names import COURTESY, OFFICES, RUN, has_body_word, is_acronym, is_body, is_class, split_run
+from retold.read.nouns import FIRMS, Sort, is_listed, is_person, is_title, is_unnamed, singular, sort_of
+from retold.read.people import KIN, SOURCED, People
+from retold.read.roles import BREAK, DETERMINERS, Role, head_of, is_adjective, is_role, parse_role
 from retold.read.sourcewords import AND, POSSESSED, clean, core_of, halves, in_name, is_list
 from retold.records import Speaker, SpeakerKind
-from retold.settings import READ_WORD_PLACES
 
-_QUANTITIES: Final = frozenset(
-    """some many most several others few both all everyone half none more those these percent % quarter third
-    two-thirds three-quarters three-fourths dozen dozens hundreds thousands tens millions majority plurality
-    minority two three four five six seven eight nine ten eleven twelve nobody everybody they plenty scores
-    two thirds""".split()
-)
 _PARTS: Final = frozenset(
     """group number handful couple lot lots slew series crowd dozen dozens hundreds thousands tens majority plurality
     percent % half most some many one two three four five six several few all none both each any another array host
     score scores trio pair band chorus bevy raft string team flood wave cross-section quarter third minority share
     percentage portion part roster members member mix third two-thirds three-quarters bunch collection batch""".split()
 )
+_PROMINENT: Final = frozenset(
+    "profile high-profile public political prominent key senior leading religious top".split()
+)
+_PAPERS: Final = frozenset("white green working research position discussion policy briefing academic".split())
 _ONE: Final = frozenset("one another someone somebody anyone each either neither".split())
-_CAMEL: Final = re.compile(r"[a-z]{3}[A-Z]|[a-z]\d")
-_DIGITS: Final = re.compile(r"[\d,.]+%?")
-_RANKED: Final = frozenset("lt lieutenant deputy vice assistant associate acting co shadow under".split())
+
+
+_STAFF: Final = re.compile(
+    r"((?:[\w’'.&-]+ ){0,6})([a-z]+) of ([a-z]+(?: [a-z]+)?) ((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+)"
+)
+_OFFICER: Final = re.compile(
+    r"(.{3,100}? of .{3,100}?) "
+    r"((?:Gen|Sen|Rep|Gov|Lt|Col|Adm|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms|Rev|Prof)\.(?: [A-Z][\w.’'-]*){1,5})"
+)
+_TWO_BODIES: Final = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w’'.-]*|of|for|the)(?: (?:[A-Z][\w’'.-]*|of|for|the))* and the [A-Z]"
+)
+_NEITHER: Final = re.compile(r"[Nn]either\b.*\bnor\b")
+_OF_PLACE: Final = frozenset("of for at from with in".split())
 
 
 class Found(NamedTuple):
@@ -68,8 +69,10 @@ def named(scene: Scene, words: str, start: int) -> Found:
     if plain.startswith("@"):
         return Found(Speaker(plain, None, "named"), ("name", plain.lower()))
     main, rest = halves(plain)
-    if rest and is_list(main, rest):
-        return _group(plain)
+    once = _at_once(scene, plain, (main, rest), start)
+    if once is not None:
+        return once
+    main = _after_office(main)
     core, tail = core_of(main)
     if not core:
         return _common(scene, main.split() or [plain], "", rest, start)
@@ -77,11 +80,11 @@ def named(scene: Scene, words: str, start: int) -> Found:
         return _joined(scene, core, plain, start)
     tokens = core.split()
     first = len(tokens)
-    while first and (in_name(tokens, first) or (first < len(tokens) and tokens[first - 1] in {"of", "for"})):
+    while first and (in_name(tokens, first) or (first < len(tokens) and _joins(tokens, first))):
         first -= 1
-    while first < len(tokens) and not tokens[first][:1].isupper():
+    while first < len(tokens) and not (tokens[first][:1].isupper() or tokens[first][:1].isdigit()):
         first += 1
-    while first < len(tokens) - 1 and tokens[first].lower() in DETERMINERS | _QUANTITIES:
+    while first < len(tokens) - 1 and tokens[first].lower() in DETERMINERS | QUANTITIES:
         first += 1
     if first > 1 and tokens[first - 1] == "of" and tokens[first - 2] in OFFICES:
         first -= 2
@@ -89,6 +92,33 @@ def named(scene: Scene, words: str, start: int) -> Found:
     if first == len(tokens) or _is_plain_noun(scene, tokens, lead, start):
         return _common(scene, tokens, tail, rest, start)
     return _proper(scene, lead, " ".join(tokens[first:]), (tail, rest), start)
+
+
+def _at_once(scene: Scene, plain: str, parts: tuple[str, str], start: int) -> Found | None:
+    """Several who speak as one; someone after an office with "of" in small letters ("port chief of staff Ada Dell")."""
+    main, rest = parts
+    if (rest and is_list(main, rest)) or _NEITHER.match(main) or _TWO_BODIES.match(main):
+        return _group(plain)
+    staff = _STAFF.fullmatch(main)
+    if staff is None or not is_person(staff.group(2)) or has_body_word(staff.group(4).split()):
+        return None
+    within = staff.group(3).split()
+    if within[0] in DETERMINERS or is_person(within[-1]):
+        return None
+    role = parse_role(f"{staff.group(1)}{staff.group(2)} of {staff.group(3)}")
+    return person_found(scene, scene.people.find(staff.group(4).split(), start), staff.group(4), role)
+
+
+def _after_office(main: str) -> str:
+    """`chairman of the port Gen. Ian Roe`: the name with its title, where an office with "of" stands before it."""
+    officer = _OFFICER.fullmatch(main)
+    return officer.group(2) if officer is not None and is_person(head_of(officer.group(1)).lower()) else main
+
+
+def _joins(tokens: list[str], first: int) -> bool:
+    """Does "of" or "of the" stand before a name ("Court of the Tides")?"""
+    word = tokens[first - 1]
+    return word in {"of", "for"} or (word == "the" and first > 2 and tokens[first - 2] in {"of", "for"})
 
 
 def _group(plain: str) -> Found:
@@ -99,6 +129,8 @@ def _is_one(core: str) -> bool:
     """`a loose and expansive Dell`: two adjectives before one name?"""
     one, other = AND.split(f" {core} ", maxsplit=1)[:2]
     left = head_of(one)
+    if left[:1].islower() and is_person(left) and singular(left) == left and one.split()[0].lower() not in DETERMINERS:
+        return RUN.search(other) is not None and not is_class(other.split()[-1])  # "economist and donor Ian Roe"
     alone = one.split()[:1] and one.split()[0].lower() in {"a", "an", "the"} and other.strip()[-1:].isalpha()
     return bool(alone) and left[:1].islower() and sort_of(left) == "unknown" and other.split()[-1][:1].isupper()
 
@@ -113,6 +145,8 @@ def _joined(scene: Scene, core: str, plain: str, start: int) -> Found:
         sorts = {sort_of(singular(word.lower())) for word in (left, right) if word}
         if "document" in sorts and not sorts & {"person", "people", "body"}:
             return Found(Speaker(plain, None, "document"), ("document", plain.lower()), plural=True)
+        if is_adjective(left) and is_unnamed(right) and not is_title(left):
+            return _common(scene, core.split(), "", "", start)  # "Halvernian and Brackish officials"
         if left[:1].islower() and is_unnamed(left) and is_unnamed(right):
             return Found(Speaker(None, plain, "unnamed"), ("unnamed", start), plural=True)
         if one.strip().split()[-1:] and sort_of(right) == "person" and one.split()[0].lower() in DETERMINERS:
@@ -123,22 +157,27 @@ def _joined(scene: Scene, core: str, plain: str, start: int) -> Found:
 def _is_plain_noun(scene: Scene, tokens: list[str], lead: list[str], start: int) -> bool:
     """A common noun with a capital, as at the head of a sentence: "Officials", "The Report"."""
     if len(tokens) - len(lead) != 1 or len(lead) > 2:
-        return len(tokens) > 1 and is_title(tokens[-1]) and not scene.people.is_surname(tokens[-1])
+        of_body = "of" in tokens and any(token.lower() in GROUPS for token in tokens)  # "University of Notre Dame"
+        titled = len(tokens) > 1 and is_title(tokens[-1]) and not of_body
+        return titled and not scene.people.is_surname(tokens[-1])
     word = tokens[-1]
-    if scene.people.is_surname(word) or is_acronym(word):
+    if scene.people.find([word], start) is not None or is_acronym(word) or (is_outlet(word) and not is_listed(word)):
         return False
     if outlets.looks_like_outlet(f"the {word}") and lead and lead[-1].lower() == "the":
         return False
     folded = word.lower()
-    known = sort_of(folded) not in {"unknown", "unknowns"} or folded in _QUANTITIES or folded in _ONE
+    known = sort_of(folded) not in {"unknown", "unknowns"} or folded in QUANTITIES or folded in _ONE
     listed = singular(folded) in GROUPS or is_title(singular(folded)) or folded in scene.people.common
-    return known and (listed or folded in _QUANTITIES or folded in _ONE or not lead)
+    return known and (listed or folded in QUANTITIES or folded in _ONE or not lead)
 
 
 def _proper(scene: Scene, lead: list[str], proper: str, after: tuple[str, str], start: int) -> Found:
     """A phrase that ends in capitalised words."""
     tail, rest = after
     people = scene.people
+    known = people.find(proper.split(), start) if " " in proper else 0
+    if known is None and is_outlet(proper) and (not lead or lead[-1].lower() == "the"):
+        return _body(scene, lead, proper.split(), "outlet", start)
     if re.search(r" (?:of|for) ", proper):
         name, titles = _after_of(people, proper)
     else:
@@ -149,11 +188,17 @@ def _proper(scene: Scene, lead: list[str], proper: str, after: tuple[str, str], 
     if not name:
         return _common(scene, [*lead, *titles] or proper.split(), tail, rest, start)
     before = lead[-1].lower().strip(".") if lead else ""
+    if titles and is_body(name) and titles[-1][-1:] != "." and not people.is_surname(name[-1]):
+        name, titles = [*titles, *name], []  # "Justice Department"
     titled = bool(titles) or (is_person(before) and before not in {"police"})
     person = people.find(name, start, [*lead, *titles])
+    titled = titled and not (person is None and len(name) == 1 and singular(before) in FIRMS)  # "payroll processor NQB"
     kind: SpeakerKind = "named"
     if not titled and not (person is not None and (len(name) > 1 or before not in {"the", "a", "an"})):
-        kind = _kind_of_name(scene, lead, name, rest)
+        kind = kind_of_name(scene.people, lead, name, rest)
+        whole = scene.bodies.opened_by(name[0]) if len(name) == 1 and person is None else None
+        if whole is not None:  # "Quill" of "Quill News"
+            name, kind = whole.removeprefix("the ").split(), "outlet" if is_outlet(whole) else "collective"
     if kind != "named":
         return _body(scene, lead, name, kind, start)
     role = (
@@ -189,7 +234,7 @@ def person_found(scene: Scene, person: int | None, name: str, role: Role | None,
             role = held.role
     gender = gender or gender_of(role.text if role else "")
     affiliation = role.affiliation if role else None
-    if affiliation is None and tail:
+    if affiliation is None and tail.partition(" ")[0] in _OF_PLACE:
         parsed = parse_role(f"one x {tail}")
         given = parsed.affiliation if parsed else None
         affiliation = given if given and has_body_word(given.split()) else None
@@ -197,57 +242,10 @@ def person_found(scene: Scene, person: int | None, name: str, role: Role | None,
     return Found(Speaker(name, role.text if role else None, "named", affiliation), key, gender, person=person)
 
 
-def _kind_of_name(scene: Scene, lead: list[str], name: list[str], rest: str) -> SpeakerKind:
-    """A person, a body, an outlet or a document, by the form of a name and by what stands before it."""
-    before = lead[-1].lower() if lead else ""
-    joined = " ".join(name)
-    if outlets.looks_like_outlet(f"{lead[-1]} {joined}" if before == "the" else joined):
-        return "outlet"
-    if rest and is_role(rest) and before not in {"the", "a", "an"}:
-        return "named"
-    last = name[-1].lower()
-    if last in DOCUMENTS and (len(name) > 1 or before == "the"):
-        return "document"
-    if last in OUTLET_NOUNS:
-        return "outlet"
-    if has_body_word(name) or " of " in joined or before in {"the", "a", "an"} or before in _QUANTITIES:
-        return "collective"
-    if _DIGITS.fullmatch(before) or (len(name) == 1 and (is_acronym(name[0]) or is_class(name[0]))):
-        return "collective"
-    if len(name) > 1:  # in the text, and not taken there for a person
-        return "collective" if joined in scene.people.runs and scene.people.find(name, 0) is None else "named"
-    return _kind_of_word(scene, name[0])
-
-
-def _kind_of_word(scene: Scene, word: str) -> SpeakerKind:
-    """A surname, or else a party, a people, a place or a firm: by the company it keeps in the article."""
-    people, folded = scene.people, word.lower()
-    text = people.text
-    if people.is_surname(word):
-        return "named"
-    if folded.endswith("s") and (word[:-1] in people.runs or word[:-1] in people.inside or folded in people.common):
-        return "collective"
-    if folded in people.common or folded in NOT_NAMES or _CAMEL.search(word):
-        return "collective"
-    for_body = for_person = 0
-    for start, end in people.runs.get(word, [])[:READ_WORD_PLACES]:
-        for_body += _PLACED.search(text[max(0, start - 12) : start]) is not None and text[end : end + 1] not in "’'-"
-        for_person += 2 * (_OWNED.match(text, end) is not None)
-        near = _AFTER.match(text, end)
-        for_body += near is not None and near.group(1) == "its"
-        for_person += near is not None and near.group(1) != "its"
-    return "collective" if for_body > for_person else "named"
-
-
-_PLACED: Final = re.compile(r"\b(?:in|across|outside|near|throughout|on|via) $")
-_OWNED: Final = re.compile(r"[’']s (?:campaign|wife|husband|son|daughter|father|mother|lawyer|aides?)\b")
-_AFTER: Final = re.compile(r"[^.!?\n]{0,60}?\b(its|his|her|he|she)\b")
-
-
 def _body(scene: Scene, lead: list[str], name: list[str], kind: SpeakerKind, start: int) -> Found:
     """A body, an outlet or a document with a name, at the fullest length that the article has given."""
     before = lead[-1].lower() if lead else ""
-    joined = " ".join([*(["the"] if before == "the" else lead if before in _QUANTITIES or lead else []), *name])
+    joined = " ".join([*(["the"] if before == "the" else lead if before in QUANTITIES or lead else []), *name])
     full = scene.bodies.full(name, start, before == "the" or kind == "outlet") if len(name) < 3 else None
     shown = full or joined
     if before == "the" and not shown.startswith("the "):
@@ -266,15 +264,15 @@ def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -
     head = re.sub(r"[^\w’'%-]", "", tokens[-1])
     folded = head.lower()
     phrase = " ".join([*tokens, tail]).strip()
-    if folded in _PARTS and (tail.startswith("of ") or folded in {"%", "percent"}):
+    if folded in _PARTS - {"one", "another"} and (tail.startswith("of ") or folded in {"%", "percent"}):
         return _part(folded, phrase, tail, start)
+    if folded in {"one", "another"} and (beside := _NAME_FIRST.match(rest)) and len(beside.group().split()) > 1:
+        return named(scene, beside.group(), start)  # "one of its authors, Sen. Ada Dell"
     if folded in _ONE:
         return Found(Speaker(None, phrase, "unnamed"), ("unnamed", start))
-    if folded in _QUANTITIES or _DIGITS.fullmatch(folded):
+    if folded in QUANTITIES or DIGITS.fullmatch(folded):
         return Found(Speaker(phrase, None, "collective"), ("group", start), plural=True)
-    sort = sort_of(folded)
-    if sort == "unknowns" and folded.endswith(("s", "s’")) and sort_of(singular(folded)) == "unknown":
-        sort = "unknowns"
+    sort = _sort(tokens, folded, phrase)
     if sort in {"person", "unknown"}:
         return _someone(scene, tokens, tail, rest, start)
     if sort == "people" and is_unnamed(folded) and (folded != "people" or _are_sources(scene.people, tokens, tail)):
@@ -294,6 +292,19 @@ def _common(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -
                      plural=singular(folded) != folded)  # fmt: skip
     plural = sort in {"people", "unknowns"} or singular(folded) != folded
     return Found(Speaker(phrase, None, "collective"), ("group", _bare(phrase) if not plural else start), plural=plural)
+
+
+def _sort(tokens: list[str], head: str, phrase: str) -> Sort:
+    """What a phrase with this head names, where the words before the head tell more than it does."""
+    before = {word.lower() for word in tokens[:-1]}
+    if head in {"figure", "figures"} and _PROMINENT & before:
+        return "people" if head == "figures" else "person"
+    if head == "paper" and _PAPERS & before:
+        return "document"
+    sort = sort_of(head)
+    if sort == "unknowns" and head.endswith(("s", "s’")) and sort_of(singular(head)) == "unknown":
+        return "unknowns"
+    return "outlet" if sort == "body" and outlets.looks_like_outlet(phrase) else sort  # "the Quill news agency"
 
 
 def _are_sources(people: People, tokens: list[str], tail: str) -> bool:
@@ -336,6 +347,9 @@ def _part(head: str, phrase: str, tail: str, start: int) -> Found:
 _NAME_FIRST: Final = re.compile(rf"{RUN.pattern}(?=$|,| and )")
 
 
+_NAME_LAST: Final = re.compile(r"^(?:[\w’'.-]+\s){0,5}?([\w-]+\.?)\s(?:[A-Z][\w’'.-]+\s){1,2}[A-Z][\w’'-]+$")
+
+
 def _someone(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) -> Found:
     """One person by a common noun: whoever is named beside it or holds that role, else nobody with a name."""
     phrase = " ".join([*tokens, tail]).strip()
@@ -343,10 +357,16 @@ def _someone(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) 
     if beside:
         run = split_run(beside.group(), 0, frozenset())
         name = run.name
-        if name and not has_body_word(name):
+        known = bool(name) and (len(name) > 1 or bool(run.titles) or scene.people.find(name, start) is not None)
+        if known and not has_body_word(name):
             return person_found(scene, scene.people.find(name, start, run.titles), run.full, parse_role(phrase))
+    elif rest and (inner := _NAME_LAST.search(rest)) and is_person(inner.group(1).lower().strip(".")):
+        found = named(scene, rest, start)  # "her brother, former mayor Ian Roe"
+        if found.speaker.kind == "named" and " " in (found.speaker.name or ""):
+            return found
     first = tokens[0].lower()
-    if first == "the" or (first not in DETERMINERS and tokens[-1][:1].isupper()):
+    kin = first in {"his", "her"} and tokens[-1].lower() in KIN
+    if first == "the" or kin or (first not in DETERMINERS and tokens[-1][:1].isupper()):
         person = by_role(scene.people, tokens, tail, start)
         if person is not None:
             return person_found(scene, person, "", None)
@@ -354,42 +374,3 @@ def _someone(scene: Scene, tokens: list[str], tail: str, rest: str, start: int) 
     key = ("described", tokens[-1].lower()) if first in {"the", "that", "this"} and not tail else ("unnamed", start)
     text, affiliation = (role.text, role.affiliation) if role else (phrase, None)
     return Found(Speaker(None, text, "unnamed", affiliation), key, gender_of(phrase))
-
-
-def by_role(people: People, tokens: list[str], tail: str, start: int) -> int | None:
-    """`the mayor`: the person named before who holds that role, if there is just one, or just one near."""
-    head = tokens[-1].lower().strip(".")
-    bare = [word.lower().strip(".") for word in tokens if word.lower() not in DETERMINERS][:-1]
-    place = parse_role(" ".join([*tokens, tail]))
-    wanted = set((place.affiliation or "").lower().split()) if place else set()
-    fitting = []
-    for index in people.holding(head):
-        person = people.persons[index]
-        if person.start < start and any(_holds(role, head, bare, wanted) for role in person.roles):
-            fitting.append(index)
-    if len(fitting) > 1:
-        current = [
-            i for i in fitting if not any(re.match(r"(?:former|ex)\b", r.text, re.I) for r in people.persons[i].roles)
-        ]
-        fitting = current if len(current) == 1 and "former" not in bare else fitting
-    if len(fitting) > 1:
-        near = people.near(start, 2)
-        close = [i for i in fitting if i in near]
-        fitting = close if len(close) == 1 else fitting
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _holds(role: Role, head: str, modifiers: list[str], wanted: set[str]) -> bool:
-    """Does a role fit a description: its head, its rank, and the place that it names, if it does?"""
-    held = head_of(role.text).lower()
-    if role_key(held) not in role_keys(head):
-        return False
-    words = re.findall(r"[\w-]+", role.text.lower())
-    for rank in _RANKED:
-        if (rank in words or f"{rank}-" in role.text.lower()) and rank not in modifiers and f"{rank}-" not in head:
-            return False
-    where = set(words) | set((role.affiliation or "").lower().split())
-    return not wanted or bool(wanted & where) or (role.affiliation is None and not {"of", "for"} & set(words))
-
-
-__all__ = ["PREPOSITIONS", "Found", "Scene", "by_role", "clean", "named", "person_found"]

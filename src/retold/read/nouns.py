@@ -17,9 +17,22 @@ _NO_PERSON: Final = frozenset(
     labor labour behavior behaviour honor honour favor favour humor humour rumor mirror terror horror monitor sensor
     reactor indicator refer ever per her after before human woman's german roman christmas list artist's assist
     exist twist insist trust disorder border shoulder order murder thunder wonder hunger danger anger finger transfer
-    server router printer filter meter timer marker""".split()
+    server router printer filter meter timer marker younger older twitter reuters reuter newsletter""".split()
 )
 
+_TITLES: Final = frozenset("baroness viscount viscountess countess duchess emir sheikh sheik ayatollah mullah".split())
+"""Words before a name that are no part of it, besides `cues.TITLES`."""
+_NO_TITLES: Final = frozenset("hawk dove guy folk figure favorite favourite".split())
+"""Nouns for a person that stand before no name; with a capital the first two and "Guy" are names themselves."""
+FIRMS: Final = frozenset(
+    """provider maker carmaker automaker drugmaker chipmaker planemaker phonemaker manufacturer retailer supplier
+    insurer lender carrier exporter importer distributor wholesaler grocer brewer shipper refiner processor""".split()
+)
+"""Nouns that, said of a name of one word, make it a firm's more often than a person's."""
+
+_PAPERS: Final = DOCUMENTS | frozenset(
+    "brief correction postmortem press-release opinion dissent act graph diagram subtitle".split()
+)
 _THINGS: Final = (
     "tion",
     "sion",
@@ -40,6 +53,10 @@ _THINGS: Final = (
     "dom",
 )
 
+_MORE_PEOPLE: Final = (UNNAMED - {"people", "person", "friends", "insiders", "someone", "somebody"}) | frozenset(
+    """lady eyewitness recipient rapporteur provocateur restaurateur beneficiary alumnus grandmaster celebrity
+    personality dignitary""".split()
+)
 _HUMAN: Final = (
     "ist", "ian", "man", "woman", "crat", "person", "eer", "ologist", "lord", "wife", "smith", "monger", "goer",
 )  # fmt: skip
@@ -69,6 +86,8 @@ _WIDER: Final = {
     "researcher": frozenset("scientist professor biologist".split()),
     "scientist": frozenset("biologist chemist physicist geologist".split()),
     "officer": frozenset("sergeant detective captain lieutenant".split()),
+    "host": frozenset("anchor presenter broadcaster co-host".split()),
+    "leader": frozenset("president premier chancellor king chair head speaker minister".split()),
 }
 
 
@@ -76,6 +95,8 @@ def singular(word: str) -> str:
     """A noun in the singular, by its ending."""
     if word in {"people", "persons"}:
         return "people"
+    if word == "children":
+        return "child"
     if word.endswith("men"):
         return word[:-2] + "an"
     if word.endswith("wives"):
@@ -90,7 +111,7 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=65536)
 def is_person(word: str) -> bool:
     """Whether a noun, in small letters and singular, is one for a person."""
-    if word in PEOPLE:
+    if word in PEOPLE or word in _MORE_PEOPLE:
         return True
     if word in _NO_PERSON or word in DOCUMENTS or word in GROUPS or word in OUTLET_NOUNS:
         return False
@@ -105,7 +126,10 @@ def is_person(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Is this capitalised word a role before a name, and not a surname that ends like one?"""
     folded = word.strip(".").lower()
-    return folded in PEOPLE or folded in TITLES or folded.partition("-")[0] in {"co", "ex", "vice"}
+    if folded in _NO_TITLES:
+        return False
+    listed = folded in PEOPLE or folded in TITLES or folded in _TITLES
+    return listed or folded.partition("-")[0] in {"co", "ex", "vice"} or folded.startswith("then-")
 
 
 @lru_cache(maxsize=65536)
@@ -115,8 +139,8 @@ def sort_of(word: str) -> Sort:
     single = singular(folded)
     listed: tuple[tuple[Sort, frozenset[str]], ...] = (
         ("outlet", OUTLET_NOUNS),
-        ("document", DOCUMENTS),
-        ("body", GROUPS),
+        ("document", _PAPERS),
+        ("body", GROUPS | {"field", "slate", "left", "right"}),
     )
     for form in (folded, single):
         for sort, nouns in listed:

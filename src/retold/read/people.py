@@ -9,16 +9,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from retold.read.cues import GROUPS
 from retold.read.genders import GENDERED, elected, gender_of, of_pronoun
 from retold.read.names import (
+    CLOSED_WORDS,
     COURTESY,
     PARTICLES,
     Run,
+    could_be_person,
     has_body_word,
+    has_people,
     is_acronym,
     is_class,
     runs,
@@ -26,7 +28,8 @@ from retold.read.names import (
     surname,
 )
 from retold.read.namings import SPEAKS, acts, after_office, is_lead, without_openings
-from retold.read.nouns import role_key, role_keys
+from retold.read.nouns import FIRMS, is_person, role_key, role_keys, singular
+from retold.read.persons import IN_PLACE, Naming, Person, in_capitals, is_within, key_of
 from retold.read.quotes import quotes
 from retold.read.roles import Role, head_of, role_after, role_before
 from retold.settings import (
@@ -36,11 +39,10 @@ from retold.settings import (
     READ_ROLE_HOLDERS,
 )
 
-_SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
+_SMALL: Final = re.compile(r"(?<![\w@#./])[a-z]{3,}\b(?!\.[a-z])")
 _SENTENCE: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev|Col|Sgt))[.!?…][”\"’')\]]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*"
 )
-_IN_PLACE: Final = re.compile(r"\b(?:in|at|near|across|from|outside|throughout|through|around|to|into)\s(?:the\s)?$")
 _INSIDE: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
 SOURCED: Final = re.compile(
     r"(?:familiar|close to|briefed|with (?:direct |firsthand )?knowledge|involved in|aware of|present at"
@@ -48,44 +50,16 @@ SOURCED: Final = re.compile(
 )
 _PEOPLE: Final = re.compile(r"\b[Pp]eople (?=\w)")
 _OPENING_WORD: Final = re.compile(r"\W{0,3}(\w+)")
-_KIN: Final = frozenset(
+_BESIDE: Final = re.compile(r" (?:[a-z-]+ ){0,2}([a-z-]+) [A-Z][a-z]")  # "Dell" of "Dell spokesman Ian Roe"
+_MISTERS: Final = frozenset("Mr. Mrs. Ms. Mr Mrs Ms Miss Mx".split())
+_STATED: Final = re.compile(r"[A-Z][\w’'-]*, $")  # "Brackwater, " before "Halverne"
+KIN: Final = frozenset(
     """wife husband son daughter brother sister mother father widow widower nephew niece cousin grandson
     granddaughter""".split()
 )
 _PLACES: Final = frozenset(
     "North South East West New Los Las San Santa Saint St. Mount Mt. Fort Ft. Lake Port Great".split()
 )
-
-
-@dataclass(slots=True)
-class Person:
-    """Someone whom the article names: the fullest name, roles as given, gender (f, m or nothing) where told."""
-
-    name: str
-    last: str
-    start: int
-    key: tuple[str, ...]
-    roles: list[Role] = field(default_factory=list)
-    gender: str = ""
-    count: int = 0
-    placed: int = 0
-    sure: bool = False
-
-    @property
-    def role(self) -> Role | None:
-        """The first role given, before others one with an affiliation."""
-        return next((role for role in self.roles if role.affiliation), self.roles[0] if self.roles else None)
-
-
-class Naming(NamedTuple):
-    """One naming of a person: where, whom, and how: at the head of its clause, inside a quotation, as an owner."""
-
-    start: int
-    end: int
-    person: int
-    lead: bool
-    quoted: bool
-    owner: bool
 
 
 class People:
@@ -108,9 +82,9 @@ class People:
         self._fulls: dict[str, list[tuple[int, int]]] = {}  # by surname: place and person of each naming in full
         self.runs: dict[str, list[tuple[int, int]]] = {}
         self._by_head: dict[str, list[int]] = {}
-        found = without_openings([after_office(text, run) for run in runs(text, self.common)])
+        found = without_openings(text, [after_office(text, run) for run in runs(text, self.common)])
         self._register(found)
-        if title and not title.istitle():
+        if title and not in_capitals(title):
             self._from_title(title)
         self._count_fulls(found)
         for run in found:
@@ -132,6 +106,10 @@ class People:
         """Whether a place stands inside quotation marks."""
         at = bisect_right(self.quoted, (place, len(self.text))) - 1
         return at >= 0 and self.quoted[at][0] <= place < self.quoted[at][1]
+
+    def quote_of(self, place: int) -> tuple[int, int]:
+        """The quotation that a place stands in."""
+        return self.quoted[bisect_right(self.quoted, (place, len(self.text))) - 1]
 
     def sentence(self, place: int) -> int:
         """The number of the sentence that holds a place."""
@@ -170,6 +148,10 @@ class People:
             if len(run.name) != 1 or has_body_word(run.name) or is_acronym(run.name[0]):
                 continue
             role = self._around(run) if run.titles or run.name[0].lower() not in self._by_last else None
+            if role is not None and not run.titles and singular(head_of(role.text).lower()) in FIRMS:
+                continue  # "Quillcorp, a provider of maps"
+            if not run.titles and has_people(run.name[0], self.inside):
+                continue  # "the old ally Halverne"
             if run.name[0].lower() in self._by_last and not self._is_another(run, role):
                 continue
             courteous = any(title.strip(".").lower() in COURTESY for title in run.titles)
@@ -181,13 +163,20 @@ class People:
     def _is_another(self, run: Run, role: Role | None) -> bool:
         """`President Dell` before anyone of that surname is named in full, none of whom has that role: another."""
         held = [self.persons[index] for index in self._by_last[run.name[0].lower()]]
-        if role is None or any(person.start <= run.start for person in held):
+        if role is None or not set(run.titles) - _MISTERS or any(person.start <= run.start for person in held):
             return False
         key = role_key(head_of(role.text))
+        if len(held) == 1 and not held[0].roles:  # "President Dell" and, once, "Ian Dell", who is nobody's son
+            return (
+                re.search(rf"\b(?:{'|'.join(sorted(KIN))}),? {re.escape(held[0].name.split()[0])}\b", self.text)
+                is not None
+            )
         return not any(role_key(head_of(one.text)) == key for person in held for one in person.roles)
 
     def _around(self, run: Run) -> Role | None:
         if not run.titles and self.in_quote(run.start):
+            return None
+        if len(run.name) == 1 and not run.titles and _STATED.search(self.text[max(0, run.start - 24) : run.start]):
             return None
         return role_before(self.text, run.start, run.titles) or role_after(self.text, run.end)
 
@@ -197,8 +186,15 @@ class People:
         if any(word.isupper() and len(word) > 2 and word.isalpha() and word not in {"III"} for word in name):
             return text[run.end : run.end + 1] == ":" and text[run.start - 1 : run.start] in {"", "\n"}  # a transcript
         if run.titles or self._around(run) is not None:
-            return not (has_body_word(name) and not run.titles)
-        if has_body_word(name) or name[0] in _PLACES or text[max(0, run.start - 4) : run.start].lower() == "the ":
+            if run.titles or name[0] in _PLACES:
+                return bool(run.titles)
+            return not has_body_word(name) or (could_be_person(name) and role_before(text, run.start, ()) is not None)
+        if text[max(0, run.start - 4) : run.start] == " of ":
+            head = text[max(0, run.start - 24) : run.start - 4].rpartition(" ")[2]
+            if head[:1].isupper() and head.lower() in GROUPS:  # "University of Costa Mara"
+                return False
+        definite = text[max(0, run.start - 4) : run.start].lower() == "the "
+        if has_body_word(name) or name[0] in _PLACES or definite:
             return False
         if is_class(name[-1]) and name[-1].endswith("s"):
             return False
@@ -216,7 +212,7 @@ class People:
             if len(self._by_last.get(last, ())) >= READ_NAMESAKES:
                 return
             index = len(self.persons)
-            self.persons.append(Person(full, last, run.name_start, _key(tuple(name))))
+            self.persons.append(Person(full, last, run.name_start, key_of(tuple(name))))
             self._by_last.setdefault(last, []).append(index)
             for part in {
                 word.lower() for word in (*name[:-1], *((run.nick or "").split())) if len(word.strip(".")) > 1
@@ -233,13 +229,15 @@ class People:
 
     def _same(self, name: tuple[str, ...] | list[str]) -> int | None:
         """The person of this full name: the same but for initials, or the end of a longer name."""
-        folded = _key(tuple(name))
+        folded = key_of(tuple(name))
         alias = self._aliases.get(" ".join(folded))
         if alias is not None:
             return alias
         for index in self._by_last.get(surname(name), ()):
             held = self.persons[index].key
             if held == folded or (len(folded) > 1 and held[-len(folded) :] == folded):
+                return index
+            if len(held) > 1 and folded[1:] == held and not has_body_word(name):
                 return index
             if len(folded) > 1 and held[0] == folded[0] and held[-1] == folded[-1] and len(held) != len(folded):
                 return index
@@ -251,7 +249,7 @@ class People:
             held = self.persons[index]
             alike = len(name) > 1 and " " in held.name and held.name[0] == name[0][0]
             if alike and any(role_key(head_of(one.text)) == role_key(head_of(role.text)) for one in held.roles):
-                self._aliases[" ".join(_key(name))] = index
+                self._aliases[" ".join(key_of(name))] = index
                 return index
         return None
 
@@ -259,6 +257,8 @@ class People:
         """Names that only the title has in full."""
         for run in runs(title, self.common):
             named = len(run.name) == 2 and not has_body_word(run.name) and not run.dropped
+            if named and (run.name[0] in _PLACES or run.full in self.text):
+                continue  # where the text has the name in full it has told whether a person has it
             if named and surname(run.name) not in self._by_last and f" {run.name[-1]}" in f" {self.text}":
                 self._add(run.name, split_run(run.full, len(self.text), self.common), None)
 
@@ -286,15 +286,22 @@ class People:
         if index is None:
             return
         text, person = self.text, self.persons[index]
-        before = text[max(0, run.start - 20) : run.start]
+        opening = text[run.start : run.name_start].strip().lower()
+        first = run.name_start if CLOSED_WORDS.get(opening) == "i" else run.start  # "In Costa Mara"
+        before = text[max(0, first - 20) : first]
         owner = text[run.end : run.end + 2] in {"’s", "'s"} or (
             text[run.end - 1] == "s" and text[run.end : run.end + 1] in {"’", "'"}
         )
-        lead = is_lead(before)
+        beside = _BESIDE.match(text, run.end)
+        owner = owner or (beside is not None and is_person(beside.group(1)))
+        lead = is_lead(before) and (beside is None or not owner)
         if not whole and len(run.name) == 1 and run.titles:
             self._also(person, role_before(text, run.start, run.titles))
         person.count += not whole
-        person.placed += not whole and _IN_PLACE.search(before) is not None and not run.titles
+        person.placed += not whole and IN_PLACE.search(before) is not None and not run.titles
+        person.within += not run.titles and is_within(before, text, run.end)
+        alone = len(run.name) == 1 or bool(run.titles)
+        person.human = person.human or alone or SPEAKS.match(text, run.end) is not None
         person.sure = person.sure or len(run.name) == 1 or acts(text, run.end)
         self.namings.append(Naming(run.name_start, run.end, index, lead, self.in_quote(run.start), owner))
 
@@ -345,19 +352,29 @@ class People:
     def _is_kin(self, index: int) -> bool:
         """Is someone only called another's wife, son or the like? Then a bare surname is the other's."""
         roles = self.persons[index].roles
-        return bool(roles) and all(head_of(role.text).lower() in _KIN for role in roles)
+        return bool(roles) and all(head_of(role.text).lower() in KIN for role in roles)
 
     def _leave_places(self) -> None:
-        """Takes back namings of what stands mostly after "in" or "at" and is never called anything: a place."""
-        for person in self.persons:
-            if not person.roles and person.placed > READ_PLACE_SHARE * person.count:
-                person.sure = False
-                person.count = 0
+        """Takes back namings of what stands after "in" or "at", or before "host", and is never called anything: a
+        place, a show.
+        """
+        for index, person in enumerate(self.persons):
+            if person.roles or not person.count:
+                continue
+            if person.within and not person.human:
+                for held in (self._by_last, self._by_part):
+                    for word in {part.lower() for part in person.name.split()} & held.keys():
+                        held[word] = [other for other in held[word] if other != index]
+            elif person.placed <= READ_PLACE_SHARE * person.count:
+                continue
+            person.sure = False
+            person.count = 0
         self.namings = [naming for naming in self.namings if self.persons[naming.person].count]
 
     def _learn_genders(self) -> None:
         """Lets pronouns vote: those with just one person named in their sentence before them and in the one before."""
         votes: Counter[tuple[int, str]] = Counter()
+        other = (-1, "")  # sentence and gender of one who is not its subject: "Dell asked him"
         for match in GENDERED.finditer(self.text):
             place = match.start()
             quoted = self.in_quote(place)
@@ -365,18 +382,14 @@ class People:
             floor = self.sentences[max(0, number - 1)]
             first, last = bisect_left(self.starts, floor), bisect_left(self.starts, place)
             near = {naming.person for naming in self.namings[max(first, last - 6) : last] if naming.quoted == quoted}
-            if len(near) == 1:
-                votes[near.pop(), of_pronoun(match.group())] += 1
+            told = (number, of_pronoun(match.group()))
+            if len(near) != 1 or told == other:
+                continue
+            nearest = self.namings[last - 1]
+            if match.group() == "him" and nearest.lead and nearest.start >= self.sentences[number]:
+                other = told
+                continue
+            votes[near.pop(), told[1]] += 1
         for index, person in enumerate(self.persons):
             if not person.gender:
                 person.gender = elected(votes[index, "m"], votes[index, "f"])
-
-
-@lru_cache(maxsize=65536)
-def _key(name: tuple[str, ...]) -> tuple[str, ...]:
-    """A name's words, folded, without initials inside it and suffixes."""
-    words = [word.lower().strip(".") for word in name]
-    kept = [word for word in words if word not in {"jr", "sr", "ii", "iii", "iv"}]
-    suffix = [word for word in words if word == "jr"]
-    inner = [word for n, word in enumerate(kept) if n in {0, len(kept) - 1} or len(word) > 1]
-    return (*inner[:-1], "".join([*inner[-1:], *suffix])) if suffix else tuple(inner)

@@ -8,15 +8,18 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from retold.read.cues import GROUPS
+from retold.read.cues import GROUPS, forms
 from retold.read.genders import HE, SHE
+from retold.read.holders import fits_origin
 from retold.read.names import CLOSED_WORDS, is_class
 from retold.read.nounphrases import Found, Scene, named, person_found
 from retold.read.nouns import is_unnamed, singular, sort_of
-from retold.read.people import Naming
+from retold.read.people import People
+from retold.read.persons import Naming
 from retold.read.roles import DETERMINERS, PREPOSITIONS, head_of, is_role
 from retold.records import Speaker
 from retold.settings import (
+    READ_PRONOUN_ALONE,
     READ_PRONOUN_FIRST,
     READ_PRONOUN_LEAD,
     READ_PRONOUN_LEAST,
@@ -35,6 +38,7 @@ from retold.settings import (
 RELATIVE: Final = frozenset("who which that whom".split())
 _FIRST: Final = frozenset("i me my myself mine".split())
 _WE: Final = frozenset("we us our ours ourselves".split())
+FIRST_PERSON: Final = _FIRST | _WE
 _IT: Final = frozenset("it its itself".split())
 _THEY: Final = frozenset("they them their theirs themselves".split())
 PRONOUNS: Final = (
@@ -55,7 +59,10 @@ _PUBLIC: Final = frozenset(
     veteran politician lawmaker legislator lady heir heiress heavyweight founder activist economist
     historian novelist director philanthropist""".split()
 )
-_CLAUSE: Final = re.compile(r"[^.;:!?\"“”()\n]{1,160}$")
+_FORMS: Final = forms()
+_CLAUSE: Final = re.compile(r"(?:[^.;:!?\"“”()\n]|(?<=\w)\.(?=\w)|(?<=[JS]r)\.){1,160}$")
+_JUNIOR: Final = re.compile(r",\s([JS]r\.?)$")
+_AND_AGAIN: Final = re.compile(r"\b(who|which)\b(?!.*\b(?:who|which)\b)[^—–]*\b(?:and|or|but)$")
 _NAME_END: Final = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+(?:(?:de|da|van|von|der|bin|al|el|of|the|and)\s+){0,2})*[A-Z][\w’'.-]*$"
 )
@@ -98,6 +105,8 @@ def pronoun(listening: Listening, word: str, start: int, speaking: Found | None)
         return Found(Speaker(None, "author", "unnamed"), ("author",))
     if word in _IT or word in _THEY:
         return _it_or_they(listening, word in _THEY, start)
+    if word in _WE and speaking is not None:
+        return speaking
     if word in _WE:
         return Found(Speaker(None, None, "collective"), ("we", start), plural=True)
     return Found(Speaker(None, None, "collective" if word in {"these", "those"} else "unnamed"), ("unnamed", start))
@@ -132,15 +141,32 @@ def _he_or_she(listening: Listening, gender: str, start: int, speaking: Found | 
         score -= READ_PRONOUN_QUOTED * (inside != quoted) + READ_PRONOUN_UNTOLD * (not found.gender)
         if score > scores.get(found.key, -9.0):
             scores[found.key], persons[found.key] = score, found
-    ranked = sorted(scores, key=lambda key: -scores[key])
-    if not ranked or scores[ranked[0]] < READ_PRONOUN_LEAST:
+    best = _likeliest(people, scores, persons, gender)
+    if best is None:
         return _nobody(start, gender)
-    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < READ_PRONOUN_MARGIN:
-        return _nobody(start, gender)
-    best = persons[ranked[0]]
     if isinstance(best, int):
         return person_found(listening.scene, best, "", None)._replace(gender=gender)
     return best._replace(gender=gender)
+
+
+def _likeliest(
+    people: People, scores: dict[Hashable, float], persons: dict[Hashable, Found | int], gender: str
+) -> Found | int | None:
+    """The candidate with the highest score, or nobody where that is low or another's as high."""
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    if not ranked:
+        return None
+    alone = len(ranked) == 1 and _told(people, persons[ranked[0]]) == gender
+    if scores[ranked[0]] < (READ_PRONOUN_ALONE if alone else READ_PRONOUN_LEAST):
+        return None
+    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < READ_PRONOUN_MARGIN:
+        return None
+    return persons[ranked[0]]
+
+
+def _told(people: People, candidate: Found | int) -> str:
+    """The gender that is known of a candidate."""
+    return people.persons[candidate].gender if isinstance(candidate, int) else candidate.gender
 
 
 def _salience(listening: Listening, naming: Naming, start: int, quoted: bool, number: int) -> float:
@@ -175,6 +201,8 @@ def described(listening: Listening, found: Found, start: int) -> Found:
         return found
     (person,) = near
     held = people.persons[person]
+    if not fits_origin(held, (found.speaker.role or "").split()):
+        return found
     if any(is_unnamed(head_of(role.text)) for role in held.roles):
         return found
     if not held.sure or (found.gender and held.gender and found.gender != held.gender):
@@ -226,9 +254,12 @@ def _plural_head(scene: Scene, start: int) -> tuple[int, Found] | None:
             and re.fullmatch(r" and (?:\w+\.? )?", people.text[pair[0].end : pair[1].start])
         ):
             return place, named(scene, people.text[pair[0].start : pair[1].end], place)
-        match = _PLURAL_HEAD.match(people.text, place, min(start, place + 120))
+        opening = _CONJUNCTION.match(people.text, place)
+        match = _PLURAL_HEAD.match(people.text, opening.end() if opening else place, min(start, place + 120))
         words = match.group(1).split() if match else []
         while match is not None and len(words) < 6:
+            if any(_is_verb(word) for word in words[:-1]):
+                break
             if _is_plural(words[-1]) and words[0].lower() not in _NOT_OPENING:
                 return match.start(1), named(scene, " ".join(words), match.start(1))
             following = _NEXT_WORD.match(people.text, match.start(1) + len(" ".join(words)), start)
@@ -238,10 +269,19 @@ def _plural_head(scene: Scene, start: int) -> tuple[int, Found] | None:
     return None
 
 
+_CONJUNCTION: Final = re.compile(r"(?:But|And|Yet|So|Still,|Now|Meanwhile,|However,) ")
 _NEXT_WORD: Final = re.compile(r"\s([\w’'-]+)(?=[\s,])")
 _NOT_OPENING: Final = frozenset(
     "in on at by for from with to of as if when while after before since because and but".split()
 )
+
+
+def _is_verb(word: str) -> bool:
+    """Is this word, before a plural noun, rather a verb with that noun as its object ("Dell told workers")?"""
+    if not word.islower():
+        return False
+    third = word.endswith("s") and not word.endswith(("ss", "us")) and sort_of(word) == "unknowns"
+    return third or word in _FORMS or CLOSED_WORDS.get(word, "-") in "Vam"
 
 
 def _is_plural(word: str) -> bool:
@@ -257,16 +297,22 @@ def _relative(scene: Scene, word: str, start: int) -> Found:
     clause = _CLAUSE.search(scene.people.text[max(0, start - 160) : start])
     lead = clause.group().rstrip() if clause else ""
     parted = lead.endswith((",", "—", "–"))
-    lead = lead.rstrip(" ,—–")
+    lead = _JUNIOR.sub(r" \1", lead.rstrip(" ,—–"))
     if not lead:
         return _nobody(start)
     place = start - 1
+    again = _AND_AGAIN.search(lead)
+    if again is not None:  # "who came and who said"
+        return _relative(scene, again.group(1), start - (len(clause.group()) if clause else 0) + again.start(1))
     before, _, last = lead.rpartition(", ")
     if word in {"who", "whom"}:
-        name = _NAME_END.search(before) if parted and before and is_role(last) else None
+        apposed = parted or last.startswith(("a ", "an "))
+        name = _NAME_END.search(before) if apposed and before and is_role(last) else None
         found = named(scene, name.group() if name else _hanging_person(scene, last, parted, place), place)
         return _nobody(start) if found.speaker.kind in {"document", "outlet"} else found
-    return named(scene, _hanging(last), place)
+    found = named(scene, _hanging(last), place)
+    person = found.speaker.kind in {"named", "unnamed"}
+    return Found(Speaker(None, None, "document"), ("which", start)) if person else found
 
 
 def _hanging_person(scene: Scene, last: str, parted: bool, place: int) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from retold.read.cues import GROUPS, forms
-from retold.read.names import CLOSED_WORDS, COURTESY, NOT_NAMES
+from retold.read.names import CLOSED_WORDS, COURTESY, NOT_NAMES, is_body
 from retold.read.nouns import is_listed, is_person, is_title, singular, sort_of
 from retold.settings import READ_ROLE_MAX, READ_ROLE_WORDS
 
@@ -18,10 +18,11 @@ PREPOSITIONS: Final = frozenset(
 )
 BREAK: Final = re.compile(
     r"\s(?:of|for|at|in|with|from|to|on|by|near|under|about|against|behind|over|inside|within|among|who|whom|whose|that"
-    r"|which|close(?= to)|familiar|briefed|involved|aligned|based|loyal|opposed|known|named|called|speaking|working"
+    r"|which|such(?= as)"
+    r"|close(?= to)|familiar|briefed|involved|aligned|based|loyal|opposed|known|named|called|speaking|working"
     r"|running|representing|leading|following|when|while|where|after|before|during|as|like|across|throughout|alike|around|outside|including|conducted|released"
     r"|taken|made|written|given|seen|held|sent|shown|led|run|set|compiled|provided|being|backing|supporting|opposing|attending"
-    r"|published|commissioned|obtained|filed|issued|posted|told)(?![\w-])"
+    r"|below|above|here|there|published|commissioned|obtained|filed|issued|posted|told)(?![\w-])"
 )
 _TOLD: Final = frozenset(
     """close familiar briefed involved aligned based loyal opposed known named called speaking working running knowing
@@ -29,10 +30,26 @@ _TOLD: Final = frozenset(
 )
 _POSSESSED: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _ADJECTIVE: Final = ("ish", "ese", "ican", "ian", "ean", "ratic", "crat", "ive", "ous", "ic", "ern", "ench", "utch")
+_DOUBLE_MARKS: Final = re.compile('[“”"]')
+_OF_BODY: Final = re.compile(
+    r"((?:[A-Z]\S*\s){1,4}(?:of|for)\s(?:the\s)?(?:[A-Z]\S*\s|and\s(?=[A-Z])){1,6}(?:at\s(?:[A-Z]\S*\s)+)?)"
+    r"((?:[a-z][\w-]*\s){0,3}[a-z][\w-]+)"
+)  # "University of Halverne law professor"
+_PREFIXED: Final = re.compile(r"(?:Anti|Pro|Non|Ex|Co|Vice|Then|Self|Long|Well|Part|Full|Half|High|Low)-[a-z]")
+_MODIFIERS: Final = frozenset(
+    """special national longtime likely senior top veteran retired retiring fellow local federal state political legal
+    military outside deputy assistant chief acting lead renowned noted prominent popular famed fired ousted disgraced
+    embattled
+    late current incoming outgoing then-current""".split()
+)
+_ASIDE: Final = _MODIFIERS - frozenset(
+    "special national federal local state political legal military chief lead".split()
+)
+"""Words that a role may open with at the head of a sentence, where their capital tells no name."""
 _KEPT_NOUNS: Final = frozenset("press media house staff state world class public".split())
 _APPOSED: Final = re.compile(r"(?:,? (?:aged )?\d{1,3})?, (?=(?:who (?:is|was) )?(?:[A-Z]\S{0,30}[’']s|[\w-]+)\b)")
 _BODY: Final = re.compile(
-    r"(?:[^\W\d]|[’'&/.\d\u00a0 -]|,(?= (?:Inc|LLC|Ltd|Corp)\b)){3,110}?(?=,| who\b| said\b| — |[;:()\n]|\.(?=\s|$)|$)"
+    r"(?:[^\W\d]|[’'&/.\d\u00a0 -]|,(?= (?:Inc|LLC|Ltd|Corp)\b)){3,110}?(?=,| who\b| — |[;:()\n]|\.(?=\s|$)|$)"
 )
 _MARKS: Final = re.compile(r"[,.;:!?\"“”()\n—]")
 _TOKENS: Final = re.compile(r"(?:[A-Z]\.)+|[A-Z]\w{0,3}\.(?=\s\w)|[^\s,.;:!?\"“”()\n—]+|[,.;:!?\"“”()\n—]")
@@ -48,9 +65,12 @@ class Role(NamedTuple):
 
 def parse_role(words: str) -> Role | None:
     """The role and affiliation in a noun phrase, without its determiner; nothing where no word is left."""
-    tokens = words.replace(", ", " , ").split()
+    tokens = _DOUBLE_MARKS.sub("", words).replace(", ", " , ").split()
     while tokens and (tokens[0].lower() in DETERMINERS or tokens[0] == ","):
         tokens = tokens[1:]
+    within = _OF_BODY.fullmatch(" ".join(tokens))
+    if within is not None and is_person(within.group(2).rpartition(" ")[2]):
+        return Role(within.group(2), within.group(1).strip())
     cut = next((n for n, token in enumerate(tokens) if n and (token in PREPOSITIONS or _tells(tokens, n))), len(tokens))
     core, rest = tokens[:cut], tokens[cut:]
     owner: list[str] = []
@@ -58,7 +78,7 @@ def parse_role(words: str) -> Role | None:
         if _POSSESSED.search(core[index]):
             owner, core = core[: index + 1], core[index + 1 :]
             break
-    lead, core = _split_core(core)
+    lead, core = _split_core(core) if not owner else ([], core)
     inner, outer = (rest, []) if rest and _tells(rest, 0) else _split_rest(rest)
     affiliation = " ".join([*owner[:-1], _POSSESSED.sub("", owner[-1])]) if owner else None
     if lead and affiliation is None:
@@ -89,9 +109,11 @@ def _split_core(core: list[str]) -> tuple[list[str], list[str]]:
     """The capitalised words before a role in small letters, with a body's noun after them, and the rest."""
     if not core or core[-1][:1].isupper():
         return [], core
-    first = next((n for n, word in enumerate(core) if word[:1].isupper() and not is_adjective(word)), None)
-    if first == 0 and is_listed(core[0]) and core[1:2] and core[1][:1].islower():
+    first = next((n for n, word in enumerate(core) if _is_name_word(word) and not is_adjective(word)), None)
+    if first == 0 and (is_listed(core[0]) or core[0].lower() in _MODIFIERS) and core[1:2] and core[1][:1].islower():
         return [], core
+    if first == 0 and core[0].lower() in _ASIDE:  # "Fired NQB agent"
+        first = next((n for n, word in enumerate(core) if n and word[:1].isupper() and not is_adjective(word)), None)
     if first is None:
         return [], core
     last = first
@@ -99,7 +121,17 @@ def _split_core(core: list[str]) -> tuple[list[str], list[str]]:
         last += 1
     if last < len(core) - 1 and core[last] in GROUPS and core[last] not in _KEPT_NOUNS:
         last += 1
+    if first and last - first == 1 and is_body(core[first:last]) and core[first - 1][:1].isupper():
+        first -= 1  # "Justice Department"
+    if last - first > 1 and core[first].lower() not in {"senate", "house"}:  # "Democratic National Committee"
+        while first and core[first - 1][:1].isupper() and singular(core[last - 1].lower()) in GROUPS:
+            first -= 1
     return core[first:last], [*core[:first], *core[last:]]
+
+
+def _is_name_word(word: str) -> bool:
+    """A capital that is not only that of a sentence's head ("Anti-graft campaigner")."""
+    return word[:1].isupper() and _PREFIXED.match(word) is None
 
 
 def is_adjective(word: str) -> bool:
@@ -136,7 +168,9 @@ def _name_from(rest: list[str], first: int) -> list[str]:
             end += 1
             continue
         joined = word in {"of", "and", "for", "the", "&", "on", "de"} and end + 1 < len(rest)
-        if joined and (rest[end + 1][:1].isupper() or (rest[end + 1] == "the" and rest[end + 2 : end + 3])):
+        if joined and (
+            rest[end + 1][:1].isupper() or (rest[end + 1] == "the" and "".join(rest[end + 2 : end + 3])[:1].isupper())
+        ):
             end += 1
             continue
         if not word[:1].isupper() and word not in {"the", "&"} and not (word in GROUPS and end > first):
@@ -164,8 +198,12 @@ def role_before(text: str, start: int, titles: tuple[str, ...]) -> Role | None:
     if not words or not lead[-1:].isspace() or not _ends_in_role(words[-1]):
         return None
     first = len(words) - 1
-    while first > 0 and len(words) - first < READ_ROLE_WORDS and _in_role(words[first - 1]):
+    while (
+        first > 0 and len(words) - first < READ_ROLE_WORDS and (_in_role(words[first - 1]) or _joins(words, first - 1))
+    ):
         first -= 1
+    while words[first] in {"and", "&"}:
+        first += 1
     return parse_role(" ".join(words[first:]))
 
 
@@ -190,6 +228,18 @@ def _role_beside(clause: str) -> Role | None:
 def _ends_in_role(word: str) -> bool:
     folded = word.lower().strip(".")
     return folded not in CLOSED_WORDS and folded not in _FORMS and is_person(folded) and word[-1:].isalpha()
+
+
+def _joins(words: list[str], at: int) -> bool:
+    """`Health and Human Services spokesman`: an "and" between words of one name."""
+    return (
+        words[at] in {"and", "&"}
+        and at > 0
+        and words[at - 1][:1].isupper()
+        and words[at + 1][:1].isupper()
+        and words[-1][:1].islower()
+        and not any(is_title(word) for word in words[max(0, at - 3) : at])
+    )
 
 
 def _in_role(word: str) -> bool:

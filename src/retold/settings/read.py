@@ -153,3 +153,8 @@ READ_TAGGER_CALIBRATION: Final = (-1.104, 0.509, 0.229, 0.051)
 # least this (guess: at 0.2 and at 0.4 dev's triple F1 is within 0.2 of it).
 READ_TAGGER_CONTENT: Final = 0.3
 READ_TAGGER_SOURCE: Final = 0.3
+# Sources of the tagger that end too soon (read/sourcespans.py).
+READ_SOURCE_MORE: Final = 4  # Words at most that a source is drawn out by (guess).
+READ_SOURCE_LEAD: Final = 160  # Characters after "according to" in which its source is looked for (guess).
+READ_TWEET: Final = 1000  # Characters before the signature of an embedded tweet that may be its words (guess).
+READ_PRONOUN_ALONE: Final = -2.6  # In place of LEAST for the only candidate, of a gender that is told and fits (guess).
