@@ -153,3 +153,9 @@ READ_TAGGER_CALIBRATION: Final = (-1.033, 0.513, 0.264, -0.006)
 # least this (guess; between 0.2 and 0.5 little changes).
 READ_TAGGER_CONTENT: Final = 0.3
 READ_TAGGER_SOURCE: Final = 0.3
+# ---- identities of outlets (outlets/) ----
+OUTLETS_BACK: Final = 40  # Namings before or behind one that are asked whether it means the same outlet (guess).
+OUTLETS_LINK: Final = 60  # Characters between a name and a link that says which outlet it means (guess).
+OUTLETS_DATELINE: Final = 120  # Characters at the head of a text that may hold its dateline (guess).
+OUTLETS_NAMED: Final = 3  # Namings of a place after which more of them say nothing more (guess).
+OUTLETS_PLACE: Final = 3  # What must speak for the place of one of several outlets: three namings, or a dateline (guess).

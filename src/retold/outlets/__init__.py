@@ -1,0 +1,56 @@
+"""Outlets: which names are one outlet, which outlet a name means in an article.
+
+`names` works by form, for any name; `table` holds the shipped facts; `resolve` settles each naming of an article.
+"""
+
+from retold.outlets.names import (
+    FORM_WORDS,
+    LONE_WORDS,
+    could_be,
+    display,
+    host,
+    identities,
+    initials,
+    is_agency,
+    is_common_word,
+    is_known,
+    is_news_host,
+    key,
+    known_names,
+    looks_like_outlet,
+    may_end,
+    of_host,
+    same,
+    short,
+)
+from retold.outlets.programmes import programmes
+from retold.outlets.resolve import Identity, Resolved, identity, resolve
+from retold.outlets.table import Outlet, table
+
+__all__ = [
+    "FORM_WORDS",
+    "LONE_WORDS",
+    "Identity",
+    "Outlet",
+    "Resolved",
+    "could_be",
+    "display",
+    "host",
+    "identities",
+    "identity",
+    "initials",
+    "is_agency",
+    "is_common_word",
+    "is_known",
+    "is_news_host",
+    "key",
+    "known_names",
+    "looks_like_outlet",
+    "may_end",
+    "of_host",
+    "programmes",
+    "resolve",
+    "same",
+    "short",
+    "table",
+]
