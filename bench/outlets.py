@@ -102,24 +102,24 @@ def _judged(file: Path) -> list[Judged]:
 def _compare(article: Article, rows: list[dict[str, str]]) -> list[Judged]:
     named = mentions(article.text)
     programmes = outlets.programmes(article.text)
-    resolved = outlets.resolve(article, [mention.span for mention in named])
+    spans = outlets.namings(article.text, [mention.span for mention in named])
+    resolved = outlets.resolve(article, spans)
     judged = []
     for row in rows:
         span = Span(int(row["start"]), int(row["end"]))
         at = next((number for number, mention in enumerate(named) if _meet(mention.span, span)), None)
+        place = next((number for number, other in enumerate(spans) if _meet(other, span)), None)
         part = next((programme for programme in programmes if _meet(programme.span, span)), None)
         before = None if at is None else _right_before(named[at], row["outlet"])
         if part is not None:
             after, basis = part.outlet.id, "programme"
-        elif at is not None:
-            outlet = resolved[at].outlet
-            after, basis = outlet.id if outlet else "", resolved[at].basis
+        elif place is not None:
+            outlet = resolved[place].outlet
+            after, basis = outlet.id if outlet else "", resolved[place].basis
         else:
             after, basis = None, ""
         text = article.text[span.start : span.end]
-        judged.append(
-            Judged(article.id, span, text, row["outlet"], row["part"], row["half"], before, after, basis)
-        )
+        judged.append(Judged(article.id, span, text, row["outlet"], row["part"], row["half"], before, after, basis))
     return judged
 
 

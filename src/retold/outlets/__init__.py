@@ -1,8 +1,10 @@
 """Outlets: which names are one outlet, which outlet a name means in an article.
 
-`names` works by form, for any name; `table` holds the shipped facts; `resolve` settles each naming of an article.
+`names` works by form, for any name; `table` holds the shipped facts; `found` and `programmes` find what a text names by
+them; `meanings` says what a name means by itself, `resolve` what it means in an article.
 """
 
+from retold.outlets.found import namings
 from retold.outlets.names import (
     FORM_WORDS,
     LONE_WORDS,
@@ -47,6 +49,7 @@ __all__ = [
     "known_names",
     "looks_like_outlet",
     "may_end",
+    "namings",
     "of_host",
     "programmes",
     "resolve",

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from retold.outlets.names import FORM_WORDS, LONE_WORDS, display, host, key, of_host
-from retold.outlets.table import Outlet, form, plain, table
+from retold.outlets.table import Outlet, find, form, plain, table
 
 _GENERIC: Final = frozenset("news newspaper magazine online website radio tv television channel network".split())
 _COMMON: Final = (
@@ -21,6 +21,16 @@ _COMMON: Final = (
     )
 )
 """Words that many outlets have in their names: a name of nothing else may be any of theirs."""
+_ENDS: Final = (
+    _COMMON
+    - _GENERIC
+    - frozenset(
+        """the of and morning evening sunday saturday free state business city county national new old north south east west
+    call commercial public central local today daily week weekly monthly online media review wire
+    broadcasting""".split()
+    )
+)
+"""Words that a name may end with by which an outlet goes without what stands before them."""
 _CALL_SIGN: Final = re.compile(r"([KW][A-Z]{2,3})[- ](?:TV|FM|AM|DT)")
 _PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)")
 
@@ -48,7 +58,7 @@ def identity(name: str) -> Identity | None:
 def meaning(name: str) -> Meaning:
     """What a name or host means without any context."""
     if " " not in name and "." in name and host(name) is not None:
-        known = of_host(name) or table().named.get(form(name))
+        known = of_host(name) or find(name)[0]
         return _only(_of(known) if known else Identity(key(name), display(name)))
     folded = form(name)
     others = _briefs().get(folded, ())
@@ -74,15 +84,14 @@ def _of(outlet: Outlet) -> Identity:
 
 def _known(name: str) -> Outlet | None:
     """The outlet whose name this is and nobody else's, with or without "-TV" or "News" behind it."""
-    named = table().named
     if match := _CALL_SIGN.fullmatch(name):
         name = match.group(1)
-    folded = form(name)
-    if folded in named:
-        return named[folded] if table().written.get(folded) != "never" else None
+    known, written = find(name)
+    if known is not None:
+        return known if written != "never" else None
     head, _, tail = plain(name).rpartition(" ")
     if tail in _GENERIC and head not in _COMMON and table().written.get(head) not in {"word", "never"}:
-        return named.get(head.replace(" ", ""))
+        return table().named.get(head.replace(" ", ""))
     return None
 
 
@@ -106,12 +115,14 @@ def _briefs() -> dict[str, tuple[Outlet, ...]]:
     """The outlets that go by a name which is not theirs alone: an end of their name, or one that the table gives."""
     found: dict[str, dict[str, Outlet]] = defaultdict(dict)
     for outlet in table().outlets:
-        for name in outlet.brief:
+        silent = (outlet.name,) if outlet.written == "never" else ()
+        for name in (*outlet.brief, *silent):
             found[form(name)][outlet.id] = outlet
+        places = {plain(part) for part in outlet.place}
         for name in (outlet.name, *outlet.also):
             words = plain(_PARENTHESIS.sub("", name)).split()
             for first in range(1, len(words)):
-                if words[first:] != ["news"] and words[-1] not in _GENERIC - {"news"}:
+                if words[-1] in _ENDS or (name == outlet.name and " ".join(words[:first]) in places):
                     found["".join(words[first:])][outlet.id] = outlet
             if len(words) > 2 and words[0] in LONE_WORDS and words[1] == "of":
                 found[words[0]][outlet.id] = outlet

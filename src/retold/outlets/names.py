@@ -14,7 +14,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from retold import settings
-from retold.outlets.table import Outlet, form, plain, table
+from retold.outlets.table import Outlet, find, form, plain, table
 from retold.records import Article
 
 FORM_WORDS: Final = frozenset(
@@ -64,22 +64,18 @@ def known_names() -> list[str]:
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """A key that all ways of naming one outlet share: its name with or without article and section, and its host."""
-    named = table().named
-    known = _titles().get(name)
+    known = _titles().get(name) or find(name)[0]
     if known is not None:
         return known.key
-    folded = form(name)
-    if folded in named:
-        return named[folded].key
     address = host(name) if "." in name else None
     if address is None:
-        return folded
+        return form(name)
     of = of_host(name)
     if of is not None:
         return of.key
     label = address.split(".")[0].replace("-", "")
     label = _THE.sub("", label, count=1) if label.startswith("the") else label
-    return named[label].key if label in named else label
+    return table().named[label].key if label in table().named else label
 
 
 @cache
@@ -172,7 +168,7 @@ def could_be(brief: str, full: str) -> bool:
 
 def is_known(name: str) -> bool:
     """Whether the shipped table holds this name or host, and a text that has it may be taken to mean it."""
-    return key(name) in table().keyed and table().written.get(form(name)) != "never"
+    return key(name) in table().keyed and find(name)[1] != "never"
 
 
 def is_agency(name: str) -> bool:
@@ -183,8 +179,7 @@ def is_agency(name: str) -> bool:
 
 def is_common_word(name: str) -> bool:
     """Whether a known outlet's name is an everyday word too ("Time"), so that it needs more than a capital."""
-    folded = plain(name)
-    return " " not in folded and table().written.get(folded) == "word"
+    return " " not in plain(name) and find(name)[1] == "word"
 
 
 def is_news_host(url: str) -> bool:
@@ -226,7 +221,7 @@ def looks_like_outlet(name: str) -> bool:
     """Whether a name is known, is a host, or has an outlet's form ("Harbour Ledger", "the Ledger", "KRVT")."""
     if len(name) > settings.OUTLETS_LONGEST:
         return False
-    written = table().written.get(form(name)) if "." not in name else None
+    written = find(name)[1] if "." not in name else ""
     if written == "capital" or (written == "article" and " " not in plain(name)):  # "the Guardian", only "The Hill"
         return name.startswith("The ") or (written == "article" and name.startswith("the "))
     if is_known(name) or _CALL_SIGN.fullmatch(name) or (" " not in name and "." in name and host(name) is not None):
@@ -239,4 +234,3 @@ def looks_like_outlet(name: str) -> bool:
     if len(words) == 1:
         return words[0] in LONE_WORDS and name[:4].lower() == "the "
     return words[-1] in FORM_WORDS or (len(words) > 2 and words[0] in LONE_WORDS and words[1] == "of")
-

@@ -95,9 +95,7 @@ def _linked(article: Article, naming: _Naming) -> Identity | None:
     return None
 
 
-def _late(
-    naming: _Naming, settled: list[Resolved], number: int, held: Collection[str], places: Places
-) -> Resolved:
+def _late(naming: _Naming, settled: list[Resolved], number: int, held: Collection[str], places: Places) -> Resolved:
     """By the place that the article is about, by what stands further down, or by the corpus."""
     found = settled[number]
     if found.outlet is not None:

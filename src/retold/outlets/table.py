@@ -47,7 +47,7 @@ class Outlet(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The outlets, and by what they are found: key, form of a name that is theirs alone, host."""
+    """The outlets, and by what they are found: key, whole name as one folded word where it is theirs alone, host."""
 
     outlets: tuple[Outlet, ...]
     keyed: dict[str, Outlet]
@@ -57,7 +57,12 @@ class Table(NamedTuple):
 
 
 def plain(name: str) -> str:
-    """Folded words of a name: no case, accents, marks, section, possessive or leading article."""
+    """Folded words of a name: no case, accents, marks, section, possessive, leading article, or "magazine" behind it."""
+    return _TAIL.sub("", folded(name))
+
+
+def folded(name: str) -> str:
+    """Folded words of a whole name, with "magazine" or "newspaper" behind it."""
     name = name.strip()
     if _SECTIONED.search(name):
         for _ in range(2):
@@ -65,11 +70,11 @@ def plain(name: str) -> str:
     if not name.isascii():
         decomposed = unicodedata.normalize("NFKD", name.replace("’", "'"))
         name = "".join(char for char in decomposed if not unicodedata.combining(char))
-    folded = _POSSESSIVE.sub("", name.casefold())
-    if "." in folded:
-        folded = _DOTTED.sub(lambda match: match.group().replace(".", ""), folded)
-    folded = " ".join(_WORD.findall(folded.replace("&", " and ")))
-    return _TAIL.sub("", folded.removeprefix("the ") or folded)
+    words = _POSSESSIVE.sub("", name.casefold())
+    if "." in words:
+        words = _DOTTED.sub(lambda match: match.group().replace(".", ""), words)
+    words = " ".join(_WORD.findall(words.replace("&", " and ")))
+    return words.removeprefix("the ") or words
 
 
 def form(name: str) -> str:
@@ -99,7 +104,7 @@ def table() -> Table:
         )
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     )
-    named = {form(name): outlet for outlet in outlets for name in outlet.also}
+    named = {folded(name).replace(" ", ""): outlet for outlet in outlets for name in outlet.also}
     named.update({outlet.key: outlet for outlet in outlets})
     return Table(
         outlets,
@@ -108,3 +113,11 @@ def table() -> Table:
         {host: outlet for outlet in outlets for host in outlet.hosts},
         {outlet.key: outlet.written for outlet in outlets if outlet.written},
     )
+
+
+def find(name: str) -> tuple[Outlet | None, str]:
+    """The outlet whose name this is and no other's, and the word for how the name must be written ("" for any way)."""
+    whole = folded(name).replace(" ", "")
+    if whole not in table().named:
+        whole = form(name)
+    return table().named.get(whole), table().written.get(whole, "")
