@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-import pyarrow.parquet as parquet
+from pyarrow import parquet
 
 from retold import outlets
 from retold.read.mentions import Mention, mentions
@@ -75,12 +75,13 @@ def _report(judged: list[Judged], name: str) -> None:
     found = [each for each in judged if each.after is not None]
     right = sum(each.after == each.outlet for each in found)
     given = [each for each in found if each.after]
+    sure = sum(each.after == each.outlet for each in given) / max(len(given), 1)
     print(
         f"{name}: {len(judged)} namings in {len({each.article for each in judged})} articles\n"
         f"  before: found {len(before)}, right of found {sum(before) / max(len(before), 1):.3f}, "
         f"of all {sum(before) / len(judged):.3f}\n"
-        f"  after:  found {len(found)}, right of found {right / max(len(found), 1):.3f}, of all {right / len(judged):.3f}, "
-        f"of those not left open {sum(e.after == e.outlet for e in given) / max(len(given), 1):.3f}\n"
+        f"  after:  found {len(found)}, right of found {right / max(len(found), 1):.3f}, "
+        f"of all {right / len(judged):.3f}, of those not left open {sure:.3f}\n"
         f"  settled by {dict(Counter(each.basis for each in found).most_common())}"
     )
 

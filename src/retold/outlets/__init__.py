@@ -1,9 +1,10 @@
 """Outlets: which names are one outlet, which outlet a name means in an article.
 
-`names` works by form, for any name; `table` holds the shipped facts; `found` and `programmes` find what a text names by
-them; `meanings` says what a name means by itself, `resolve` what it means in an article.
+`names` works by form, for any name; `facts` holds the shipped table; `found` and `parts` find what a text names by it;
+`meanings` says what a name means by itself, `resolving` (with `places`) what it means in an article.
 """
 
+from retold.outlets.facts import Outlet, table
 from retold.outlets.found import namings
 from retold.outlets.names import (
     FORM_WORDS,
@@ -25,9 +26,8 @@ from retold.outlets.names import (
     same,
     short,
 )
-from retold.outlets.programmes import programmes
-from retold.outlets.resolve import Identity, Resolved, identity, resolve
-from retold.outlets.table import Outlet, table
+from retold.outlets.parts import programmes
+from retold.outlets.resolving import Identity, Resolved, identity, resolve
 
 __all__ = [
     "FORM_WORDS",

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from retold.outlets.programmes import trie
-from retold.outlets.table import find, plain, table
+from retold.outlets.facts import find, plain, table
+from retold.outlets.parts import trie
 from retold.records import Span
 
 _GENERIC: Final = frozenset(("news", "radio", "tv", "network"))
 _NOT_ALONE: Final = re.compile(r"[ -](?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[A-Z][a-z]")
+_NUMBERED: Final = re.compile(
+    r"\b(?:Channel|ABC|CBS|NBC|Fox|FOX) ?\d{1,2}\b(?! (?:Minutes|Hours|percent|points|million))"
+)
 _FIRST_NAME: Final = re.compile(r"[A-Z][\w.’'-]* $")
 _JOINED: Final = frozenset('/(“"')
 
@@ -23,6 +26,7 @@ def namings(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
     and the head of a name that was given in full ("Northwire" after "Northwire News").
     """
     known = [Span(*match.span()) for match in _names().finditer(text) if _stands(text, match)]
+    known = _with(known, [Span(*match.span()) for match in _NUMBERED.finditer(text)])
     spans = [span for span in sorted(found) if not _holds_others(text, span, known)]
     spans = _with(spans, known)
     heads = {head for span in spans if (head := _head(text[span.start : span.end]))}
@@ -50,7 +54,11 @@ def _stands(text: str, match: re.Match[str]) -> bool:
     """Whether a name of the table is one here: not a person's, nor the head of a longer name."""
     if _NOT_ALONE.match(text, match.end()) and text[match.start() - 1 : match.start()] not in _JOINED:
         return False
-    return " " in match.group() or not _FIRST_NAME.search(text[max(0, match.start() - 24) : match.start()])
+    return (
+        " " in match.group()
+        or match.group().isupper()
+        or not _FIRST_NAME.search(text[max(0, match.start() - 24) : match.start()])
+    )
 
 
 def _alone(text: str, match: re.Match[str]) -> bool:
@@ -61,9 +69,11 @@ def _alone(text: str, match: re.Match[str]) -> bool:
 
 
 def _head(name: str) -> str | None:
-    """What stands before "News" in a name of two words."""
+    """What stands before "News" in a known outlet's name of two words; else "Poe TV" would make a person of it one."""
     words = name.removeprefix("the ").removeprefix("The ").split()
-    return words[0] if len(words) == 2 and plain(words[1]) in _GENERIC and words[0][:1].isupper() else None
+    if len(words) != 2 or plain(words[1]) not in _GENERIC or find(words[0])[0] is not None:
+        return None
+    return words[0] if find(name)[0] is not None else None
 
 
 def _holds_others(text: str, span: Span, known: list[Span]) -> bool:
@@ -72,7 +82,7 @@ def _holds_others(text: str, span: Span, known: list[Span]) -> bool:
     return (
         ("/" in name or " on " in name)
         and find(name)[0] is None
-        and any(_within(other, span) for other in _near(known, span))
+        and any(span.start <= other.start and other.end <= span.end for other in _near(known, span))
     )
 
 
@@ -93,4 +103,5 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _within(one: Span, other: Span) -> bool:
-    return other.start <= one.start and one.end <= other.end and one != other
+    """Whether a span lies in a longer one, which need not have the article before it."""
+    return other.start <= one.start + 4 and one.end <= other.end and (one.end < other.end or other.start < one.start)

@@ -7,8 +7,8 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from retold.outlets.facts import Outlet, find, form, plain, table
 from retold.outlets.names import FORM_WORDS, LONE_WORDS, display, host, key, of_host
-from retold.outlets.table import Outlet, find, form, plain, table
 
 _GENERIC: Final = frozenset("news newspaper magazine online website radio tv television channel network".split())
 _COMMON: Final = (
@@ -25,8 +25,8 @@ _ENDS: Final = (
     _COMMON
     - _GENERIC
     - frozenset(
-        """the of and morning evening sunday saturday free state business city county national new old north south east west
-    call commercial public central local today daily week weekly monthly online media review wire
+        """the of and morning evening sunday saturday free state business city county national new old north south east
+    west call commercial public central local today daily week weekly monthly online media review wire
     broadcasting""".split()
     )
 )
@@ -67,7 +67,7 @@ def meaning(name: str) -> Meaning:
     words = plain(name).split()
     if len(others) == 1 and not _COMMON.issuperset(words):
         return _only(_of(others[0]))
-    if placed := _with_place(words):
+    if placed := _with_place(words) or _at_end(words):
         return _only(_of(placed))
     if others or _COMMON.issuperset(words):
         return Meaning(None, tuple(_of(outlet) for outlet in others))
@@ -91,7 +91,7 @@ def _known(name: str) -> Outlet | None:
         return known if written != "never" else None
     head, _, tail = plain(name).rpartition(" ")
     if tail in _GENERIC and head not in _COMMON and table().written.get(head) not in {"word", "never"}:
-        return table().named.get(head.replace(" ", ""))
+        return find(head)[0]
     return None
 
 
@@ -100,13 +100,18 @@ def _with_place(words: list[str]) -> Outlet | None:
     for first in range(1, len(words)):
         place, rest = " ".join(words[:first]), "".join(words[first:])
         known = table().named.get(rest)
-        fitting = {
-            outlet.id: outlet
-            for outlet in (*_briefs().get(rest, ()), *((known,) if known else ()))
-            if place in {plain(part) for part in outlet.place}
-        }
-        if len(fitting) == 1:
-            return next(iter(fitting.values()))
+        candidates: list[Outlet] = [*_briefs().get(rest, ()), *((known,) if known else ())]
+        fitting = [outlet for outlet in candidates if place in {plain(part) for part in outlet.place}]
+        if len(set(fitting)) == 1:
+            return fitting[0]
+    return None
+
+
+def _at_end(words: list[str]) -> Outlet | None:
+    """The outlet whose name ends some words that were taken for one ("Ann Poe of the Riverton Herald")."""
+    for first in range(1, len(words) - 1):
+        if not _COMMON.issuperset(words[first:]) and (known := find(" ".join(words[first:]))[0]):
+            return known
     return None
 
 

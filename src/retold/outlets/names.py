@@ -14,7 +14,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from retold import settings
-from retold.outlets.table import Outlet, find, form, plain, table
+from retold.outlets.facts import Outlet, find, form, plain, table
 from retold.records import Article
 
 FORM_WORDS: Final = frozenset(

@@ -1,4 +1,4 @@
-"""Places in an article: which of several outlets is of the place that the article is about, or that a name has beside."""
+"""Places in an article: which of several outlets is of the place beside its name, or that the article is about."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from retold import settings
+from retold.outlets.facts import table
 from retold.outlets.meanings import Identity
-from retold.outlets.table import table
 from retold.records import Article, Span
 
 _BESIDE: Final = re.compile(
-    r"(?:[’']s?|-based|,)?(?: (?:news)?papers?,?| daily,?| tabloid,?| (?:television |TV |radio )?station,?)?(?: [Tt]he)? ?"
+    r"(?:[’']s?|-based|,)?(?: (?:news)?papers?,?| daily,?| tabloid,?| (?:television |TV |radio )?station,?)?"
+    r"(?: [Tt]he)? ?"
 )
 _WITHIN: Final = re.compile(r" (?:in|of) (?:the )?")
 _SENTENCE: Final = re.compile(r"[.!?]\s|\n")
@@ -47,7 +48,7 @@ class Places:
         self._weights: dict[str, int] = {}
 
     def beside(self, span: Span, candidates: Sequence[Identity]) -> Identity | None:
-        """The only candidate whose place stands right beside the name ("London's Observer", "an Ohio paper, the Post")."""
+        """The only candidate whose place stands right beside the name ("Ostrand's Star", "an Ohio paper, the Post")."""
         before = self._text[max(0, span.start - 50) : span.start]
         before = before[max((cut.end() for cut in _SENTENCE.finditer(before)), default=0) :]
         after = self._text[span.end : span.end + 40]
@@ -58,14 +59,14 @@ class Places:
         fitting = [
             outlet
             for outlet in candidates
-            if any(_leads(before, word) or after.startswith(word) for place in _places(outlet) for word in place)
+            if any(_leads(before, word) or after.startswith(word) for _, words in _places(outlet) for word in words)
         ]
         return fitting[0] if len(fitting) == 1 else None
 
     def local(self, candidates: Sequence[Identity]) -> Identity | None:
         """The only candidate of the place that the article is about: by its dateline or title, or by many namings."""
         scores = {
-            outlet: max((self._weight(place) - level for level, place in enumerate(_places(outlet))), default=0)
+            outlet: max((self._weight(words) - level for level, words in _places(outlet)), default=0)
             for outlet in candidates
         }
         best = max(scores.values(), default=0)
@@ -78,7 +79,7 @@ class Places:
             named = min(sum(self._text.count(word) for word in place), settings.OUTLETS_NAMED)
             first = any(word.casefold() in self._dateline for word in place)
             titled = any(word in self._title for word in place)
-            self._weights[place[0]] = named + settings.OUTLETS_NAMED * first + 2 * titled if named or titled else 0
+            self._weights[place[0]] = named + settings.OUTLETS_NAMED * first + settings.OUTLETS_TITLED * titled
         return self._weights[place[0]]
 
 
@@ -90,7 +91,13 @@ def _leads(before: str, word: str) -> bool:
     return _BESIDE.fullmatch(before, at + len(word)) is not None
 
 
-def _places(outlet: Identity) -> list[tuple[str, ...]]:
-    """The words for an outlet's places, from the narrow to the wide, without those that say nothing."""
+def _places(outlet: Identity) -> list[tuple[int, tuple[str, ...]]]:
+    """The words for an outlet's town (0), then its state (1) or, where the table gives none, its nation (0)."""
     known = table().keyed.get(outlet.id.replace("-", ""))
-    return [_NATIONS.get(place, (place,)) for place in known.place if place not in _SAYS_NOTHING] if known else []
+    place = known.place[:2] if known else ()
+    states = known is not None and len(known.place) > 2
+    return [
+        (level if states else 0, _NATIONS.get(name, (name,)))
+        for level, name in enumerate(place)
+        if name not in _SAYS_NOTHING
+    ]

@@ -158,4 +158,7 @@ OUTLETS_BACK: Final = 40  # Namings before or behind one that are asked whether 
 OUTLETS_LINK: Final = 60  # Characters between a name and a link that says which outlet it means (guess).
 OUTLETS_DATELINE: Final = 120  # Characters at the head of a text that may hold its dateline (guess).
 OUTLETS_NAMED: Final = 3  # Namings of a place after which more of them say nothing more (guess).
-OUTLETS_PLACE: Final = 3  # What must speak for the place of one of several outlets: three namings, or a dateline (guess).
+# Namings of a place that one in the title is worth; one in the dateline is worth `OUTLETS_NAMED` (guess).
+OUTLETS_TITLED: Final = 2
+# What must speak for the place of one of several outlets that go by a name: three namings, or a dateline (guess).
+OUTLETS_PLACE: Final = 3

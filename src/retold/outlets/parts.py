@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
-from retold.outlets.table import Outlet, plain, table
+from retold.outlets.facts import Outlet, find, table
 from retold.records import Span
 
 _OPENS: Final = "\"“‘'"
@@ -51,16 +51,17 @@ def _is_marked(text: str, start: int, end: int, outlet: Outlet) -> bool:
     if _OTHERWISE.match(text, end):
         return False
     owner = _OWNER.search(text[max(0, start - _REACH) : start])
-    if owner and _names(owner.group(1), outlet):
-        return True
+    owners = _named(owner.group(1)) if owner else []
+    if owners:
+        return outlet in owners
     return text[start - 1 : start] in _OPENS and start > 0 and _CLOSES.match(text, end) is not None
 
 
-def _names(words: str, outlet: Outlet) -> bool:
-    """Whether the last words of these are one of the outlet's names."""
-    parts = plain(words).split()
-    own = {plain(name) for name in (outlet.name, *outlet.also)}
-    return any(" ".join(parts[first:]) in own for first in range(len(parts)))
+def _named(words: str) -> list[Outlet]:
+    """The outlets whose names end some words."""
+    parts = words.split()
+    found = (find(" ".join(parts[first:]))[0] for first in range(len(parts)))
+    return [outlet for outlet in found if outlet is not None]
 
 
 class _Node(dict[str, "_Node"]):

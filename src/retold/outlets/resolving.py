@@ -1,8 +1,8 @@
 """The namings of outlets in an article in, the identity that each means out, or none where nothing settles it.
 
 A name that many go by ("the Herald") means, in this order, the outlet whose page a link beside it leads to, the one of
-the place beside it, the last one before it that goes by that name, the page's own, the one of the place that the article
-is about, one that is named in full only further down, the only one held in the corpus. Entry: `resolve`.
+the place beside it, the last one before it that goes by that name, the page's own, the one of the place that the
+article is about, one that is named in full only further down, the only one held in the corpus. Entry: `resolve`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 from retold import settings
+from retold.outlets.facts import table
 from retold.outlets.meanings import Identity, Meaning, identity, meaning
 from retold.outlets.names import could_be, host, key, of_host
 from retold.outlets.places import Places
-from retold.outlets.table import table
 from retold.records import Article, Span
 
 __all__ = ["Basis", "Identity", "Resolved", "identity", "resolve"]
@@ -98,14 +98,14 @@ def _linked(article: Article, naming: _Naming) -> Identity | None:
 def _late(naming: _Naming, settled: list[Resolved], number: int, held: Collection[str], places: Places) -> Resolved:
     """By the place that the article is about, by what stands further down, or by the corpus."""
     found = settled[number]
-    if found.outlet is not None:
+    if found.outlet is not None and found.outlet.id.replace("-", "") in table().keyed:
         return found
-    if placed := places.local(found.candidates):
+    if found.outlet is None and (placed := places.local(found.candidates)):
         return Resolved(placed, found.candidates, "place")
     for other in settled[number + 1 : number + 1 + settings.OUTLETS_BACK]:
-        if other.outlet is not None and _goes_by(naming, other.outlet):
+        if other.outlet is not None and other.outlet != found.outlet and _goes_by(naming, other.outlet):
             return Resolved(other.outlet, found.candidates, "later")
     kept = [outlet for outlet in found.candidates if outlet.id in held]
-    if len(kept) == 1:
+    if found.outlet is None and len(kept) == 1:
         return Resolved(kept[0], found.candidates, "corpus")
     return found

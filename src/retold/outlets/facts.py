@@ -1,9 +1,10 @@
 """The shipped table of outlets: facts by which a name or a host is known, and nothing that judges.
 
-`outlets.tsv` holds an outlet a line. `also` are names that are its alone, `brief` ones that others go by too; `hosts` are
-all it has had; `place` reads from the narrow to the wide ("Boise, Idaho, United States"); `parts` are programmes and
-sections. `written` says how a name that is an everyday word must stand to be meant: `word` (a capital is not enough),
-`article` ("the" or "The" before it), `capital` ("The" only), `never` (the bare name is not taken for the outlet).
+`outlets.tsv` holds an outlet a line. `also` are names that are its alone, `brief` ones that others go by too; `hosts`
+are all it has had; `place` reads from the narrow to the wide ("Boise, Idaho, United States"); `parts` are programmes
+and sections, with `?` behind those that are everyday words too. `written` says how a name that is an everyday word must
+stand to be meant: `word` (a capital is not enough), `article` ("the" or "The" before it), `capital` ("The" only),
+`never` (the bare name is not taken for the outlet).
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Table(NamedTuple):
 
 
 def plain(name: str) -> str:
-    """Folded words of a name: no case, accents, marks, section, possessive, leading article, or "magazine" behind it."""
+    """Folded words of a name: no case, accents, marks, section, possessive, leading article, "magazine" behind it."""
     return _TAIL.sub("", folded(name))
 
 
@@ -82,6 +83,10 @@ def form(name: str) -> str:
     return plain(name).replace(" ", "")
 
 
+def _lines() -> list[str]:
+    return (files("retold.outlets") / "outlets.tsv").read_text("utf-8").splitlines()
+
+
 def _several(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, cell.split(";")))
 
@@ -89,7 +94,6 @@ def _several(cell: str) -> tuple[str, ...]:
 @cache
 def table() -> Table:
     """The shipped table, read once."""
-    lines = (files("retold.outlets") / "outlets.tsv").read_text("utf-8").splitlines()
     outlets = tuple(
         Outlet(
             row["id"],
@@ -102,7 +106,7 @@ def table() -> Table:
             row["written"],
             _several(row["parts"]),
         )
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        for row in csv.DictReader(_lines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     )
     named = {folded(name).replace(" ", ""): outlet for outlet in outlets for name in outlet.also}
     named.update({outlet.key: outlet for outlet in outlets})
