@@ -19,8 +19,9 @@ kestrel-post|Kestrel Post|KP;K. Post||kestrelpost.example|newspaper|Kestrel, Vel
 evening-post-wenlow|Evening Post (Wenlow)||Evening Post|eveningpost.example|newspaper|Wenlow, Morrowland||
 evening-post-brask|Evening Post (Brask)||Evening Post||newspaper|Brask, Tessaly||
 rivermere-broadcasting|Rivermere Broadcasting|RBX;RBX News||rbx.example|broadcaster|Rivermere, Tessaly||Harbour Talk;The Quay?
-calder-news|Calder News|Calder News Channel||caldernews.example|broadcaster|Calder, Tessaly||Calder Tonight
+calder-news|Calder News|Calder News Channel||caldernews.example|broadcaster|Tarn, Tessaly||Calder Tonight
 kqxa|KQXA|KQXA-TV|Channel 9|kqxa.example|station|Ostrand, Velmark, Tessaly||
+harbour-news|Harbour News||Channel 3|harbournews.example|broadcaster|Harbour, Tessaly||
 wqxb|WQXB||Channel 9|wqxb.example|station|Pell, Morrowland||
 drift|Drift|Drift magazine||drift.example|magazine||never|
 tarn-courant|Tarn Courant|||tarncourant.example|newspaper|Tarn, Tessaly||
@@ -77,6 +78,7 @@ def settled(text: str, held: tuple[str, ...] = (), **fields: object) -> list[tup
         ("the Herald", None),
         ("Evening Post", None),
         ("Channel 9", None),
+        ("Channel 3", None),
         ("the Morning News", None),
     ],
 )
@@ -178,6 +180,7 @@ def test_the_head_of_a_name_that_was_given_in_full() -> None:
         "calder-news", "calder-news"
     ]  # fmt: skip
     assert found_in("She told Poe TV so. Poe asked again.") == []
+    assert found_in("She told Harbour News so. Harbour was quiet.") == ["Harbour News"]
 
 
 def test_swapping_two_outlets_swaps_the_answers() -> None:

@@ -69,11 +69,15 @@ def _alone(text: str, match: re.Match[str]) -> bool:
 
 
 def _head(name: str) -> str | None:
-    """What stands before "News" in a known outlet's name of two words; else "Poe TV" would make a person of it one."""
+    """What stands before "News" in a known outlet's name of two words, where that is no place.
+
+    Without the table "Poe TV" would make an outlet of a person.
+    """
     words = name.removeprefix("the ").removeprefix("The ").split()
     if len(words) != 2 or plain(words[1]) not in _GENERIC or find(words[0])[0] is not None:
         return None
-    return words[0] if find(name)[0] is not None else None
+    known = find(name)[0]
+    return words[0] if known is not None and words[0] not in known.place else None
 
 
 def _holds_others(text: str, span: Span, known: list[Span]) -> bool:

@@ -65,7 +65,7 @@ def meaning(name: str) -> Meaning:
     if known := _known(name):
         return Meaning(_of(known), (_of(known), *(_of(outlet) for outlet in others if outlet is not known)))
     words = plain(name).split()
-    if len(others) == 1 and not _COMMON.issuperset(words):
+    if len(others) == 1 and not _COMMON.issuperset(words) and folded not in _shared():
         return _only(_of(others[0]))
     if placed := _with_place(words) or _at_end(words):
         return _only(_of(placed))
@@ -113,6 +113,12 @@ def _at_end(words: list[str]) -> Outlet | None:
         if not _COMMON.issuperset(words[first:]) and (known := find(" ".join(words[first:]))[0]):
             return known
     return None
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """Names that the table gives as shared: even with one outlet in it that goes by one, there are others."""
+    return frozenset(form(name) for outlet in table().outlets for name in outlet.brief)
 
 
 @cache
