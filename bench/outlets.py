@@ -4,7 +4,8 @@ ARTICLES is the parquet file of `news37k` (id, url, outlet, title, text). `outle
 namings of outlets (article, offsets, the outlet's id or nothing where the article leaves it open), marked by reading
 before any answer was seen: the first naming in each wording in 150 articles drawn at random (`random`), and in 75 drawn
 for a name that several outlets go by ("the Post", "Channel 7"; `lone`). Half of the articles were looked at while the
-rules were built (`build`), the others were kept apart (`held`). "Before" is what the fullest earlier name alone gives.
+rules were built (`build`), the others were kept apart (`held`). "Before" is what the fullest earlier name alone gives,
+with the table of today.
 Exits 1 where the held-out figure is under its floor.
 """
 
