@@ -158,3 +158,12 @@ READ_SOURCE_MORE: Final = 4  # Words at most that a source is drawn out by (gues
 READ_SOURCE_LEAD: Final = 160  # Characters after "according to" in which its source is looked for (guess).
 READ_TWEET: Final = 1000  # Characters before the signature of an embedded tweet that may be its words (guess).
 READ_PRONOUN_ALONE: Final = -2.6  # In place of LEAST for the only candidate, of a gender that is told and fits (guess).
+# ---- identities of outlets (outlets/) ----
+OUTLETS_BACK: Final = 40  # Namings before or behind one that are asked whether it means the same outlet (guess).
+OUTLETS_LINK: Final = 60  # Characters between a name and a link that says which outlet it means (guess).
+OUTLETS_DATELINE: Final = 120  # Characters at the head of a text that may hold its dateline (guess).
+OUTLETS_NAMED: Final = 3  # Namings of a place after which more of them say nothing more (guess).
+# Namings of a place that one in the title is worth; one in the dateline is worth `OUTLETS_NAMED` (guess).
+OUTLETS_TITLED: Final = 2
+# What must speak for the place of one of several outlets that go by a name: three namings, or a dateline (guess).
+OUTLETS_PLACE: Final = 3

@@ -1,21 +1,20 @@
 """Outlet names in, identities out: are "The Ledger", "ledger.example" and "the Harbour Ledger" one outlet?
 
-A small shipped table (`outlets.csv`: names, other names, hosts, agencies) knows common outlets; every rule works by
-form too, so that an outlet nobody has heard of is treated like a famous one. Short names ("the Herald") keep a key of
-their own: `could_be` says which full names they may stand for.
+The shipped table knows common outlets; every rule works by form too, so that an outlet nobody has heard of is treated
+like a famous one. Short names ("the Herald") keep a key of their own: `could_be` says which full names they may stand
+for, `resolve` which one they stand for in an article.
 """
 
 from __future__ import annotations
 
-import csv
 import re
-import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import urlsplit
 
 from retold import settings
+from retold.outlets.facts import Outlet, find, form, plain, table
 from retold.records import Article
 
 FORM_WORDS: Final = frozenset(
@@ -37,19 +36,9 @@ _GENERIC: Final = frozenset(
 _AGENCY_END: Final = re.compile(
     r"(?:newswire|\w{3}wire|\bwire|wire service|news agency|press agency|news service|press association)$"
 )
-_SECTION: Final = re.compile(
-    r"\s*(?:\([^()]{1,40}\)|(?:\s[-–—|]\s*|\s*[|:]\s)(?:opinion|editorial|news|online|politics|analysis|world|us|"
-    r"u\.s\.))\s*$",
-    re.I,
-)
-_SECTIONED: Final = re.compile(r"[(|:–—]|\s-\s")
-_POSSESSIVE: Final = re.compile(r"'s?\b")
-_WORD: Final = re.compile(r"\w+")
-_TAIL: Final = re.compile(r"(?<=\w)\s+(?:newspaper|magazine|online|website|\.com)$")
 _HOST: Final = re.compile(
     r"(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.){1,5}[a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?", re.I
 )
-_DOTTED: Final = re.compile(r"(?:[a-z]\.)+[a-z]?")
 _CALL_SIGN: Final = re.compile(
     r"[KW][A-Z]{3}(?:[- ](?:TV|FM|AM|DT))?|[KW][A-Z]{2}[- ](?:TV|FM|AM|DT)|(?:Channel|Radio) \d{1,3}(?: News)?"
 )
@@ -67,69 +56,45 @@ _NOT_NEWS: Final = frozenset(
 )
 
 
-class _Table(NamedTuple):
-    keys: dict[str, str]
-    hosts: dict[str, str]
-    names: dict[str, str]
-    kinds: dict[str, str]
-
-
-@cache
-def _table() -> _Table:
-    """The shipped table: every name's form to its key, host to key, key to name, key to kind."""
-    keys, hosts, names, kinds = {}, {}, {}, {}
-    for row in csv.DictReader((files("retold") / "outlets.csv").read_text("utf-8").splitlines()):
-        main = _form(row["name"])
-        names[main] = row["name"]
-        for name in (row["name"], *filter(None, row["also"].split(";"))):
-            keys[_form(name)] = main
-        for address in filter(None, row["hosts"].split(";")):
-            hosts[address] = main
-        kinds[main] = row["kind"]
-    return _Table(keys, hosts, names, kinds)
-
-
 def known_names() -> list[str]:
-    """The names of the shipped table, and their other names."""
-    rows = csv.DictReader((files("retold") / "outlets.csv").read_text("utf-8").splitlines())
-    return [name for row in rows for name in (row["name"], *row["also"].split(";")) if name]
-
-
-def _plain(name: str) -> str:
-    """Folded words of a name: no case, accents, marks, section, possessive or leading article."""
-    name = name.strip()
-    if _SECTIONED.search(name):
-        for _ in range(2):
-            name = _SECTION.sub("", name) or name
-    if not name.isascii():
-        decomposed = unicodedata.normalize("NFKD", name.replace("’", "'"))
-        name = "".join(char for char in decomposed if not unicodedata.combining(char))
-    folded = _POSSESSIVE.sub("", name.casefold())
-    if "." in folded:
-        folded = _DOTTED.sub(lambda match: match.group().replace(".", ""), folded)
-    folded = " ".join(_WORD.findall(folded.replace("&", " and ")))
-    return _TAIL.sub("", folded.removeprefix("the ") or folded)
-
-
-def _form(name: str) -> str:
-    return _plain(name).replace(" ", "")
+    """The names that the tagger was trained to take for outlets: they change only when it is trained anew."""
+    return (files("retold.outlets") / "tagger_names.txt").read_text("utf-8").splitlines()
 
 
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """A key that all ways of naming one outlet share: its name with or without article and section, and its host."""
-    table = _table()
-    form = _form(name)
-    if form in table.keys:
-        return table.keys[form]
+    known = _titles().get(name) or find(name)[0]
+    if known is not None:
+        return known.key
     address = host(name) if "." in name else None
     if address is None:
-        return form
-    if address in table.hosts:
-        return table.hosts[address]
+        return form(name)
+    of = of_host(name)
+    if of is not None:
+        return of.key
     label = address.split(".")[0].replace("-", "")
     label = _THE.sub("", label, count=1) if label.startswith("the") else label
-    return table.keys.get(label, label)
+    return table().named[label].key if label in table().named else label
+
+
+@cache
+def _titles() -> dict[str, Outlet]:
+    """Names with a place of their own: "Daily Star (Ostrand)" is not the "Daily Star" with a section behind it."""
+    return {outlet.name: outlet for outlet in table().outlets if "(" in outlet.name}
+
+
+def of_host(url: str) -> Outlet | None:
+    """The outlet of the table that a URL or host belongs to, by the longest part of the host that is one."""
+    match = _HOST.fullmatch(url.strip())
+    labels = match.group(1).lower().split(".") if match else (host(url) or "").split(".")
+    hosts = table().hosts
+    for first in range(len(labels) - 1):
+        address = ".".join(labels[first:])
+        if found := hosts.get(address):
+            private = first and address in _PLATFORMS and labels[first - 1] not in {"www", "m", "amp"}
+            return None if private else found
+    return None
 
 
 def host(url: str) -> str | None:
@@ -156,7 +121,7 @@ def same(a: str, b: str) -> bool:
 
 def short(name: str) -> str | None:
     """The key of the last word of a full name, where an outlet goes by it alone: "herald" of "Harbour Herald"."""
-    words = _plain(name).split() if host(name) is None or " " in name else []
+    words = plain(name).split() if host(name) is None or " " in name else []
     if words:
         return words[-1] if len(words) > 1 and words[-1] in LONE_WORDS else None
     label = key(name)
@@ -166,7 +131,7 @@ def short(name: str) -> str | None:
 
 def initials(name: str) -> str | None:
     """The initials of a name of three words and more, folded: "rbs" of "Riverton Broadcasting Service"."""
-    words = [word for word in _plain(name).split() if word not in {"of", "and"}] if "/" not in name else []
+    words = [word for word in plain(name).split() if word not in {"of", "and"}] if "/" not in name else []
     return "".join(word[0] for word in words) if len(words) >= 3 else None
 
 
@@ -174,8 +139,7 @@ def initials(name: str) -> str | None:
 def _identities(outlet: str | None, url: str | None) -> frozenset[str]:
     names = [name for name in (outlet, host(url) if url else None) if name and name.strip()]
     full = {key(name) for name in names}
-    full |= {key(_table().names[k]) for k in full if k in _table().names}
-    known = [_table().names[k] for k in full if k in _table().names]
+    known = [table().keyed[own].name for own in full if own in table().keyed]
     return frozenset(
         filter(None, (full | {short(n) for n in (*names, *known)} | {initials(n) for n in (*names, *known)}))
     )
@@ -193,7 +157,7 @@ def could_be(brief: str, full: str) -> bool:
         return False
     if a in {short(full), initials(full)}:
         return True
-    words, head = _plain(full).split(), _plain(brief).split()
+    words, head = plain(full).split(), plain(brief).split()
     if len(head) < len(words) and head:
         rest = words[len(head) :]
         if words[: len(head)] == head and (set(rest) <= _GENERIC or (head[-1] in LONE_WORDS and rest[0] == "of")):
@@ -203,18 +167,19 @@ def could_be(brief: str, full: str) -> bool:
 
 
 def is_known(name: str) -> bool:
-    """Whether the shipped table holds this name or host."""
-    return key(name) in _table().names
+    """Whether the shipped table holds this name or host, and a text that has it may be taken to mean it."""
+    return key(name) in table().keyed and find(name)[1] != "never"
 
 
 def is_agency(name: str) -> bool:
     """Whether this is a news agency, by the table or by form."""
-    return _table().kinds.get(key(name)) == "agency" or bool(_AGENCY_END.search(_plain(name)))
+    outlet = table().keyed.get(key(name))
+    return (outlet is not None and outlet.kind == "agency") or bool(_AGENCY_END.search(plain(name)))
 
 
 def is_common_word(name: str) -> bool:
     """Whether a known outlet's name is an everyday word too ("Time"), so that it needs more than a capital."""
-    return _table().kinds.get(key(name)) == "word" and " " not in _plain(name)
+    return " " not in plain(name) and find(name)[1] == "word"
 
 
 def is_news_host(url: str) -> bool:
@@ -230,15 +195,16 @@ def is_news_host(url: str) -> bool:
 def display(name: str) -> str:
     """A name to show: the table's for a known host, else as given, without a leading article."""
     if " " not in name and host(name) is not None:
-        return _table().names.get(key(name), host(name) or name)
+        outlet = table().keyed.get(key(name))
+        return outlet.name if outlet else host(name) or name
     return re.sub(r"^[Tt]he\s+", "", name.strip()) or name
 
 
 @cache
 def _last_words() -> frozenset[str]:
-    table = csv.DictReader((files("retold") / "outlets.csv").read_text("utf-8").splitlines())
-    names = [name for row in table for name in (row["name"], *row["also"].split(";")) if name]
-    return FORM_WORDS | {_plain(name).rpartition(" ")[2] for name in names}
+    names = [name for outlet in table().outlets for name in (*outlet.also, outlet.name)]
+    silent = {outlet.name for outlet in table().outlets if outlet.written == "never"}
+    return FORM_WORDS | {plain(name).rpartition(" ")[2] for name in names if name not in silent}
 
 
 @lru_cache(maxsize=65536)
@@ -247,7 +213,7 @@ def may_end(word: str) -> bool:
     folded = word.casefold().strip(".!").replace("’", "'").removesuffix("'s").rstrip("'")
     if folded in _last_words() or folded.endswith("wire") or "." in folded or folded.isdigit() or word.isupper():
         return True
-    return ("-" in folded or "'" in folded or not folded.isascii()) and _plain(word).rpartition(" ")[2] in _last_words()
+    return ("-" in folded or "'" in folded or not folded.isascii()) and plain(word).rpartition(" ")[2] in _last_words()
 
 
 @lru_cache(maxsize=65536)
@@ -255,12 +221,12 @@ def looks_like_outlet(name: str) -> bool:
     """Whether a name is known, is a host, or has an outlet's form ("Harbour Ledger", "the Ledger", "KRVT")."""
     if len(name) > settings.OUTLETS_LONGEST:
         return False
-    kind = _table().kinds.get(key(name)) if "." not in name else None
-    if kind == "capital" or (kind == "article" and " " not in _plain(name)):  # "the Guardian", only "The Hill"
-        return name.startswith("The ") or (kind == "article" and name.startswith("the "))
+    written = find(name)[1] if "." not in name else ""
+    if written == "capital" or (written == "article" and " " not in plain(name)):  # "the Guardian", only "The Hill"
+        return name.startswith("The ") or (written == "article" and name.startswith("the "))
     if is_known(name) or _CALL_SIGN.fullmatch(name) or (" " not in name and "." in name and host(name) is not None):
         return True
-    words = _plain(name).split()
+    words = plain(name).split()
     if not words or any(word in {"university", "department", "ministry", "committee", "party"} for word in words):
         return False
     if _AGENCY_END.search(" ".join(words)):
@@ -268,7 +234,3 @@ def looks_like_outlet(name: str) -> bool:
     if len(words) == 1:
         return words[0] in LONE_WORDS and name[:4].lower() == "the "
     return words[-1] in FORM_WORDS or (len(words) > 2 and words[0] in LONE_WORDS and words[1] == "of")
-
-
-AGENCIES: Final = frozenset(key for key, kind in _table().kinds.items() if kind == "agency")
-"""Keys of the agencies in the table."""
