@@ -17,6 +17,14 @@ _RUN: Final = re.compile(rf"{TOKEN}(?:[ \u00a0](?:of\s|the\s|and\s|on\s|&\s|dell
 _HOST: Final = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|co\.uk|news|info|tv|io|example)\b")
 _TITLED: Final = re.compile(r"The [A-Z][a-z]+(?: (?:of|and|the|[A-Z][a-z]+)){0,2}$")
 _HOST_ENDS: Final = (".com", ".org", ".net", ".co.uk", ".news", ".info", ".tv", ".io", ".example")
+_APPOSED: Final = re.compile(
+    r"\b(?:newspaper|tabloid|news(?:paper|magazine)? (?:site|website|outlet|agency|channel)|online outlet|newswire|"
+    r"website|broadcaster|(?:TV|television|radio) (?:station|network|show)|(?:local|[A-Z]\w+) station|news daily) (?:the )?$"
+)
+_NO_OUTLET: Final = re.compile(
+    r"\b(?:School|University|College|Institute|Ministry|Minister|Department|Committee|Secretary|Office|Bureau|"
+    r"Journal of|Annals|Proceedings|England Journal)\b"
+)
 _LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now
  so however still yet since before although though because what who where how why according both via per last
 his her its their our my former citing of president source sources copyright reporting image read"""
@@ -39,32 +47,51 @@ class Mention(NamedTuple):
     by_form: bool = True
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
-    """Every naming of an outlet, in order. "The Ledger" after "the Harbour Ledger" has that as its full name."""
+def mentions(text: str, own: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+    """Every naming of an outlet, in order. "The Ledger", and "a Ledger story", after "the Harbour Ledger" has that as
+    its full name. `own` are keys of names that are known to be an outlet's: the page's.
+    """
     found = []
     fuller: dict[str, str] = {}
-    for start, end, by_form in _named(text):
+    for start, end, by_form in _named(text, own):
         name = text[start:end]
-        if outlets.is_common_word(name) and _is_plain_word(text, start, end):
+        key = outlets.key(name)
+        if by_form is None:
+            if key not in fuller:
+                continue
+        elif outlets.is_common_word(name) and _is_plain_word(text, start, end):
             continue
         shown = outlets.display(name)
-        found.append(Mention(Span(start, end), name, fuller.get(outlets.key(name), shown), by_form))
-        for brief in (outlets.short(name), outlets.initials(name)):
+        full = shown if outlets.is_known(name) else fuller.get(key, shown)
+        found.append(Mention(Span(start, end), name, full, by_form is not False))
+        for brief in (outlets.short(name), outlets.initials(name), _last_word(shown)):
             if brief:
                 fuller[brief] = shown
     return tuple(found)
 
 
-def _named(text: str) -> list[tuple[int, int, bool]]:
-    found = []
+def _last_word(name: str) -> str | None:
+    """The word by which a text may take up a name: "news" of "Riverton News"."""
+    last = name.rpartition(" ")[2].lower()
+    return last if " " in name and last in outlets.FORM_WORDS else None
+
+
+def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]:
+    """Start, end, and whether it has an outlet's form: `None` where it is one only if the text gave its full name."""
+    found: list[tuple[int, int, bool | None]] = []
     for match in _RUN.finditer(text):
         start = match.start()
         if start and (text[start - 1].isalnum() or text[start - 1] in "@#./-_"):
             continue
         if text[start - 4 : start] == "the ":
             start -= 4
-        if inside := _outlet(text[start : match.end()]):
+        words = text[start : match.end()]
+        if inside := _outlet(words):
             found.append((start + inside[0], start + inside[1], True))
+        elif outlets.key(words) in own or _APPOSED.search(text, max(0, start - 24), start):
+            found.append((start, match.end(), True))
+        elif words.removeprefix("the ").lower() in outlets.FORM_WORDS:
+            found.append((start, match.end(), None))
         elif (
             text[start : start + 4] == "The "
             and _TITLED.match(text, start, match.end())
@@ -104,6 +131,10 @@ def _outlet(words: str) -> tuple[int, int] | None:
             joined = words[slice(*parts[first])] in _JOINING or " and " in name or " the " in name
             joined = joined or (name.isupper() and " " in name)  # a line in capitals
             if joined and not outlets.is_known(name):
+                continue
+            if _NO_OUTLET.search(words[: end]) and not outlets.is_known(name):
+                continue
+            if " of The " in name or " of the " in name:
                 continue
             if outlets.looks_like_outlet(name) and _stands_alone(words, parts, first, size):
                 return start, end
