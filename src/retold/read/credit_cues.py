@@ -14,7 +14,7 @@ _ADVERBS: Final = (
     rf"since|that|which|(?:on|late|early|late on) {_DAY}|{_DAY}|last (?:week|month|year|night)|this (?:week|month)|"
     r"yesterday|today|in \d{4}|in [A-Z][a-z]+)){0,4},?"
 )
-_ASIDE: Final = r"(?:(?:,| [–—-]{1,2}) [^.;:–—\n]{2,90}?(?:,| [–—-]{1,2})(?= ))?"
+_ASIDE: Final = r"(?:(?:,| [–—-]{1,2}) [^.;:–—\n]{2,90}?(?:,| [–—-]{1,2})(?= ))??"
 _WORK: Final = (
     r"(?:report|story|investigation|article|account|analysis|piece|exposé|expose|profile|scoop|dispatch|feature|series|"
     r"headline)"
@@ -41,19 +41,20 @@ REPORTED: Final = re.compile(
     r"|\s(?:[\w-]+ ){0,2}(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?)(?: [A-Z][\w.’'-]+){1,3}| (?:newspaper|"
     r"magazine|blog|news agency|network|website))?"
     rf"{_ASIDE}{_ADVERBS}\s+(?:(?P<report>reported|reports|report|reporting|revealed|reveals|disclosed|uncovered|"
-    r"broke (?:the|that)|published|documented|wrote|writes|(?:ran|aired|retracted|carried) (?:an?|the|its) "
-    r"(?:[\w-]+ ){0,2}(?:report|story|article|piece|segment|interview|investigation|series)|"
+    r"broke (?:the|that)|published|documented|wrote|writes|(?:ran|aired|retracted|carried|released|posted) (?:an?|the|its) "
+    r"(?:[\w,-]+ ){0,3}(?:report|story|article|piece|segment|interview|investigation|series|transcript|video|audio|recording|"
+    r"documents?|footage)|"
     r"called (?:the|a) (?:[\w’'-]+ ){0,4}(?:race|election|contest|state|primary)|credited (?!with)|headlines?|"
     r"investigated|fact-checked)|"
     r"(?P<learned>obtained|confirmed|learned)|(?P<said>noted|notes|said|says|found|finds|described|describes|"
     r"detailed|details|puts? it|explained|explains|quoted|quotes|cited|cites|estimated|estimates|counted|tallied|"
-    r"claimed|claims|added|adds|concluded|concludes|sums? up|summed up|suggests|suggested|lists?|listed|hastens|points? out|"
-    r"pointed out|observed|observes|rates|rated|ranks|ranked|classifies|considers|expects|assesses|predicts|forecasts|"
+    r"claimed|claims(?! to)|added|adds|concluded|concludes|sums? up|summed up|suggests|suggested|lists?|listed|hastens|points? out|"
+    r"pointed out|observed|observes|rates|rated|ranks|ranked|classifies|considers|expects(?! to)|assesses|predicts|forecasts|"
     r"projects|projected|declaring|declared|dubbed))(?=\W)(?![’'])"
 )
 ABOUT_ITSELF: Final = re.compile(
-    r" (?:in an? (?:\w+ )?(?:statement|email|e-mail|memo)\b|(?:that )?(?:it|they) (?:would|will|has|had|was|were|is|are|"
-    r"did|does|could|plans?|stands?|stood)\b|its |to )"
+    r" (?:in an? (?:\w+ )?(?:statement|email|e-mail|memo)\b|(?:that )?(?:it|they) (?:would|will|plans?|stands?|stood|"
+    r"does|did|could|has|is)\b|its )"
 )
 OWN_VOICE: Final = re.compile(
     r",?(?: (?:has|have|had))?(?: (?:exclusively|also|since))? (?:learned|learnt)\b|"
@@ -75,7 +76,7 @@ BEFORE_NOUN: Final = re.compile(
     re.I,
 )
 BY: Final = re.compile(
-    r"(?:\b(?:(?:first |originally |previously |initially |earlier )?(?:reported|revealed|disclosed|uncovered|"
+    r"(?i:\b(?:(?:first |originally |previously |initially |earlier )?(?:reported|revealed|disclosed|uncovered|"
     r"published|broken|released|aired|detailed|outlined|described|quoted|cited|compiled|kept|collected|obtained|seen|"
     r"reviewed|viewed|verified|unearthed|spotlighted|highlighted|explored|documented)"
     rf"(?: {_DAY}(?: \w+)?| earlier| exclusively| online| as saying| last (?:week|month|year))? (?:by|in|on)|"
@@ -84,8 +85,9 @@ BY: Final = re.compile(
     rf"(?:a|an|the|one|another|recent|new|{_DAY})(?: [\w-]+){{0,3}} {_WORK} (?:by|from|in|published (?:by|in|on)|for|on|"
     r"at)|"
     r"(?:reporting|reports|investigations|stories|articles|headlines?) (?:by|from|in|on|at)|the pages of|citing|per|"
-    r"as noted (?:by|in)|(?:wrote|writes) (?:[A-Z][\w.’'-]+ ){1,3}?)|[\"”’,] (?:reports|writes|said|says|wrote|reported))"
-    rf"[ ,]{GAP}"
+    r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|[\"”’,] (?:reports|writes|said|says|wrote|"
+    r"reported))"
+    rf"(?: (?:[A-Z][\w.’'-]{{1,20}} ){{1,3}}?[A-Z][\w.’'-]{{1,20}},(?= the| an? ))?[ ,]{GAP}"
 )
 ACCORDING: Final = re.compile(
     r"\b[Aa]ccording to(?: (?:an?|the|one|multiple|several|recent|initial|exclusive|new|most|data|images|figures|"
@@ -95,22 +97,23 @@ ACCORDING: Final = re.compile(
     rf" {GAP}"
 )
 POLL: Final = re.compile(r"(?:[’']s?)?[/\s-](?:[\w.-]{1,30}[/\s-]){0,4}(?:exit )?(?:polls?|polling|surveys?)\b")
+COMMENT: Final = re.compile(r"(?:[’']s?)? (?:op-eds?|columns?|editorials?(?! board))\b")
 PERSON: Final = re.compile(
     r"(?:[’']s?)? (?:[\w-]+ ){0,3}(?:columnist|commentator|contributor|analyst|host|anchor|editorial|op-ed|opinion|"
     r"member station|affiliate|board|spokes\w+)\b"
 )
-_WHEN: Final = r"(?:[ ,][\w’'.-]{1,20}){0,5}?"
+_WHEN: Final = r"(?:[ ,][\"“”]?[\w’'.&-]{1,20}[\"”]?){0,6}?"
 _SPEECH: Final = (
     r"(?:said|says|saying|say|told|tells|argued|claimed|insisted|warned|noted|added|stated|predicted|asked|pressed|"
     r"complained|appear(?:ing|ed|s)?|appearances?|went|speaking|spoke|speaks|talking|talked|interview(?:ed|s)?|"
     r"invited|questions?|comments?|remarks|discuss(?:ed|ing)|joined|seen|asserted|declared|defended|raised)"
 )
 TOLD: Final = re.compile(
-    r"(?:\b(?:(?:told|tells|telling|tell)(?: (?:reporters?|viewers) (?:at|from|for|of))?|"
+    r"(?i:\b(?:(?:told|tells|telling|tell)(?: (?:reporters?|viewers) (?:at|from|for|of))?|"
     r"(?:speaking|spoke|speaks|talking|talked|said|confirmed|confided|confirming|commented|responded|expressed \w+|"
     r"described [\w ]{3,30}?|complained|argued|put it|admitted) (?:to|with)|"
-    r"(?:statement|email|e-mail|text message|letter|message|comments?|remarks|response|account|accounts) (?:that he |that she )?"
-    r"(?:provided |sent |given |released |made )?to|"
+    r"(?:statement|email|e-mail|text message|letter|message|comments?|remarks|response|account|accounts) "
+    r"(?:(?:[A-Z]\w+ |he |she |they |had |has )?(?:provided |sent |given |released |made ))?to|"
     r"(?:gave|given|granted|giving)(?: [\w’'-]+){1,5} to|"
     rf"(?:interviews?|conversation|discussion|sit-down)(?: {_DAY}| last \w+| published {_DAY})?"
     rf"(?: with| on| in| to| for| by| aired on| published by)|interviewed(?: {_DAY})? (?:by|on)|"
@@ -118,7 +121,7 @@ TOLD: Final = re.compile(
     r"shared (?:[\w ]{0,30} )?(?:with|to)))"
     rf" {GAP}"
 )
-AIRED: Final = re.compile(rf"\b{_SPEECH}{_WHEN} on(?: an?| the)? {GAP}")
+AIRED: Final = re.compile(rf"\b(?i:{_SPEECH}){_WHEN} on(?: an?| the)? {GAP}")
 ON_AIR: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)On (?:the )?{GAP}")
 AT: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:Over at|At|Over in|In) {GAP}")
 AT_WRITES: Final = re.compile(
@@ -130,14 +133,16 @@ GAVE: Final = re.compile(
 )
 GIVES: Final = re.compile(rf"\b(?:gave|gives|giving|granted) {GAP}")
 DECLINED: Final = re.compile(r"\bdeclin\w+ to (?:comment|answer|speak|talk|say|tell)[^.,]{0,30}$")
-ASKED: Final = re.compile(r"(?:[’']s(?: [A-Z][\w.’'-]+){1,4}|(?: [\w-]+)? reporter)?,? asked\b")
+ASKED: Final = re.compile(r"(?:[’']s?(?: [A-Z][\w.’'-]+){1,4}|(?: [\w-]+)? reporter)?,? asked\b")
 WHEN: Final = re.compile(r"\b[Ww]hen $")
 _TITLE: Final = r"[A-Z][\w’'.]{0,20}(?: (?:[A-Z][\w’'.]{0,20}|of|the|and|in|to|with|this|a|for|&)){0,6}"
 PROGRAMME: Final = re.compile(
-    rf"\b(?:(?:told|tells|tell)(?: hosts? of| viewers of)?|{_SPEECH}{_WHEN} on) [\"“‘](?P<name>{_TITLE})[,.!?]{{0,2}}[\"”’]"
+    rf"\b(?:(?:told|tells|tell)(?: hosts? of| viewers of)?|{_SPEECH}{_WHEN} on)"
+    r"(?: (?:(?:the|his|her|an?|(?:[A-Z][\w.]{0,20} ){1,3}?[A-Z]\w{0,20}[’']s?) )?(?:[\w-]{2,20} ){0,3}(?:show|program|podcast),?)?"
+    rf" [\"“‘](?P<name>{_TITLE})[,.!?]{{0,2}}[\"”’](?!\w| on (?:the )?[A-Z])"
 )
 POSSESSED: Final = re.compile(r"[’']s? [\"“‘]")
-QUOTES: Final = re.compile(r"(?:^|[.!?]\s+)(?:[A-Z]\w+ ){0,2}(?:[Ff]rom|[Mm]ore from|Here[’']s) (?:the )?$")
+QUOTES: Final = re.compile(r"(?:^|[.!?]\s+)(?:[A-Z]\w+ ){0,2}(?:[Ff]rom|[Mm]ore from|Here[’']s) (?:the )?$|\bthis from (?:the )?$")
 QUOTED_BELOW: Final = re.compile(r"(?: [\w’'-]+){0,5}:\s*$")
 ON_TOPIC: Final = re.compile(r" on [^.\n]{3,60}:\s*$")
 OPINION: Final = re.compile(
@@ -157,7 +162,10 @@ SURNAME: Final = re.compile(r"^\w+ (?:Post|Star|Sun|Bee|Mail|Day|Press|Herald|Re
 PHOTO: Final = re.compile(
     r"^(?: (?:photo|image|file|images|via)|\)? ?/)|\b(?:photo|image|video|screenshot|picture)\b|/[^/]{0,30}$", re.I
 )
-STAFFER: Final = re.compile(r"\b(?:of|at|for|from|with|in|on|to|by|against)\s+$")
+STAFFER: Final = re.compile(
+    r"\b(?:of|at|for|from|with|in|on|to|by|against)\s+$|"
+    r"\b(?:founder|editor|publisher|owner|president|host|anchor|columnist|contributor|analyst|executive)\b[^.;]{0,60}$"
+)
 MONTH: Final = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w{3,6}day)\b"
 )
@@ -182,7 +190,8 @@ SOURCE_LINE: Final = re.compile(
     rf"(?: {_DAY})?(?: with permission)? (?:at|by|on|in|from|with)|"
     r"(?:Read|See|View) (?:more|the (?:rest|full|whole|entire|original|complete)(?: (?:story|article|report|post|"
     r"piece|interview))?)"
-    r" (?:at|on|in|from|via):?|Read (?:more|the full story):|Reprinted with permission (?:from|of)|"
+    r" (?:at|on|in|from|via):?|Read (?:more|the full story):|Click (?:here )?for more (?:from|at|on)|"
+    r"Go to|Excerpted from|This (?:article|story) was (?:published|produced|reported) in partnership with|Reprinted with permission (?:from|of)|"
     r"Republished (?:with permission )?from|Cross-?posted (?:from|at|on)|Adapted from)\s+(?=\S)"
 )
 LINE_NAME: Final = re.compile(

@@ -141,7 +141,7 @@ def _told(mention: Mention, before: str, after: str) -> _Found | None:
     """A name to whom words were given, or on whose air they were spoken."""
     start, end = mention.span.start, mention.span.end
     line = start - len(before)
-    if cues.DECLINED.search(before):
+    if cues.DECLINED.search(before) or cues.COMMENT.match(after):
         return None
     if mention.by_form and (match := cues.EVENT.match(after)) and _is_noun(mention, before, match.group()):
         return _Found("told", Span(start, end + match.end()), "aired", "goes_back_to")
@@ -263,7 +263,7 @@ def _source_lines(page: _Page) -> Iterator[Credit]:
         if cues.MONTH.match(name.group()):
             continue
         known = outlets.looks_like_outlet(name.group()) or "." in name.group()
-        plain = match.group().startswith(("Source", "Read", "See", "View", "Adapted"))
+        plain = match.group().startswith(("Source", "Read", "See", "View", "Adapted", "Click", "Go", "Excerpted"))
         if (not plain or known) and not cues.PHOTO.match(text[name.end() : name.end() + 20]):
             yield from _credit(page, "source_line", name.group(), Span(match.start(), name.end()), "source_line")
 
@@ -329,7 +329,7 @@ def _spoken(page: _Page, attributions: tuple[Attribution, ...], found: list[Cred
         naming = next((m for m in page.mentions if m.span.start < span.end and span.start < m.span.end), None)
         if naming is None:
             continue
-        sure = min(settings.READ_CREDIT_SURE["said"], attribution.confidence)
+        sure = min(settings.READ_CREDIT_SURE["spoken"], attribution.confidence)
         spoken.append(Credit("reported_by", name, span, None, "goes_back_to", sure))
     return spoken
 

@@ -19,12 +19,14 @@ _TITLED: Final = re.compile(r"The [A-Z][a-z]+(?: (?:of|and|the|[A-Z][a-z]+)){0,2
 _HOST_ENDS: Final = (".com", ".org", ".net", ".co.uk", ".news", ".info", ".tv", ".io", ".example")
 _APPOSED: Final = re.compile(
     r"\b(?:newspaper|tabloid|news(?:paper|magazine)? (?:site|website|outlet|agency|channel)|online outlet|newswire|"
-    r"website|broadcaster|(?:TV|television|radio) (?:station|network|show)|(?:local|[A-Z]\w+) station|news daily) (?:the )?$"
+    r"broadcaster|(?:TV|television|radio) (?:station|network|show)|(?:local|[A-Z]\w+) station|news daily) (?:the )?$"
 )
 _NO_OUTLET: Final = re.compile(
     r"\b(?:School|University|College|Institute|Ministry|Minister|Department|Committee|Secretary|Office|Bureau|"
     r"Journal of|Annals|Proceedings|England Journal)\b"
 )
+_BREAK: Final = re.compile(r" (?:and|on|of the|of The) ")
+_NO_NAMES: Final = frozenset(("fake news", "breaking news", "good news", "bad news", "big news", "cable news", "local news"))
 _LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now
  so however still yet since before although though because what who where how why according both via per last
 his her its their our my former citing of president source sources copyright reporting image read"""
@@ -86,8 +88,8 @@ def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]
         if text[start - 4 : start] == "the ":
             start -= 4
         words = text[start : match.end()]
-        if inside := _outlet(words):
-            found.append((start + inside[0], start + inside[1], True))
+        if inside := _outlets(words):
+            found.extend((start + first, start + last, True) for first, last in inside)
         elif outlets.key(words) in own or _APPOSED.search(text, max(0, start - 24), start):
             found.append((start, match.end(), True))
         elif words.removeprefix("the ").lower() in outlets.FORM_WORDS:
@@ -106,9 +108,30 @@ def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]
 def _is_plain_word(text: str, start: int, end: int) -> bool:
     """Whether a name that is also an everyday word ("Time") opens a sentence here, and so may be just the word."""
     after = text[end : end + 10]
+    if re.match(r" (?:adds|reports|notes|writes|says)\b", after):
+        return False
     if re.match(r"[’']s [A-Z]", after):
         return True
     return bool(_OPENS.search(text[max(0, start - 4) : start])) and not after.startswith((" magazine", "’s", "'s"))
+
+
+@lru_cache(maxsize=65536)
+def _outlets(words: str) -> tuple[tuple[int, int], ...]:
+    """Where outlets' names stand in a run of capitalised words, which may join several."""
+    if outlets.is_known(words) and not outlets.is_common_word(words):
+        return ((0, len(words)),) if outlets.looks_like_outlet(words) else ()
+    if not _BREAK.search(words):
+        inside = _outlet(words)
+        return (inside,) if inside else ()
+    inside = _outlet(words)
+    if inside and _BREAK.search(words[slice(*inside)]):  # "U.S. News and World Report"
+        return (inside,)
+    found, start = [], 0
+    for end, after in [*(match.span() for match in _BREAK.finditer(words)), (len(words), 0)]:
+        if inside := _outlet(words[start:end]):
+            found.append((start + inside[0], start + inside[1]))
+        start = after - 4 if words[after - 4 : after].lower() == "the " else after
+    return tuple(found)
 
 
 @lru_cache(maxsize=65536)
@@ -128,13 +151,13 @@ def _outlet(words: str) -> tuple[int, int] | None:
                 continue
             start, end = parts[first][0], parts[last][1]
             name = words[start:end]
-            joined = words[slice(*parts[first])] in _JOINING or " and " in name or " the " in name
+            joined = words[slice(*parts[first])] in _JOINING or " and " in name or " the " in name or " The " in name
             joined = joined or (name.isupper() and " " in name)  # a line in capitals
             if joined and not outlets.is_known(name):
                 continue
-            if _NO_OUTLET.search(words[: end]) and not outlets.is_known(name):
+            if _NO_OUTLET.search(words[:start]) or name.lower() in _NO_NAMES:
                 continue
-            if " of The " in name or " of the " in name:
+            if not outlets.is_known(name) and (_NO_OUTLET.search(name) or " on " in name):
                 continue
             if outlets.looks_like_outlet(name) and _stands_alone(words, parts, first, size):
                 return start, end
