@@ -21,7 +21,7 @@ _WORK: Final = (
 )
 _MEDIUM: Final = (
     r"(?:newspaper|daily|tabloid|magazine|weekly|paper|(?:news |online |state )?(?:site|website|outlet|agency|channel|"
-    r"network|service)|broadcaster|(?:TV |television |radio )?(?:station|network|show|program(?:me)?)|blog|podcast|"
+    r"network|service)|broadcaster|(?:TV |television |radio )?(?:station|network|show|program(?:me)?)|blog|podcast|affiliate|"
     r"host of|anchor of|editorial board of|audience of|editor of|editor at|writer at|writer for|"
     r"correspondent (?:for|at|of)|reporter (?:for|at|of)|reporters? (?:at|from|for|with)|journalists? (?:at|from|for|with))"
 )
@@ -30,7 +30,7 @@ _KIND: Final = (
     r"progressive|libertarian|local|rival|popular|influential|official|recent|new|[A-Z][a-z]{2,14}(?:an|ish|ese|i))"
 )
 GAP: Final = (
-    r"(?:(?:[A-Z][\w.’'-]{0,20},? ){1,4}(?:[A-Z][a-z]{2,7}day (?:night |morning )?|last \w+ )?(?:of|at|from|on|with) |"
+    r"(?:(?:[A-Z][\w.’'-]{0,20},? ){1,4}(?:[A-Z][a-z]{2,7}day (?:night |morning )?|last \w+ )?(?:of|at|from|on|with|for) |"
     r"(?:[A-Z][\w.-]{0,20} ){0,3}[A-Z][\w.-]{0,20}[’']s? (?:[a-z-]{2,14} ){0,2})?"
     rf"(?:(?:the|The|an?|his|her|its|their|this|that|both|even|today’s) )?(?:(?:[\w’'.-]{{1,20}} ){{0,3}}{_MEDIUM},? |"
     rf"{_KIND} )?(?:the |The )?[\"“‘]?$"
@@ -39,7 +39,8 @@ GAP: Final = (
 REPORTED: Final = re.compile(
     r"(?P<staff>[’']s?(?:\s(?:[A-Z][\w.’'-]+|own|and|chief|correspondents?|reporters?)){1,6}"
     r"|\s(?:[\w-]+ ){0,2}(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?)(?: [A-Z][\w.’'-]+){1,3}| (?:newspaper|"
-    r"magazine|blog|news agency|network|website))?"
+    r"magazine|blog|news agency|network|website)|"
+    r" and (?:other|several|many) (?:news )?(?:media|outlets|organi[sz]ations))?"
     rf"{_ASIDE}{_ADVERBS}\s+(?:(?P<report>reported|reports|report|reporting|revealed|reveals|disclosed|uncovered|"
     r"broke (?:the|that)|published|documented|wrote|writes|(?:ran|aired|retracted|carried|released|posted) (?:an?|the|its) "
     r"(?:[\w,-]+ ){0,3}(?:report|story|article|piece|segment|interview|investigation|series|transcript|video|audio|recording|"
@@ -49,8 +50,8 @@ REPORTED: Final = re.compile(
     r"(?P<learned>obtained|confirmed|learned)|(?P<said>noted|notes|said|says|found|finds|described|describes|"
     r"detailed|details|puts? it|explained|explains|quoted|quotes|cited|cites|estimated|estimates|counted|tallied|"
     r"claimed|claims(?! to)|added|adds|concluded|concludes|sums? up|summed up|suggests|suggested|lists?|listed|hastens|points? out|"
-    r"pointed out|observed|observes|rates|rated|ranks|ranked|classifies|considers|expects(?! to)|assesses|predicts|forecasts|"
-    r"projects|projected|declaring|declared|dubbed))(?=\W)(?![’'])"
+    r"pointed out|observed|observes|rates|rated|recounts|recounted|ranks|ranked|classifies|considers|expects(?! to)|assesses|predicts|forecasts|"
+    r"projects|projected|declaring|declared|dubbed))(?!\w|[’'])"
 )
 ABOUT_ITSELF: Final = re.compile(
     r" (?:in an? (?:\w+ )?(?:statement|email|e-mail|memo)\b|(?:that )?(?:it|they) (?:would|will|plans?|stands?|stood|"
@@ -81,11 +82,11 @@ BY: Final = re.compile(
     r"reviewed|viewed|verified|unearthed|spotlighted|highlighted|explored|documented)"
     rf"(?: {_DAY}(?: \w+)?| earlier| exclusively| online| as saying| last (?:week|month|year))? (?:by|in|on)|"
     r"(?:wrote|writes|writing|written|argued|argues|explained|observed|exhorted)"
-    rf"(?: {_DAY}| recently| last \w+| this \w+)? (?:in|at|for)|"
-    rf"(?:a|an|the|one|another|recent|new|{_DAY})(?: [\w-]+){{0,3}} {_WORK} (?:by|from|in|published (?:by|in|on)|for|on|"
+    rf"(?: {_DAY}| recently| last \w+| this \w+)? (?:in|at|for|on)|"
+    rf"(?:a|an|the|one|another|recent|new|{_DAY})(?: [\w-]+){{0,3}} {_WORK}(?: {_DAY}| this week| last week)? (?:by|from|in|published (?:by|in|on)|for|on|"
     r"at)|"
     r"(?:reporting|reports|investigations|stories|articles|headlines?) (?:by|from|in|on|at)|the pages of|citing|per|"
-    r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|[\"”’,] (?:reports|writes|said|says|wrote|"
+    r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|[\"”’,] (?:reports|writes|said|says|wrote|claims|"
     r"reported))"
     rf"(?: (?:[A-Z][\w.’'-]{{1,20}} ){{1,3}}?[A-Z][\w.’'-]{{1,20}},(?= the| an? ))?[ ,]{GAP}"
 )
@@ -97,10 +98,11 @@ ACCORDING: Final = re.compile(
     rf" {GAP}"
 )
 POLL: Final = re.compile(r"(?:[’']s?)?[/\s-](?:[\w.-]{1,30}[/\s-]){0,4}(?:exit )?(?:polls?|polling|surveys?)\b")
+AFFILIATE: Final = re.compile(r"(?:[’']s?)? (?:member station|sister station|affiliate)\b")
 COMMENT: Final = re.compile(r"(?:[’']s?)? (?:op-eds?|columns?|editorials?(?! board))\b")
 PERSON: Final = re.compile(
     r"(?:[’']s?)? (?:[\w-]+ ){0,3}(?:columnist|commentator|contributor|analyst|host|anchor|editorial|op-ed|opinion|"
-    r"member station|affiliate|board|spokes\w+)\b"
+    r"board|spokes\w+)\b"
 )
 _WHEN: Final = r"(?:[ ,][\"“”]?[\w’'.&-]{1,20}[\"”]?){0,6}?"
 _SPEECH: Final = (
@@ -117,7 +119,7 @@ TOLD: Final = re.compile(
     r"(?:gave|given|granted|giving)(?: [\w’'-]+){1,5} to|"
     rf"(?:interviews?|conversation|discussion|sit-down)(?: {_DAY}| last \w+| published {_DAY})?"
     rf"(?: with| on| in| to| for| by| aired on| published by)|interviewed(?: {_DAY})? (?:by|on)|"
-    rf"asked(?: {_DAY})? by|contacted(?: {_DAY})? by|(?:forum|town hall|event)(?: [\w’'-]+){{0,4}} hosted by|"
+    rf"(?:asked|pressed|questioned)(?: {_DAY})? by|contacted(?: {_DAY})? by|(?:forum|town hall|event)(?: [\w’'-]+){{0,4}} hosted by|"
     r"shared (?:[\w ]{0,30} )?(?:with|to)))"
     rf" {GAP}"
 )
@@ -127,7 +129,7 @@ AT: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:Over at|At|Over in|In) {GAP}
 AT_WRITES: Final = re.compile(
     r",(?: [\w.’'-]+){1,6}? (?:reports|writes|wrote|argues|notes|observes|observed|explains|suggests|headlines)\b"
 )
-SPEAKS: Final = re.compile(r"[^.\n]{0,100}?\b(?:said|says|argued|claimed|told|discussed|insisted|suggested|interviewed)\b")
+SPEAKS: Final = re.compile(r"[^.\n]{0,100}?\b(?:said|says|argued|claimed|told|discussed|insisted|suggested|interviewed|added|described|defended|noted|called)\b")
 GAVE: Final = re.compile(
     r" (?:an?|his|her|its|the) (?:[\w-]+ ){0,2}(?:interview|account|statement|version|comment|quote|details|copy)\b"
 )

@@ -84,7 +84,7 @@ def _around(page: _Page, mention: Mention) -> _Found | None:
     text, span = page.article.text, mention.span
     before = text[max(0, span.start - _LEFT) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + _RIGHT].partition("\n")[0]
-    return None if cues.POLL.match(after) else _pattern(mention, before, after)
+    return None if cues.POLL.match(after) or cues.AFFILIATE.match(after) else _pattern(mention, before, after)
 
 
 def _joined(page: _Page) -> Iterator[tuple[int, int]]:
@@ -178,9 +178,8 @@ def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
     if match := cues.REPORTED.match(after):
         group = "report" if match["report"] else "learned" if match["learned"] else "said"
         person = match["staff"] and " " in match["staff"].strip()
-        aside = after.startswith(",")  # "Ada Quill, an editor at the Ledger, said"
         itself = group == "said" and cues.ABOUT_ITSELF.match(after, match.end())
-        if not itself and (group == "report" or not (person or aside or cues.STAFFER.search(before))):
+        if not itself and (group == "report" or not (person or cues.STAFFER.search(before))):
             return _Found("reported_by", Span(start, end + match.end()), group, "goes_back_to")
     if mention.by_form and (match := cues.NOUN.match(after)) and _is_noun(mention, before, match.group()):
         return _Found("reported_by", Span(start, end + match.end()), "noun", "goes_back_to")
@@ -218,7 +217,7 @@ def _credit(page: _Page, kind: CreditKind, name: str, span: Span, pattern: str) 
 def _programmes(page: _Page) -> Iterator[Credit]:
     """Programmes named alone, in quotation marks: "told “Harbour Hour”"."""
     for match in cues.PROGRAMME.finditer(page.article.text):
-        name, span = match["name"], Span(*match.span("name"))
+        name, span = match["name"].rstrip(".,!?"), Span(*match.span("name"))
         if _touches([mention.span for mention in page.mentions], span) or cues.POSSESSED.search(match.group()):
             continue
         first = name.split()[0]

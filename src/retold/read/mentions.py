@@ -27,6 +27,7 @@ _NO_OUTLET: Final = re.compile(
 )
 _BREAK: Final = re.compile(r" (?:and|on|of the|of The) ")
 _NO_NAMES: Final = frozenset(("fake news", "breaking news", "good news", "bad news", "big news", "cable news", "local news"))
+_OF_ANOTHER: Final = re.compile(r" on | of the ", re.I)
 _LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now
  so however still yet since before although though because what who where how why according both via per last
 his her its their our my former citing of president source sources copyright reporting image read"""
@@ -92,7 +93,7 @@ def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]
             found.extend((start + first, start + last, True) for first, last in inside)
         elif outlets.key(words) in own or _APPOSED.search(text, max(0, start - 24), start):
             found.append((start, match.end(), True))
-        elif words.removeprefix("the ").lower() in outlets.FORM_WORDS:
+        elif words.removeprefix("the ").lower() in outlets.FORM_WORDS and not text.startswith(" of ", match.end()):
             found.append((start, match.end(), None))
         elif (
             text[start : start + 4] == "The "
@@ -157,7 +158,10 @@ def _outlet(words: str) -> tuple[int, int] | None:
                 continue
             if _NO_OUTLET.search(words[:start]) or name.lower() in _NO_NAMES:
                 continue
-            if not outlets.is_known(name) and (_NO_OUTLET.search(name) or " on " in name):
+            if not outlets.is_known(name) and (_NO_OUTLET.search(name) or _OF_ANOTHER.search(name)):
+                continue
+            tail = name.partition(" of ")[2]
+            if tail and outlets.is_known(tail) and not outlets.is_known(name):  # "Ada Quill of Northwire"
                 continue
             if outlets.looks_like_outlet(name) and _stands_alone(words, parts, first, size):
                 return start, end
