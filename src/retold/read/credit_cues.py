@@ -50,7 +50,7 @@ REPORTED: Final = re.compile(
     r"(?P<learned>obtained|confirmed|learned)|(?P<said>noted|notes|said|says|found|finds|described|describes|"
     r"detailed|details|puts? it|explained|explains|quoted|quotes|cited|cites|estimated|estimates|counted|tallied|"
     r"claimed|claims(?! to)|added|adds|concluded|concludes|sums? up|summed up|suggests|suggested|lists?|listed|hastens|points? out|"
-    r"pointed out|observed|observes|rates|rated|recounts|recounted|ranks|ranked|classifies|considers|expects(?! to)|assesses|predicts|forecasts|"
+    r"pointed out|observed|observes|rates|rated|recounts|recounted|recalls|recalled|argues|argued|ranks|ranked|classifies|considers|expects(?! to)|assesses|predicts|forecasts|"
     r"projects|projected|declaring|declared|dubbed))(?!\w|[’'])"
 )
 ABOUT_ITSELF: Final = re.compile(
@@ -81,11 +81,11 @@ BY: Final = re.compile(
     r"published|broken|released|aired|detailed|outlined|described|quoted|cited|compiled|kept|collected|obtained|seen|"
     r"reviewed|viewed|verified|unearthed|spotlighted|highlighted|explored|documented)"
     rf"(?: {_DAY}(?: \w+)?| earlier| exclusively| online| as saying| last (?:week|month|year))? (?:by|in|on)|"
-    r"(?:wrote|writes|writing|written|argued|argues|explained|observed|exhorted)"
+    r"(?:wrote|writes|writing|written|argued|argues|explained|explains|observed|exhorted|reports|details|surfaced|appeared)"
     rf"(?: {_DAY}| recently| last \w+| this \w+)? (?:in|at|for|on)|"
     rf"(?:a|an|the|one|another|recent|new|{_DAY})(?: [\w-]+){{0,3}} {_WORK}(?: {_DAY}| this week| last week)? (?:by|from|in|published (?:by|in|on)|for|on|"
     r"at)|"
-    r"(?:reporting|reports|investigations|stories|articles|headlines?) (?:by|from|in|on|at)|the pages of|citing|per|"
+    r"(?:reporting|reports|investigations|stories|articles|headlines?) (?:by|from|in|on|at)|the pages of|the words of|citing|per|"
     r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|[\"”’,] (?:reports|writes|said|says|wrote|claims|"
     r"reported))"
     rf"(?: (?:[A-Z][\w.’'-]{{1,20}} ){{1,3}}?[A-Z][\w.’'-]{{1,20}},(?= the| an? ))?[ ,]{GAP}"
@@ -108,7 +108,7 @@ _WHEN: Final = r"(?:[ ,][\"“”]?[\w’'.&-]{1,20}[\"”]?){0,6}?"
 _SPEECH: Final = (
     r"(?:said|says|saying|say|told|tells|argued|claimed|insisted|warned|noted|added|stated|predicted|asked|pressed|"
     r"complained|appear(?:ing|ed|s)?|appearances?|went|speaking|spoke|speaks|talking|talked|interview(?:ed|s)?|"
-    r"invited|questions?|comments?|remarks|discuss(?:ed|ing)|joined|seen|asserted|declared|defended|raised)"
+    r"invited|questions?|comments?|remarks|discuss(?:ed|ing)|joined|seen|asserted|declared|defended|raised|promised|vowed|admitted|announced|acknowledged|conceded|suggested)"
 )
 TOLD: Final = re.compile(
     r"(?i:\b(?:(?:told|tells|telling|tell)(?: (?:reporters?|viewers) (?:at|from|for|of))?|"

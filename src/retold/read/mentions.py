@@ -28,9 +28,11 @@ _NO_OUTLET: Final = re.compile(
 _BREAK: Final = re.compile(r" (?:and|on|of the|of The) ")
 _NO_NAMES: Final = frozenset(("fake news", "breaking news", "good news", "bad news", "big news", "cable news", "local news"))
 _OF_ANOTHER: Final = re.compile(r" on | of the ", re.I)
+_TAKEN_UP: Final = outlets.LONE_WORDS | {"news", "review", "standard", "mail", "independent"}
 _LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now
  so however still yet since before although though because what who where how why according both via per last
-his her its their our my former citing of president source sources copyright reporting image read"""
+his her its their our my former citing of president source sources copyright reporting image read monday tuesday wednesday
+ thursday friday saturday sunday"""
 _LEAD: Final = frozenset(_LEADING.split())
 _JOINING: Final = frozenset(("and", "of", "on", "&"))
 _PART: Final = re.compile(r"\S+")
@@ -76,7 +78,7 @@ def mentions(text: str, own: frozenset[str] = frozenset()) -> tuple[Mention, ...
 def _last_word(name: str) -> str | None:
     """The word by which a text may take up a name: "news" of "Riverton News"."""
     last = name.rpartition(" ")[2].lower()
-    return last if " " in name and last in outlets.FORM_WORDS else None
+    return last if " " in name and last in _TAKEN_UP else None
 
 
 def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]:
