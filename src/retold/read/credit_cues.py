@@ -14,7 +14,11 @@ _ADVERBS: Final = (
     rf"since|that|which|(?:on|late|early|late on) {_DAY}|{_DAY}|last (?:week|month|year|night)|this (?:week|month)|"
     r"yesterday|today|in \d{4}|in [A-Z][a-z]+)){0,4},?"
 )
-_ASIDE: Final = r"(?:(?:,| [–—-]{1,2}) [^.;:–—\n]{2,90}?(?:,| [–—-]{1,2})(?= ))??"
+_ASIDE: Final = r"(?:(?:,| [–—-]{1,2}) (?:[^.;:–—\n]|\.(?=\w|(?<=[A-Z]\.) [a-z])){2,90}?(?:,| [–—-]{1,2})(?= ))??"
+_TIME: Final = (
+    rf"(?: (?:earlier|later|late|early|first|online|exclusively|as saying|recently|on|this|last|{_DAY}|week|month|year|"
+    r"morning|afternoon|evening|night|today|yesterday)){0,4}"
+)
 _WORK: Final = (
     r"(?:report|story|investigation|article|account|analysis|piece|exposé|expose|profile|scoop|dispatch|feature|series|"
     r"headline)"
@@ -27,7 +31,7 @@ _MEDIUM: Final = (
 )
 _KIND: Final = (
     r"(?:[\w-]{2,20}-(?:owned|run|leaning|based|wing|right|left|backed|controlled|language)|conservative|liberal|"
-    r"progressive|libertarian|local|rival|popular|influential|official|recent|new|[A-Z][a-z]{2,14}(?:an|ish|ese|i))"
+    r"progressive|libertarian|local|rival|popular|influential|official|private|state|recent|new|[A-Z][a-z]{2,14}(?:an|ish|ese|i))"
 )
 GAP: Final = (
     r"(?:(?:[A-Z][\w.’'-]{0,20},? ){1,4}(?:[A-Z][a-z]{2,7}day (?:night |morning )?|last \w+ )?(?:of|at|from|on|with|for) |"
@@ -37,9 +41,9 @@ GAP: Final = (
 )
 """What may stand between crediting words and a name: an article, a journalist, what sort of outlet it is."""
 REPORTED: Final = re.compile(
-    r"(?P<staff>[’']s?(?:\s(?:[A-Z][\w.’'-]+|own|and|chief|correspondents?|reporters?)){1,6}"
-    r"|\s(?:[\w-]+ ){0,2}(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?)(?: [A-Z][\w.’'-]+){1,3}| (?:newspaper|"
-    r"magazine|blog|news agency|network|website)|"
+    r"(?P<staff>[’']s?(?:\s(?:[A-Z][\w.’'-]+|own|and|chief|correspondents?|reporters?|blog)){1,6}"
+    r"|\s(?:[\w-]+ ){0,2}(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?)(?: [A-Z][\w.’'-]+){1,3}| (?:news|newspaper|magazine(?:[’']s(?: [A-Z][\w’'-]+){1,3}(?: blog)?)?|"
+    r"blog|news agency|network|website)|"
     r" and (?:other|several|many) (?:news )?(?:media|outlets|organi[sz]ations))?"
     rf"{_ASIDE}{_ADVERBS}\s+(?:(?P<report>reported|reports|report|reporting|revealed|reveals|disclosed|uncovered|"
     r"broke (?:the|that)|published|documented|wrote|writes|(?:ran|aired|retracted|carried|released|posted) (?:an?|the|its) "
@@ -80,14 +84,14 @@ BY: Final = re.compile(
     r"(?i:\b(?:(?:first |originally |previously |initially |earlier )?(?:reported|revealed|disclosed|uncovered|"
     r"published|broken|released|aired|detailed|outlined|described|quoted|cited|compiled|kept|collected|obtained|seen|"
     r"reviewed|viewed|verified|unearthed|spotlighted|highlighted|explored|documented)"
-    rf"(?: {_DAY}(?: \w+)?| earlier| exclusively| online| as saying| last (?:week|month|year))? (?:by|in|on)|"
+    rf"{_TIME} (?:by|in|on)|"
     r"(?:wrote|writes|writing|written|argued|argues|explained|explains|observed|exhorted|reports|details|surfaced|appeared)"
-    rf"(?: {_DAY}| recently| last \w+| this \w+)? (?:in|at|for|on)|"
+    rf"{_TIME} (?:in|at|on)|"
+    r"(?:reported|reports|explains|explained|notes) for|"
     rf"(?:a|an|the|one|another|recent|new|{_DAY})(?: [\w-]+){{0,3}} {_WORK}(?: {_DAY}| this week| last week)? (?:by|from|in|published (?:by|in|on)|for|on|"
     r"at)|"
     r"(?:reporting|reports|investigations|stories|articles|headlines?) (?:by|from|in|on|at)|the pages of|the words of|citing|per|"
-    r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|[\"”’,] (?:reports|writes|said|says|wrote|claims|"
-    r"reported))"
+    r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|[\"”’,] (?:reports|writes|wrote))"
     rf"(?: (?:[A-Z][\w.’'-]{{1,20}} ){{1,3}}?[A-Z][\w.’'-]{{1,20}},(?= the| an? ))?[ ,]{GAP}"
 )
 ACCORDING: Final = re.compile(
@@ -97,9 +101,10 @@ ACCORDING: Final = re.compile(
     r"(?:kept |compiled |collected |published |gathered )?(?:online )?(?:by|from|in|of|on))?"
     rf" {GAP}"
 )
-POLL: Final = re.compile(r"(?:[’']s?)?[/\s-](?:[\w.-]{1,30}[/\s-]){0,4}(?:exit )?(?:polls?|polling|surveys?)\b")
+POLL: Final = re.compile(r"(?:[’']s?)?[/\s-](?:[\w.-]{1,30}[/\s-]){0,4}(?:exit )?(?:[Pp]olls?|polling|[Ss]urveys?)\b")
 AFFILIATE: Final = re.compile(r"(?:[’']s?)? (?:member station|sister station|affiliate)\b")
 COMMENT: Final = re.compile(r"(?:[’']s?)? (?:op-eds?|columns?|editorials?(?! board))\b")
+SAYS: Final = re.compile(r"[\"”’,] (?:said|says|reported|claims|claimed) (?:the )?$")
 PERSON: Final = re.compile(
     r"(?:[’']s?)? (?:[\w-]+ ){0,3}(?:columnist|commentator|contributor|analyst|host|anchor|editorial|op-ed|opinion|"
     r"board|spokes\w+)\b"
@@ -108,7 +113,7 @@ _WHEN: Final = r"(?:[ ,][\"“”]?[\w’'.&-]{1,20}[\"”]?){0,6}?"
 _SPEECH: Final = (
     r"(?:said|says|saying|say|told|tells|argued|claimed|insisted|warned|noted|added|stated|predicted|asked|pressed|"
     r"complained|appear(?:ing|ed|s)?|appearances?|went|speaking|spoke|speaks|talking|talked|interview(?:ed|s)?|"
-    r"invited|questions?|comments?|remarks|discuss(?:ed|ing)|joined|seen|asserted|declared|defended|raised|promised|vowed|admitted|announced|acknowledged|conceded|suggested)"
+    r"invited|questions?|comments?|remarks|discuss(?:ed|ing)|joined|seen|asserted|declared|defended|raised|promised|vowed|admitted|announced|acknowledged|conceded|suggested|repeated)"
 )
 TOLD: Final = re.compile(
     r"(?i:\b(?:(?:told|tells|telling|tell)(?: (?:reporters?|viewers) (?:at|from|for|of))?|"
@@ -119,7 +124,7 @@ TOLD: Final = re.compile(
     r"(?:gave|given|granted|giving)(?: [\w’'-]+){1,5} to|"
     rf"(?:interviews?|conversation|discussion|sit-down)(?: {_DAY}| last \w+| published {_DAY})?"
     rf"(?: with| on| in| to| for| by| aired on| published by)|interviewed(?: {_DAY})? (?:by|on)|"
-    rf"(?:asked|pressed|questioned)(?: {_DAY})? by|contacted(?: {_DAY})? by|(?:forum|town hall|event)(?: [\w’'-]+){{0,4}} hosted by|"
+    rf"(?:asked|pressed|questioned)(?: {_DAY}| recently)? by|contacted(?: {_DAY})? by|(?:forum|town hall|event)(?: [\w’'-]+){{0,4}} hosted by|"
     r"shared (?:[\w ]{0,30} )?(?:with|to)))"
     rf" {GAP}"
 )
@@ -129,7 +134,8 @@ AT: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:Over at|At|Over in|In) {GAP}
 AT_WRITES: Final = re.compile(
     r",(?: [\w.’'-]+){1,6}? (?:reports|writes|wrote|argues|notes|observes|observed|explains|suggests|headlines)\b"
 )
-SPEAKS: Final = re.compile(r"[^.\n]{0,100}?\b(?:said|says|argued|claimed|told|discussed|insisted|suggested|interviewed|added|described|defended|noted|called)\b")
+SPEAKS: Final = re.compile(r"[^.\n]{0,100}?\b(?:said|says|argued|claimed|told|discussed|insisted|suggested|interviewed|added|described|defended|noted|called|accused|explained|"
+    r"urged|criticized|blasted|vowed|warned|acknowledged|praised|asked|dismissed|denied|repeated)\b")
 GAVE: Final = re.compile(
     r" (?:an?|his|her|its|the) (?:[\w-]+ ){0,2}(?:interview|account|statement|version|comment|quote|details|copy)\b"
 )
@@ -158,6 +164,16 @@ GIVEN: Final = re.compile(
     r"\bexclusive(?:ly)? (?:to|for|with) (?:the )?$",
     re.I,
 )
+_PIECE: Final = (
+    r"(?:[Tt]his|[Tt]he following)(?: is an?)? (?:\w+ )?(?:article|story|column|piece|post|report|essay|commentary|interview|"
+    r"review|op-ed|excerpt|editorial)"
+)
+SOURCED: Final = re.compile(
+    rf"(?:\b{_PIECE}\b[^.\n]{{0,60}}?\b(?:appeared|published|posted|produced|ran|reprinted|republished|adapted|excerpted|"
+    rf"reported|appears|comes)\b[^.\n]{{0,40}}? (?:by|at|in|on|from|with)|"
+    rf"\b(?:[Rr]eprinted|[Rr]epublished)\b[^.\n]{{0,60}}? (?:from|of|by)|\boriginally appeared (?:at|in|on)) {GAP}"
+)
+WHERE: Final = re.compile(rf",? where {_PIECE} (?:was )?(?:first |originally )?(?:appeared|ran|published)\b")
 VIA: Final = re.compile(r"(?<!\w)(?:via|courtesy of)[:\s]\s?$", re.I)
 CREDITED: Final = re.compile(r"[A-Z][\w.’'-]+ via $")
 SURNAME: Final = re.compile(r"^\w+ (?:Post|Star|Sun|Bee|Mail|Day|Press|Herald|Record)$")
@@ -181,7 +197,7 @@ CONTRIBUTED: Final = re.compile(
     r"(?:[’']s [A-Z][^.\n]{0,60}?|(?: [A-Z]?[a-z]+)? (?:writers?|reporters?|correspondents?|journalists?|staff)\b[^\n]{0,280}?|"
     r"[^.\n]{0,60}?) (?:contributed|assisted) (?:to|with|in|reporting)\b"
 )
-JOINS: Final = re.compile(r",? ?(?:and|or|as well as|followed by)? ?(?:the |The )?")
+JOINS: Final = re.compile(r"(?:[’']s? [\"“][^\"”\n]{2,40}[\"”])?,? ?(?:and|or|as well as|followed by)? ?(?:the |The )?")
 MATERIAL: Final = re.compile(r"\b(?:material|information|reporting|files|reports?) (?:from|by)(?: the)? ?$", re.I)
 LINE_HEAD: Final = re.compile(r"(?:^|\n|[.!?”\"\])*_—-] ?)[^\S\n]{0,8}[\[(*_]{0,2}$")
 SOURCE_LINE: Final = re.compile(
@@ -192,7 +208,7 @@ SOURCE_LINE: Final = re.compile(
     rf"(?: {_DAY})?(?: with permission)? (?:at|by|on|in|from|with)|"
     r"(?:Read|See|View) (?:more|the (?:rest|full|whole|entire|original|complete)(?: (?:story|article|report|post|"
     r"piece|interview))?)"
-    r" (?:at|on|in|from|via):?|Read (?:more|the full story):|Click (?:here )?for more (?:from|at|on)|"
+    r" (?:at|on|in|from|via):?|Read (?:more|the full story):|Click (?:here )?(?:for|to read) more(?: on this story)? (?:from|at|on|in)|"
     r"Go to|Excerpted from|This (?:article|story) was (?:published|produced|reported) in partnership with|Reprinted with permission (?:from|of)|"
     r"Republished (?:with permission )?from|Cross-?posted (?:from|at|on)|Adapted from)\s+(?=\S)"
 )

@@ -105,7 +105,7 @@ def _made(page: _Page, mention: Mention, found: _Found) -> Iterator[Credit]:
     after = page.article.text[mention.span.end : mention.span.end + _RIGHT].partition("\n")[0]
     own = _is_own(page, mention.full)
     kind, relation = found.kind, found.relation
-    if own and kind in {"agency", "via"}:
+    if own and relation == "taken_from":
         return
     if own:
         kind = "self_reference"
@@ -132,6 +132,9 @@ def _pattern(mention: Mention, before: str, after: str) -> _Found | None:
         return _Found("reported_by", Span(start, end + match.end()), "learned", "goes_back_to")
     if found := _told(mention, before, after):
         return found
+    if (match := cues.SOURCED.search(before)) or cues.WHERE.match(after):
+        first = start - len(before) + match.start() if match else start
+        return _Found("source_line", Span(first, end), "source_line", "taken_from")
     if cues.PERSON.match(after) or cues.OPINION.search(before):
         return None
     return _led_up_to(mention, before, after) or _as_subject(mention, before, after)
@@ -157,7 +160,7 @@ def _told(mention: Mention, before: str, after: str) -> _Found | None:
 def _led_up_to(mention: Mention, before: str, after: str) -> _Found | None:
     """A name whose crediting words stand before it: "reported by the", "according to the", "via"."""
     end, line = mention.span.end, mention.span.start - len(before)
-    match = cues.ACCORDING.search(before) or cues.BY.search(before) or cues.GIVEN.search(before)
+    match = cues.ACCORDING.search(before) or cues.BY.search(before) or cues.GIVEN.search(before) or cues.SAYS.search(before)
     if match is None and cues.AT_WRITES.match(after):
         match = cues.AT.search(before)
     if match is None and cues.QUOTED_BELOW.fullmatch(after):
@@ -262,7 +265,7 @@ def _source_lines(page: _Page) -> Iterator[Credit]:
         if cues.MONTH.match(name.group()):
             continue
         known = outlets.looks_like_outlet(name.group()) or "." in name.group()
-        plain = match.group().startswith(("Source", "Read", "See", "View", "Adapted", "Click", "Go", "Excerpted"))
+        plain = match.group().startswith(("Source", "Read", "See", "View", "Adapted", "Go", "Excerpted"))
         if (not plain or known) and not cues.PHOTO.match(text[name.end() : name.end() + 20]):
             yield from _credit(page, "source_line", name.group(), Span(match.start(), name.end()), "source_line")
 
