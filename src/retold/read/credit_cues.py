@@ -65,7 +65,9 @@ OWN_VOICE: Final = re.compile(
     r",?(?: (?:has|have|had))?(?: (?:exclusively|also|since))? (?:learned|learnt)\b|"
     r" can (?:exclusively )?(?:reveal|disclose|report|confirm)\b| understands\b(?! the\b)"
 )
-HAS_SEEN: Final = re.compile(r" (?:has|have) (?:also |since |exclusively )?(?:obtained|seen|reviewed|confirmed|viewed)\b")
+HAS_SEEN: Final = re.compile(
+    r" (?:has|have) (?:also |since |exclusively )?(?:obtained|seen|reviewed|confirmed|viewed)\b"
+)
 IS_TOLD: Final = re.compile(r" (?:is|was|were|has been) told\b")
 NOUN: Final = re.compile(
     rf"(?P<of>[’']s?)?(?: (?:news|investigative|exclusive|front-page|recent|original|{_DAY}))? "
@@ -134,8 +136,10 @@ AT: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:Over at|At|Over in|In) {GAP}
 AT_WRITES: Final = re.compile(
     r",(?: [\w.’'-]+){1,6}? (?:reports|writes|wrote|argues|notes|observes|observed|explains|suggests|headlines)\b"
 )
-SPEAKS: Final = re.compile(r"[^.\n]{0,100}?\b(?:said|says|argued|claimed|told|discussed|insisted|suggested|interviewed|added|described|defended|noted|called|accused|explained|"
-    r"urged|criticized|blasted|vowed|warned|acknowledged|praised|asked|dismissed|denied|repeated)\b")
+SPEAKS: Final = re.compile(
+    r"[^.\n]{0,100}?\b(?:said|says|argued|claimed|told|discussed|insisted|suggested|interviewed|added|described|defended|noted|called|accused|explained|"
+    r"urged|criticized|blasted|vowed|warned|acknowledged|praised|asked|dismissed|denied|repeated)\b"
+)
 GAVE: Final = re.compile(
     r" (?:an?|his|her|its|the) (?:[\w-]+ ){0,2}(?:interview|account|statement|version|comment|quote|details|copy)\b"
 )
@@ -150,7 +154,9 @@ PROGRAMME: Final = re.compile(
     rf" [\"“‘](?P<name>{_TITLE})[,.!?]{{0,2}}[\"”’](?!\w| on (?:the )?[A-Z])"
 )
 POSSESSED: Final = re.compile(r"[’']s? [\"“‘]")
-QUOTES: Final = re.compile(r"(?:^|[.!?]\s+)(?:[A-Z]\w+ ){0,2}(?:[Ff]rom|[Mm]ore from|Here[’']s) (?:the )?$|\bthis from (?:the )?$")
+QUOTES: Final = re.compile(
+    r"(?:^|[.!?]\s+)(?:[A-Z]\w+ ){0,2}(?:[Ff]rom|[Mm]ore from|Here[’']s) (?:the )?$|\bthis from (?:the )?$"
+)
 QUOTED_BELOW: Final = re.compile(r"(?: [\w’'-]+){0,5}:\s*$")
 ON_TOPIC: Final = re.compile(r" on [^.\n]{3,60}:\s*$")
 OPINION: Final = re.compile(
@@ -170,7 +176,7 @@ _PIECE: Final = (
 )
 SOURCED: Final = re.compile(
     rf"(?:\b{_PIECE}\b[^.\n]{{0,60}}?\b(?:appeared|published|posted|produced|ran|reprinted|republished|adapted|excerpted|"
-    rf"reported|appears|comes)\b[^.\n]{{0,40}}? (?:by|at|in|on|from|with)|"
+    rf"appears|comes)\b[^.\n]{{0,40}}? (?:by|at|in|on|from|with)|"
     rf"\b(?:[Rr]eprinted|[Rr]epublished)\b[^.\n]{{0,60}}? (?:from|of|by)|\boriginally appeared (?:at|in|on)) {GAP}"
 )
 WHERE: Final = re.compile(rf",? where {_PIECE} (?:was )?(?:first |originally )?(?:appeared|ran|published)\b")
@@ -197,19 +203,23 @@ CONTRIBUTED: Final = re.compile(
     r"(?:[’']s [A-Z][^.\n]{0,60}?|(?: [A-Z]?[a-z]+)? (?:writers?|reporters?|correspondents?|journalists?|staff)\b[^\n]{0,280}?|"
     r"[^.\n]{0,60}?) (?:contributed|assisted) (?:to|with|in|reporting)\b"
 )
-JOINS: Final = re.compile(r"(?:[’']s? [\"“][^\"”\n]{2,40}[\"”])?,? ?(?:and|or|as well as|followed by)? ?(?:the |The )?")
+JOINS: Final = re.compile(
+    r"(?:[’']s?(?: [\"“][^\"”\n]{2,40}[\"”])?)?(?:,? (?P<and>and|or|as well as|followed by)|,) (?:the |The )?[\"“]?"
+)
 MATERIAL: Final = re.compile(r"\b(?:material|information|reporting|files|reports?) (?:from|by)(?: the)? ?$", re.I)
-LINE_HEAD: Final = re.compile(r"(?:^|\n|[.!?”\"\])*_—-] ?)[^\S\n]{0,8}[\[(*_]{0,2}$")
+LINE_HEAD: Final = re.compile(r"(?:^|\n|[.:!?”\"\])*_—-] ?)[^\S\n]{0,8}[\[(*_]{0,2}$")
 SOURCE_LINE: Final = re.compile(
     r"(?:Sources?:|Via:|Originally (?:published|posted|appeared) (?:at|by|on|in):?|"
-    r"This (?:article|story|piece|post|report|column|essay|interview|content)(?: was)?(?: (?:first|originally))? "
-    r"(?:appeared|ran|published|posted|was (?:first |originally )?(?:published|posted|produced)|comes from|"
-    r"is (?:republished|reprinted))"
-    rf"(?: {_DAY})?(?: with permission)? (?:at|by|on|in|from|with)|"
+    r"(?:(?:This|The following)(?: (?:article|story|piece|post|report|column|essay|interview|content|commentary|excerpt))?|"
+    r"The (?:article|column|commentary))"
+    r"(?: was| is)?(?: (?:first|originally|also))? "
+    r"(?:appeared|appears|ran|published|posted|produced|comes|republished|reprinted|adapted|excerpted)"
+    rf"(?: {_DAY})?(?: with permission)?(?: in (?:partnership|collaboration))? (?:at|by|on|in|from|with)"
+    r"(?: the web ?site(?: of)?)?|"
     r"(?:Read|See|View) (?:more|the (?:rest|full|whole|entire|original|complete)(?: (?:story|article|report|post|"
     r"piece|interview))?)"
     r" (?:at|on|in|from|via):?|Read (?:more|the full story):|Click (?:here )?(?:for|to read) more(?: on this story)? (?:from|at|on|in)|"
-    r"Go to|Excerpted from|This (?:article|story) was (?:published|produced|reported) in partnership with|Reprinted with permission (?:from|of)|"
+    r"Go to|Excerpted from|Reprinted with permission (?:from|of)|"
     r"Republished (?:with permission )?from|Cross-?posted (?:from|at|on)|Adapted from)\s+(?=\S)"
 )
 LINE_NAME: Final = re.compile(

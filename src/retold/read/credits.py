@@ -19,6 +19,7 @@ from retold.records import Article, Attribution, Credit, CreditKind, Relation, S
 _LEFT: Final = 120
 _RIGHT: Final = 320
 _NEXT: Final = 160
+_APART: Final = 70
 _SHARED: Final = frozenset({"reported_by", "told", "via"})
 
 
@@ -92,9 +93,9 @@ def _joined(page: _Page) -> Iterator[tuple[int, int]]:
     text, mentions = page.article.text, page.mentions
     first, linked = 0, False
     for at in range(1, len(mentions) + 1):
-        between = text[mentions[at - 1].span.end : mentions[at].span.start][:24] if at < len(mentions) else "."
-        if between.strip() and cues.JOINS.fullmatch(between):
-            linked = linked or between.strip(" ,") not in {"", "the", "The"}
+        between = text[mentions[at - 1].span.end : mentions[at].span.start] if at < len(mentions) else ""
+        if len(between) < _APART and (joins := cues.JOINS.fullmatch(between)):
+            linked = linked or joins["and"] is not None
             continue
         if linked:
             yield first, at - 1
@@ -160,7 +161,9 @@ def _told(mention: Mention, before: str, after: str) -> _Found | None:
 def _led_up_to(mention: Mention, before: str, after: str) -> _Found | None:
     """A name whose crediting words stand before it: "reported by the", "according to the", "via"."""
     end, line = mention.span.end, mention.span.start - len(before)
-    match = cues.ACCORDING.search(before) or cues.BY.search(before) or cues.GIVEN.search(before) or cues.SAYS.search(before)
+    match = (
+        cues.ACCORDING.search(before) or cues.BY.search(before) or cues.GIVEN.search(before) or cues.SAYS.search(before)
+    )
     if match is None and cues.AT_WRITES.match(after):
         match = cues.AT.search(before)
     if match is None and cues.QUOTED_BELOW.fullmatch(after):

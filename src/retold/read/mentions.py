@@ -26,7 +26,9 @@ _NO_OUTLET: Final = re.compile(
     r"Journal of|Annals|Proceedings|England Journal)\b"
 )
 _BREAK: Final = re.compile(r" (?:and|on|of the|of The) ")
-_NO_NAMES: Final = frozenset(("fake news", "breaking news", "good news", "bad news", "big news", "cable news", "local news"))
+_NO_NAMES: Final = frozenset(
+    ("fake news", "breaking news", "good news", "bad news", "big news", "cable news", "local news")
+)
 _OF_ANOTHER: Final = re.compile(r" on | of the ", re.I)
 _TAKEN_UP: Final = outlets.LONE_WORDS | {"news", "review", "standard", "mail", "independent"}
 _LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now
@@ -121,14 +123,9 @@ def _is_plain_word(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=65536)
 def _outlets(words: str) -> tuple[tuple[int, int], ...]:
     """Where outlets' names stand in a run of capitalised words, which may join several."""
-    if outlets.is_known(words) and not outlets.is_common_word(words):
-        return ((0, len(words)),) if outlets.looks_like_outlet(words) else ()
-    if not _BREAK.search(words):
-        inside = _outlet(words)
-        return (inside,) if inside else ()
     inside = _outlet(words)
-    if inside and _BREAK.search(words[slice(*inside)]):  # "U.S. News and World Report"
-        return (inside,)
+    if not _BREAK.search(words) or (inside and _BREAK.search(words[slice(*inside)])):  # "U.S. News and World Report"
+        return (inside,) if inside else ()
     found, start = [], 0
     for end, after in [*(match.span() for match in _BREAK.finditer(words)), (len(words), 0)]:
         if inside := _outlet(words[start:end]):
@@ -140,6 +137,8 @@ def _outlets(words: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=65536)
 def _outlet(words: str) -> tuple[int, int] | None:
     """Where in a run of capitalised words an outlet's name stands: the longest, and of equal ones the first."""
+    if outlets.is_known(words) and outlets.looks_like_outlet(words) and not outlets.is_common_word(words):
+        return 0, len(words)
     parts = [match.span() for match in _PART.finditer(words)]
     while parts and words[slice(*parts[0])].lower() in _LEAD:
         parts.pop(0)
