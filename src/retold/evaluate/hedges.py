@@ -167,6 +167,7 @@ def _sample(path: Path) -> dict[int, Sentence]:
 
 
 def rows_of(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file with their lines. Raises `InputError` where it cannot be read or lacks a column."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
             table = csv.DictReader(file)
@@ -183,6 +184,7 @@ def rows_of(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str
 
 
 def number_of(value: str, name: str, where: str) -> int:
+    """A whole number, or an `InputError` that says where it is none."""
     if not value.strip().isdecimal():
         raise InputError(f"{where}: {name} is {value!r}; it must be a whole number")
     return int(value)

@@ -16,45 +16,58 @@ _ADVERBS: Final = (
 )
 _ASIDE: Final = r"(?:(?:,| [–—-]{1,2}) (?:[^.;:–—\n]|\.(?=\w|(?<=[A-Z]\.) [a-z])){2,90}?(?:,| [–—-]{1,2})(?= ))??"
 _TIME: Final = (
-    rf"(?: (?:earlier|later|late|early|first|online|exclusively|as saying|recently|on|this|last|{_DAY}|week|month|year|"
+    rf"(?: (?:earlier|later|late|early|first|online|exclusively|as saying|recently|on|this|last|{_DAY}|week|"
+    rf"month|year|"
     r"morning|afternoon|evening|night|today|yesterday)){0,4}"
 )
 _WORK: Final = (
-    r"(?:report|story|investigation|article|account|analysis|piece|exposé|expose|profile|scoop|dispatch|feature|series|"
+    r"(?:report|story|investigation|article|account|analysis|piece|exposé|expose|profile|scoop|dispatch|feature|"
+    r"series|"
     r"headline)"
 )
 _MEDIUM: Final = (
-    r"(?:newspaper|daily|tabloid|magazine|weekly|paper|(?:news |online |state )?(?:site|website|outlet|agency|channel|"
-    r"network|service)|broadcaster|(?:TV |television |radio )?(?:station|network|show|program(?:me)?)|blog|podcast|affiliate|"
+    r"(?:newspaper|daily|tabloid|magazine|weekly|paper|(?:news |online |state )?(?:site|website|outlet|agency|"
+    r"channel|"
+    r"network|service)|broadcaster|(?:TV |television |radio )?(?:station|network|show|program(?:me)?)|blog|"
+    r"podcast|affiliate|"
     r"host of|anchor of|editorial board of|audience of|editor of|editor at|writer at|writer for|"
-    r"correspondent (?:for|at|of)|reporter (?:for|at|of)|reporters? (?:at|from|for|with)|journalists? (?:at|from|for|with))"
+    r"correspondent (?:for|at|of)|reporter (?:for|at|of)|reporters? (?:at|from|for|with)|journalists? (?:at|"
+    r"from|for|with))"
 )
 _KIND: Final = (
     r"(?:[\w-]{2,20}-(?:owned|run|leaning|based|wing|right|left|backed|controlled|language)|conservative|liberal|"
-    r"progressive|libertarian|local|rival|popular|influential|official|private|state|recent|new|[A-Z][a-z]{2,14}(?:an|ish|ese|i))"
+    r"progressive|libertarian|local|rival|popular|influential|official|private|state|recent|new|"
+    r"[A-Z][a-z]{2,14}(?:an|ish|ese|i))"
 )
 GAP: Final = (
-    r"(?:(?:[A-Z][\w.’'-]{0,20},? ){1,4}(?:[A-Z][a-z]{2,7}day (?:night |morning )?|last \w+ )?(?:of|at|from|on|with|for) |"
+    r"(?:(?:[A-Z][\w.’'-]{0,20},? ){1,4}(?:[A-Z][a-z]{2,7}day (?:night |morning )?|last \w+ )?(?:of|at|from|on|"
+    r"with|for) |"
     r"(?:[A-Z][\w.-]{0,20} ){0,3}[A-Z][\w.-]{0,20}[’']s? (?:[a-z-]{2,14} ){0,2})?"
-    rf"(?:(?:the|The|an?|his|her|its|their|this|that|both|even|today’s) )?(?:(?:[\w’'.-]{{1,20}} ){{0,3}}{_MEDIUM},? |"
+    rf"(?:(?:the|The|an?|his|her|its|their|this|that|both|even|"
+    rf"today’s) )?(?:(?:[\w’'.-]{{1,20}} ){{0,3}}{_MEDIUM},? |"
     rf"{_KIND} )?(?:the |The )?[\"“‘]?$"
 )
 """What may stand between crediting words and a name: an article, a journalist, what sort of outlet it is."""
 REPORTED: Final = re.compile(
     r"(?P<staff>[’']s?(?:\s(?:[A-Z][\w.’'-]+|own|and|chief|correspondents?|reporters?|blog)){1,6}"
-    r"|\s(?:[\w-]+ ){0,2}(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?)(?: [A-Z][\w.’'-]+){1,3}| (?:news|newspaper|magazine(?:[’']s(?: [A-Z][\w’'-]+){1,3}(?: blog)?)?|"
+    r"|\s(?:[\w-]+ ){0,2}(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?)(?: [A-Z][\w.’'-]+){1,3}| (?:news|"
+    r"newspaper|magazine(?:[’']s(?: [A-Z][\w’'-]+){1,3}(?: blog)?)?|"
     r"blog|news agency|network|website)|"
     r" and (?:other|several|many) (?:news )?(?:media|outlets|organi[sz]ations))?"
     rf"{_ASIDE}{_ADVERBS}\s+(?:(?P<report>reported|reports|report|reporting|revealed|reveals|disclosed|uncovered|"
-    r"broke (?:the|that)|published|documented|wrote|writes|(?:ran|aired|retracted|carried|released|posted) (?:an?|the|its) "
-    r"(?:[\w,-]+ ){0,3}(?:report|story|article|piece|segment|interview|investigation|series|transcript|video|audio|recording|"
+    r"broke (?:the|that)|published|documented|wrote|writes|(?:ran|aired|retracted|carried|released|"
+    r"posted) (?:an?|the|its) "
+    r"(?:[\w,-]+ ){0,3}(?:report|story|article|piece|segment|interview|investigation|series|transcript|video|"
+    r"audio|recording|"
     r"documents?|footage)|"
     r"called (?:the|a) (?:[\w’'-]+ ){0,4}(?:race|election|contest|state|primary)|credited (?!with)|headlines?|"
     r"investigated|fact-checked)|"
     r"(?P<learned>obtained|confirmed|learned)|(?P<said>noted|notes|said|says|found|finds|described|describes|"
     r"detailed|details|puts? it|explained|explains|quoted|quotes|cited|cites|estimated|estimates|counted|tallied|"
-    r"claimed|claims(?! to)|added|adds|concluded|concludes|sums? up|summed up|suggests|suggested|lists?|listed|hastens|points? out|"
-    r"pointed out|observed|observes|rates|rated|recounts|recounted|recalls|recalled|argues|argued|ranks|ranked|classifies|considers|expects(?! to)|assesses|predicts|forecasts|"
+    r"claimed|claims(?! to)|added|adds|concluded|concludes|sums? up|summed up|suggests|suggested|lists?|listed|"
+    r"hastens|points? out|"
+    r"pointed out|observed|observes|rates|rated|recounts|recounted|recalls|recalled|argues|argued|ranks|ranked|"
+    r"classifies|considers|expects(?! to)|assesses|predicts|forecasts|"
     r"projects|projected|declaring|declared|dubbed))(?!\w|[’'])"
 )
 ABOUT_ITSELF: Final = re.compile(
@@ -87,19 +100,23 @@ BY: Final = re.compile(
     r"published|broken|released|aired|detailed|outlined|described|quoted|cited|compiled|kept|collected|obtained|seen|"
     r"reviewed|viewed|verified|unearthed|spotlighted|highlighted|explored|documented)"
     rf"{_TIME} (?:by|in|on)|"
-    r"(?:wrote|writes|writing|written|argued|argues|explained|explains|observed|exhorted|reports|details|surfaced|appeared)"
+    r"(?:wrote|writes|writing|written|argued|argues|explained|explains|observed|exhorted|reports|details|"
+    r"surfaced|appeared)"
     rf"{_TIME} (?:in|at|on)|"
     r"(?:reported|reports|explains|explained|notes) for|"
-    rf"(?:a|an|the|one|another|recent|new|{_DAY})(?: [\w-]+){{0,3}} {_WORK}(?: {_DAY}| this week| last week)? (?:by|from|in|published (?:by|in|on)|for|on|"
+    rf"(?:a|an|the|one|another|recent|new|{_DAY})(?: [\w-]+){{0,3}} {_WORK}(?: {_DAY}| this week|"
+    rf" last week)? (?:by|from|in|published (?:by|in|on)|for|on|"
     r"at)|"
-    r"(?:reporting|reports|investigations|stories|articles|headlines?) (?:by|from|in|on|at)|the pages of|the words of|citing|per|"
+    r"(?:reporting|reports|investigations|stories|articles|headlines?) (?:by|from|in|on|at)|the pages of|"
+    r"the words of|citing|per|"
     r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|[\"”’,] (?:reports|writes|wrote))"
     rf"(?: (?:[A-Z][\w.’'-]{{1,20}} ){{1,3}}?[A-Z][\w.’'-]{{1,20}},(?= the| an? ))?[ ,]{GAP}"
 )
 ACCORDING: Final = re.compile(
     r"\b[Aa]ccording to(?: (?:an?|the|one|multiple|several|recent|initial|exclusive|new|most|data|images|figures|"
     r"[a-z]{4,12})){0,4}"
-    rf"(?: (?:(?:[\w-]+ )?(?:{_WORK}s?|reporting|tally|tallies|count|review|data|database|translation|images|figures) )?"
+    rf"(?: (?:(?:[\w-]+ )?(?:{_WORK}s?|reporting|tally|tallies|count|review|data|database|translation|images|"
+    rf"figures) )?"
     r"(?:kept |compiled |collected |published |gathered )?(?:online )?(?:by|from|in|of|on))?"
     rf" {GAP}"
 )
@@ -115,7 +132,8 @@ _WHEN: Final = r"(?:[ ,][\"“”]?[\w’'.&-]{1,20}[\"”]?){0,6}?"
 _SPEECH: Final = (
     r"(?:said|says|saying|say|told|tells|argued|claimed|insisted|warned|noted|added|stated|predicted|asked|pressed|"
     r"complained|appear(?:ing|ed|s)?|appearances?|went|speaking|spoke|speaks|talking|talked|interview(?:ed|s)?|"
-    r"invited|questions?|comments?|remarks|discuss(?:ed|ing)|joined|seen|asserted|declared|defended|raised|promised|vowed|admitted|announced|acknowledged|conceded|suggested|repeated)"
+    r"invited|questions?|comments?|remarks|discuss(?:ed|ing)|joined|seen|asserted|declared|defended|raised|"
+    r"promised|vowed|admitted|announced|acknowledged|conceded|suggested|repeated)"
 )
 TOLD: Final = re.compile(
     r"(?i:\b(?:(?:told|tells|telling|tell)(?: (?:reporters?|viewers) (?:at|from|for|of))?|"
@@ -126,7 +144,8 @@ TOLD: Final = re.compile(
     r"(?:gave|given|granted|giving)(?: [\w’'-]+){1,5} to|"
     rf"(?:interviews?|conversation|discussion|sit-down)(?: {_DAY}| last \w+| published {_DAY})?"
     rf"(?: with| on| in| to| for| by| aired on| published by)|interviewed(?: {_DAY})? (?:by|on)|"
-    rf"(?:asked|pressed|questioned)(?: {_DAY}| recently)? by|contacted(?: {_DAY})? by|(?:forum|town hall|event)(?: [\w’'-]+){{0,4}} hosted by|"
+    rf"(?:asked|pressed|questioned)(?: {_DAY}| recently)? by|contacted(?: {_DAY})? by|(?:forum|town hall|"
+    rf"event)(?: [\w’'-]+){{0,4}} hosted by|"
     r"shared (?:[\w ]{0,30} )?(?:with|to)))"
     rf" {GAP}"
 )
@@ -137,7 +156,8 @@ AT_WRITES: Final = re.compile(
     r",(?: [\w.’'-]+){1,6}? (?:reports|writes|wrote|argues|notes|observes|observed|explains|suggests|headlines)\b"
 )
 SPEAKS: Final = re.compile(
-    r"[^.\n]{0,100}?\b(?:said|says|argued|claimed|told|discussed|insisted|suggested|interviewed|added|described|defended|noted|called|accused|explained|"
+    r"[^.\n]{0,100}?\b(?:said|says|argued|claimed|told|discussed|insisted|suggested|interviewed|added|described|"
+    r"defended|noted|called|accused|explained|"
     r"urged|criticized|blasted|vowed|warned|acknowledged|praised|asked|dismissed|denied|repeated)\b"
 )
 GAVE: Final = re.compile(
@@ -150,7 +170,8 @@ WHEN: Final = re.compile(r"\b[Ww]hen $")
 _TITLE: Final = r"[A-Z][\w’'.]{0,20}(?: (?:[A-Z][\w’'.]{0,20}|of|the|and|in|to|with|this|a|for|&)){0,6}"
 PROGRAMME: Final = re.compile(
     rf"\b(?:(?:told|tells|tell)(?: hosts? of| viewers of)?|{_SPEECH}{_WHEN} on)"
-    r"(?: (?:(?:the|his|her|an?|(?:[A-Z][\w.]{0,20} ){1,3}?[A-Z]\w{0,20}[’']s?) )?(?:[\w-]{2,20} ){0,3}(?:show|program|podcast),?)?"
+    r"(?: (?:(?:the|his|her|an?|(?:[A-Z][\w.]{0,20} ){1,3}?[A-Z]\w{0,20}[’']s?) )?(?:[\w-]{2,20} ){0,3}(?:show|"
+    r"program|podcast),?)?"
     rf" [\"“‘](?P<name>{_TITLE})[,.!?]{{0,2}}[\"”’](?!\w| on (?:the )?[A-Z])"
 )
 POSSESSED: Final = re.compile(r"[’']s? [\"“‘]")
@@ -171,11 +192,13 @@ GIVEN: Final = re.compile(
     re.I,
 )
 _PIECE: Final = (
-    r"(?:[Tt]his|[Tt]he following)(?: is an?)? (?:\w+ )?(?:article|story|column|piece|post|report|essay|commentary|interview|"
+    r"(?:[Tt]his|[Tt]he following)(?: is an?)? (?:\w+ )?(?:article|story|column|piece|post|report|essay|"
+    r"commentary|interview|"
     r"review|op-ed|excerpt|editorial)"
 )
 SOURCED: Final = re.compile(
-    rf"(?:\b{_PIECE}\b[^.\n]{{0,60}}?\b(?:appeared|published|posted|produced|ran|reprinted|republished|adapted|excerpted|"
+    rf"(?:\b{_PIECE}\b[^.\n]{{0,60}}?\b(?:appeared|published|posted|produced|ran|reprinted|republished|adapted|"
+    rf"excerpted|"
     rf"appears|comes)\b[^.\n]{{0,40}}? (?:by|at|in|on|from|with)|"
     rf"\b(?:[Rr]eprinted|[Rr]epublished)\b[^.\n]{{0,60}}? (?:from|of|by)|\boriginally appeared (?:at|in|on)) {GAP}"
 )
@@ -188,7 +211,8 @@ PHOTO: Final = re.compile(
 )
 STAFFER: Final = re.compile(
     r"\b(?:of|at|for|from|with|in|on|to|by|against)\s+$|"
-    r"\b(?:founder|editor|publisher|owner|president|host|anchor|columnist|contributor|analyst|executive)\b[^.;]{0,60}$"
+    r"\b(?:founder|editor|publisher|owner|president|host|anchor|columnist|contributor|analyst|"
+    r"executive)\b[^.;]{0,60}$"
 )
 MONTH: Final = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w{3,6}day)\b"
@@ -200,7 +224,8 @@ DATELINE: Final = re.compile(
     r"\((?P<name>[A-Z][\w .’-]{1,40})\)(?=\s*(?:[-–—:]|[A-Z“\"]))"
 )
 CONTRIBUTED: Final = re.compile(
-    r"(?:[’']s [A-Z][^.\n]{0,60}?|(?: [A-Z]?[a-z]+)? (?:writers?|reporters?|correspondents?|journalists?|staff)\b[^\n]{0,280}?|"
+    r"(?:[’']s [A-Z][^.\n]{0,60}?|(?: [A-Z]?[a-z]+)? (?:writers?|reporters?|correspondents?|journalists?|"
+    r"staff)\b[^\n]{0,280}?|"
     r"[^.\n]{0,60}?) (?:contributed|assisted) (?:to|with|in|reporting)\b"
 )
 JOINS: Final = re.compile(
@@ -210,7 +235,8 @@ MATERIAL: Final = re.compile(r"\b(?:material|information|reporting|files|reports
 LINE_HEAD: Final = re.compile(r"(?:^|\n|[.:!?”\"\])*_—-] ?)[^\S\n]{0,8}[\[(*_]{0,2}$")
 SOURCE_LINE: Final = re.compile(
     r"(?:Sources?:|Via:|Originally (?:published|posted|appeared) (?:at|by|on|in):?|"
-    r"(?:(?:This|The following)(?: (?:article|story|piece|post|report|column|essay|interview|content|commentary|excerpt))?|"
+    r"(?:(?:This|The following)(?: (?:article|story|piece|post|report|column|essay|interview|content|commentary|"
+    r"excerpt))?|"
     r"The (?:article|column|commentary))"
     r"(?: was| is)?(?: (?:first|originally|also))? "
     r"(?:appeared|appears|ran|published|posted|produced|comes|republished|reprinted|adapted|excerpted)"
@@ -218,7 +244,8 @@ SOURCE_LINE: Final = re.compile(
     r"(?: the web ?site(?: of)?)?|"
     r"(?:Read|See|View) (?:more|the (?:rest|full|whole|entire|original|complete)(?: (?:story|article|report|post|"
     r"piece|interview))?)"
-    r" (?:at|on|in|from|via):?|Read (?:more|the full story):|Click (?:here )?(?:for|to read) more(?: on this story)? (?:from|at|on|in)|"
+    r" (?:at|on|in|from|via):?|Read (?:more|the full story):|Click (?:here )?(?:for|"
+    r"to read) more(?: on this story)? (?:from|at|on|in)|"
     r"Go to|Excerpted from|Reprinted with permission (?:from|of)|"
     r"Republished (?:with permission )?from|Cross-?posted (?:from|at|on)|Adapted from)\s+(?=\S)"
 )
@@ -227,7 +254,8 @@ LINE_NAME: Final = re.compile(
     rf"{TOKEN}(?: (?:of |the |and |& )?(?:{TOKEN}|\d{{1,3}})){{0,6}})"
 )
 BYLINE: Final = re.compile(
-    r"(?:By |BY |by )?(?:(?P<person>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})(?:, | [|/•-] | for ))?(?P<who>[^\n]{2,60})"
+    r"(?:By |BY |by )?(?:(?P<person>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})(?:, | [|/•-] |"
+    r" for ))?(?P<who>[^\n]{2,60})"
 )
 STAFF_AND_WIRE: Final = re.compile(r"(?:(?:staff|news service|local) and |from )?wire (?:reports?|services?)", re.I)
 CITING: Final = re.compile(r"^[^.\n]{0,160}?\b(?:citing|cited|credited)\b")

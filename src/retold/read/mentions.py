@@ -29,14 +29,13 @@ _BREAK: Final = re.compile(r" (?:and|on|of the|of The) ")
 _NO_NAMES: Final = frozenset(
     ("fake news", "breaking news", "good news", "bad news", "big news", "cable news", "local news")
 )
-_OF_ANOTHER: Final = re.compile(r" on | of the ", re.I)
+_JOINED: Final = re.compile(r"^(?:and|of|on|&) | (?:on|and|the|of the) ", re.I)
 _TAKEN_UP: Final = outlets.LONE_WORDS | {"news", "review", "standard", "mail", "independent"}
 _LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now
  so however still yet since before although though because what who where how why according both via per last
-his her its their our my former citing of president source sources copyright reporting image read monday tuesday wednesday
- thursday friday saturday sunday"""
+his her its their our my former citing of president source sources copyright reporting image read monday tuesday
+ wednesday thursday friday saturday sunday"""
 _LEAD: Final = frozenset(_LEADING.split())
-_JOINING: Final = frozenset(("and", "of", "on", "&"))
 _PART: Final = re.compile(r"\S+")
 _OPENS: Final = re.compile(r"(?:^|[.!?:\n]|[.!?]?[\"“”‘])\s*$")
 
@@ -97,8 +96,8 @@ def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]
             found.extend((start + first, start + last, True) for first, last in inside)
         elif outlets.key(words) in own or _APPOSED.search(text, max(0, start - 24), start):
             found.append((start, match.end(), True))
-        elif words.removeprefix("the ").lower() in outlets.FORM_WORDS and not text.startswith(" of ", match.end()):
-            found.append((start, match.end(), None))
+        elif (bare := _bare(words)) is not None and not text.startswith(" of ", match.end()):
+            found.append((start + bare, match.end(), None))
         elif (
             text[start : start + 4] == "The "
             and _TITLED.match(text, start, match.end())
@@ -108,6 +107,16 @@ def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]
     if any(end in text for end in _HOST_ENDS):
         found = sorted(found + [(*match.span(), True) for match in _HOST.finditer(text)])
     return found
+
+
+def _bare(words: str) -> int | None:
+    """Where in "A Ledger" or "the News" the word begins that may take up a name given before."""
+    head, _, last = words.rpartition(" ")
+    if last.lower() not in outlets.FORM_WORDS or not all(
+        word in _LEAD or word == "the" for word in head.lower().split()
+    ):
+        return None
+    return 0 if head == "the" else len(words) - len(last)
 
 
 def _is_plain_word(text: str, start: int, end: int) -> bool:
@@ -145,28 +154,28 @@ def _outlet(words: str) -> tuple[int, int] | None:
     ends = [place for place, part in enumerate(parts) if outlets.may_end(words[slice(*part)])]
     if not ends and " of " not in words:
         return None
-    sizes = range(len(parts), 0, -1)
-    for size in sizes:
+    for size in range(len(parts), 0, -1):
         for first in range(len(parts) - size + 1):
             last = first + size - 1
             if last not in ends and (size < 3 or words[slice(*parts[first + 1])] != "of"):
                 continue
             start, end = parts[first][0], parts[last][1]
-            name = words[start:end]
-            joined = words[slice(*parts[first])] in _JOINING or " and " in name or " the " in name or " The " in name
-            joined = joined or (name.isupper() and " " in name)  # a line in capitals
-            if joined and not outlets.is_known(name):
-                continue
-            if _NO_OUTLET.search(words[:start]) or name.lower() in _NO_NAMES:
-                continue
-            if not outlets.is_known(name) and (_NO_OUTLET.search(name) or _OF_ANOTHER.search(name)):
-                continue
-            tail = name.partition(" of ")[2]
-            if tail and outlets.is_known(tail) and not outlets.is_known(name):  # "Ada Quill of Northwire"
-                continue
-            if outlets.looks_like_outlet(name) and _stands_alone(words, parts, first, size):
+            if _may_name(words, start, end) and _stands_alone(words, parts, first, size):
                 return start, end
     return None
+
+
+def _may_name(words: str, start: int, end: int) -> bool:
+    """Whether these of the words look like an outlet's name: no two names, no ministry's, no line in capitals."""
+    name = words[start:end]
+    if _NO_OUTLET.search(words[:start]) or name.lower() in _NO_NAMES:
+        return False
+    if outlets.is_known(name):
+        return outlets.looks_like_outlet(name)
+    if _JOINED.search(name) or (name.isupper() and " " in name) or _NO_OUTLET.search(name):
+        return False
+    tail = name.partition(" of ")[2]
+    return not (tail and outlets.is_known(tail)) and outlets.looks_like_outlet(name)  # "Ada Quill of Northwire"
 
 
 def _stands_alone(words: str, parts: list[tuple[int, int]], first: int, size: int) -> bool:
