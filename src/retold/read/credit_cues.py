@@ -61,7 +61,7 @@ REPORTED: Final = re.compile(
     r"audio|recording|"
     r"documents?|footage)|"
     r"called (?:the|a) (?:[\w’'-]+ ){0,4}(?:race|election|contest|state|primary)|credited (?!with)|headlines?|"
-    r"investigated|fact-checked)|"
+    r"investigated|fact-checked|was (?:the )?first to report)|"
     r"(?P<learned>obtained|confirmed|learned)|(?P<said>noted|notes|said|says|found|finds|described|describes|"
     r"detailed|details|puts? it|explained|explains|quoted|quotes|cited|cites|estimated|estimates|counted|tallied|"
     r"claimed|claims(?! to)|added|adds|concluded|concludes|sums? up|summed up|suggests|suggested|lists?|listed|"
@@ -101,13 +101,14 @@ BY: Final = re.compile(
     r"reviewed|viewed|verified|unearthed|spotlighted|highlighted|explored|documented)"
     rf"{_TIME} (?:by|in|on)|"
     r"(?:wrote|writes|writing|written|argued|argues|explained|explains|observed|exhorted|reports|details|"
-    r"surfaced|appeared)"
+    r"surfaced|appeared|appearing)"
     rf"{_TIME} (?:in|at|on)|"
     r"(?:reported|reports|explains|explained|notes) for|"
     rf"(?:a|an|the|one|another|recent|new|{_DAY})(?: [\w-]+){{0,3}} {_WORK}(?: {_DAY}| this week|"
     rf" last week)? (?:by|from|in|published (?:by|in|on)|for|on|"
     r"at)|"
-    r"(?:reporting|reports|investigations|stories|articles|headlines?) (?:by|from|in|on|at)|the pages of|"
+    r"reporting (?:by|from|in|on)|(?:reports|investigations|stories|articles|headlines?)(?: [\w-]+){0,3}? (?:by|"
+    r"from|in|on|at)|the pages of|"
     r"the words of|citing|per|"
     r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|[\"”’,] (?:reports|writes|wrote))"
     rf"(?: (?:[A-Z][\w.’'-]{{1,20}} ){{1,3}}?[A-Z][\w.’'-]{{1,20}},(?= the| an? ))?[ ,]{GAP}"
@@ -120,7 +121,12 @@ ACCORDING: Final = re.compile(
     r"(?:kept |compiled |collected |published |gathered )?(?:online )?(?:by|from|in|of|on))?"
     rf" {GAP}"
 )
-POLL: Final = re.compile(r"(?:[’']s?)?[/\s-](?:[\w.-]{1,30}[/\s-]){0,4}(?:exit )?(?:[Pp]olls?|polling|[Ss]urveys?)\b")
+POLL: Final = re.compile(
+    r"(?:[’']s?)?[/\s-](?:[\w.-]{1,30}[/\s-]){0,4}(?:exit )?(?:[Pp]olls?|polling|"
+    r"[Ss]urveys?|averages?)\b"
+)
+POLLED: Final = re.compile(r"\b(?:polls?|polling|surveys?)\b[^.,\n]{0,30}$")
+WRITES: Final = re.compile(r" (?:argues|notes|explains|points out|observes|details|recounts|interprets)\b")
 AFFILIATE: Final = re.compile(r"(?:[’']s?)? (?:member station|sister station|affiliate)\b")
 COMMENT: Final = re.compile(r"(?:[’']s?)? (?:op-eds?|columns?|editorials?(?! board))\b")
 SAYS: Final = re.compile(r"[\"”’,] (?:said|says|reported|claims|claimed) (?:the )?$")
@@ -138,7 +144,8 @@ _SPEECH: Final = (
 TOLD: Final = re.compile(
     r"(?i:\b(?:(?:told|tells|telling|tell)(?: (?:reporters?|viewers) (?:at|from|for|of))?|"
     r"(?:speaking|spoke|speaks|talking|talked|said|confirmed|confided|confirming|commented|responded|expressed \w+|"
-    r"described [\w ]{3,30}?|complained|argued|put it|admitted) (?:to|with)|"
+    r"described [\w ]{3,30}?|complained|argued|put it|admitted|suggested|acknowledged|explained|insisted) (?:to|"
+    r"with)|"
     r"(?:statement|email|e-mail|text message|letter|message|comments?|remarks|response|account|accounts) "
     r"(?:(?:[A-Z]\w+ |he |she |they |had |has )?(?:provided |sent |given |released |made ))?to|"
     r"(?:gave|given|granted|giving)(?: [\w’'-]+){1,5} to|"
@@ -254,7 +261,7 @@ LINE_NAME: Final = re.compile(
     rf"{TOKEN}(?: (?:of |the |and |& )?(?:{TOKEN}|\d{{1,3}})){{0,6}})"
 )
 BYLINE: Final = re.compile(
-    r"(?:By |BY |by )?(?:(?P<person>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})(?:, | [|/•-] |"
+    r"(?:By |BY |by )?(?:(?P<person>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})(?:, | [|•-] |"
     r" for ))?(?P<who>[^\n]{2,60})"
 )
 STAFF_AND_WIRE: Final = re.compile(r"(?:(?:staff|news service|local) and |from )?wire (?:reports?|services?)", re.I)

@@ -85,7 +85,11 @@ def _around(page: _Page, mention: Mention) -> _Found | None:
     text, span = page.article.text, mention.span
     before = text[max(0, span.start - _LEFT) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + _RIGHT].partition("\n")[0]
-    return None if cues.POLL.match(after) or cues.AFFILIATE.match(after) else _pattern(mention, before, after)
+    return (
+        None
+        if cues.POLL.match(after) or cues.POLLED.search(before) or cues.AFFILIATE.match(after)
+        else _pattern(mention, before, after)
+    )
 
 
 def _joined(page: _Page) -> Iterator[tuple[int, int]]:
@@ -185,7 +189,9 @@ def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
         group = "report" if match["report"] else "learned" if match["learned"] else "said"
         person = match["staff"] and " " in match["staff"].strip()
         itself = group == "said" and cues.ABOUT_ITSELF.match(after, match.end())
-        if not itself and (group == "report" or not (person or cues.STAFFER.search(before))):
+        if not itself and (
+            group == "report" or not (person or (cues.STAFFER.search(before) and not cues.WRITES.match(after)))
+        ):
             return _Found("reported_by", Span(start, end + match.end()), group, "goes_back_to")
     if mention.by_form and (match := cues.NOUN.match(after)) and _is_noun(mention, before, match.group()):
         return _Found("reported_by", Span(start, end + match.end()), "noun", "goes_back_to")
@@ -252,6 +258,7 @@ def _datelines(page: _Page) -> Iterator[Credit]:
     head = page.article.text[: settings.READ_CREDIT_HEAD]
     for match in cues.DATELINE.finditer(head):
         initials = match["place"] and match["place"].isupper() and _INITIALS.fullmatch(match["name"])
+        initials = initials and not head.startswith(":", match.end())
         formed = outlets.looks_like_outlet(match["name"]) and (match["place"] or outlets.is_agency(match["name"]))
         if initials or formed:
             yield from _credit(

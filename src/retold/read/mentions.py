@@ -174,8 +174,10 @@ def _may_name(words: str, start: int, end: int) -> bool:
         return outlets.looks_like_outlet(name)
     if _JOINED.search(name) or (name.isupper() and " " in name) or _NO_OUTLET.search(name):
         return False
-    tail = name.partition(" of ")[2]
-    return not (tail and outlets.is_known(tail)) and outlets.looks_like_outlet(name)  # "Ada Quill of Northwire"
+    head, of, _ = name.partition(" of ")
+    if of and head.rpartition(" ")[2].lower() not in outlets.FORM_WORDS:  # "Ada Quill of Northwire"
+        return False
+    return outlets.looks_like_outlet(name)
 
 
 def _stands_alone(words: str, parts: list[tuple[int, int]], first: int, size: int) -> bool:
