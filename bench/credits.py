@@ -67,7 +67,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", nargs="?", type=Path, default=shared / "data" / "news37k" / "articles.parquet")
     parser.add_argument("--half", default="held-out", choices=tuple(HALVES))
-    parser.add_argument("--tagger", default="accurate", choices=tuple(TAGGERS))
+    parser.add_argument("--tagger", default="fast", choices=tuple(TAGGERS))
     parser.add_argument("--agreement", action="store_true", help="how far two passes over 40 articles agree")
     parser.add_argument("-v", "--verbose", action="store_true", help="every credit in which found and gold differ")
     return parser.parse_args()

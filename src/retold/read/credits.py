@@ -176,7 +176,8 @@ def _led_up_to(mention: Mention, before: str, after: str) -> _Found | None:
         work = cues.NOUN.match(after)
         extent = Span(line + match.start(), end + (work.end() if work else 0))
         return _Found("reported_by", extent, "by", "goes_back_to")
-    if (match := cues.VIA.search(before)) and not cues.PHOTO.search(before) and not cues.PHOTO.match(after):
+    picture = cues.PHOTO.search(before) or cues.PHOTO.match(after) or before.strip().lower() == "courtesy of"
+    if (match := cues.VIA.search(before)) and not picture:
         pattern = "photo" if cues.CREDITED.search(before) else "via"
         return _Found("via", Span(line + match.start(), end), pattern, "taken_from")
     return None
