@@ -390,3 +390,8 @@ def test_a_programme_of_the_pages_own_outlet():
 def test_words_given_to_the_page_itself_are_its_own():
     text = "In a letter obtained by KRVT, and in an interview with KRVT, he wept."
     assert {(c.kind, c.own) for c in credits(page(text, outlet="KRVT"), ())} == {("self_reference", True)}
+
+
+def test_two_long_names_joined_are_both_found():
+    text = "The Old Riverton Street Courier and The New Pell Harbour Times reported it."
+    assert [c[1] for c in found(text)] == ["Old Riverton Street Courier", "New Pell Harbour Times"]

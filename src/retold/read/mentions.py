@@ -13,7 +13,7 @@ TOKEN: Final = (
     r"(?:(?:St|Mt|Ft)\.|(?:[A-Z]\.){1,5}|[A-Z]\w*(?:[&/][A-Z]\w*)*(?:[’'](?!s\b)\w+|-[A-Z]\w*)*"
     r"(?:\.(?:com|org|net|co\.uk|news|tv|example)\b)?)!?"
 )
-_RUN: Final = re.compile(rf"{TOKEN}(?:[ \u00a0](?:of\s|the\s|and\s|on\s|&\s|della\s)?(?:{TOKEN}|\d{{1,3}}\b)){{0,6}}")
+_RUN: Final = re.compile(rf"{TOKEN}(?:[ \u00a0](?:of\s|the\s|and\s|on\s|&\s|della\s)?(?:{TOKEN}|\d{{1,3}}\b)){{0,12}}")
 _HOST: Final = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|co\.uk|news|info|tv|io|example)\b")
 _TITLED: Final = re.compile(r"The [A-Z][a-z]+(?: (?:of|and|the|[A-Z][a-z]+)){0,2}$")
 _HOST_ENDS: Final = (".com", ".org", ".net", ".co.uk", ".news", ".info", ".tv", ".io", ".example")
