@@ -269,3 +269,129 @@ def test_a_friend_who_sent_a_link_is_no_outlet():
 
     body = "Several of you sent me this story (h/t Saskia), and it is worth a read. Also h/t The Morrow for the map."
     assert [credit.outlet for credit in read(Article("a", body, "Notes", outlet="Fen Blog")).credits] == ["Morrow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("“It is shut,” Quill told Mona Reed of the Harbour Ledger.", "told", "told Mona Reed of the Harbour Ledger"),
+        ("“It is shut,” Quill told the Welsh newspaper Cymro Bore.", "told", "told the Welsh newspaper Cymro Bore"),
+        (
+            "She spoke to the editorial board of the Harbour Ledger.",
+            "told",
+            "spoke to the editorial board of the Harbour Ledger",
+        ),
+        ("It is shut, she said in a Harbour Ledger interview.", "told", "Harbour Ledger interview"),
+        ("During a Harbour Ledger town hall, she wept.", "told", "Harbour Ledger town hall"),
+        ("Speaking on Channel 7, she wept.", "told", "Speaking on Channel 7"),
+        ("On Channel 7, Quill said that the port is shut.", "told", "On Channel 7"),
+        ("Asked by the Harbour Ledger whether he fled, he wept.", "told", "Asked by the Harbour Ledger"),
+        ("When the Harbour Ledger’s Mona Reed asked, he wept.", "told", "the Harbour Ledger’s Mona Reed asked"),
+        ("The Harbour Ledger was told that he fled.", "told", "The Harbour Ledger was told"),
+        ("He gave the Harbour Ledger a brief account of it.", "told", "gave the Harbour Ledger"),
+        ("In a statement provided to the Harbour Ledger, he wept.", "told", "statement provided to the Harbour Ledger"),
+        ("She told “Harbour Hour” that it is shut.", "told", "told “Harbour Hour"),
+        ("A letter obtained by the Harbour Ledger says so.", "reported_by", "obtained by the Harbour Ledger"),
+        ("The Harbour Ledger has obtained the letter.", "reported_by", "The Harbour Ledger has obtained"),
+        ("Mona Reed wrote in the Harbour Ledger that he fled.", "reported_by", "wrote in the Harbour Ledger"),
+        ("Over at the Harbour Ledger, Mona Reed writes that he fled.", "reported_by", "Over at the Harbour Ledger"),
+        ("He fled, per the Harbour Ledger.", "reported_by", "per the Harbour Ledger"),
+        (
+            "He fled, according to data compiled by the Harbour Ledger.",
+            "reported_by",
+            "according to data compiled by the Harbour Ledger",
+        ),
+        (
+            "The Harbour Ledger, citing two sailors, reported it.",
+            "reported_by",
+            "The Harbour Ledger, citing two sailors, reported",
+        ),
+        ("The Harbour Ledger’s story was denied.", "reported_by", "The Harbour Ledger’s story"),
+        ("From the Harbour Ledger:\n\nThe port is shut.", "reported_by", "From the Harbour Ledger"),
+        ("The Harbour Ledger rates the race as even.", "reported_by", "The Harbour Ledger rates"),
+        ("Northwire writers Ada Quill and J. Reed in Pell contributed to this.", "agency", None),
+        (
+            "The port is shut.\n\nClick for more from the Harbour Ledger.",
+            "source_line",
+            "Click for more from the Harbour Ledger",
+        ),
+        (
+            "The port is shut.\n\nThis column was first published in the Harbour Ledger.",
+            "source_line",
+            "This column was first published in the Harbour Ledger",
+        ),
+        (
+            "The port is shut.\n\nAda Quill is a critic at the Harbour Ledger, where this column first appeared.",
+            "source_line",
+            "the Harbour Ledger",
+        ),
+    ],
+)
+def test_further_ways_of_crediting(text, kind, words):
+    [(got, _, span, _)] = found(text)
+    assert got == kind
+    assert words is None or span == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour Ledger columnist Mona Reed wrote that he fled.",
+        "According to Harbour Ledger host Mona Reed, he fled.",
+        "The Harbour Ledger said in a statement that it was sorry.",
+        "The Harbour Ledger said it would appeal.",
+        "He declined to speak to the Harbour Ledger.",
+        "She replied in response to the Harbour Ledger editorial.",
+        "The study, published in the Riverton Journal of Tides, is long.",
+        "Her work has appeared in the Harbour Ledger.",
+        "The Ministry of Harbour News said that he fled.",
+        "Fake News reported it.",
+        "He is an editor of the Harbour Ledger, and said little.",
+        "A new Harbour Ledger Poll says so, according to the Harbour Ledger Poll.",
+    ],
+)
+def test_further_mere_mentions(text):
+    assert found(text) == []
+
+
+def test_names_joined_by_and_are_each_credited():
+    text = "The Harbour Ledger, the Riverton Courier and Northwire reported it. He told Northwire and the Hill Echo."
+    assert [(c[0], c[1]) for c in found(text)] == [
+        ("reported_by", "Harbour Ledger"),
+        ("reported_by", "Riverton Courier"),
+        ("reported_by", "Northwire"),
+        ("told", "Northwire"),
+        ("told", "Hill Echo"),
+    ]
+    assert [c[1] for c in found("He read the Harbour Ledger and the Riverton Courier.")] == []
+
+
+def test_two_names_in_one_run_of_capitals_are_two():
+    text = "Mona Reed of The Harbour Ledger and Riverton Courier staff met. The Harbour Ledger on Monday reported it."
+    assert [c[1:3] for c in found(text)] == [("Harbour Ledger", "The Harbour Ledger on Monday reported")]
+
+
+def test_an_affiliate_is_named_for_itself():
+    assert [c[1] for c in found("“It is shut,” Quill told Channel 7 affiliate KRVT.")] == ["KRVT"]
+
+
+def test_a_bare_last_word_is_a_name_once_the_text_gave_the_full_one():
+    text = "The Harbour Ledger reported it. A Ledger story on Monday added more. He told the Ledger so."
+    assert [c[1] for c in found(text)] == ["Harbour Ledger"] * 3
+    assert found("A Ledger story on Monday added more.") == []
+
+
+def test_a_programme_of_the_pages_own_outlet():
+    text = "She told “Harbour & Friends” that it is shut."
+    [credit] = credits(page(text, outlet="Harbour News"), ())
+    assert (credit.kind, credit.own) == ("self_reference", True)
+
+
+def test_words_given_to_the_page_itself_are_its_own():
+    text = "In a letter obtained by KRVT, and in an interview with KRVT, he wept."
+    assert {(c.kind, c.own) for c in credits(page(text, outlet="KRVT"), ())} == {("self_reference", True)}
+
+
+def test_two_long_names_joined_are_both_found():
+    text = "The Old Riverton Street Courier and The New Pell Harbour Times reported it."
+    assert [c[1] for c in found(text)] == ["Old Riverton Street Courier", "New Pell Harbour Times"]

@@ -97,8 +97,8 @@ def cues_found(sample: Mapping[int, Sentence], texts: Mapping[str, str], search:
 def marks(path: Path, sample: Mapping[int, Sentence]) -> dict[int, list[Cue]]:
     """An annotator's cues by sentence. Raises `InputError` for one outside its sentence, or of no known kind."""
     found: dict[int, list[Cue]] = {number: [] for number in sample}
-    for line, row in _rows(path, _MARKS):
-        number, start, end = (_number(row[name], name, f"{path} line {line}") for name in ("number", "start", "end"))
+    for line, row in rows_of(path, _MARKS):
+        number, start, end = (number_of(row[name], name, f"{path} line {line}") for name in ("number", "start", "end"))
         if number not in sample:
             raise InputError(f"{path} line {line}: sample.csv has no sentence {number}; mend the number")
         inside = sample[number].span
@@ -158,15 +158,16 @@ def _strata(sample: Mapping[int, Sentence], gold: Cues, found: Cues) -> tuple[Ro
 
 def _sample(path: Path) -> dict[int, Sentence]:
     found: dict[int, Sentence] = {}
-    for line, row in _rows(path, _SAMPLE):
-        number, start, end = (_number(row[name], name, f"{path} line {line}") for name in ("number", "start", "end"))
+    for line, row in rows_of(path, _SAMPLE):
+        number, start, end = (number_of(row[name], name, f"{path} line {line}") for name in ("number", "start", "end"))
         if number in found:
             raise InputError(f"{path} line {line}: sentence {number} stands in an earlier line too; keep one of them")
         found[number] = Sentence(row["article"], Span(start, end), row["stratum"])
     return found
 
 
-def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+def rows_of(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file with their lines. Raises `InputError` where it cannot be read or lacks a column."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
             table = csv.DictReader(file)
@@ -182,7 +183,8 @@ def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]
     return found
 
 
-def _number(value: str, name: str, where: str) -> int:
+def number_of(value: str, name: str, where: str) -> int:
+    """A whole number, or an `InputError` that says where it is none."""
     if not value.strip().isdecimal():
         raise InputError(f"{where}: {name} is {value!r}; it must be a whole number")
     return int(value)

@@ -9,84 +9,218 @@ from retold.read.mentions import TOKEN
 
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ADVERBS: Final = (
-    rf"(?:[,\s]+(?:first|also|has|had|have|previously|later|earlier|recently|separately|subsequently|originally|"
-    rf"exclusively|"
+    rf"(?:[,\s]+(?:first|also|has|had|have|now|currently|previously|later|earlier|recently|separately|subsequently|"
+    rf"originally|exclusively|is|"
     rf"since|that|which|(?:on|late|early|late on) {_DAY}|{_DAY}|last (?:week|month|year|night)|this (?:week|month)|"
     r"yesterday|today|in \d{4}|in [A-Z][a-z]+)){0,4},?"
 )
-_WORK: Final = r"(?:report|story|investigation|article|account|analysis|piece|exposé|expose|profile|scoop|dispatch)"
+_ASIDE: Final = r"(?:(?:,| [–—-]{1,2}) (?:[^.;:–—\n]|\.(?=\w|(?<=[A-Z]\.) [a-z])){2,90}?(?:,| [–—-]{1,2})(?= ))??"
+_TIME: Final = (
+    rf"(?: (?:earlier|later|late|early|first|online|exclusively|as saying|recently|on|this|last|{_DAY}|week|"
+    rf"month|year|"
+    r"morning|afternoon|evening|night|today|yesterday)){0,4}"
+)
+_WORK: Final = (
+    r"(?:report|story|investigation|article|account|analysis|piece|exposé|expose|profile|scoop|dispatch|feature|"
+    r"series|"
+    r"headline)"
+)
+_MEDIUM: Final = (
+    r"(?:newspaper|daily|tabloid|magazine|weekly|paper|(?:news |online |state )?(?:site|website|outlet|agency|"
+    r"channel|"
+    r"network|service)|broadcaster|(?:TV |television |radio )?(?:station|network|show|program(?:me)?)|blog|"
+    r"podcast|affiliate|"
+    r"host of|anchor of|editorial board of|audience of|editor of|editor at|writer at|writer for|"
+    r"correspondent (?:for|at|of)|reporter (?:for|at|of)|reporters? (?:at|from|for|with)|journalists? (?:at|"
+    r"from|for|with))"
+)
+_KIND: Final = (
+    r"(?:[\w-]{2,20}-(?:owned|run|leaning|based|wing|right|left|backed|controlled|language)|conservative|liberal|"
+    r"progressive|libertarian|local|rival|popular|influential|official|private|state|recent|new|"
+    r"[A-Z][a-z]{2,14}(?:an|ish|ese|i))"
+)
+GAP: Final = (
+    r"(?:(?:[A-Z][\w.’'-]{0,20},? ){1,4}(?:[A-Z][a-z]{2,7}day (?:night |morning )?|last \w+ )?(?:of|at|from|on|"
+    r"with|for) |"
+    r"(?:[A-Z][\w.-]{0,20} ){0,3}[A-Z][\w.-]{0,20}[’']s? (?:[a-z-]{2,14} ){0,2})?"
+    rf"(?:(?:the|The|an?|his|her|its|their|this|that|both|even|"
+    rf"today’s) )?(?:(?:[\w’'.-]{{1,20}} ){{0,3}}{_MEDIUM},? |"
+    rf"{_KIND} )?(?:the |The )?[\"“‘]?$"
+)
+"""What may stand between crediting words and a name: an article, a journalist, what sort of outlet it is."""
 REPORTED: Final = re.compile(
-    r"(?P<staff>[’']s?(?:\s(?:[A-Z][\w.’'-]+|own|and|chief|correspondents?|reporters?)){1,6}"
-    r"|\s(?:[\w-]+ ){0,2}(?:reporters?|correspondents?|journalists?)(?: [A-Z][\w.’'-]+){1,3}| (?:newspaper|"
-    r"magazine|news agency))?"
-    rf"{_ADVERBS}\s+(?:(?P<report>reported|reports|report|revealed|reveals|disclosed|uncovered|broke (?:the|that)|"
-    rf"published|"
-    r"documented)|(?P<learned>obtained|confirmed|learned)|(?P<said>noted|notes|wrote|writes|said|says|found|described|"
-    r"detailed|puts? it|explained|quoted|cited|estimated|estimates|counted|tallied))\b(?![’'])"
+    r"(?P<staff>[’']s?(?:\s(?:[A-Z][\w.’'-]+|own|and|chief|correspondents?|reporters?|blog)){1,6}"
+    r"|\s(?:[\w-]+ ){0,2}(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?)(?: [A-Z][\w.’'-]+){1,3}| (?:news|"
+    r"newspaper|magazine(?:[’']s(?: [A-Z][\w’'-]+){1,3}(?: blog)?)?|"
+    r"blog|news agency|network|website)|"
+    r" and (?:other|several|many) (?:news )?(?:media|outlets|organi[sz]ations))?"
+    rf"{_ASIDE}{_ADVERBS}\s+(?:(?P<report>reported|reports|report|reporting|revealed|reveals|disclosed|uncovered|"
+    r"broke (?:the|that)|published|documented|wrote|writes|(?:ran|aired|retracted|carried|released|"
+    r"posted) (?:an?|the|its) "
+    r"(?:[\w,-]+ ){0,3}(?:report|story|article|piece|segment|interview|investigation|series|transcript|video|"
+    r"audio|recording|"
+    r"documents?|footage)|"
+    r"called (?:the|a) (?:[\w’'-]+ ){0,4}(?:race|election|contest|state|primary)|credited (?!with)|headlines?|"
+    r"investigated|fact-checked|was (?:the )?first to report)|"
+    r"(?P<learned>obtained|confirmed|learned)|(?P<said>noted|notes|said|says|found|finds|described|describes|"
+    r"detailed|details|puts? it|explained|explains|quoted|quotes|cited|cites|estimated|estimates|counted|tallied|"
+    r"claimed|claims(?! to)|added|adds|concluded|concludes|sums? up|summed up|suggests|suggested|lists?|listed|"
+    r"hastens|points? out|"
+    r"pointed out|observed|observes|rates|rated|recounts|recounted|recalls|recalled|argues|argued|ranks|ranked|"
+    r"classifies|considers|expects(?! to)|assesses|predicts|forecasts|"
+    r"projects|projected|declaring|declared|dubbed))(?!\w|[’'])"
+)
+ABOUT_ITSELF: Final = re.compile(
+    r" (?:in an? (?:\w+ )?(?:statement|email|e-mail|memo)\b|(?:that )?(?:it|they) (?:would|will|plans?|stands?|stood|"
+    r"does|did|could|has|is)\b|its )"
 )
 OWN_VOICE: Final = re.compile(
     r",?(?: (?:has|have|had))?(?: (?:exclusively|also|since))? (?:learned|learnt)\b|"
-    r" (?:has|have) (?:also |since |exclusively )?(?:obtained|seen|reviewed|confirmed)\b|"
     r" can (?:exclusively )?(?:reveal|disclose|report|confirm)\b| understands\b(?! the\b)"
 )
+HAS_SEEN: Final = re.compile(
+    r" (?:has|have) (?:also |since |exclusively )?(?:obtained|seen|reviewed|confirmed|viewed)\b"
+)
+IS_TOLD: Final = re.compile(r" (?:is|was|were|has been) told\b")
 NOUN: Final = re.compile(
-    rf"(?:[’']s?)?(?: (?:news|investigative|exclusive|front-page|recent|{_DAY}))? "
-    r"(?:reports?|investigations?|story|stories|articles?|account|scoop|exposé|interview|reporting|dispatch|"
-    r"analysis)\b(?! card)"
+    rf"(?P<of>[’']s?)?(?: (?:news|investigative|exclusive|front-page|recent|original|{_DAY}))? "
+    r"(?:reports?|investigations?|story|stories|articles?|account|scoop|exposé|reporting|dispatch|"
+    r"analysis|tally|tracker|feature|headlines?|database)\b(?! card)"
+)
+EVENT: Final = re.compile(
+    rf"(?:[’']s?)?(?: (?:exclusive|recent|{_DAY}|[A-Z][a-z]+)){{0,2}} (?:interview|town hall|forum|sit-down|event)\b"
 )
 BEFORE_NOUN: Final = re.compile(
-    rf"(?:\b(?:an?|the|that|this|recent|explosive|{_DAY}|to|by|in|of|with)\s+|^[\"“]?)$", re.I
+    rf"(?:\b(?:an?|the|that|this|recent|explosive|{_DAY}|to|by|in|of|with|during)\s+(?:[\w-]+\s+)?|^[\"“]?|"
+    r"[.!?:][\"”’)]*\s+)$",
+    re.I,
 )
 BY: Final = re.compile(
-    r"(?:\b(?:first |originally |previously |initially |earlier )?(?:reported|revealed|disclosed|uncovered|"
-    r"published|broken)"
-    rf"(?: {_DAY}| earlier| exclusively| last (?:week|month|year))? (?:by|in)|"
-    rf"\b(?:a|an|the|one|another|recent|{_DAY})(?: [\w-]+){{0,3}} {_WORK} (?:by|from|in|published (?:by|in|on)|for|on)|"
-    rf"\b(?:reporting|reports|stories|articles) (?:by|from|in|on)|\bciting|\bas noted (?:by|in))"
-    r"(?: (?:a |an |the )?(?:reporters?|journalists?|news agency|newspaper|site)(?: at| for| with)?)? ?$",
-    re.I,
+    r"(?i:\b(?:(?:first |originally |previously |initially |earlier )?(?:reported|revealed|disclosed|uncovered|"
+    r"published|broken|released|aired|detailed|outlined|described|quoted|cited|compiled|kept|collected|obtained|seen|"
+    r"reviewed|viewed|verified|unearthed|spotlighted|highlighted|explored|documented)"
+    rf"{_TIME} (?:by|in|on)|"
+    r"(?:wrote|writes|writing|written|argued|argues|explained|explains|observed|exhorted|reports|details|"
+    r"surfaced|appeared|appearing)"
+    rf"{_TIME} (?:in|at|on)|"
+    r"(?:reported|reports|explains|explained|notes) for|"
+    rf"(?:a|an|the|one|another|recent|new|{_DAY})(?: [\w-]+){{0,3}} {_WORK}(?: {_DAY}| this week|"
+    rf" last week)? (?:by|from|in|published (?:by|in|on)|for|on|"
+    r"at)|"
+    r"reporting (?:by|from|in|on)|(?:reports|investigations|stories|articles|headlines?)(?: [\w-]+){0,3}? (?:by|"
+    r"from|in|on|at)|the pages of|"
+    r"the words of|citing|per|"
+    r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|[\"”’,] (?:reports|writes|wrote))"
+    rf"(?: (?:[A-Z][\w.’'-]{{1,20}} ){{1,3}}?[A-Z][\w.’'-]{{1,20}},(?= the| an? ))?[ ,]{GAP}"
 )
 ACCORDING: Final = re.compile(
-    r"\baccording to(?: (?:an?|the|one|multiple|several|recent|initial|exclusive|new)){0,3}"
-    rf"(?: (?:[\w-]+ )?(?:{_WORK}s?|reporting|tally|count|review) (?:by|from|in|of|published (?:by|in)|on))?"
-    r"(?: reporters? (?:at|for|with))? ?$",
-    re.I,
+    r"\b[Aa]ccording to(?: (?:an?|the|one|multiple|several|recent|initial|exclusive|new|most|data|images|figures|"
+    r"[a-z]{4,12})){0,4}"
+    rf"(?: (?:(?:[\w-]+ )?(?:{_WORK}s?|reporting|tally|tallies|count|review|data|database|translation|images|"
+    rf"figures) )?"
+    r"(?:kept |compiled |collected |published |gathered )?(?:online )?(?:by|from|in|of|on))?"
+    rf" {GAP}"
 )
-POLL: Final = re.compile(r"(?:[’']s?)?[/\s-](?:[\w.-]{1,30}[/\s-]){0,4}(?:exit )?(?:polls?|polling|surveys?)\b")
+POLL: Final = re.compile(
+    r"(?:[’']s?)?[/\s-](?:[\w.-]{1,30}[/\s-]){0,4}(?:exit )?(?:[Pp]olls?|polling|"
+    r"[Ss]urveys?|averages?)\b"
+)
+POLLED: Final = re.compile(r"\b(?:polls?|polling|surveys?)\b[^.,\n]{0,30}$")
+WRITES: Final = re.compile(r" (?:argues|notes|explains|points out|observes|details|recounts|interprets)\b")
+AFFILIATE: Final = re.compile(r"(?:[’']s?)? (?:member station|sister station|affiliate)\b")
+COMMENT: Final = re.compile(r"(?:[’']s?)? (?:op-eds?|columns?|editorials?(?! board))\b")
+SAYS: Final = re.compile(r"[\"”’,] (?:said|says|reported|claims|claimed) (?:the )?$")
+PERSON: Final = re.compile(
+    r"(?:[’']s?)? (?:[\w-]+ ){0,3}(?:columnist|commentator|contributor|analyst|host|anchor|editorial|op-ed|opinion|"
+    r"board|spokes\w+)\b"
+)
+_WHEN: Final = r"(?:[ ,][\"“”]?[\w’'.&-]{1,20}[\"”]?){0,6}?"
+_SPEECH: Final = (
+    r"(?:said|says|saying|say|told|tells|argued|claimed|insisted|warned|noted|added|stated|predicted|asked|pressed|"
+    r"complained|appear(?:ing|ed|s)?|appearances?|went|speaking|spoke|speaks|talking|talked|interview(?:ed|s)?|"
+    r"invited|questions?|comments?|remarks|discuss(?:ed|ing)|joined|seen|asserted|declared|defended|raised|"
+    r"promised|vowed|admitted|announced|acknowledged|conceded|suggested|repeated)"
+)
 TOLD: Final = re.compile(
-    r"(?:\b(?:told|tells|telling)(?: reporters? (?:at|from|for))?|"
-    r"\b(?:speaking|spoke|speaks|talking|talked|said|confirmed|confided|confirming|commented|responded) (?:to|with)|"
-    r"\b(?:statement|email|e-mail|text message|letter|message|comments?|remarks) (?:provided |sent |given |"
-    r"released )?to|"
-    rf"\b(?:interviews?|conversation|sit-down)(?: {_DAY}| last \w+| published {_DAY})?(?: with| on| in| to| for|"
-    rf" by| aired on)|"
-    rf"\binterviewed(?: {_DAY})? (?:by|on)|"
-    rf"\b(?:said|told \w+|appear(?:ing|ed)|appearance|argued|claimed|insisted|warned)(?: {_DAY}(?: \w+)?| last \w+|"
-    rf" earlier)? on)"
-    r"(?: (?:a|an|the))? ?$"
+    r"(?i:\b(?:(?:told|tells|telling|tell)(?: (?:reporters?|viewers) (?:at|from|for|of))?|"
+    r"(?:speaking|spoke|speaks|talking|talked|said|confirmed|confided|confirming|commented|responded|expressed \w+|"
+    r"described [\w ]{3,30}?|complained|argued|put it|admitted|suggested|acknowledged|explained|insisted) (?:to|"
+    r"with)|"
+    r"(?:statement|email|e-mail|text message|letter|message|comments?|remarks|response|account|accounts) "
+    r"(?:(?:[A-Z]\w+ |he |she |they |had |has )?(?:provided |sent |given |released |made ))?to|"
+    r"(?:gave|given|granted|giving)(?: [\w’'-]+){1,5} to|"
+    rf"(?:interviews?|conversation|discussion|sit-down)(?: {_DAY}| last \w+| published {_DAY})?"
+    rf"(?: with| on| in| to| for| by| aired on| published by)|interviewed(?: {_DAY})? (?:by|on)|"
+    rf"(?:asked|pressed|questioned)(?: {_DAY}| recently)? by|contacted(?: {_DAY})? by|(?:forum|town hall|"
+    rf"event)(?: [\w’'-]+){{0,4}} hosted by|"
+    r"shared (?:[\w ]{0,30} )?(?:with|to)))"
+    rf" {GAP}"
 )
-AIRED: Final = re.compile(r"\b(?:on|appearance on|aired on)(?: (?:a|an|the))? ?$")
+AIRED: Final = re.compile(rf"\b(?i:{_SPEECH}){_WHEN} on(?: an?| the)? {GAP}")
+ON_AIR: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)On (?:the )?{GAP}")
+AT: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:Over at|At|Over in|In) {GAP}")
+AT_WRITES: Final = re.compile(
+    r",(?: [\w.’'-]+){1,6}? (?:reports|writes|wrote|argues|notes|observes|observed|explains|suggests|headlines)\b"
+)
+SPEAKS: Final = re.compile(
+    r"[^.\n]{0,100}?\b(?:said|says|argued|claimed|told|discussed|insisted|suggested|interviewed|added|described|"
+    r"defended|noted|called|accused|explained|"
+    r"urged|criticized|blasted|vowed|warned|acknowledged|praised|asked|dismissed|denied|repeated)\b"
+)
+GAVE: Final = re.compile(
+    r" (?:an?|his|her|its|the) (?:[\w-]+ ){0,2}(?:interview|account|statement|version|comment|quote|details|copy)\b"
+)
+GIVES: Final = re.compile(rf"\b(?:gave|gives|giving|granted) {GAP}")
+DECLINED: Final = re.compile(r"\bdeclin\w+ to (?:comment|answer|speak|talk|say|tell)[^.,]{0,30}$")
+ASKED: Final = re.compile(r"(?:[’']s?(?: [A-Z][\w.’'-]+){1,4}|(?: [\w-]+)? reporter)?,? asked\b")
+WHEN: Final = re.compile(r"\b[Ww]hen $")
+_TITLE: Final = r"[A-Z][\w’'.]{0,20}(?: (?:[A-Z][\w’'.]{0,20}|of|the|and|in|to|with|this|a|for|&)){0,6}"
+PROGRAMME: Final = re.compile(
+    rf"\b(?:(?:told|tells|tell)(?: hosts? of| viewers of)?|{_SPEECH}{_WHEN} on)"
+    r"(?: (?:(?:the|his|her|an?|(?:[A-Z][\w.]{0,20} ){1,3}?[A-Z]\w{0,20}[’']s?) )?(?:[\w-]{2,20} ){0,3}(?:show|"
+    r"program|podcast),?)?"
+    rf" [\"“‘](?P<name>{_TITLE})[,.!?]{{0,2}}[\"”’](?!\w| on (?:the )?[A-Z])"
+)
+POSSESSED: Final = re.compile(r"[’']s? [\"“‘]")
+QUOTES: Final = re.compile(
+    r"(?:^|[.!?]\s+)(?:[A-Z]\w+ ){0,2}(?:[Ff]rom|[Mm]ore from|Here[’']s) (?:the )?$|\bthis from (?:the )?$"
+)
+QUOTED_BELOW: Final = re.compile(r"(?: [\w’'-]+){0,5}:\s*$")
+ON_TOPIC: Final = re.compile(r" on [^.\n]{3,60}:\s*$")
 OPINION: Final = re.compile(
-    r"\b(?:op-ed|column|essay|editorial|commentary|blog|letter to the editor)s?\b[^.]{0,40}$", re.I
-)
-SELF_BY: Final = re.compile(
-    r"\b(?:obtained|seen|reviewed|viewed|verified|shared exclusively) (?:exclusively )?(?:by|with) ?$|"
-    r"\b(?:provided|leaked|given|shown|made available) (?:exclusively )?to ?$|\bexclusive(?:ly)? (?:to|for|with) ?$",
+    r"\b(?:op-ed|OpEd|column|columnist|essay|editorial|commentary|opinion piece|letter to the editor)s?\b[^.]{0,40}$|"
+    r"\b(?:has|have) (?:been published|appeared) (?:in|on) (?:the )?$",
     re.I,
 )
+GIVEN: Final = re.compile(
+    r"\b(?:obtained|seen|reviewed|viewed|verified|shared exclusively) (?:exclusively )?(?:by|with) (?:the )?$|"
+    r"\b(?:provided|leaked|given|shown|made available) (?:exclusively )?to (?:the )?$|"
+    r"\bexclusive(?:ly)? (?:to|for|with) (?:the )?$",
+    re.I,
+)
+_PIECE: Final = (
+    r"(?:[Tt]his|[Tt]he following)(?: is an?)? (?:\w+ )?(?:article|story|column|piece|post|report|essay|"
+    r"commentary|interview|"
+    r"review|op-ed|excerpt|editorial)"
+)
+SOURCED: Final = re.compile(
+    rf"(?:\b{_PIECE}\b[^.\n]{{0,60}}?\b(?:appeared|published|posted|produced|ran|reprinted|republished|adapted|"
+    rf"excerpted|"
+    rf"appears|comes)\b[^.\n]{{0,40}}? (?:by|at|in|on|from|with)|"
+    rf"\b(?:[Rr]eprinted|[Rr]epublished)\b[^.\n]{{0,60}}? (?:from|of|by)|\boriginally appeared (?:at|in|on)) {GAP}"
+)
+WHERE: Final = re.compile(rf",? where {_PIECE} (?:was )?(?:first |originally )?(?:appeared|ran|published)\b")
 VIA: Final = re.compile(r"(?<!\w)(?:via|courtesy of)[:\s]\s?$", re.I)
 CREDITED: Final = re.compile(r"[A-Z][\w.’'-]+ via $")
 SURNAME: Final = re.compile(r"^\w+ (?:Post|Star|Sun|Bee|Mail|Day|Press|Herald|Record)$")
 PHOTO: Final = re.compile(
     r"^(?: (?:photo|image|file|images|via)|\)? ?/)|\b(?:photo|image|video|screenshot|picture)\b|/[^/]{0,30}$", re.I
 )
-LEADS_UP: Final = re.compile(
-    r"\b(?:told|tells|telling|to|with|on|in|for|by|from|at|via|of|citing|reporters?|journalists?|agency|newspaper|"
-    r"site)[:\s]"
-    r"(?:(?:an?|the) )?$",
-    re.I,
+STAFFER: Final = re.compile(
+    r"\b(?:of|at|for|from|with|in|on|to|by|against)\s+$|"
+    r"\b(?:founder|editor|publisher|owner|president|host|anchor|columnist|contributor|analyst|"
+    r"executive)\b[^.;]{0,60}$"
 )
-STAFFER: Final = re.compile(r"\b(?:of|at|for|from|with|in|on|to|by|against)\s+$")
 MONTH: Final = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w{3,6}day)\b"
 )
@@ -97,19 +231,29 @@ DATELINE: Final = re.compile(
     r"\((?P<name>[A-Z][\w .’-]{1,40})\)(?=\s*(?:[-–—:]|[A-Z“\"]))"
 )
 CONTRIBUTED: Final = re.compile(
-    r"(?:[’']s [A-Z][^.\n]{0,60}?|[^.\n]{0,60}?) (?:contributed|assisted) (?:to|with|in|reporting)\b"
+    r"(?:[’']s [A-Z][^.\n]{0,60}?|(?: [A-Z]?[a-z]+)? (?:writers?|reporters?|correspondents?|journalists?|"
+    r"staff)\b[^\n]{0,280}?|"
+    r"[^.\n]{0,60}?) (?:contributed|assisted) (?:to|with|in|reporting)\b"
+)
+JOINS: Final = re.compile(
+    r"(?:[’']s?(?: [\"“][^\"”\n]{2,40}[\"”])?)?(?:,? (?P<and>and|or|as well as|followed by)|,) (?:the |The )?[\"“]?"
 )
 MATERIAL: Final = re.compile(r"\b(?:material|information|reporting|files|reports?) (?:from|by)(?: the)? ?$", re.I)
-LINE_HEAD: Final = re.compile(r"(?:^|\n|[.!?”\"\])*_—-] ?)[^\S\n]{0,8}[\[(*_]{0,2}$")
+LINE_HEAD: Final = re.compile(r"(?:^|\n|[.:!?”\"\])*_—-] ?)[^\S\n]{0,8}[\[(*_]{0,2}$")
 SOURCE_LINE: Final = re.compile(
     r"(?:Sources?:|Via:|Originally (?:published|posted|appeared) (?:at|by|on|in):?|"
-    r"This (?:article|story|piece|post|report|column|essay|interview|content)(?: was)?(?: (?:first|originally))? "
-    r"(?:appeared|ran|published|posted|was (?:first |originally )?(?:published|posted|produced)|comes from|"
-    r"is (?:republished|reprinted))"
-    rf"(?: {_DAY})?(?: with permission)? (?:at|by|on|in|from|with)|"
+    r"(?:(?:This|The following)(?: (?:article|story|piece|post|report|column|essay|interview|content|commentary|"
+    r"excerpt))?|"
+    r"The (?:article|column|commentary))"
+    r"(?: was| is)?(?: (?:first|originally|also))? "
+    r"(?:appeared|appears|ran|published|posted|produced|comes|republished|reprinted|adapted|excerpted)"
+    rf"(?: {_DAY})?(?: with permission)?(?: in (?:partnership|collaboration))? (?:at|by|on|in|from|with)"
+    r"(?: the web ?site(?: of)?)?|"
     r"(?:Read|See|View) (?:more|the (?:rest|full|whole|entire|original|complete)(?: (?:story|article|report|post|"
     r"piece|interview))?)"
-    r" (?:at|on|in|from|via):?|Read (?:more|the full story):|Reprinted with permission (?:from|of)|"
+    r" (?:at|on|in|from|via):?|Read (?:more|the full story):|Click (?:here )?(?:for|"
+    r"to read) more(?: on this story)? (?:from|at|on|in)|"
+    r"Go to|Excerpted from|Reprinted with permission (?:from|of)|"
     r"Republished (?:with permission )?from|Cross-?posted (?:from|at|on)|Adapted from)\s+(?=\S)"
 )
 LINE_NAME: Final = re.compile(
@@ -117,7 +261,8 @@ LINE_NAME: Final = re.compile(
     rf"{TOKEN}(?: (?:of |the |and |& )?(?:{TOKEN}|\d{{1,3}})){{0,6}})"
 )
 BYLINE: Final = re.compile(
-    r"(?:By |BY |by )?(?:(?P<person>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})(?:, | [|/•-] | for ))?(?P<who>[^\n]{2,60})"
+    r"(?:By |BY |by )?(?:(?P<person>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})(?:, | [|•-] |"
+    r" for ))?(?P<who>[^\n]{2,60})"
 )
 STAFF_AND_WIRE: Final = re.compile(r"(?:(?:staff|news service|local) and |from )?wire (?:reports?|services?)", re.I)
 CITING: Final = re.compile(r"^[^.\n]{0,160}?\b(?:citing|cited|credited)\b")

@@ -13,15 +13,29 @@ TOKEN: Final = (
     r"(?:(?:St|Mt|Ft)\.|(?:[A-Z]\.){1,5}|[A-Z]\w*(?:[&/][A-Z]\w*)*(?:[’'](?!s\b)\w+|-[A-Z]\w*)*"
     r"(?:\.(?:com|org|net|co\.uk|news|tv|example)\b)?)!?"
 )
-_RUN: Final = re.compile(rf"{TOKEN}(?:[ \u00a0](?:of\s|the\s|and\s|on\s|&\s|della\s)?(?:{TOKEN}|\d{{1,3}}\b)){{0,6}}")
+_RUN: Final = re.compile(rf"{TOKEN}(?:[ \u00a0](?:of\s|the\s|and\s|on\s|&\s|della\s)?(?:{TOKEN}|\d{{1,3}}\b)){{0,12}}")
 _HOST: Final = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|co\.uk|news|info|tv|io|example)\b")
 _TITLED: Final = re.compile(r"The [A-Z][a-z]+(?: (?:of|and|the|[A-Z][a-z]+)){0,2}$")
 _HOST_ENDS: Final = (".com", ".org", ".net", ".co.uk", ".news", ".info", ".tv", ".io", ".example")
+_APPOSED: Final = re.compile(
+    r"\b(?:newspaper|tabloid|news(?:paper|magazine)? (?:site|website|outlet|agency|channel)|online outlet|newswire|"
+    r"broadcaster|(?:TV|television|radio) (?:station|network|show)|(?:local|[A-Z]\w+) station|news daily) (?:the )?$"
+)
+_NO_OUTLET: Final = re.compile(
+    r"\b(?:School|University|College|Institute|Ministry|Minister|Department|Committee|Secretary|Office|Bureau|"
+    r"Journal of|Annals|Proceedings|England Journal)\b"
+)
+_BREAK: Final = re.compile(r" (?:and|on|of the|of The) ")
+_NO_NAMES: Final = frozenset(
+    ("fake news", "breaking news", "good news", "bad news", "big news", "cable news", "local news")
+)
+_JOINED: Final = re.compile(r"^(?:and|of|on|&) | (?:on|and|the|of the) ", re.I)
+_TAKEN_UP: Final = outlets.LONE_WORDS | {"news", "review", "standard", "mail", "independent"}
 _LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now
  so however still yet since before although though because what who where how why according both via per last
-his her its their our my former citing of president source sources copyright reporting image read"""
+his her its their our my former citing of president source sources copyright reporting image read monday tuesday
+ wednesday thursday friday saturday sunday"""
 _LEAD: Final = frozenset(_LEADING.split())
-_JOINING: Final = frozenset(("and", "of", "on", "&"))
 _PART: Final = re.compile(r"\S+")
 _OPENS: Final = re.compile(r"(?:^|[.!?:\n]|[.!?]?[\"“”‘])\s*$")
 
@@ -39,32 +53,51 @@ class Mention(NamedTuple):
     by_form: bool = True
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
-    """Every naming of an outlet, in order. "The Ledger" after "the Harbour Ledger" has that as its full name."""
+def mentions(text: str, own: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+    """Every naming of an outlet, in order. "The Ledger", and "a Ledger story", after "the Harbour Ledger" has that as
+    its full name. `own` are keys of names that are known to be an outlet's: the page's.
+    """
     found = []
     fuller: dict[str, str] = {}
-    for start, end, by_form in _named(text):
+    for start, end, by_form in _named(text, own):
         name = text[start:end]
-        if outlets.is_common_word(name) and _is_plain_word(text, start, end):
+        key = outlets.key(name)
+        if by_form is None:
+            if key not in fuller:
+                continue
+        elif outlets.is_common_word(name) and _is_plain_word(text, start, end):
             continue
         shown = outlets.display(name)
-        found.append(Mention(Span(start, end), name, fuller.get(outlets.key(name), shown), by_form))
-        for brief in (outlets.short(name), outlets.initials(name)):
+        full = shown if outlets.is_known(name) else fuller.get(key, shown)
+        found.append(Mention(Span(start, end), name, full, by_form is not False))
+        for brief in (outlets.short(name), outlets.initials(name), _last_word(shown)):
             if brief:
                 fuller[brief] = shown
     return tuple(found)
 
 
-def _named(text: str) -> list[tuple[int, int, bool]]:
-    found = []
+def _last_word(name: str) -> str | None:
+    """The word by which a text may take up a name: "news" of "Riverton News"."""
+    last = name.rpartition(" ")[2].lower()
+    return last if " " in name and last in _TAKEN_UP else None
+
+
+def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]:
+    """Start, end, and whether it has an outlet's form: `None` where it is one only if the text gave its full name."""
+    found: list[tuple[int, int, bool | None]] = []
     for match in _RUN.finditer(text):
         start = match.start()
         if start and (text[start - 1].isalnum() or text[start - 1] in "@#./-_"):
             continue
         if text[start - 4 : start] == "the ":
             start -= 4
-        if inside := _outlet(text[start : match.end()]):
-            found.append((start + inside[0], start + inside[1], True))
+        words = text[start : match.end()]
+        if inside := _outlets(words):
+            found.extend((start + first, start + last, True) for first, last in inside)
+        elif outlets.key(words) in own or _APPOSED.search(text, max(0, start - 24), start):
+            found.append((start, match.end(), True))
+        elif (bare := _bare(words)) is not None and not text.startswith(" of ", match.end()):
+            found.append((start + bare, match.end(), None))
         elif (
             text[start : start + 4] == "The "
             and _TITLED.match(text, start, match.end())
@@ -76,38 +109,75 @@ def _named(text: str) -> list[tuple[int, int, bool]]:
     return found
 
 
+def _bare(words: str) -> int | None:
+    """Where in "A Ledger" or "the News" the word begins that may take up a name given before."""
+    head, _, last = words.rpartition(" ")
+    if last.lower() not in outlets.FORM_WORDS or not all(
+        word in _LEAD or word == "the" for word in head.lower().split()
+    ):
+        return None
+    return 0 if head == "the" else len(words) - len(last)
+
+
 def _is_plain_word(text: str, start: int, end: int) -> bool:
     """Whether a name that is also an everyday word ("Time") opens a sentence here, and so may be just the word."""
     after = text[end : end + 10]
+    if re.match(r" (?:adds|reports|notes|writes|says)\b", after):
+        return False
     if re.match(r"[’']s [A-Z]", after):
         return True
     return bool(_OPENS.search(text[max(0, start - 4) : start])) and not after.startswith((" magazine", "’s", "'s"))
 
 
 @lru_cache(maxsize=65536)
+def _outlets(words: str) -> tuple[tuple[int, int], ...]:
+    """Where outlets' names stand in a run of capitalised words, which may join several."""
+    inside = _outlet(words)
+    if not _BREAK.search(words) or (inside and _BREAK.search(words[slice(*inside)])):  # "U.S. News and World Report"
+        return (inside,) if inside else ()
+    found, start = [], 0
+    for end, after in [*(match.span() for match in _BREAK.finditer(words)), (len(words), 0)]:
+        if inside := _outlet(words[start:end]):
+            found.append((start + inside[0], start + inside[1]))
+        start = after - 4 if words[after - 4 : after].lower() == "the " else after
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
 def _outlet(words: str) -> tuple[int, int] | None:
     """Where in a run of capitalised words an outlet's name stands: the longest, and of equal ones the first."""
+    if outlets.is_known(words) and outlets.looks_like_outlet(words) and not outlets.is_common_word(words):
+        return 0, len(words)
     parts = [match.span() for match in _PART.finditer(words)]
     while parts and words[slice(*parts[0])].lower() in _LEAD:
         parts.pop(0)
     ends = [place for place, part in enumerate(parts) if outlets.may_end(words[slice(*part)])]
     if not ends and " of " not in words:
         return None
-    sizes = range(len(parts), 0, -1)
-    for size in sizes:
+    for size in range(len(parts), 0, -1):
         for first in range(len(parts) - size + 1):
             last = first + size - 1
             if last not in ends and (size < 3 or words[slice(*parts[first + 1])] != "of"):
                 continue
             start, end = parts[first][0], parts[last][1]
-            name = words[start:end]
-            joined = words[slice(*parts[first])] in _JOINING or " and " in name or " the " in name
-            joined = joined or (name.isupper() and " " in name)  # a line in capitals
-            if joined and not outlets.is_known(name):
-                continue
-            if outlets.looks_like_outlet(name) and _stands_alone(words, parts, first, size):
+            if _may_name(words, start, end) and _stands_alone(words, parts, first, size):
                 return start, end
     return None
+
+
+def _may_name(words: str, start: int, end: int) -> bool:
+    """Whether these of the words look like an outlet's name: no two names, no ministry's, no line in capitals."""
+    name = words[start:end]
+    if _NO_OUTLET.search(words[:start]) or name.lower() in _NO_NAMES:
+        return False
+    if outlets.is_known(name):
+        return outlets.looks_like_outlet(name)
+    if _JOINED.search(name) or (name.isupper() and " " in name) or _NO_OUTLET.search(name):
+        return False
+    head, of, _ = name.partition(" of ")
+    if of and head.rpartition(" ")[2].lower() not in outlets.FORM_WORDS:  # "Ada Quill of Northwire"
+        return False
+    return outlets.looks_like_outlet(name)
 
 
 def _stands_alone(words: str, parts: list[tuple[int, int]], first: int, size: int) -> bool:
