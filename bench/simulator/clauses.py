@@ -10,8 +10,7 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = rf"(?:on {_DAY}|last (?:week|month|year|night)|this (?:week|month)|{_DAY}(?: morning| night)?|overnight)"
 _SAFE = frozenset(
     """the a an it they he she we this that these those there some many most no nobody none officials police doctors
-    engineers residents several more about all half two three four in at on its their his her women schools trains"""
-    .split()
+    engineers residents several more about all half two three four in at on its their his her women schools trains""".split()
 )
 _SAID = r"(?:said|says|stated|confirmed|announced|warned|argued|added|found|admitted|conceded)"
 _WHO = r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}|[Tt]he [\w’' -]{3,40}?|[Oo]fficials|[Pp]olice|[Ee]ngineers)"

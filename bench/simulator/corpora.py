@@ -26,7 +26,9 @@ _OUTLETS = 60
 STORIES = 7
 """Stories of a corpus of invented seeds: the rest of the seeds are single pages and background."""
 REAL_STORIES = 25
-_FORMS = frozenset("times post news journal herald tribune guardian examiner monitor beast wire caller spectator".split())
+_FORMS = frozenset(
+    "times post news journal herald tribune guardian examiner monitor beast wire caller spectator".split()
+)
 
 Rooted = tuple[Seed, str | None, str | None]
 """A seed, and the outlet and address of a real one."""

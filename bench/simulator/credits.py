@@ -69,7 +69,9 @@ def page(draft: Draft, source: Source, chance: Random, half: Half, brief: bool) 
     if drawn < 0.4:
         return Credited(_in_lead(draft, _formed(chance.choice(_LEAD[half]), source, brief)), None, "lead")
     if drawn < 0.6:
-        return Credited(_as_sentence(draft, _formed(chance.choice(_SENTENCE[half]), source, brief), chance), None, "sentence")
+        return Credited(
+            _as_sentence(draft, _formed(chance.choice(_SENTENCE[half]), source, brief), chance), None, "sentence"
+        )
     line = chance.choice(_LINE[half])
     return Credited(draft, _formed(line, source, brief=False), "line")
 
@@ -83,7 +85,9 @@ def report(draft: Draft, source: Source, chance: Random, half: Half, brief: bool
             return Credited(spoken, None, "told")
     if chance.random() < 0.6:
         return Credited(_in_lead(draft, _formed(chance.choice(_LEAD[half]), source, brief)), None, "lead")
-    return Credited(_as_sentence(draft, _formed(chance.choice(_SENTENCE[half]), source, brief), chance), None, "sentence")
+    return Credited(
+        _as_sentence(draft, _formed(chance.choice(_SENTENCE[half]), source, brief), chance), None, "sentence"
+    )
 
 
 def both(draft: Draft, source: Source, root: Source, chance: Random, half: Half, brief: bool) -> Credited:

@@ -47,9 +47,7 @@ def shared(text: str, others: Iterable[str]) -> int:
 def shared_spans(text: str, others: Iterable[str], least: int) -> list[tuple[int, int]]:
     """Where a text (code points) has runs of at least `least` words that any of the others have too."""
     places = [match.span() for match in _WORD.finditer(text)]
-    return [
-        (places[start][0], places[end - 1][1]) for start, end in _covered(text, others) if end - start >= least
-    ]
+    return [(places[start][0], places[end - 1][1]) for start, end in _covered(text, others) if end - start >= least]
 
 
 def _covered(text: str, others: Iterable[str], count: bool = False) -> list[tuple[int, int]]:

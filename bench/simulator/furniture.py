@@ -36,9 +36,7 @@ class Date(NamedTuple):
     false: str | None
 
 
-def shown(
-    true: datetime, parent: datetime | None, chance: Random, day_only: bool, false_date: float
-) -> Date:
+def shown(true: datetime, parent: datetime | None, chance: Random, day_only: bool, false_date: float) -> Date:
     """The date as printed; `parent` is the true time of the page it was taken from."""
     if chance.random() >= false_date:
         return Date(_printed(true, day_only), None)

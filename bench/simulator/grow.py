@@ -133,7 +133,9 @@ def _drop(pages: Sequence[Page], plan: _Plan, preset: Preset, chance: Random) ->
     for page in pages:
         if page.number not in fed or page.number in versions or held <= 2:
             continue
-        rate = preset.unseen_wire if page.number == plan.agency else preset.unseen if page.parents else preset.unseen_root
+        rate = (
+            preset.unseen_wire if page.number == plan.agency else preset.unseen if page.parents else preset.unseen_root
+        )
         if chance.random() < rate:
             page.unseen = True
             held -= 1

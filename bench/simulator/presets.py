@@ -70,23 +70,23 @@ class Preset:
 A: Final = Preset(
     name="A", half=0, size_power=1.6, root_pull=0.45, popular=0.8, deepest=6, wire_root=0.08, wire=0.22, wire_share=0.65,
     second_report=0.5, revision=0.05,
-    strengths=(Strength(0.3, 0, 0, 0), Strength(0.3, 0.15, 0.1, 0.1), Strength(0.25, 0.4, 0.35, 0.3),
-               Strength(0.15, 0.85, 0.7, 0.5)),
+    strengths=(Strength(0.3, 0, 0, 0), Strength(0.3, 0.08, 0.08, 0.1), Strength(0.25, 0.25, 0.3, 0.25),
+               Strength(0.15, 0.5, 0.5, 0.4)),
     cut_end=0.4, cut_anywhere=0.25, summary=0.15, move=0.1, background=0.3, headline=0.65, headlines=range(6),
     slug_kept=0.2, contamination=0.12, credit=(0.34, 0.18, 0.08, 0.04, 0.36), brief=0.25, link=0.25, told=0.2,
     second_credit=0.5, own_voice=0.5, voice_copied=0.15, voice_credit=0.4, furniture_copied=0.06, unseen=0.15,
-    unseen_root=0.15, unseen_wire=0.5, false_date=0.2, day_only=0.3, no_outlet=0.1, boilerplate=0.5, hours=4.0,
+    unseen_root=0.15, unseen_wire=0.5, false_date=0.2, day_only=0.3, no_outlet=0.1, boilerplate=0.5, hours=8.0,
     distractors=0.8,
 )  # fmt: skip
 B: Final = Preset(
     name="B", half=1, size_power=1.35, root_pull=0.3, popular=1.1, deepest=9, wire_root=0.14, wire=0.15, wire_share=0.8,
     second_report=0.35, revision=0.08,
-    strengths=(Strength(0.4, 0.02, 0, 0.05), Strength(0.2, 0.25, 0.05, 0.3), Strength(0.2, 0.3, 0.6, 0.1),
-               Strength(0.2, 0.7, 0.4, 0.6)),
+    strengths=(Strength(0.4, 0.02, 0, 0.05), Strength(0.2, 0.15, 0.05, 0.3), Strength(0.2, 0.2, 0.5, 0.1),
+               Strength(0.2, 0.45, 0.35, 0.5)),
     cut_end=0.3, cut_anywhere=0.4, summary=0.25, move=0.2, background=0.4, headline=0.8, headlines=range(6, 12),
     slug_kept=0.3, contamination=0.18, credit=(0.22, 0.28, 0.06, 0.06, 0.38), brief=0.4, link=0.4, told=0.35,
     second_credit=0.35, own_voice=0.4, voice_copied=0.25, voice_credit=0.25, furniture_copied=0.1, unseen=0.2,
-    unseen_root=0.2, unseen_wire=0.6, false_date=0.2, day_only=0.5, no_outlet=0.15, boilerplate=0.6, hours=9.0,
+    unseen_root=0.2, unseen_wire=0.6, false_date=0.2, day_only=0.5, no_outlet=0.15, boilerplate=0.6, hours=16.0,
     distractors=1.0,
 )  # fmt: skip
 PRESETS: Final = {preset.name: preset for preset in (A, B)}

@@ -85,9 +85,7 @@ def retold(setting: Setting, parent: Page, page: Page, wire: bool, chance: Rando
     page.parents = {parent.number: tuple(dict.fromkeys(done)), **page.parents}
 
 
-def _worded(
-    parent: Page, strength: Strength, wire: bool, chance: Random, preset: Preset
-) -> tuple[Draft, list[str]]:
+def _worded(parent: Page, strength: Strength, wire: bool, chance: Random, preset: Preset) -> tuple[Draft, list[str]]:
     """The parent's words cut and rewritten, and what was done."""
     draft, done = _spoken_for(parent, chance, preset), []
     if parent.learned and parent.learned in draft.text:
@@ -105,10 +103,8 @@ def _worded(
         draft = sentences.moved(draft, chance)
         done.append("paragraphs moved")
     if strength.words or strength.clauses or strength.sentences:
-        draft = sentences.rewritten(
-            draft, chance, strength.words, strength.clauses, strength.sentences, preset.half
-        )
-        done.append("light paraphrase" if strength.words < 0.2 else "paraphrase" if strength.words < 0.6 else
+        draft = sentences.rewritten(draft, chance, strength.words, strength.clauses, strength.sentences, preset.half)
+        done.append("light paraphrase" if strength.words < 0.12 else "paraphrase" if strength.words < 0.4 else
                     "heavy paraphrase")  # fmt: skip
     return draft, done or ["verbatim"]
 

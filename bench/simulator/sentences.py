@@ -11,6 +11,8 @@ from simulator.words import Half, reword
 
 _JOINT = re.compile(r"(?P<one>[^“\"]{30,}?)(?:, (?P<and>and|but|so)|;) (?P<two>(?:the|it|they|he|she|there|we|this|"
                     r"officials|police|residents|no|some) [^“\"]{20,})\.$")  # fmt: skip
+_DROPPED = 0.25
+"""Sentences left out inside paragraphs, as a part of the rate of changes by sentence."""
 _LINKED = re.compile(r"^(?:But|And|However|He|She|It|They|That|This|These|Those|His|Her|Their|Its|Both|So)\b")
 _CLAUSE_END = re.compile(r", (?:and|but|after|which|who|while|although|because|one|when|according|with)\b")
 _HEADS = (
@@ -33,6 +35,8 @@ def rewritten(draft: Draft, chance: Random, words: float, clauses: float, senten
 def _rearranged(paragraph: Paragraph, chance: Random, rate: float) -> list[str]:
     found: list[str] = []
     for sentence in paragraph:
+        if found and chance.random() < rate * _DROPPED:
+            continue
         found += _parted(sentence) if chance.random() < rate else [sentence]
     if len(found) > 1 and chance.random() < rate:
         at = chance.randrange(len(found) - 1)
@@ -58,7 +62,7 @@ def _joined(one: str, two: str, chance: Random) -> str | None:
     """Two short sentences as one; `None` where the second may begin with a name, or either is quoted."""
     first = two.split(" ", 1)[0]
     fit = first in {"The", "It", "They", "He", "She", "There", "A", "An", "This", "No", "Some"}
-    if not fit or len(one) + len(two) > 240 or not one.endswith(".") or any(mark in one + two for mark in "\"“”"):
+    if not fit or len(one) + len(two) > 240 or not one.endswith(".") or any(mark in one + two for mark in '"“”'):
         return None
     link = chance.choice((", and ", "; ", ", while ", ", and "))
     return one[:-1] + link + two[0].lower() + two[1:]

@@ -48,6 +48,7 @@ def truth(grown: Grown, written: Mapping[int, Written], name: str, dates: Mappin
         {
             "source": ids[source], "derived": ids[number],
             "operations": sorted({*done, *([f"date {dates[number]}"] if number in dates else [])}),
+            "equal": [ids[one] for one in _equal(pages, source, number, sources, written)],
         }
         for number in kept for source, done in sorted(sources[number].items())
     ]  # fmt: skip
@@ -84,14 +85,33 @@ def _passed_over(number: int, sources: dict[int, dict[int, tuple[str, ...]]]) ->
                 own.setdefault(source, (*done, "through a page of no trace"))
 
 
+def _equal(
+    pages: tuple[Page, ...], source: int, number: int, sources: dict[int, dict[int, tuple[str, ...]]],
+    written: Mapping[int, Written],
+) -> list[int]:  # fmt: skip
+    """Other held pages that have at least as much of a page's wording as its source, where no credit names that."""
+    if source not in written or number not in written or _names(pages[source], written[number]):
+        return []
+    own = written[number].text
+    least = shared(own, [written[source].text])
+    return [
+        one
+        for one in written
+        if one not in {source, number}
+        and number not in _above(one, sources)
+        and shared(own, [written[one].text]) >= least
+    ]
+
+
 def _named(pages: tuple[Page, ...], number: int, written: Mapping[int, Written]) -> bool:
-    """Whether a held page names the outlet as a credit does: in its text, under it, or as its author."""
-    outlet = pages[number].outlet
-    return any(
-        outlet.said in page.text or outlet.name in page.text or outlet.name in page.authors
-        or (outlet.agency and outlet.brief is not None and f"({outlet.brief})" in page.text)
-        for page in written.values()
-    )  # fmt: skip
+    """Whether a held page names its outlet: in its text, under it, or as its author."""
+    return any(_names(pages[number], page) for page in written.values())
+
+
+def _names(page: Page, written: Written) -> bool:
+    outlet = page.outlet
+    short = outlet.agency and outlet.brief is not None and f"({outlet.brief})" in written.text
+    return short or outlet.said in written.text or outlet.name in written.text or outlet.name in written.authors
 
 
 def _traced(
