@@ -1,8 +1,9 @@
 """Lineage of simulated stories against its floors: `python bench/lineage.py [--stories 500] [--preset B] [--seed 0]`.
 
-Grows that many stories (from real articles with `--articles FILE`, else from the invented reports of `simulator/seeds`),
-and prints what `retold eval lineage` prints of them. `--keep DIR` keeps them there; `--grow` only grows. Exits 1 where a
-figure is under its floor in `floors.json`; `--raise` sets the floors to the figures less `--slack`.
+Grows that many stories (from real articles with `--articles FILE`, else from the invented reports of
+`simulator/seeds`), and prints what `retold eval lineage` prints of them. `--keep DIR` keeps them there; `--grow` only
+grows. Exits 1 where a figure is under its floor in `floors.json`; `--raise` sets the floors to the figures less
+`--slack`. Floors belong to 500 stories of preset B from invented seeds: with other stories they are not held.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from simulator.corpora import corpora, rows_of, write
+from simulator.presets import PRESETS
+
 from retold.errors import InputError, RetoldError
 from retold.evaluate import floors
 from retold.evaluate.lineage import measure
 from retold.evaluate.report import Request
-from simulator.corpora import corpora, rows_of, write
-from simulator.presets import PRESETS
 
 
 def main() -> int:

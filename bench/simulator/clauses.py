@@ -10,7 +10,7 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = rf"(?:on {_DAY}|last (?:week|month|year|night)|this (?:week|month)|{_DAY}(?: morning| night)?|overnight)"
 _SAFE = frozenset(
     """the a an it they he she we this that these those there some many most no nobody none officials police doctors
-    engineers residents several more about all half two three four in at on its their his her women schools trains""".split()
+    engineers residents several more about all half two three four in at on its their his her women schools""".split()
 )
 _SAID = r"(?:said|says|stated|confirmed|announced|warned|argued|added|found|admitted|conceded)"
 _WHO = r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}|[Tt]he [\w’' -]{3,40}?|[Oo]fficials|[Pp]olice|[Ee]ngineers)"
@@ -19,7 +19,7 @@ _FRONT_SAID = re.compile(
     rf"^(?P<who>{_WHO}) (?P<said>{_SAID})(?P<when> {_WHEN})? (?:that )(?P<what>(?!if |when )[^“\"]{{20,}})\.$"
 )
 _END_WHEN = re.compile(rf"^(?P<what>[^“\"]{{20,}}?),? (?P<when>{_WHEN})\.$")
-_FRONT_WHEN = re.compile(rf"^(?P<when>(?:On|Last|This|Over)[\w ]{{2,14}}),? (?P<what>[^“\"]{{20,}})\.$")
+_FRONT_WHEN = re.compile(r"^(?P<when>(?:On|Last|This|Over)[\w ]{2,14}),? (?P<what>[^“\"]{20,})\.$")
 _IS_WHEN = re.compile(rf"^{_WHEN}$", re.I)
 _FRONT_CLAUSE = re.compile(
     r"^(?P<sub>(?:After|Although|Though|Because|When|If|Unless|Until|Under|Within|By|For|In)\b[^,“\"]{8,70}), "
@@ -63,7 +63,7 @@ def reclause(sentence: str, chance: Random, rate: float) -> str:
 
 
 def attribution_first(sentence: str) -> str | None:
-    """ "X, the board said." to "The board said that x."."""
+    """From "X, the board said." to "The board said that x."."""
     match = _END_SAID.match(sentence)
     what = _lowered(match["what"]) if match else None
     if match is None or what is None or match["what"].count(", ") > 3:
@@ -72,7 +72,7 @@ def attribution_first(sentence: str) -> str | None:
 
 
 def attribution_last(sentence: str) -> str | None:
-    """ "The board said that x." to "X, the board said."."""
+    """From "The board said that x." to "X, the board said."."""
     match = _FRONT_SAID.match(sentence)
     if match is None or match["said"] in {"found", "warned", "announced"} or " and that " in match["what"]:
         return None
@@ -82,14 +82,14 @@ def attribution_last(sentence: str) -> str | None:
 
 
 def time_first(sentence: str) -> str | None:
-    """ "X on Tuesday." to "On Tuesday, x."."""
+    """From "X on Tuesday." to "On Tuesday, x."."""
     match = _END_WHEN.match(sentence)
     what = _lowered(match["what"]) if match else None
     return f"{_raised(match['when'])}, {what}." if match and what else None
 
 
 def time_last(sentence: str) -> str | None:
-    """ "On Tuesday, x." to "X on Tuesday."."""
+    """From "On Tuesday, x." to "X on Tuesday."."""
     match = _FRONT_WHEN.match(sentence)
     if match is None or not _IS_WHEN.match(match["when"]):
         return None
@@ -97,21 +97,21 @@ def time_last(sentence: str) -> str | None:
 
 
 def clause_last(sentence: str) -> str | None:
-    """ "After y, x." to "X after y."."""
+    """From "After y, x." to "X after y."."""
     match = _FRONT_CLAUSE.match(sentence)
     sub = match["sub"] if match else ""
     return f"{_raised(match['main'])} {sub[0].lower()}{sub[1:]}." if match else None
 
 
 def clause_first(sentence: str) -> str | None:
-    """ "X after y." to "After y, x."."""
+    """From "X after y." to "After y, x."."""
     match = _END_CLAUSE.match(sentence)
     main = _lowered(match["main"]) if match else None
     return f"{_raised(match['sub'])}, {main}." if match and main else None
 
 
 def active(sentence: str) -> str | None:
-    """ "The x was ved by y." to "Y ved the x."."""
+    """From "The x was ved by y." to "Y ved the x."."""
     match = _PASSIVE.match(sentence)
     if match is None:
         return None
@@ -120,7 +120,7 @@ def active(sentence: str) -> str | None:
 
 
 def passive(sentence: str) -> str | None:
-    """ "The y ved the x." to "The x was ved by the y."."""
+    """From "The y ved the x." to "The x was ved by the y."."""
     match = _ACTIVE.match(sentence)
     if match is None:
         return None
@@ -131,7 +131,7 @@ def passive(sentence: str) -> str | None:
 
 
 def relative_apart(sentence: str) -> str | None:
-    """ "A, who does b, c." to "A c. A does b."; the second sentence goes by the name's last word, or "It"."""
+    """From "A, who does b, c." to "A c. A does b."; the second sentence goes by the name's last word, or "It"."""
     match = _RELATIVE.match(sentence)
     if match is None or match["rest"].startswith(("and ", "or ", "but ", "who ", "which ")):
         return None
@@ -142,7 +142,7 @@ def relative_apart(sentence: str) -> str | None:
 
 
 def said_before(sentence: str) -> str | None:
-    """ "…," Ada Quill said" to "…," said Ada Quill"."""
+    """From "…," Ada Quill said" to "…," said Ada Quill"."""
     match = _SAID_NAME.search(sentence)
     if match is None:
         return None
@@ -150,7 +150,7 @@ def said_before(sentence: str) -> str | None:
 
 
 def said_after(sentence: str) -> str | None:
-    """ "…" said Ada Quill." to "…" Ada Quill said."."""
+    """From "…" said Ada Quill." to "…" Ada Quill said."."""
     match = _NAME_SAID.search(sentence)
     if match is None or sentence[match.end()] == ",":
         return None
@@ -158,7 +158,7 @@ def said_after(sentence: str) -> str | None:
 
 
 def role_first(sentence: str) -> str | None:
-    """ "…" said Ada Quill, the mayor." to "…" said the mayor, Ada Quill."."""
+    """From "…" said Ada Quill, the mayor." to "…" said the mayor, Ada Quill."."""
     match = _APPOSITION.match(sentence)
     if match is None or not match["role"].startswith(("the ", "a ", "an ")):
         return None

@@ -93,7 +93,7 @@ def _corpus(name: str, seeds: Sequence[Rooted], stories: int, preset: Preset, ch
 def _background(donors: list[Seed], names: Names, chance: Random) -> Iterator[Paragraph]:
     """Paragraphs of reports that no page tells, in no order, each once; then of the same reports filled anew."""
     while True:
-        found = []
+        found: list[Paragraph] = []
         for seed in donors:
             filling = Filling(names, chance, chance.randrange(7))
             made = filling.fill(seed, False, Outlet("Nobody", "nobody", None, "nobody.example"), own=False)
@@ -156,8 +156,8 @@ class _Press:
         row = {
             "id": name, "url": addresses[page.number],
             "outlet": None if self._chance.random() < self._preset.no_outlet else page.outlet.name,
-            "title": unmarked(page.draft.headline), "published": date.shown, "authors": list(page.authors), "text": text,
-            "links": links,
+            "title": unmarked(page.draft.headline), "published": date.shown, "authors": list(page.authors),
+            "text": text, "links": links,
         }  # fmt: skip
         return row, date.false
 

@@ -1,7 +1,7 @@
-"""How retellers name their source: in the lead, in a sentence of its own, in a quotation, in a line, by an agency's marks.
+"""How retellers name their source: in the lead, a sentence of its own, a quotation, a line, by an agency's marks.
 
-`{o}` is the outlet as running text calls it, `{O}` with a capital, `{n}` its name, `{r}` the outlet of the report that
-the story goes back to, `{d}` the day. A link stands around the words from `<` to `>`.
+`{o}` is the outlet as running text calls it, `{O}` with a capital, `{n}` its name, `{r}` the outlet of the report
+that the story goes back to, `{d}` the day. A link stands around the words from `<` to `>`.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _LEAD = (
      ", according to <reporting> by {o}", ", {o} first <reported> {d}"),
 )  # fmt: skip
 _SENTENCE = (
-    ("The story was first <reported> by {o}.", "{O} first <reported> the news on {d}.", "{O} <reported> the story on {d}.",
-     "The <report> was published by {o}."),
+    ("The story was first <reported> by {o}.", "{O} first <reported> the news on {d}.",
+     "{O} <reported> the story on {d}.", "The <report> was published by {o}."),
     ("The news was <broken> by {o}.", "The affair came to light in <a report> in {o} on {d}.",
      "The details were first <disclosed> by {o}.", "{O} was the first to <report> the news."),
 )  # fmt: skip
@@ -37,12 +37,13 @@ _LINE = (
 )
 _TOLD = (("told {o}", "told {o}"), ("told {o} on {d}", "said in an interview with {o}"))
 _NOTICE = (
-    ("© {n}. All rights reserved.", "{n} contributed to this report.", "Copyright {n}. This material may not be published, "
-     "broadcast, rewritten or redistributed."),
+    ("© {n}. All rights reserved.", "{n} contributed to this report.",
+     "Copyright {n}. This material may not be published, broadcast, rewritten or redistributed."),
     ("Copyright {n}.", "This report was prepared by {n}.", "{n} – not to be reproduced without permission."),
 )  # fmt: skip
 _SAYS = re.compile(
-    r"[”\"]+ (?:(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*|he|she) said|said (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*))"
+    r"[”\"]+ (?:(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*|he|she) said|"
+    r"said (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*))"
     r"(?! that)(?=[.,]| on\b)"
 )
 
@@ -76,7 +77,7 @@ def page(draft: Draft, source: Source, chance: Random, half: Half, brief: bool) 
     return Credited(draft, _formed(line, source, brief=False), "line")
 
 
-def report(draft: Draft, source: Source, chance: Random, half: Half, brief: bool, told: float) -> Credited:
+def report(draft: Draft, source: Source, chance: Random, half: Half, *, brief: bool, told: float) -> Credited:
     """Credit the report that the story goes back to: as above but for lines, or by whom a speaker told."""
     if chance.random() < told:
         form = chance.choice(_TOLD[half])
@@ -90,7 +91,7 @@ def report(draft: Draft, source: Source, chance: Random, half: Half, brief: bool
     )
 
 
-def both(draft: Draft, source: Source, root: Source, chance: Random, half: Half, brief: bool) -> Credited:
+def both(draft: Draft, source: Source, root: Source, chance: Random, half: Half, *, brief: bool) -> Credited:
     """Credit both: the page, which cites the report."""
     form = _formed(chance.choice(_BOTH[half]).replace("{r}", root.outlet.said), source, brief)
     return Credited(_in_lead(draft, form), None, "both")

@@ -11,18 +11,18 @@ from simulator.names import Outlet
 from simulator.words import Half
 
 _FOOT = (
-    ("Sign up for the {n} morning letter and have the day’s news sent to you before breakfast. You can leave at any time "
-     "by following the link at the foot of every letter.",
-     "{n} is paid for by the people who read it. If this report was of use to you, please think of giving what you can, "
-     "so that it stays free for everybody else.",
+    ("Sign up for the {n} morning letter and have the day’s news sent to you before breakfast. You can leave at any "
+     "time by following the link at the foot of every letter.",
+     "{n} is paid for by the people who read it. If this report was of use to you, please think of giving what you "
+     "can, so that it stays free for everybody else.",
      "Do you know more about this story? Write to the {n} newsroom in confidence. We never name those who do not wish "
      "to be named, and we answer every letter."),
     ("© {n}. No part of this page may be copied, broadcast or sent on without the written leave of the publisher. "
      "Complaints may be addressed to the readers’ editor within a month.",
      "More from {n}: the ten stories that everybody is reading, the crossword, the weather where you live, and our new "
      "podcast, every weekday from six.",
-     "Comments are closed. {n} deletes remarks that are rude, off the subject or the work of machines. Our rules are on "
-     "the page about us."),
+     "Comments are closed. {n} deletes remarks that are rude, off the subject or the work of machines. Our rules are "
+     "on the page about us."),
 )  # fmt: skip
 _SECTION = ("news", "local", "region", "stories", "latest", "article")
 _KINDS = ("missing", "equal", "swapped", "years", "future", "local")

@@ -46,56 +46,57 @@ def grow(seed: Seed, world: World, chance: Random, root: tuple[Outlet, str] | No
     outlet = root[0] if root else chance.choice(world.agencies) if wired else next(fresh)
     first = filling.fill(seed, False, outlet, chance.random() < preset.own_voice)
     pages = [Page(0, outlet, first.draft, time, learned=first.learned, slug=first.draft.headline)]
+    setting = Setting(pages, world.background, world.outlets, first.town, preset)
     plan = _Plan(
-        size,
+        setting, seed, world, filling, fresh,
         agency=0 if wired and not root else None,
         second=seed.second is not None and chance.random() < preset.second_report,
         wire=size >= 4 and not wired and chance.random() < preset.wire,
-    )
-    setting = Setting(pages, world.background, world.outlets, first.town, preset)
+    )  # fmt: skip
     for number in range(1, size):
-        _add(setting, plan, number, fresh, filling, seed, world, chance)
-    _drop(pages, plan, preset, chance)
+        _add(plan, number, chance)
+    _drop(pages, plan.agency, preset, chance)
     return Grown(seed, tuple(pages))
 
 
 @dataclass(slots=True)
 class _Plan:
-    size: int
+    """What a story draws on, the agency's page once there is one, and what is still to come."""
+
+    setting: Setting
+    seed: Seed
+    world: World
+    filling: Filling
+    fresh: Iterator[Outlet]
     agency: int | None
     second: bool
     wire: bool
 
 
-def _add(
-    setting: Setting, plan: _Plan, number: int, fresh: Iterator[Outlet], filling: Filling, seed: Seed, world: World,
-    chance: Random,
-) -> None:  # fmt: skip
+def _add(plan: _Plan, number: int, chance: Random) -> None:
     """The next page: a second reporter's, a later capture, an agency's, or a retelling."""
-    pages, preset = setting.pages, setting.preset
-    assert isinstance(pages, list)
-    if plan.second and number >= 1 and chance.random() < 0.5:
+    pages, preset = plan.setting.pages, plan.world.preset
+    if plan.second and chance.random() < 0.5:
         plan.second = False
-        outlet = next(fresh)
-        made = filling.fill(seed, True, outlet, own=False)
+        outlet = next(plan.fresh)
+        made = plan.filling.fill(plan.seed, True, outlet, own=False)
         time = furniture.later(pages[0].time, chance, 3)
         pages.append(Page(number, outlet, made.draft, time, root=number, slug=made.draft.headline))
         return
     if number > 1 and chance.random() < preset.revision:
         parent = chance.choice(pages)
         if parent.version_of is None and not parent.outlet.agency:
-            pages.append(_revised(setting, parent, number, chance))
+            pages.append(_revised(plan.setting, parent, number, chance))
             return
     if plan.wire and plan.agency is None:
-        plan.agency, parent, outlet = number, pages[0], chance.choice(world.agencies)
+        plan.agency, parent, outlet = number, pages[0], chance.choice(plan.world.agencies)
         wire = False
     else:
         wire = plan.agency is not None and chance.random() < preset.wire_share
         parent = pages[plan.agency] if wire and plan.agency is not None else _parent(pages, preset, chance)
-        outlet = next(fresh)
-    time = furniture.later(parent.time, chance, preset.hours)
-    page = Page(number, outlet, parent.draft, time)
-    retell.retold(setting, parent, page, wire, chance)
+        outlet = next(plan.fresh)
+    page = Page(number, outlet, parent.draft, furniture.later(parent.time, chance, preset.hours))
+    retell.retold(plan.setting, parent, page, wire, chance)
     pages.append(page)
 
 
@@ -124,7 +125,7 @@ def _revised(setting: Setting, old: Page, number: int, chance: Random) -> Page:
     )  # fmt: skip
 
 
-def _drop(pages: Sequence[Page], plan: _Plan, preset: Preset, chance: Random) -> None:
+def _drop(pages: Sequence[Page], agency: int | None, preset: Preset, chance: Random) -> None:
     """Mark what nobody holds, among pages that others were taken from; two stay at least."""
     versions = {page.number for page in pages if page.version_of is not None}
     versions |= {page.version_of for page in pages if page.version_of is not None}
@@ -133,9 +134,7 @@ def _drop(pages: Sequence[Page], plan: _Plan, preset: Preset, chance: Random) ->
     for page in pages:
         if page.number not in fed or page.number in versions or held <= 2:
             continue
-        rate = (
-            preset.unseen_wire if page.number == plan.agency else preset.unseen if page.parents else preset.unseen_root
-        )
+        rate = preset.unseen_wire if page.number == agency else preset.unseen if page.parents else preset.unseen_root
         if chance.random() < rate:
             page.unseen = True
             held -= 1

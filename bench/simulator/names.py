@@ -27,7 +27,7 @@ _TOWN = (
 _RIVER = ("Tarn Ruddle Isk Mere Sallow Loam Garrow Esker Wyle Corran".split(),
           "Ashe Linn Brathe Orrin Pease Skell Yarrel Dove Thrush Culver".split())  # fmt: skip
 _FIRM = ("Wrenfield Halcyon Tidewell Castra Oakhurst Bellmont Pennard Larkspur Sterne Quillon".split(),
-         "Vantry Greycote Summerlin Ironbridge Palatine Osric Fernhaugh Calloway Brightside Maddern".split())  # fmt: skip
+         "Vantry Greycote Summerlin Ironbridge Palatine Osric Fernhaugh Calloway Maddern".split())  # fmt: skip
 _FORM = (
     "Ledger Courier Gazette Herald Post Observer Times News Bulletin Examiner".split(),
     "Tribune Chronicle Argus Echo Mercury Journal Star Register Sentinel Press".split(),

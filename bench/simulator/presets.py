@@ -68,8 +68,8 @@ class Preset:
 
 
 A: Final = Preset(
-    name="A", half=0, size_power=1.6, root_pull=0.45, popular=0.8, deepest=6, wire_root=0.08, wire=0.22, wire_share=0.65,
-    second_report=0.5, revision=0.05,
+    name="A", half=0, size_power=1.6, root_pull=0.45, popular=0.8, deepest=6, wire_root=0.08, wire=0.22,
+    wire_share=0.65, second_report=0.5, revision=0.05,
     strengths=(Strength(0.3, 0, 0, 0), Strength(0.3, 0.08, 0.08, 0.1), Strength(0.25, 0.25, 0.3, 0.25),
                Strength(0.15, 0.5, 0.5, 0.4)),
     cut_end=0.4, cut_anywhere=0.25, summary=0.15, move=0.1, background=0.3, headline=0.65, headlines=range(6),

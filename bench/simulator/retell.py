@@ -45,7 +45,7 @@ class Page:
 class Setting:
     """What a retelling may draw on: all pages so far, background that no page has, other outlets, the town."""
 
-    pages: Sequence[Page]
+    pages: list[Page]
     background: Iterator[Paragraph]
     others: Sequence[Outlet]
     town: str | None
@@ -103,7 +103,7 @@ def _worded(parent: Page, strength: Strength, wire: bool, chance: Random, preset
         draft = sentences.moved(draft, chance)
         done.append("paragraphs moved")
     if strength.words or strength.clauses or strength.sentences:
-        draft = sentences.rewritten(draft, chance, strength.words, strength.clauses, strength.sentences, preset.half)
+        draft = sentences.rewritten(draft, chance, strength, preset.half)
         done.append("light paraphrase" if strength.words < 0.12 else "paraphrase" if strength.words < 0.4 else
                     "heavy paraphrase")  # fmt: skip
     return draft, done or ["verbatim"]
@@ -177,9 +177,11 @@ def _credited(setting: Setting, parent: Page, page: Page, wire: bool, chance: Ra
     if kind == "none":
         return ["not credited"]
     if kind == "both":
-        made = credits.both(page.draft, _source(parent, linked), _source(root, linked), chance, preset.half, brief)
+        made = credits.both(
+            page.draft, _source(parent, linked), _source(root, linked), chance, preset.half, brief=brief
+        )
     elif kind == "report" or (kind == "page" and parent is root and chance.random() < 0.5):
-        made = credits.report(page.draft, _source(root, linked), chance, preset.half, brief, preset.told)
+        made = credits.report(page.draft, _source(root, linked), chance, preset.half, brief=brief, told=preset.told)
     elif kind == "page":
         made = credits.page(page.draft, _source(parent, linked), chance, preset.half, brief)
     else:

@@ -1,8 +1,8 @@
 """Seed reports: invented ones of `seeds/*.txt`, with names, places and numbers drawn anew each time, or real articles.
 
 A file holds reports of one beat: `=== topic | slug`, `H: headline`, paragraphs parted by blank lines; after `---` what
-a second reporter wrote of the same event, in other words but for the quotations. In braces: `{p1}` a person, `{s1}` that
-surname, `{t1}` a town, `{r1}` a river or region, `{g1}` a body, `{n1:5-9}` a number and then `{n1}` the same one,
+a second reporter wrote of the same event, in other words but for the quotations. In braces: `{p1}` a person, `{s1}`
+that surname, `{t1}` a town, `{r1}` a river or region, `{g1}` a body, `{n1:5-9}` a number and then `{n1}` the same one,
 `{day}` the day of the report, `{learned}` and `{told}` where an outlet may speak of itself.
 """
 
@@ -22,11 +22,12 @@ from simulator.names import Names, Outlet
 _SLOT = re.compile(r"\{(\w+?)(\d?)(?::(\d+)-(\d+))?\}")
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 LEARNED = (", {o} has learned", ", {o} can reveal", ", {o} understands")
+_PAPER = r"(?:[A-Z]\w+ ){1,2}(?:Times|Post|Journal|News|Today|Herald|Tribune|Globe)"
+_STATION = r"CNN|NBC|CBS|ABC|NPR|Fox News|Politico|Axios|BuzzFeed|Bloomberg|The Hill|Guardian|BBC"
 _CREDITS = re.compile(
-    r"\((?:AP|Reuters|AFP|UPI)\)|\bReuters\b|\bAssociated Press\b|\b(?:[Rr]eported by|according to) (?:the |The )?[A-Z]\w+ "
-    r"(?:[A-Z]\w+ )?(?:Times|Post|Journal|News|Today|Herald|Tribune|Globe)\b|\b(?:CNN|NBC|CBS|ABC|NPR|Fox News|"
-    r"Politico|Axios|BuzzFeed|Bloomberg|The Hill|Times|Post|Journal|Guardian|BBC)\b[^.\n]{0,20}? (?:reported|reports|"
-    r"said|first|wrote)\b|\btold (?:the )?(?:CNN|NBC|CBS|ABC|NPR|Fox|Politico|Axios|[A-Z]\w+ (?:Times|Post|Journal))\b"
+    r"\((?:AP|Reuters|AFP|UPI)\)|\bReuters\b|\bAssociated Press\b|"
+    rf"\b(?:[Rr]eported by|according to|told) (?:the |The )?(?:{_PAPER}|{_STATION})\b|"
+    rf"\b(?:{_PAPER}|{_STATION})\b[^.\n]{{0,20}}? (?:reported|reports|said|first|wrote)\b"
 )
 
 
@@ -87,8 +88,8 @@ class Filling:
         learned = self._chance.choice(LEARNED).format(o=self._short(outlet)) if own else ""
         self._held |= {"learned": learned, "told": f" told {self._short(outlet)}" if own else " said"}
         body = body.replace(" said{told}", "{told}").replace("said{told}", "{told}")
+        title = _SLOT.sub(self._slot, headline)  # numbers have their ranges where they stand first
         text = _SLOT.sub(self._slot, body)
-        title = _SLOT.sub(self._slot, headline)
         for place in ("t1", "t2"):
             if place in self._held:
                 town = self._held[place]

@@ -7,6 +7,7 @@ from random import Random
 
 from simulator.clauses import reclause
 from simulator.draft import Draft, Paragraph
+from simulator.presets import Strength
 from simulator.words import Half, reword
 
 _JOINT = re.compile(r"(?P<one>[^“\"]{30,}?)(?:, (?P<and>and|but|so)|;) (?P<two>(?:the|it|they|he|she|there|we|this|"
@@ -22,12 +23,12 @@ _HEADS = (
 )  # fmt: skip
 
 
-def rewritten(draft: Draft, chance: Random, words: float, clauses: float, sentences: float, half: Half) -> Draft:
+def rewritten(draft: Draft, chance: Random, strength: Strength, half: Half) -> Draft:
     """Every sentence by word and clause, and paragraphs by sentence, each at its rate."""
     paragraphs = []
     for paragraph in draft.paragraphs:
-        new = _rearranged(paragraph, chance, sentences)
-        new = [reword(reclause(sentence, chance, clauses), chance, words, half) for sentence in new]
+        new = _rearranged(paragraph, chance, strength.sentences)
+        new = [reword(reclause(sentence, chance, strength.clauses), chance, strength.words, half) for sentence in new]
         paragraphs.append(tuple(new))
     return Draft(draft.headline, tuple(paragraphs))
 

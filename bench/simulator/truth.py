@@ -1,8 +1,8 @@
 """A grown story in, its truth out: what can be known of it from the pages that are held.
 
-An unseen page is told of where a held page names its outlet, or where two held pages below it share its wording, which no
-other held page gave them. One that left no such trace is passed over: what was taken from it was taken from its own
-sources.
+An unseen page is told of where a held page names its outlet, or where two held pages below it share its wording,
+which no other held page gave them. One that left no such trace is passed over: what was taken from it was taken from
+its own sources.
 """
 
 from __future__ import annotations

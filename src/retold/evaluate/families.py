@@ -1,19 +1,22 @@
 """Families of retellings on disk, simulated or real, with the truth that their makers set down.
 
-A folder holds one corpus, or folders that hold one each. Each corpus is traced by itself: `articles.jsonl` has a line an
-article, with the columns of any table (`id, url, outlet, title, published, authors, text, links`); a line may have only an
-`id`, where `--articles FILE` (Parquet) has the rest. `truth.json` is
+A folder holds one corpus, or folders that hold one each. Each corpus is traced by itself: `articles.jsonl` has a line
+an article, with the columns of any table (`id, url, outlet, title, published, authors, text, links`); a line may have
+only an `id`, where `--articles FILE` (Parquet) has the rest. `truth.json` is
 
-    {"stories": [{"id": "s1", "articles": ["a", "b", "c"],
-                  "edges": [{"source": "a", "derived": "b", "operations": ["cut"]},
+    {"stories": [{"id": "s1", "articles": ["a", "b", "b2", "c"],
+                  "edges": [{"source": "a", "derived": "b", "operations": ["cut"], "equal": ["c"]},
                             {"source": "u1", "derived": "c"}],
-                  "unseen": [{"id": "u1", "name": "The Pellgate Ledger", "survives": [{"article": "c", "span": [0, 90]}]}],
-                  "versions": [["b", "b2"]], "independent_reports": 2}]}
+                  "unseen": [{"id": "u1", "name": "The Pellgate Ledger",
+                              "survives": [{"article": "c", "span": [0, 90]}]}],
+                  "versions": [["b", "b2"]],
+                  "independent_reports": 2}]}
 
-Ids are those of `articles.jsonl`, or of an `unseen` page of the same story. `operations` (what was done to the words, in
-any terms), `survives` and `versions` (captures of one address, the earliest first) may be left out. Articles that no
-story names tell other stories, each its own. An edge leads from the page that was taken from, not from the report that it
-only credits.
+Ids are those of `articles.jsonl`, or of an `unseen` page of the same story. An edge leads from the page that was taken
+from, not from the report that it only credits. These may be left out: `operations`, what was done to the words, in any
+terms; `equal`, other pages that by all that can be seen may as well be the source; `survives`, where an unseen page's
+wording stands; `versions`, captures of one address, the earliest first. Articles that no story names tell other
+stories, each its own.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +42,9 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The truth of one story. `edges` have what was done; `unseen` the pages nobody holds, with where they survive."""
+    """The truth of one story. `edges` have what was done, `equal` what may as well be their sources; `unseen` has the
+    pages nobody holds, with where they survive.
+    """
 
     id: str
     articles: tuple[str, ...]
@@ -47,6 +52,7 @@ class Family:
     unseen: Mapping[str, tuple[tuple[str, Span], ...]]
     versions: tuple[tuple[str, ...], ...]
     independent_reports: int
+    equal: Mapping[Pair, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,7 @@ def _family(story: Mapping[str, Any]) -> Family:
         },
         tuple(tuple(group) for group in story.get("versions", ())),
         int(story["independent_reports"]),
+        {(edge["source"], edge["derived"]): tuple(edge.get("equal", ())) for edge in story["edges"]},
     )
 
 
@@ -133,7 +140,8 @@ def _check(family: Family, held: Iterable[str], where: Path) -> None:
     nodes = set(family.articles) | family.unseen.keys()
     if missing := sorted(set(family.articles) - set(held)):
         raise InputError(f"{where_}: {_ARTICLES} has no {', '.join(missing[:5])}; add the line, or mend the id")
-    named = {page for pair in family.edges for page in pair} | {page for group in family.versions for page in group}
+    named = {page for pair in family.edges for page in pair}
+    named |= {page for group in (*family.versions, *family.equal.values()) for page in group}
     if unknown := sorted(named - nodes):
         raise InputError(f"{where_}: {', '.join(unknown[:5])} is no page of it; list it in articles or unseen")
     waiting = dict(family.edges)

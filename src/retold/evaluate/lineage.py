@@ -40,8 +40,10 @@ def evaluate(found: Sequence[Corpus], said: Sequence[Told], tagger: str, data: M
     ours = [compare(corpus, each.tellings) for corpus, each in zip(found, said, strict=True)]
     total = _sum(ours)
     rows = [_row(_OURS, total)]
-    for name in said[0].baselines if said else ():
-        rows.append(_row(name, _sum(compare(c, t.baselines[name]) for c, t in zip(found, said, strict=True))))
+    rows += [
+        _row(name, _sum(compare(corpus, each.baselines[name]) for corpus, each in zip(found, said, strict=True)))
+        for name in said[0].baselines
+    ]
     bins = calibration(ours)
     tables = {
         "scores": tuple(rows),
@@ -69,10 +71,11 @@ def _sum(compared: Iterable[Compared]) -> Counts:
 
 
 def _row(name: str, counts: Counts) -> Row:
-    f1 = {what: _scores(counts, what)["F1"] for what in ("edge", "ancestor", "unseen", "pair")}
+    f1 = {what: _scores(counts, what)["F1"] for what in ("edge", "equal", "ancestor", "unseen", "pair")}
     return {
         "by": name,
         "edge F1": f1["edge"],
+        "equal F1": f1["equal"],
         "ancestor F1": f1["ancestor"],
         "root right": percent(counts["root right"], counts["root true"]),
         "story root right": percent(counts["story root right"], counts["story root true"]),
@@ -89,7 +92,7 @@ def _scores(counts: Counts, what: str) -> dict[str, float]:
 
 def _counted(counts: Counts) -> tuple[Row, ...]:
     rows: list[Row] = []
-    for what in ("edge", "ancestor", "unseen", "pair"):
+    for what in ("edge", "equal", "ancestor", "unseen", "pair"):
         numbers = {name: counts[f"{what} {name}"] for name in ("right", "found", "true")}
         rows.append({"what": what, **_scores(counts, what), **numbers})
     for what, name in (("event", "two lines of one event in one story"), ("wording", "characters of unseen pages")):

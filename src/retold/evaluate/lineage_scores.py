@@ -42,6 +42,7 @@ class Compared:
     matched: dict[str, str]  # unseen pages found, to those of the truth
     story_of: dict[str, int]  # the found story of each page
     true_unseen: frozenset[str]
+    equal: dict[Pair, tuple[str, ...]]  # what may as well be the source of a true edge
     counts: Counts = field(default_factory=Counter)
 
 
@@ -75,6 +76,11 @@ def compare(corpus: Corpus, tellings: Sequence[Telling]) -> Compared:
         matched,
         {page: number for number, telling in enumerate(tellings) for page in telling.articles},
         unseen,
+        {
+            (same.get(source, source), same.get(derived, derived)): tuple(same.get(one, one) for one in others)
+            for family in corpus.families
+            for (source, derived), others in family.equal.items()
+        },
     )
     _count(compared, held, len({source for source, _ in raw} & found_unseen))
     _count_stories(compared, tellings, same)
@@ -131,6 +137,15 @@ def _count(compared: Compared, held: set[str], unseen_found: int) -> None:
     wanted = {pair for pair in true.edges if pair[1] in held}
     counts["edge right"] = len(wanted & found.edges.keys())
     counts["edge found"], counts["edge true"] = len(found.edges), len(wanted)
+    wrong = set(found.edges.keys() - true.edges.keys())
+    equal = 0
+    for pair in sorted(wanted - found.edges.keys()):
+        taken = next((one for one in compared.equal.get(pair, ()) if (one, pair[1]) in wrong), None)
+        if taken is not None:
+            wrong.discard((taken, pair[1]))
+            equal += 1
+    counts["equal right"] = counts["edge right"] + equal
+    counts["equal found"], counts["equal true"] = counts["edge found"], counts["edge true"]
     ancestors = [
         {(above, page) for page, own in graph.above.items() if page not in compared.true_unseen for above in own}
         for graph in (true, found)
@@ -153,8 +168,8 @@ def _count(compared: Compared, held: set[str], unseen_found: int) -> None:
     right = 0
     kept = _children(found.edges, compared.matched.values()), _children(true.edges, compared.true_unseen)
     for page in compared.matched.values():
-        own, its = kept[0][page], kept[1][page]
-        right += len(own & its) * 2 >= len(own | its)
+        mine, theirs = kept[0][page], kept[1][page]
+        right += len(mine & theirs) * 2 >= len(mine | theirs)
     counts["unseen right"], counts["unseen found"] = right, unseen_found
     counts["unseen true"] = len(compared.true_unseen)
 
