@@ -72,7 +72,7 @@ def later(moment: datetime, chance: Random, hours: float) -> datetime:
 
 def footer(outlet: Outlet, half: Half) -> str:
     """The words that an outlet puts under all its pages."""
-    return _FOOT[half][sum(map(ord, outlet.name)) % len(_FOOT[half])].format(n=outlet.name)
+    return _FOOT[half][sum(map(ord, outlet.name)) % len(_FOOT[half])].format(n=outlet.name.removeprefix("The "))
 
 
 def address(outlet: Outlet, headline: str, chance: Random) -> str:
