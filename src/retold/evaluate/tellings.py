@@ -18,8 +18,9 @@ from retold import settings
 from retold.engine.local import Local
 from retold.evaluate.families import Corpus, Pair
 from retold.outlets import identities, key
-from retold.pipeline import Pipeline, Result, apart
-from retold.records import Article, Reading, Span, Story, Tagger
+from retold.pipeline import Pipeline, apart
+from retold.records import Article, Reading, Span, Story, Tagger, Traced
+from retold.trace import trace
 
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
@@ -47,12 +48,12 @@ def told(corpus: Corpus, tagger: Tagger, min_confidence: float) -> Told:
     """Trace a corpus, and ask the baselines."""
     pipeline = Pipeline(Local(1), tagger=tagger)
     readings, _ = apart(pipeline.read(corpus.articles))
-    result = pipeline.trace(readings)
+    traced = trace(readings)  # what changed along the edges, which the pipeline adds, is not asked here
     names = {article.id: article.given_id or article.id for article in reversed(corpus.articles)}
-    tellings = tuple(_telling(story, names, min_confidence) for story in result.traced.stories)
+    tellings = tuple(_telling(story, names, min_confidence) for story in traced.stories)
     held = {reading.article.id: reading for reading in readings}
-    groups = [[held[id] for id in story.articles] for story in result.traced.stories]
-    shared = _shared(result)
+    groups = [[held[id] for id in story.articles] for story in traced.stories]
+    shared = _shared(traced)
     return Told(
         tellings,
         {
@@ -110,10 +111,10 @@ def _similar(group: Sequence[Reading], shared: Mapping[frozenset[str], int]) -> 
     return _made(group, edges, set())
 
 
-def _shared(result: Result) -> dict[frozenset[str], int]:
+def _shared(traced: Traced) -> dict[frozenset[str], int]:
     """Characters that two articles have in common, boilerplate and quotations apart."""
     found: dict[frozenset[str], int] = defaultdict(int)
-    for reuse in result.traced.reuses:
+    for reuse in traced.reuses:
         if not (reuse.boilerplate or reuse.quotation):
             pair = frozenset((reuse.left.article, reuse.right.article))
             found[pair] += reuse.left.span.end - reuse.left.span.start
