@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 from simulator import clauses, credits, furniture, sentences
 from simulator.corpora import corpora, write
 from simulator.draft import Draft, shared, shared_spans
-from simulator.grow import World, grow
+from simulator.grow import Background, World, grow
 from simulator.names import Names, Outlet
 from simulator.presets import PRESETS, A, B
 from simulator.retell import LEAST_SHARED
@@ -31,9 +31,8 @@ def world(preset, seed=0):
     chance = Random(seed)
     names = Names(chance, preset.half)
     outlets = tuple(names.outlet() for _ in range(60))
-    background = iter(
-        [(f"Paragraph {n} is of another matter, which has nothing to do with it at all.",) for n in range(500)]
-    )
+    paragraphs = [("b", (f"Paragraph {n} is of another matter, which has nothing to do with it.",)) for n in range(500)]
+    background = Background(paragraphs, chance)
     return World(preset, names, outlets, tuple(names.agencies()), background), chance
 
 
@@ -256,3 +255,11 @@ def test_shared_words_are_counted_in_runs():
     assert shared("one two three four", ["one two three four"]) == 0
     assert shared_spans("aa bb cc dd ee ff xx", ["aa bb cc dd ee ff"], 6) == [(0, 17)]
     assert shared_spans("aa bb cc dd ee xx", ["aa bb cc dd ee ff"], 6) == []
+
+
+def test_background_is_of_the_same_beat_while_there_is_any():
+    background = Background([("a", ("One.",)), ("b", ("Two.",)), ("a", ("Three.",))], Random(1))
+    own = background.of("a")
+    assert {next(own), next(own)} == {("One.",), ("Three.",)}
+    assert next(own) == ("Two.",)
+    assert next(own) in {("One.",), ("Three.",)}

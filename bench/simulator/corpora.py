@@ -14,7 +14,7 @@ from typing import Any
 
 from simulator import furniture
 from simulator.draft import Paragraph, unmarked
-from simulator.grow import Grown, World, grow
+from simulator.grow import Background, Grown, World, grow
 from simulator.names import Names, Outlet
 from simulator.presets import Preset
 from simulator.retell import Page
@@ -40,7 +40,7 @@ def corpora(count: int, seed: int, preset: Preset, rows: list[dict[str, object]]
     """`count` stories in as many corpora as they need; from real articles where `rows` are given."""
     chance = Random(f"{seed} {preset.name} {'real' if rows else 'invented'}")
     each = REAL_STORIES if rows else STORIES
-    drawn = iter(real(rows, chance, count * 3)) if rows else None
+    drawn = iter(real(rows, chance, count * 5)) if rows else None
     number = 0
     while number < count:
         stories = min(each, count - number)
@@ -49,7 +49,7 @@ def corpora(count: int, seed: int, preset: Preset, rows: list[dict[str, object]]
             seeds: list[Rooted] = [(one, None, None) for one in invented()]
             chance.shuffle(seeds)
         else:
-            seeds = [rooted for rooted, _ in zip(drawn, range(stories * 3), strict=False)]
+            seeds = [rooted for rooted, _ in zip(drawn, range(stories * 5), strict=False)]
         stories = min(stories, len(seeds) // 2)
         if not stories:
             return
@@ -90,16 +90,14 @@ def _corpus(name: str, seeds: Sequence[Rooted], stories: int, preset: Preset, ch
     return name, articles, {"stories": told}
 
 
-def _background(donors: list[Seed], names: Names, chance: Random) -> Iterator[Paragraph]:
-    """Paragraphs of reports that no page tells, in no order, each once; then of the same reports filled anew."""
-    while True:
-        found: list[Paragraph] = []
-        for seed in donors:
-            filling = Filling(names, chance, chance.randrange(7))
-            made = filling.fill(seed, False, Outlet("Nobody", "nobody", None, "nobody.example"), own=False)
-            found += made.draft.paragraphs[1:] or made.draft.paragraphs
-        chance.shuffle(found)
-        yield from found
+def _background(donors: list[Seed], names: Names, chance: Random) -> Background:
+    """What reports that no page tells say after their leads."""
+    found: list[tuple[str, Paragraph]] = []
+    for seed in donors:
+        filling = Filling(names, chance, chance.randrange(7))
+        made = filling.fill(seed, False, Outlet("Nobody", "nobody", None, "nobody.example"), own=False)
+        found += [(seed.beat, paragraph) for paragraph in made.draft.paragraphs[1:] or made.draft.paragraphs]
+    return Background(found, chance)
 
 
 def _habits(preset: Preset, chance: Random) -> tuple[bool, bool]:

@@ -16,15 +16,36 @@ from simulator.seeds import Filling, Seed
 SIZES = range(2, 41)
 
 
+class Background:
+    """Paragraphs of reports that no page tells, by beat, each given once; where a beat has no more, those of another,
+    and at last all again.
+    """
+
+    def __init__(self, paragraphs: Sequence[tuple[str, Paragraph]], chance: Random) -> None:
+        """`paragraphs` with their beats."""
+        self._all = list(paragraphs)
+        self._chance = chance
+        self._left: list[tuple[str, Paragraph]] = []
+
+    def of(self, beat: str) -> Iterator[Paragraph]:
+        """Paragraphs for a story of one beat, without end."""
+        while True:
+            if not self._left:
+                self._left = self._all.copy()
+                self._chance.shuffle(self._left)
+            own = (at for at, (other, _) in enumerate(self._left) if other == beat)
+            yield self._left.pop(next(own, 0))[1]
+
+
 @dataclass(frozen=True, slots=True)
 class World:
-    """What the stories of one corpus share: names, outlets, paragraphs of background, each used once."""
+    """What the stories of one corpus share: names, outlets, background."""
 
     preset: Preset
     names: Names
     outlets: tuple[Outlet, ...]
     agencies: tuple[Outlet, ...]
-    background: Iterator[Paragraph]
+    background: Background
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +67,8 @@ def grow(seed: Seed, world: World, chance: Random, root: tuple[Outlet, str] | No
     outlet = root[0] if root else chance.choice(world.agencies) if wired else next(fresh)
     first = filling.fill(seed, False, outlet, chance.random() < preset.own_voice)
     pages = [Page(0, outlet, first.draft, time, learned=first.learned, slug=first.draft.headline)]
-    setting = Setting(pages, world.background, world.outlets, first.town, preset)
+    background = world.background.of(seed.beat)
+    setting = Setting(pages, background, world.outlets, first.town, preset)
     plan = _Plan(
         setting, seed, world, filling, fresh,
         agency=0 if wired and not root else None,
