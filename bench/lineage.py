@@ -71,7 +71,7 @@ def _run(folder: Path, options: argparse.Namespace) -> int:
 
 def block(report: Report) -> Iterator[str]:
     """The section of docs/accuracy.md: all figures beside the baselines, calibration, what was done, what was lost."""
-    yield f"{report.notes[0]}."
+    yield from (f"{note[0].upper()}{note[1:]}." for note in report.notes)
     yield ""
     rows = report.tables["scores"]
     yield f"| | {' | '.join(str(row['by']) for row in rows)} |"
