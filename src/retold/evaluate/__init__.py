@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from retold.errors import UsageError
-from retold.evaluate import attribution, credits, hedges, parity
+from retold.evaluate import attribution, credits, hedges, lineage, parity
 from retold.evaluate.readers import TAGGERS
 from retold.evaluate.report import Report, Request, Task
 
@@ -19,6 +19,7 @@ TASKS: Final[Mapping[str, Task]] = {
     "attribution": Task("who said what, against annotated articles", attribution.measure),
     "credits": Task("which words credit which outlet, against marked articles", credits.measure),
     "hedges": Task("softening words, against marked sentences", hedges.measure),
+    "lineage": Task("who took from whom, against families of retellings", lineage.measure),
     "parity": Task("names exchanged in 200 articles: what is found must not change", parity.measure),
 }
 
