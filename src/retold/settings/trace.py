@@ -119,3 +119,8 @@ TRACE_PASSING: Final = 0.5  # What a credit in passing is worth (guess).
 # Words that siblings share and no page held gave them, from which on an unseen page is supposed: a first guess.
 TRACE_UNSEEN_WORDS: Final = 60
 TRACE_UNSEEN_CONFIDENCE: Final = 0.5  # The confidence of an edge from such a nameless page (guess).
+
+# ---- passages: large corpora ----
+
+# Characters from which on a corpus is worked on by compiled kernels (see docs/decisions/passages.md).
+TRACE_COMPILED: Final = 10_000_000

@@ -13,9 +13,9 @@ from retold import settings
 from retold.text import Keys, Offsets
 from retold.trace.fingerprints import shingles
 
-_LOOK_BACK = 48
-_MOST_RUNS = 3000
-_MOST_PLACES = 6
+LOOK_BACK = 48
+MOST_RUNS = 3000
+MOST_PLACES = 6
 
 
 class Depth(NamedTuple):
@@ -83,27 +83,30 @@ def _kept(left: Keys, right: Keys, chain: list[Run], depth: Depth) -> Iterator[M
 
 
 def _runs(left: Dense, right: Dense, depth: Depth) -> list[Run]:
-    """Maximal runs of equal words, at least a shingle long, in order of the left place."""
+    """Maximal runs of equal words, at least a shingle long, in order of the left place.
+
+    A shingle of the right article meets the first `MOST_PLACES` places of it in the left one; of more than `MOST_RUNS`
+    runs the longest are kept.
+    """
     if not len(left.hashes) or not len(right.hashes):
         return []
-    low = np.searchsorted(right.ordered, left.hashes, "left")
-    hit = np.flatnonzero(right.ordered[np.minimum(low, len(right.ordered) - 1)] == left.hashes)
+    low = np.searchsorted(left.ordered, right.hashes, "left")
+    hit = np.flatnonzero(left.ordered[np.minimum(low, len(left.ordered) - 1)] == right.hashes)
     if not len(hit):
         return []
     low = low[hit]
-    count = np.minimum(np.searchsorted(right.ordered, left.hashes[hit], "right") - low, _MOST_PLACES)
-    one = np.repeat(hit, count)
-    other = right.order[np.repeat(low, count) + np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count)]
+    count = np.minimum(np.searchsorted(left.ordered, right.hashes[hit], "right") - low, MOST_PLACES)
+    other = np.repeat(hit, count)
+    one = left.order[np.repeat(low, count) + np.arange(len(other)) - np.repeat(np.cumsum(count) - count, count)]
     order = np.lexsort((one, one - other))
     one, other = one[order], other[order]
     breaks = np.flatnonzero((np.diff(one) != 1) | (np.diff(other) != 1)) + 1
     begin = np.concatenate(([0], breaks))
     length = np.diff(np.append(begin, len(one))) + depth.shingle - 1
     one, other = one[begin], other[begin]
-    if len(length) > _MOST_RUNS:
-        longest = np.argsort(-length, kind="stable")[:_MOST_RUNS]
-        one, other, length = one[longest], other[longest], length[longest]
     order = np.lexsort((other, one))
+    if len(order) > MOST_RUNS:
+        order = order[np.sort(np.argsort(-length[order], kind="stable")[:MOST_RUNS])]
     return list(zip(one[order].tolist(), other[order].tolist(), length[order].tolist(), strict=True))
 
 
@@ -130,7 +133,7 @@ def _scored(runs: list[Run], depth: Depth) -> tuple[list[float], list[int]]:
     before: list[int] = []
     for number, (one, other, length) in enumerate(runs):
         best, previous = float(length), -1
-        for at in range(number - 1, max(-1, number - 1 - _LOOK_BACK), -1):
+        for at in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
             start, opposite, size = runs[at]
             gap = (one - start - size, other - opposite - size)
             overlap = max(0, -min(gap))
