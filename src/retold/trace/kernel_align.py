@@ -6,13 +6,13 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.trace.compiled import compiled
+from retold.trace.kernel_rows import Rows, grown, sort
 from retold.trace.kernel_words import Indices, Int32s, Keys
 
 Floats = npt.NDArray[np.float64]
-_A, _B, _C = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93), np.uint64(0xFF51AFD7ED558CCD)
+_A, _B = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
 _U29 = np.uint64(29)
 _ONE = np.uint64(1)
-_FEW = 32
 
 
 @compiled
@@ -43,8 +43,8 @@ def _index(hashes: Keys, count: int, table: Int32s, following: Int32s) -> None:
 
 @compiled
 def _runs(
-    hashes: Keys, table: Int32s, following: Int32s, others: Keys, count: int, size: int, most: int, runs: Indices
-) -> tuple[int, Indices]:
+    hashes: Keys, table: Int32s, following: Int32s, others: Keys, count: int, size: int, most: int, runs: Rows
+) -> tuple[int, Rows]:
     """Runs of equal shingles on one diagonal as rows of left place, right place and words; gives how many and the rows.
 
     A shingle of the right article meets the first `most` places of it in the left one.
@@ -65,7 +65,7 @@ def _runs(
                     own = before[known, 1]
             if own < 0:
                 if done == len(runs):
-                    runs = np.concatenate((runs, runs))
+                    runs = grown(runs)
                 own = done
                 runs[own, 0], runs[own, 1], runs[own, 2] = place, at, size - 1
                 done += 1
@@ -79,37 +79,26 @@ def _runs(
 
 
 @compiled
-def _sorted(rows: Indices, columns: int) -> Indices:
-    """Rows in order of the first `columns`, the first one first."""
-    if len(rows) > _FEW:
-        for column in range(columns - 1, -1, -1):
-            rows = rows[np.argsort(rows[:, column], kind="mergesort")]
-        return rows
-    for row in range(1, len(rows)):
-        for at in range(row, 0, -1):
-            column = 0
-            while column < columns - 1 and rows[at, column] == rows[at - 1, column]:
-                column += 1
-            if rows[at, column] >= rows[at - 1, column]:
-                break
-            for column in range(rows.shape[1]):
-                rows[at, column], rows[at - 1, column] = rows[at - 1, column], rows[at, column]
-    return rows
+def _ordered(runs: Rows, count: int, most: int) -> int:
+    """Put runs in order of the left and right place; the longest `most` of them where they are more. Gives how many."""
+    if count > most:
+        for row in range(count):
+            runs[row, 3] = runs[row, 0]
+            runs[row, 0], runs[row, 2] = -runs[row, 2], runs[row, 1]
+            runs[row, 1] = runs[row, 3]
+        sort(runs, 0, count, 3)
+        count = most
+        for row in range(count):
+            runs[row, 3] = runs[row, 1]
+            runs[row, 1], runs[row, 2] = runs[row, 2], -runs[row, 0]
+            runs[row, 0] = runs[row, 3]
+    sort(runs, 0, count, 2)
+    return count
 
 
 @compiled
-def _ordered(runs: Indices, most: int) -> Indices:
-    """Runs in order of the left and right place; the longest `most` of them where they are more."""
-    runs = _sorted(runs, 2)
-    if len(runs) > most:
-        longest = np.argsort(-runs[:, 2], kind="mergesort")[:most]
-        runs = runs[np.sort(longest)]
-    return runs
-
-
-@compiled
-def _scored(runs: Indices, back: int, widest: int, cost: float, scores: Floats, before: Indices) -> None:
-    for number in range(len(runs)):
+def _scored(runs: Rows, count: int, back: int, widest: int, cost: float, scores: Floats, before: Indices) -> None:
+    for number in range(count):
         one, other, length = runs[number, 0], runs[number, 1], runs[number, 2]
         best, previous = float(length), -1
         for at in range(number - 1, max(-1, number - 1 - back), -1):
@@ -142,7 +131,7 @@ def _common(keys: Keys, one: int, one_end: int, other: int, other_end: int, row:
 
 
 @compiled
-def _matched(keys: Keys, left: int, right: int, runs: Indices, chain: Indices, low: int, high: int, row: Indices) -> int:
+def _matched(keys: Keys, left: int, right: int, runs: Rows, chain: Indices, low: int, high: int, row: Indices) -> int:
     """Words that a part of a chain matches: those of its runs, and equal words inside the gaps."""
     matched = 0
     one, other = runs[chain[low], 0], runs[chain[low], 1]
@@ -158,11 +147,11 @@ def _matched(keys: Keys, left: int, right: int, runs: Indices, chain: Indices, l
 
 @compiled
 def _kept(
-    keys: Keys, left: int, right: int, runs: Indices, chain: Indices, length: int, least: int, similar: float,
-    row: Indices, waiting: Indices, out: Indices, done: int,
+    keys: Keys, left: int, right: int, runs: Rows, chain: Indices, begin: int, end: int, least: int,
+    similar: float, row: Indices, waiting: Rows, out: Rows, done: int,
 ) -> int:  # fmt: skip
     """Write a chain, or the parts of it that hold together, as rows of left and right range and words matched."""
-    waiting[0, 0], waiting[0, 1] = 0, length
+    waiting[0, 0], waiting[0, 1] = begin, end
     depth = 1
     while depth:
         depth -= 1
@@ -170,11 +159,11 @@ def _kept(
         matched = _matched(keys, left, right, runs, chain, low, high, row)
         if matched < least:
             continue
-        begin, end = chain[low], chain[high - 1]
-        one, other = runs[end, 0] + runs[end, 2], runs[end, 1] + runs[end, 2]
-        if matched / max(one - runs[begin, 0], other - runs[begin, 1]) >= similar:
-            out[done, 0], out[done, 1] = runs[begin, 0], one
-            out[done, 2], out[done, 3], out[done, 4] = runs[begin, 1], other, matched
+        head, last = chain[low], chain[high - 1]
+        one, other = runs[last, 0] + runs[last, 2], runs[last, 1] + runs[last, 2]
+        if matched / max(one - runs[head, 0], other - runs[head, 1]) >= similar:
+            out[done, 0], out[done, 1] = runs[head, 0], one
+            out[done, 2], out[done, 3], out[done, 4] = runs[head, 1], other, matched
             done += 1
             continue
         widest, parted = np.int64(-1) << np.int64(62), low + 1
@@ -191,49 +180,54 @@ def _kept(
 
 @compiled
 def _chained(
-    keys: Keys, left: int, right: int, runs: Indices, back: int, least: int, gap: int, cost: float, similar: float
-) -> Indices:
-    """Aligned ranges out of ordered runs, as rows, ascending."""
-    count = len(runs)
+    keys: Keys, left: int, right: int, runs: Rows, count: int, back: int, least: int, gap: int, cost: float,
+    similar: float, out: Rows, done: int,
+) -> int:  # fmt: skip
+    """Write the aligned ranges of a pair with ordered runs after the `done` rows, ascending; gives how many there are."""
     scores, before = np.empty(count, np.float64), np.empty(count, np.int64)
-    _scored(runs, back, gap, cost, scores, before)
+    _scored(runs, count, back, gap, cost, scores, before)
+    ends = np.empty((count, 2), np.int64)
+    bits = scores.view(np.int64)  # positive floats sort as their bits do
+    for number in range(count):
+        ends[number, 0], ends[number, 1] = -bits[number], number
+    sort(ends, 0, count, 2)
     used = np.zeros(count, np.bool_)
     chain, waiting = np.empty(count, np.int64), np.empty((count + 1, 2), np.int64)
-    out, row = np.empty((count, 5), np.int64), np.empty(gap + 2, np.int64)
-    done = 0
-    for end in np.argsort(-scores, kind="mergesort"):
-        length, at = 0, end
+    row = np.empty(gap + 2, np.int64)
+    begun = done
+    for rank in range(count):
+        at = ends[rank, 1]
+        low = count
         while at >= 0 and not used[at]:
             used[at] = True
-            length += 1
-            chain[count - length] = at
+            low -= 1
+            chain[low] = at
             at = before[at]
-        if length:
-            done = _kept(
-                keys, left, right, runs, chain[count - length :], length, least, similar, row, waiting, out, done
-            )
-    return _sorted(out[:done], 5)
+        if low < count:
+            done = _kept(keys, left, right, runs, chain, low, count, least, similar, row, waiting, out, done)
+    sort(out, begun, done, 5)
+    return done
 
 
 @compiled
 def aligned(
     keys: Keys, first: Indices, lefts: Int32s, rights: Int32s, low: int, high: int,
     size: int, least: int, gap: int, cost: float, similar: float, back: int, most_runs: int, most_places: int,
-) -> tuple[Indices, Indices]:  # fmt: skip
-    """The matches of the pairs `low` to `high` (lefts ascending): the pair of each, and rows of left and right range
-    (words of the article) and words matched.
+) -> Rows:  # fmt: skip
+    """The matches of the pairs `low` to `high` (lefts ascending), as rows of left and right range (words of the article),
+    words matched, and the pair.
     """
     longest = 1
     for pair in range(low, high):
-        for article in (lefts[pair], rights[pair]):
-            longest = max(longest, first[article + 1] - first[article])
+        longest = max(longest, first[lefts[pair] + 1] - first[lefts[pair]])
+        longest = max(longest, first[rights[pair] + 1] - first[rights[pair]])
     hashes, others, following = np.empty(longest, np.uint64), np.empty(longest, np.uint64), np.empty(longest, np.int32)
-    runs = np.empty((1024, 3), np.int64)
-    pairs, rows, done = np.empty(1024, np.int64), np.empty((1024, 5), np.int64), 0
+    runs, out = np.empty((1024, 4), np.int64), np.empty((1024, 6), np.int64)
+    done = 0
     table = np.zeros(2, np.int32)
-    held = -1
+    held = np.int64(-1)
     for pair in range(low, high):
-        left, right = lefts[pair], rights[pair]
+        left, right = np.int64(lefts[pair]), np.int64(rights[pair])
         if left != held:
             held = left
             count = _hashes(keys, first[left], first[left + 1], size, hashes)
@@ -249,11 +243,13 @@ def aligned(
             total += runs[run, 2]
         if total < least:
             continue
-        ordered = _ordered(runs[:found], most_runs)
-        made = _chained(keys, first[left], first[right], ordered, back, least, gap, cost, similar)
-        while done + len(made) > len(pairs):
-            pairs, rows = np.concatenate((pairs, pairs)), np.concatenate((rows, rows))
-        pairs[done : done + len(made)] = pair
-        rows[done : done + len(made)] = made
-        done += len(made)
-    return pairs[:done].copy(), rows[:done].copy()
+        found = _ordered(runs, found, most_runs)
+        while done + found > len(out):
+            out = grown(out)
+        before = done
+        done = _chained(
+            keys, first[left], first[right], runs, found, back, least, gap, cost, similar, out, done
+        )
+        for row in range(before, done):
+            out[row, 5] = pair
+    return out[:done]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from retold.trace.compiled import compiled
+from retold.trace.kernel_rows import Rows, grown, sort
 from retold.trace.kernel_words import Flags, Indices, Int32s, Keys
 
 
@@ -93,7 +94,7 @@ def paired(
     places: Indices, owners: Int32s, start: Int32s, slot: Int32s, members: Int32s, size: Int32s, again: Flags,
     keys: Keys, first: Indices, bounds: Indices, low: int, high: int,
     shingle: int, rare: int, frequent: int, seed: int,
-) -> tuple[Int32s, Int32s]:  # fmt: skip
+) -> Rows:  # fmt: skip
     """Candidate pairs whose left article is from `low` to `high`, ascending; see `candidates.candidates`.
 
     `bounds` says where each article's fingerprints begin.
@@ -102,8 +103,7 @@ def paired(
     stamp = np.full(articles, -1, np.int32)
     count, loose = np.zeros(articles, np.int32), np.zeros(articles, np.bool_)
     one, other = np.zeros(articles, np.int64), np.zeros(articles, np.int64)
-    touched = np.empty(articles, np.int32)
-    left, right = np.empty(1024, np.int32), np.empty(1024, np.int32)
+    touched, pairs = np.empty((articles, 1), np.int64), np.empty((1024, 2), np.int64)
     done = 0
     for article in range(low, high):
         met = 0
@@ -124,21 +124,22 @@ def paired(
                     stamp[owner] = article
                     count[owner], loose[owner] = 1, again[own] or again[at]
                     one[owner], other[owner] = places[fingerprint], places[member]
-                    touched[met] = owner
+                    touched[met, 0] = owner
                     met += 1
                 else:
                     count[owner] += 1
-        owners_met = np.sort(touched[:met])
-        for owner in owners_met:
+        sort(touched, 0, met, 1)
+        for at in range(met):
+            owner = touched[at, 0]
             if count[owner] < 2 and not loose[owner]:
                 run = _run(keys, first, article, owner, one[owner], other[owner], shingle, seed)
                 if run < seed:
                     continue
-            if done == len(left):
-                left, right = np.concatenate((left, left)), np.concatenate((right, right))
-            left[done], right[done] = article, owner
+            if done == len(pairs):
+                pairs = grown(pairs)
+            pairs[done, 0], pairs[done, 1] = article, owner
             done += 1
-    return left[:done].copy(), right[:done].copy()
+    return pairs[:done]
 
 
 @compiled

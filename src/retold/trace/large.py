@@ -188,7 +188,7 @@ def candidates(held: Corpus, found: Grouped, bounds: Indices, jobs: int | None) 
     rules = (settings.TRACE_SHINGLE, settings.TRACE_RARE, settings.TRACE_FREQUENT, settings.TRACE_SEED)
 
     def pair(part: tuple[int, int]) -> Array:
-        return np.stack(kernel_join.paired(*found, held.keys, held.first, bounds, *part, *rules), axis=1)
+        return kernel_join.paired(*found, held.keys, held.first, bounds, *part, *rules)
 
     parts = _cut(bounds, max(4 * _WORDS, 1)) if bounds[-1] else []
     return np.concatenate([np.zeros((0, 2), np.int64), *_in_order(pair, parts, jobs)])
@@ -203,13 +203,13 @@ def aligned(wording: Wording, on_progress: Progress | None) -> Iterator[tuple[in
         MOST_RUNS, MOST_PLACES,
     )  # fmt: skip
 
-    def align(low: int) -> tuple[Array, Array]:
+    def align(low: int) -> Array:
         high = min(low + _PAIRS, len(lefts))
         return kernel_align.aligned(held.keys, held.first, lefts, rights, low, high, *rules)
 
     starts = range(0, len(lefts), _PAIRS)
-    for low, (pairs, rows) in zip(starts, _in_order(align, starts, wording.jobs), strict=True):
-        yield from _reuses(wording, lefts[pairs], rights[pairs], rows)
+    for low, rows in zip(starts, _in_order(align, starts, wording.jobs), strict=True):
+        yield from _reuses(wording, lefts[rows[:, 5]], rights[rows[:, 5]], rows)
         if on_progress:
             on_progress(low, len(lefts))
 
