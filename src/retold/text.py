@@ -20,9 +20,8 @@ Keys = npt.NDArray[np.uint64]
 
 OPENING = '"“„«‟'
 CLOSING = '"”»'
-NONE, LETTER, APOSTROPHE, POINT, DIGIT, SKIPPED, SEVERAL, SIGN = range(8)
-"""What a code point is to a word: `SEVERAL` is written for more than one letter; `SIGN`, which parts words as `NONE`
-does, is one that says where a quotation begins or ends."""
+NONE, LETTER, APOSTROPHE, POINT, DIGIT, SKIPPED, SEVERAL = range(7)
+"""What a code point is to a word; `SEVERAL` is one that is written for more than one letter."""
 _TABLE = 0x20000
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _ABBREVIATIONS = frozenset(

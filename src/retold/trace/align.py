@@ -83,19 +83,19 @@ def _kept(left: Keys, right: Keys, chain: list[Run], depth: Depth) -> Iterator[M
 
 
 def _runs(left: Dense, right: Dense, depth: Depth) -> list[Run]:
-    """Maximal runs of equal words, at least a shingle long, in order of the left place.
+    """Runs of equal words around the shingles of both, in order of the left place; of more than `MOST_RUNS` the longest.
 
-    A shingle of the right article meets the first `MOST_PLACES` places of it in the left one; of more than `MOST_RUNS`
-    runs the longest are kept.
+    A shingle that stands more than `MOST_PLACES` times on the left begins none.
     """
     if not len(left.hashes) or not len(right.hashes):
         return []
     low = np.searchsorted(left.ordered, right.hashes, "left")
     hit = np.flatnonzero(left.ordered[np.minimum(low, len(left.ordered) - 1)] == right.hashes)
+    count = np.searchsorted(left.ordered, right.hashes[hit], "right") - low[hit]
+    few = count <= MOST_PLACES
+    hit, low, count = hit[few], low[hit][few], count[few]
     if not len(hit):
         return []
-    low = low[hit]
-    count = np.minimum(np.searchsorted(left.ordered, right.hashes[hit], "right") - low, MOST_PLACES)
     other = np.repeat(hit, count)
     one = left.order[np.repeat(low, count) + np.arange(len(other)) - np.repeat(np.cumsum(count) - count, count)]
     order = np.lexsort((one, one - other))
@@ -104,10 +104,40 @@ def _runs(left: Dense, right: Dense, depth: Depth) -> list[Run]:
     begin = np.concatenate(([0], breaks))
     length = np.diff(np.append(begin, len(one))) + depth.shingle - 1
     one, other = one[begin], other[begin]
+    if not few.all():
+        one, other, length = _grown(left.keys, right.keys, one, other, length)
     order = np.lexsort((other, one))
     if len(order) > MOST_RUNS:
         order = order[np.sort(np.argsort(-length[order], kind="stable")[:MOST_RUNS])]
     return list(zip(one[order].tolist(), other[order].tolist(), length[order].tolist(), strict=True))
+
+
+def _grown(left: Keys, right: Keys, one: Offsets, other: Offsets, length: Offsets) -> tuple[Offsets, Offsets, Offsets]:
+    """Runs (in order of diagonal and place) with the equal words before and after them."""
+    grown: list[Run] = []
+    for start, opposite, size in zip(one.tolist(), other.tolist(), length.tolist(), strict=True):
+        if grown and grown[-1][0] - grown[-1][1] == start - opposite and grown[-1][0] + grown[-1][2] > start:
+            continue
+        back = _same(left[:start][::-1], right[:opposite][::-1])
+        grown.append(
+            (start - back, opposite - back, back + size + _same(left[start + size :], right[opposite + size :]))
+        )
+    made = np.array(grown, np.int64)
+    return made[:, 0], made[:, 1], made[:, 2]
+
+
+def _same(one: Keys, other: Keys) -> int:
+    """How many words are the same from the beginning on."""
+    known, width = 0, 64
+    end = min(len(one), len(other))
+    while known < end:
+        unlike = np.flatnonzero(
+            one[known : known + width][: end - known] != other[known : known + width][: end - known]
+        )
+        if len(unlike):
+            return known + int(unlike[0])
+        known, width = min(end, known + width), width * 2
+    return known
 
 
 def _chains(runs: list[Run], depth: Depth) -> Iterator[list[Run]]:

@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 
 from retold import settings
-from retold.text import Keys
 from retold.trace.fingerprints import Corpus, Fingerprints, Indices, Mask
 
 

@@ -19,12 +19,19 @@ def available() -> bool:
     return find_spec("numba") is not None
 
 
-def compiled(function: Callable[Given, Result]) -> Callable[Given, Result]:
-    """A function of arrays and numbers, as machine code that does not hold the interpreter's lock."""
+def compiled(signature: str = "") -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
+    """A function of arrays and numbers, as machine code that does not hold the interpreter's lock.
+
+    One that kernels call has its signature written down: else the compiler makes it anew for each constant it is given.
+    """
     from numba import njit  # noqa: PLC0415 (half a second to import)
 
-    try:
-        kernel: Callable[Given, Result] = njit(nogil=True, cache=True)(function)
-    except RuntimeError:  # no place to keep it
-        kernel = njit(nogil=True)(function)
-    return kernel
+    def wrap(function: Callable[Given, Result]) -> Callable[Given, Result]:
+        signatures = [signature] if signature else []
+        try:
+            kernel: Callable[Given, Result] = njit(*signatures, nogil=True, cache=True)(function)
+        except RuntimeError:  # no place to keep it
+            kernel = njit(*signatures, nogil=True)(function)
+        return kernel
+
+    return wrap

@@ -53,9 +53,7 @@ class Corpus:
         return slice(int(self.first[article]), int(self.first[article + 1]))
 
 
-def corpus(
-    articles: Sequence[Article], on_progress: Progress | None = None, jobs: int | None = None
-) -> Corpus:
+def corpus(articles: Sequence[Article], on_progress: Progress | None = None, jobs: int | None = None) -> Corpus:
     """The words of all articles; order and repetition of the input make no difference.
 
     `jobs` threads work on a large corpus (by itself as many as there are cores); the result is the same.

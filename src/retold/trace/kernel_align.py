@@ -7,33 +7,33 @@ import numpy.typing as npt
 
 from retold.trace.compiled import compiled
 from retold.trace.kernel_rows import Rows, grown, sort
-from retold.trace.kernel_words import Indices, Int32s, Keys
+from retold.trace.kernel_words import Bytes, Indices, Int32s, Keys
 
 Floats = npt.NDArray[np.float64]
-_A, _B = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
-_U29 = np.uint64(29)
-_ONE = np.uint64(1)
+_ONE, _U17, _U29, _U47 = np.uint64(1), np.uint64(17), np.uint64(29), np.uint64(47)
 
 
-@compiled
+@compiled("i8(u8[::1], i8, i8, i8, u8[::1])")
 def _hashes(keys: Keys, begin: int, end: int, size: int, out: Keys) -> int:
     """A hash of every `size` consecutive words from `begin` to `end`; gives how many."""
     count = max(0, end - begin - size + 1)
     for at in range(count):
-        value = np.uint64(0)
-        for offset in range(size):
-            value = value * _A + keys[begin + at + offset]
-        value ^= value >> _U29
-        out[at] = value * _B
+        out[at] = 0
+    for offset in range(size):
+        part = keys[begin + offset : begin + offset + count]
+        for at in range(count):  # keys are mixed well, and this much is done by four at once
+            out[at] = (out[at] << _U17 | out[at] >> _U47) ^ part[at]
     return count
 
 
-@compiled
-def _index(hashes: Keys, count: int, table: Int32s, following: Int32s) -> None:
-    """Chains of the places of each hash, ascending: `table` holds the first place + 1, `following` the next or -1."""
-    mask = np.uint64(len(table) - 1)
-    table[:] = 0
+@compiled("void(u8[::1], i8, u1[::1], i4[::1], i4[::1])")
+def _index(hashes: Keys, count: int, seen: Bytes, table: Int32s, following: Int32s) -> None:
+    """Chains of the places of each hash, ascending: `table` holds the first place + 1, `following` the next or -1. By
+    `seen` most hashes that are not there are told at one look.
+    """
+    mask, wide = np.uint64(len(table) - 1), np.uint64(len(seen) - 1)
     for at in range(count - 1, -1, -1):
+        seen[hashes[at] & wide] = 1
         slot = (hashes[at] >> _U29) & mask
         while table[slot] and hashes[table[slot] - 1] != hashes[at]:
             slot = (slot + _ONE) & mask
@@ -41,44 +41,64 @@ def _index(hashes: Keys, count: int, table: Int32s, following: Int32s) -> None:
         table[slot] = at + 1
 
 
-@compiled
-def _runs(
-    hashes: Keys, table: Int32s, following: Int32s, others: Keys, count: int, size: int, most: int, runs: Rows
-) -> tuple[int, Rows]:
-    """Runs of equal shingles on one diagonal as rows of left place, right place and words; gives how many and the rows.
-
-    A shingle of the right article meets the first `most` places of it in the left one.
-    """
+@compiled("i8(u8[::1], u8, i4[::1], i4[::1], i8)")
+def _first(hashes: Keys, hash: np.uint64, table: Int32s, following: Int32s, most: int) -> int:
+    """The first place of a hash; -1 where it has none, or more than `most`."""
     mask = np.uint64(len(table) - 1)
-    before, now = np.empty((most, 2), np.int64), np.empty((most, 2), np.int64)
-    were, done = 0, 0
+    slot = (hash >> _U29) & mask
+    while table[slot] and hashes[table[slot] - 1] != hash:
+        slot = (slot + _ONE) & mask
+    place = first = np.int64(table[slot]) - 1
+    for _ in range(most):
+        if place < 0:
+            break
+        place = np.int64(following[place])
+    return first if place < 0 else -1
+
+
+@compiled("i8(u8[::1], i8, i8, i8, i8, i8[:, ::1], i8)")
+def _grow(left: Keys, one: int, right: Keys, other: int, size: int, runs: Rows, done: int) -> int:
+    """Write the run of equal words around two places as a row of left place, right place and words; gives the latter
+    after the right place given.
+    """
+    before = 0
+    while before < min(one, other) and left[one - before - 1] == right[other - before - 1]:
+        before += 1
+    while size < min(len(left) - one, len(right) - other) and left[one + size] == right[other + size]:
+        size += 1
+    runs[done, 0], runs[done, 1], runs[done, 2] = one - before, other - before, size + before
+    return size
+
+
+@compiled(
+    "Tuple((i8, i8[:, ::1]))(u8[::1], u8[::1], u8[::1], u8[::1], i8, u1[::1], i4[::1], i4[::1], i8, i8, i4[::1], "
+    "i8[:, ::1])"
+)
+def _runs(
+    left: Keys, right: Keys, hashes: Keys, others: Keys, count: int, seen: Bytes, table: Int32s, following: Int32s,
+    size: int, most: int, reach: Int32s, runs: Rows,
+) -> tuple[int, Rows]:  # fmt: skip
+    """Runs of equal words around the shingles that two articles share; gives how many and their rows. See
+    `align.matches`; `reach` is a zero for each diagonal, for what has been covered of it.
+    """
+    wide = np.uint64(len(seen) - 1)
+    done = 0
     for at in range(count):
-        slot = (others[at] >> _U29) & mask
-        while table[slot] and hashes[table[slot] - 1] != others[at]:
-            slot = (slot + _ONE) & mask
-        place = np.int64(table[slot]) - 1
-        are = 0
-        while place >= 0 and are < most:
-            own = -1
-            for known in range(were):
-                if before[known, 0] == place - 1:
-                    own = before[known, 1]
-            if own < 0:
+        if not seen[others[at] & wide]:
+            continue
+        place = _first(hashes, others[at], table, following, most)
+        while place >= 0:
+            diagonal = place - at + count
+            if reach[diagonal] <= at:
                 if done == len(runs):
                     runs = grown(runs)
-                own = done
-                runs[own, 0], runs[own, 1], runs[own, 2] = place, at, size - 1
+                reach[diagonal] = at + _grow(left, place, right, at, size, runs, done) - size + 1
                 done += 1
-            runs[own, 2] += 1
-            now[are, 0], now[are, 1] = place, own
-            are += 1
             place = np.int64(following[place])
-        before, now = now, before
-        were = are
     return done, runs
 
 
-@compiled
+@compiled("i8(i8[:, ::1], i8, i8)")
 def _ordered(runs: Rows, count: int, most: int) -> int:
     """Put runs in order of the left and right place; the longest `most` of them where they are more. Gives how many."""
     if count > most:
@@ -96,7 +116,7 @@ def _ordered(runs: Rows, count: int, most: int) -> int:
     return count
 
 
-@compiled
+@compiled("void(i8[:, ::1], i8, i8, i8, f8, f8[::1], i8[::1])")
 def _scored(runs: Rows, count: int, back: int, widest: int, cost: float, scores: Floats, before: Indices) -> None:
     for number in range(count):
         one, other, length = runs[number, 0], runs[number, 1], runs[number, 2]
@@ -114,10 +134,11 @@ def _scored(runs: Rows, count: int, back: int, widest: int, cost: float, scores:
         scores[number], before[number] = best, previous
 
 
-@compiled
+@compiled("i8(u8[::1], i8, i8, i8, i8, i8[::1])")
 def _common(keys: Keys, one: int, one_end: int, other: int, other_end: int, row: Indices) -> int:
     """The longest common subsequence of two ranges of words."""
-    row[: other_end - other + 1] = 0
+    for to in range(other_end - other + 1):
+        row[to] = 0
     for at in range(one, one_end):
         diagonal = 0
         for to in range(other, other_end):
@@ -130,7 +151,7 @@ def _common(keys: Keys, one: int, one_end: int, other: int, other_end: int, row:
     return int(row[other_end - other])
 
 
-@compiled
+@compiled("i8(u8[::1], i8, i8, i8[:, ::1], i8[::1], i8, i8, i8[::1])")
 def _matched(keys: Keys, left: int, right: int, runs: Rows, chain: Indices, low: int, high: int, row: Indices) -> int:
     """Words that a part of a chain matches: those of its runs, and equal words inside the gaps."""
     matched = 0
@@ -145,7 +166,7 @@ def _matched(keys: Keys, left: int, right: int, runs: Rows, chain: Indices, low:
     return matched
 
 
-@compiled
+@compiled("i8(u8[::1], i8, i8, i8[:, ::1], i8[::1], i8, i8, i8, f8, i8[::1], i8[:, ::1], i8[:, ::1], i8)")
 def _kept(
     keys: Keys, left: int, right: int, runs: Rows, chain: Indices, begin: int, end: int, least: int,
     similar: float, row: Indices, waiting: Rows, out: Rows, done: int,
@@ -178,12 +199,12 @@ def _kept(
     return done
 
 
-@compiled
+@compiled("i8(u8[::1], i8, i8, i8[:, ::1], i8, i8, i8, i8, f8, f8, i8[:, ::1], i8)")
 def _chained(
     keys: Keys, left: int, right: int, runs: Rows, count: int, back: int, least: int, gap: int, cost: float,
     similar: float, out: Rows, done: int,
 ) -> int:  # fmt: skip
-    """Write the aligned ranges of a pair with ordered runs after the `done` rows, ascending; gives how many there are."""
+    """Write the aligned ranges of a pair with ordered runs after `done` rows, ascending; gives how many there are."""
     scores, before = np.empty(count, np.float64), np.empty(count, np.int64)
     _scored(runs, count, back, gap, cost, scores, before)
     ends = np.empty((count, 2), np.int64)
@@ -209,35 +230,38 @@ def _chained(
     return done
 
 
-@compiled
+@compiled()
 def aligned(
     keys: Keys, first: Indices, lefts: Int32s, rights: Int32s, low: int, high: int,
     size: int, least: int, gap: int, cost: float, similar: float, back: int, most_runs: int, most_places: int,
 ) -> Rows:  # fmt: skip
-    """The matches of the pairs `low` to `high` (lefts ascending), as rows of left and right range (words of the article),
-    words matched, and the pair.
+    """The matches of the pairs `low` to `high` (lefts ascending), as rows of left and right range (words of the
+    article), words matched, and the pair.
     """
     longest = 1
     for pair in range(low, high):
         longest = max(longest, first[lefts[pair] + 1] - first[lefts[pair]])
         longest = max(longest, first[rights[pair] + 1] - first[rights[pair]])
     hashes, others, following = np.empty(longest, np.uint64), np.empty(longest, np.uint64), np.empty(longest, np.int32)
-    runs, out = np.empty((1024, 4), np.int64), np.empty((1024, 6), np.int64)
+    runs, out, reach = np.empty((1024, 4), np.int64), np.empty((1024, 6), np.int64), np.empty(2 * longest, np.int32)
     done = 0
-    table = np.zeros(2, np.int32)
+    table, seen = np.zeros(2, np.int32), np.zeros(2, np.uint8)
     held = np.int64(-1)
     for pair in range(low, high):
         left, right = np.int64(lefts[pair]), np.int64(rights[pair])
+        one, other = keys[first[left] : first[left + 1]], keys[first[right] : first[right + 1]]
         if left != held:
             held = left
             count = _hashes(keys, first[left], first[left + 1], size, hashes)
             slots = 2
             while slots < 2 * count + 2:
                 slots *= 2
-            table = np.zeros(slots, np.int32)
-            _index(hashes, count, table, following)
+            table, seen = np.zeros(slots, np.int32), np.zeros(4 * slots, np.uint8)
+            _index(hashes, count, seen, table, following)
         count = _hashes(keys, first[right], first[right + 1], size, others)
-        found, runs = _runs(hashes, table, following, others, count, size, most_places, runs)
+        for diagonal in range(len(one) + len(other)):
+            reach[diagonal] = 0
+        found, runs = _runs(one, other, hashes, others, count, seen, table, following, size, most_places, reach, runs)
         total = 0
         for run in range(found):
             total += runs[run, 2]
@@ -247,9 +271,7 @@ def aligned(
         while done + found > len(out):
             out = grown(out)
         before = done
-        done = _chained(
-            keys, first[left], first[right], runs, found, back, least, gap, cost, similar, out, done
-        )
+        done = _chained(keys, first[left], first[right], runs, found, back, least, gap, cost, similar, out, done)
         for row in range(before, done):
             out[row, 5] = pair
     return out[:done]

@@ -9,9 +9,9 @@ from retold.trace.kernel_rows import Rows, grown, sort
 from retold.trace.kernel_words import Flags, Indices, Int32s, Keys
 
 
-@compiled
+@compiled()
 def partition(hashes: Keys, bits: int, begins: Indices, ordered: Keys, order: Int32s) -> None:
-    """Sort fingerprints by the first `bits` of their hashes, else as they stand; `begins` says where each bucket does."""
+    """Sort fingerprints by the first `bits` of their hashes, else as they stand, and say where each bucket begins."""
     shift = np.uint64(64 - bits)
     buckets = len(begins) - 1
     begins[:] = 0
@@ -27,14 +27,43 @@ def partition(hashes: Keys, bits: int, begins: Indices, ordered: Keys, order: In
         place[bucket] = to + 1
 
 
-@compiled
+@compiled("i8(u8[::1], i4[::1], i8, i8, i4[::1], i4[::1], u8[::1], i4[::1], i4[::1])")
+def _numbered(
+    hashes: Keys, order: Int32s, begin: int, end: int, owners: Int32s, table: Int32s, value: Keys, number: Int32s,
+    count: Int32s,
+) -> int:  # fmt: skip
+    """Number the hashes of a bucket as they come; gives how many they are, and writes which each fingerprint has, and
+    in how many articles (those of one together) each is.
+    """
+    last = np.empty(end - begin, np.int32)
+    mask = np.uint64(len(table) - 1)
+    table[:] = 0
+    found = 0
+    for at in range(begin, end):
+        hash, owner = hashes[at], owners[order[at]]
+        slot = hash & mask
+        while table[slot] and value[table[slot] - 1] != hash:
+            slot = (slot + np.uint64(1)) & mask
+        if not table[slot]:
+            value[found], count[found], last[found] = hash, 0, -1
+            found += 1
+            table[slot] = found
+        own = table[slot] - 1
+        number[at - begin] = own
+        if last[own] != owner:
+            count[own] += 1
+            last[own] = owner
+    return found
+
+
+@compiled()
 def group(
     ordered: Keys, order: Int32s, begins: Indices, low: int, high: int, owners: Int32s,
     start: Int32s, slot: Int32s, members: Int32s, size: Int32s, again: Flags,
 ) -> None:  # fmt: skip
     """Group the fingerprints of the buckets `low` to `high` by hash; see `candidates.Grouped` for what is written.
 
-    `start` and `slot` come filled with -1.
+    All but the sizes and flags come filled with -1.
     """
     widest = 1
     for bucket in range(low, high):
@@ -42,110 +71,32 @@ def group(
     slots = 2
     while slots < 2 * widest:
         slots *= 2
-    mask = np.uint64(slots - 1)
-    table = np.zeros(slots, np.int32)
-    value = np.empty(widest, np.uint64)
-    count, last, place = np.empty(widest, np.int32), np.empty(widest, np.int32), np.empty(widest, np.int64)
-    number = np.empty(widest, np.int32)
+    table, value = np.zeros(slots, np.int32), np.empty(widest, np.uint64)
+    number, count = np.empty(widest, np.int32), np.empty(widest, np.int32)
+    first, place = np.empty(widest, np.int64), np.empty(widest, np.int64)
     for bucket in range(low, high):
         begin, end = begins[bucket], begins[bucket + 1]
-        table[:] = 0
-        found = 0
-        for at in range(begin, end):
-            hash, owner = ordered[at], owners[order[at]]
-            slot_at = hash & mask
-            while table[slot_at] and value[table[slot_at] - 1] != hash:
-                slot_at = (slot_at + np.uint64(1)) & mask
-            if not table[slot_at]:
-                value[found], count[found], last[found] = hash, 0, -1
-                found += 1
-                table[slot_at] = found
-            own = table[slot_at] - 1
-            number[at - begin] = own
-            if last[own] != owner:
-                count[own] += 1
-                last[own] = owner
+        found = _numbered(ordered, order, begin, end, owners, table, value, number, count)
         to = begin
         for own in range(found):
-            place[own], last[own] = to, -1
+            first[own], place[own] = to, to
             if count[own] > 1:
                 size[to] = count[own]
-                count[own] = to
-                to += size[to]
-            else:
-                count[own] = -1
+                to += count[own]
         for at in range(begin, end):
-            own = number[at - begin]
-            if count[own] < 0:
+            own, fingerprint = number[at - begin], order[at]
+            if count[own] < 2:
                 continue
-            fingerprint = order[at]
-            start[fingerprint] = count[own]
-            if last[own] == owners[fingerprint]:
-                again[place[own] - 1] = True
-                continue
-            last[own] = owners[fingerprint]
-            members[place[own]] = fingerprint
-            slot[fingerprint] = place[own]
-            place[own] += 1
+            to = place[own]
+            start[fingerprint] = first[own]
+            if to > first[own] and owners[members[to - 1]] == owners[fingerprint]:
+                again[to - 1] = True
+            else:
+                members[to], slot[fingerprint], place[own] = fingerprint, to, to + 1
 
 
-@compiled
-def paired(
-    places: Indices, owners: Int32s, start: Int32s, slot: Int32s, members: Int32s, size: Int32s, again: Flags,
-    keys: Keys, first: Indices, bounds: Indices, low: int, high: int,
-    shingle: int, rare: int, frequent: int, seed: int,
-) -> Rows:  # fmt: skip
-    """Candidate pairs whose left article is from `low` to `high`, ascending; see `candidates.candidates`.
-
-    `bounds` says where each article's fingerprints begin.
-    """
-    articles = len(first) - 1
-    stamp = np.full(articles, -1, np.int32)
-    count, loose = np.zeros(articles, np.int32), np.zeros(articles, np.bool_)
-    one, other = np.zeros(articles, np.int64), np.zeros(articles, np.int64)
-    touched, pairs = np.empty((articles, 1), np.int64), np.empty((1024, 2), np.int64)
-    done = 0
-    for article in range(low, high):
-        met = 0
-        for fingerprint in range(bounds[article], bounds[article + 1]):
-            own = np.int64(slot[fingerprint])
-            if own < 0:
-                continue
-            begin = np.int64(start[fingerprint])
-            end = begin + size[begin]
-            if size[begin] > frequent:
-                continue
-            if size[begin] > rare and own > begin:
-                end = min(end, own + 2)
-            for at in range(own + 1, end):
-                member = members[at]
-                owner = owners[member]
-                if stamp[owner] != article:
-                    stamp[owner] = article
-                    count[owner], loose[owner] = 1, again[own] or again[at]
-                    one[owner], other[owner] = places[fingerprint], places[member]
-                    touched[met, 0] = owner
-                    met += 1
-                else:
-                    count[owner] += 1
-        sort(touched, 0, met, 1)
-        for at in range(met):
-            owner = touched[at, 0]
-            if count[owner] < 2 and not loose[owner]:
-                run = _run(keys, first, article, owner, one[owner], other[owner], shingle, seed)
-                if run < seed:
-                    continue
-            if done == len(pairs):
-                pairs = grown(pairs)
-            pairs[done, 0], pairs[done, 1] = article, owner
-            done += 1
-    return pairs[:done]
-
-
-@compiled
-def _run(
-    keys: Keys, first: Indices, left: int, right: int, one: int, other: int, shingle: int, enough: int
-) -> int:
+@compiled("i8(u8[::1], i8[::1], i8, i8, i8, i8, i8, i8)")
+def _run(keys: Keys, first: Indices, left: int, right: int, one: int, other: int, shingle: int, enough: int) -> int:
     """How many words in a row are the same around two places of one shingle, counted until they are enough."""
     length = shingle
     before = 1
@@ -161,3 +112,66 @@ def _run(
         length += 1
         after += 1
     return length
+
+
+@compiled("i8(i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], b1[::1], i8, i8, i8, i8, i8, i4[:, ::1], i8[:, ::1])")
+def _met(
+    owners: Int32s, start: Int32s, slot: Int32s, members: Int32s, size: Int32s, again: Flags,
+    article: int, begin: int, end: int, rare: int, frequent: int, known: Int32s, met: Rows,
+) -> int:  # fmt: skip
+    """Rows of articles after this one that have a fingerprint of it, one each; gives how many. `known` is a table of
+    what is remembered of each article: its row, and the article that it is a row of.
+    """
+    count = 0
+    for fingerprint in range(begin, end):
+        own = np.int64(slot[fingerprint])
+        if own < 0:
+            continue
+        first = np.int64(start[fingerprint])
+        last = first + size[first]
+        if size[first] > frequent:
+            continue
+        if size[first] > rare and own > first:
+            last = min(last, own + 2)
+        for at in range(own + 1, last):
+            owner = owners[members[at]]
+            row = known[owner, 0]
+            if known[owner, 1] != article:
+                known[owner, 0], known[owner, 1] = count, article
+                met[count, 0], met[count, 1] = owner, fingerprint
+                met[count, 2], met[count, 3] = members[at], again[own] or again[at]
+                count += 1
+            else:
+                met[row, 3] = 1
+    return count
+
+
+@compiled()
+def paired(
+    places: Indices, owners: Int32s, start: Int32s, slot: Int32s, members: Int32s, size: Int32s, again: Flags,
+    keys: Keys, first: Indices, bounds: Indices, low: int, high: int,
+    shingle: int, rare: int, frequent: int, seed: int,
+) -> Rows:  # fmt: skip
+    """Candidate pairs whose left article is from `low` to `high`, ascending; see `candidates.candidates`.
+
+    `bounds` says where each article's fingerprints begin.
+    """
+    known, met = np.full((len(first) - 1, 2), -1, np.int32), np.empty((len(first) - 1, 4), np.int64)
+    pairs = np.empty((1024, 2), np.int64)
+    done = 0
+    for article in range(low, high):
+        count = _met(
+            owners, start, slot, members, size, again, article, bounds[article], bounds[article + 1], rare, frequent,
+            known, met,
+        )  # fmt: skip
+        sort(met, 0, count, 1)
+        for at in range(count):
+            other = met[at, 0]
+            one, opposite = places[met[at, 1]], places[met[at, 2]]
+            if not met[at, 3] and _run(keys, first, article, other, one, opposite, shingle, seed) < seed:
+                continue
+            if done == len(pairs):
+                pairs = grown(pairs)
+            pairs[done, 0], pairs[done, 1] = article, other
+            done += 1
+    return pairs[:done]

@@ -12,7 +12,7 @@ Rows = npt.NDArray[np.int64]
 _FEW = 24
 
 
-@compiled
+@compiled("i8[:, ::1](i8[:, ::1])")
 def grown(rows: Rows) -> Rows:
     """The same rows with room for as many again."""
     more = np.empty((2 * rows.shape[0], rows.shape[1]), np.int64)
@@ -22,7 +22,7 @@ def grown(rows: Rows) -> Rows:
     return more
 
 
-@compiled
+@compiled("b1(i8[:, ::1], i8, i8, i8)")
 def _above(rows: Rows, one: int, other: int, columns: int) -> bool:
     """Whether a row comes after another."""
     for column in range(columns):
@@ -31,13 +31,13 @@ def _above(rows: Rows, one: int, other: int, columns: int) -> bool:
     return False
 
 
-@compiled
+@compiled("void(i8[:, ::1], i8, i8)")
 def _swap(rows: Rows, one: int, other: int) -> None:
     for column in range(rows.shape[1]):
         rows[one, column], rows[other, column] = rows[other, column], rows[one, column]
 
 
-@compiled
+@compiled("void(i8[:, ::1], i8, i8, i8)")
 def sort(rows: Rows, begin: int, end: int, columns: int) -> None:
     """Put a range of rows in order of the first `columns`: by insertion where they are few, else as a heap."""
     count = end - begin

@@ -1,11 +1,11 @@
-"""Code points in, words and winnowed fingerprints out: what `text.words`, `quoted` and `winnow` say, in one pass each."""
+"""Code points in, words, quotations and fingerprints out: what `text.words`, `quoted` and `winnow` say."""
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
 
-from retold.text import APOSTROPHE, DIGIT, LETTER, NONE, POINT, SEVERAL, SIGN, SKIPPED
+from retold.text import APOSTROPHE, DIGIT, LETTER, NONE, POINT, SEVERAL, SKIPPED
 from retold.trace.compiled import compiled
 
 Bytes = npt.NDArray[np.uint8]
@@ -16,7 +16,8 @@ Int32s = npt.NDArray[np.int32]
 Indices = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
 
-SPACE, BREAK, LOWER, ENDED, OPENING, CLOSING = 1, 2, 4, 8, 16, 32
+SPACE, BREAK, LOWER, ENDED, OPENING, CLOSING, AT = 1, 2, 4, 8, 16, 32, 64
+TOLD = BREAK | OPENING | CLOSING | AT
 """What a code point may be to a paragraph or a quotation, as bits."""
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -25,97 +26,74 @@ _FACTOR = np.uint64(0xD6E8FEB86659FD93)
 _LAST_MIX = np.uint64(0xFF51AFD7ED558CCD)
 _ONE, _U29, _U31, _U32, _U33 = np.uint64(1), np.uint64(29), np.uint64(31), np.uint64(32), np.uint64(33)
 _SHORTEST, _LONGEST = 50, 100
-_NEWLINE, _RETURN, _PARAGRAPH, _BRACKET, _AT = 10, 13, 0x2029, 40, 64
+_NEWLINE, _RETURN, _PARAGRAPH, _BRACKET = 10, 13, 0x2029, 40
 
 
-@compiled
+@compiled("i8(u1[::1], i8)")
+def _kind(kinds: Bytes, code: int) -> int:
+    return int(kinds[code]) if code < len(kinds) else LETTER
+
+
+@compiled("u8(u4[::1], i8)")
+def _fold(folds: Codes, code: int) -> np.uint64:
+    return np.uint64(folds[code]) if code < len(folds) else np.uint64(code)
+
+
+@compiled("Tuple((u8, u8))(u4[::1], i8, u8, u8)")
+def _several(pieces: Codes, first: int, key: np.uint64, power: np.uint64) -> tuple[np.uint64, np.uint64]:
+    """A key and the next power of its base, with all that one code point stands for."""
+    for piece in range(first + 1, first + 1 + np.int64(pieces[first])):
+        key, power = key + (np.uint64(pieces[piece]) + _ONE) * power, power * _BASE
+    return key, power
+
+
+@compiled()
 def split(
-    codes: Codes, bounds: Indices, kinds: Bytes, folds: Codes, pieces: Codes, signs: Bytes,
-    counts: Indices, starts: Int32s, ends: Int32s, keys: Keys, quoted: Flags, unsure: Flags,
+    codes: Codes, bounds: Indices, kinds: Bytes, folds: Codes, pieces: Codes,
+    counts: Indices, starts: Int32s, ends: Int32s, keys: Keys,
 ) -> int:  # fmt: skip
     """Words of texts that stand one after another; gives how many. `bounds` has one entry a text and one more.
 
-    Writes how many words each text has, and for each word its code points, its key and whether it stands inside
-    quotation marks; a text is `unsure` where `quoted` may say something else of it than this does.
+    Writes how many words each text has, and the code points and the key of each word.
     """
-    table = np.int64(len(kinds))
     done = 0
     for text in range(len(bounds) - 1):
         low, high = bounds[text], bounds[text + 1]
         before = done
-        inside, said, digit = False, False, False
+        inside, digit = False, False
         joiner, mark = NONE, np.uint64(0)
         begin, end = low, low
         key, power = np.uint64(0), _BASE
-        paragraph, settled = low, low
-        for at in range(low, high):
-            code = np.int64(codes[at])
-            kind = np.int64(kinds[code]) if code < table else LETTER
-            if kind in (LETTER, DIGIT, SEVERAL):
-                if inside and joiner != NONE:
-                    if joiner == APOSTROPHE or (digit and kind == DIGIT):
-                        key += (mark + _ONE) * power
-                        power *= _BASE
-                    else:
-                        key ^= key >> _U29
-                        key *= _MIX
-                        keys[done], starts[done], ends[done] = key ^ (key >> _U32), begin - low, end - low
-                        done += 1
-                        inside = False
-                if not inside:
-                    inside = True
-                    begin = at
-                    key, power = np.uint64(0), _BASE
-                    quoted[done] = said
-                joiner = NONE
-                end = at + 1
-                digit = kind == DIGIT
-                if kind == SEVERAL:
-                    first = np.int64(folds[code])
-                    for piece in range(first + 1, first + 1 + np.int64(pieces[first])):
-                        key += (np.uint64(pieces[piece]) + _ONE) * power
-                        power *= _BASE
-                else:
-                    value = np.uint64(folds[code]) if code < table else np.uint64(code)
-                    key += (value + _ONE) * power
-                    power *= _BASE
-                continue
+        for at in range(low, high + 1):
+            code = np.int64(codes[at]) if at < high else 0
+            kind = _kind(kinds, code)
             if kind == SKIPPED:
                 continue
-            if inside:
-                if joiner == NONE and (kind == APOSTROPHE or (kind == POINT and digit)):
-                    joiner, mark = kind, np.uint64(folds[code])
-                    continue
-                key ^= key >> _U29
-                key *= _MIX
+            letter = kind in (LETTER, DIGIT, SEVERAL)
+            if inside and joiner == NONE and (kind == APOSTROPHE or (kind == POINT and digit)):
+                joiner, mark = kind, np.uint64(folds[code])
+                continue
+            if inside and joiner != NONE and letter and (joiner == APOSTROPHE or (digit and kind == DIGIT)):
+                key, power, joiner = key + (mark + _ONE) * power, power * _BASE, NONE
+            elif inside and (joiner != NONE or not letter):
+                key = (key ^ (key >> _U29)) * _MIX
                 keys[done], starts[done], ends[done] = key ^ (key >> _U32), begin - low, end - low
                 done += 1
-                inside = False
-                joiner = NONE
-            if kind == SIGN and at >= settled:
-                sign = np.int64(signs[code])
-                if sign & BREAK:
-                    settled, wrapped = _gap(codes, signs, table, at, high, paragraph)
-                    if wrapped:
-                        unsure[text] = True
-                    said = False
-                    paragraph = settled
-                elif said and sign & CLOSING:
-                    said = False
-                elif not said and sign & OPENING:
-                    said = True
-                elif code == _AT and at > low and codes[at - 1] == _BRACKET:
-                    unsure[text] = True
-        if inside:
-            key ^= key >> _U29
-            key *= _MIX
-            keys[done], starts[done], ends[done] = key ^ (key >> _U32), begin - low, end - low
-            done += 1
+                inside, joiner = False, NONE
+            if not letter:
+                continue
+            if not inside:
+                inside, begin, key, power = True, at, np.uint64(0), _BASE
+            end, digit = at + 1, kind == DIGIT
+            if kind == SEVERAL:
+                key, power = _several(pieces, np.int64(folds[code]), key, power)
+            else:
+                key, power = key + (_fold(folds, code) + _ONE) * power, power * _BASE
         counts[text] = done - before
     return done
 
 
-@compiled
+@compiled()
 def _gap(codes: Codes, signs: Bytes, table: int, at: int, high: int, paragraph: int) -> tuple[int, bool]:
     """Where the white space that begins with a line break ends, and whether it may be a wrapped line."""
     breaks = 0
@@ -140,7 +118,55 @@ def _gap(codes: Codes, signs: Bytes, table: int, at: int, high: int, paragraph: 
     return end, follows or not ended
 
 
-@compiled
+@compiled()
+def quotations(
+    codes: Codes, bounds: Indices, signs: Bytes, counts: Indices, starts: Int32s, quoted: Flags, unsure: Flags
+) -> None:
+    """Whether each word of such texts stands inside quotation marks; a text is `unsure` where `quoted` may say
+    something else of it than this does. `counts` and `starts` are of its words.
+    """
+    word = 0
+    for text in range(len(bounds) - 1):
+        low, high = bounds[text], bounds[text + 1]
+        said = False
+        paragraph = low
+        last = word + counts[text]
+        for at in range(low, high):
+            sign = np.int64(signs[codes[at]]) if codes[at] < len(signs) else 0
+            if not sign & TOLD:
+                continue
+            while word < last and starts[word] < at - low:
+                quoted[word] = said
+                word += 1
+            if sign & BREAK and at >= paragraph:
+                paragraph, wrapped = _gap(codes, signs, len(signs), at, high, paragraph)
+                unsure[text] |= wrapped
+                said = False
+            elif said and sign & CLOSING:
+                said = False
+            elif not said and sign & OPENING:
+                said = True
+            elif sign & AT:
+                unsure[text] |= at > low and codes[at - 1] == _BRACKET
+        while word < last:
+            quoted[word] = said
+            word += 1
+
+
+@compiled("void(u8[::1], i8, i8, i8, u8[::1])")
+def _shingled(keys: Keys, base: int, count: int, size: int, out: Keys) -> None:
+    """As `fingerprints.shingles`."""
+    for at in range(count):
+        value = np.uint64(0)
+        for offset in range(size):
+            value *= _FACTOR
+            value += keys[base + at + offset]
+            value ^= value >> _U31
+        value *= _LAST_MIX
+        out[at] = value ^ (value >> _U33)
+
+
+@compiled()
 def winnowed(
     keys: Keys, first: Indices, low: int, high: int, size: int, window: int,
     hashes: Keys, places: Indices, owners: Int32s, counts: Indices,
@@ -158,14 +184,7 @@ def winnowed(
         base = first[article]
         count = first[article + 1] - base - size + 1
         before = done
-        for at in range(count):
-            value = np.uint64(0)
-            for offset in range(size):
-                value *= _FACTOR
-                value += keys[base + at + offset]
-                value ^= value >> _U31
-            value *= _LAST_MIX
-            own[at] = value ^ (value >> _U33)
+        _shingled(keys, base, count, size, own)
         width = min(window, count)
         lowest, last = np.uint64(0), -1
         for end in range(width - 1, count):
@@ -188,7 +207,7 @@ def winnowed(
     return done
 
 
-@compiled
+@compiled()
 def share(flags: Flags, first: Indices, articles: Int32s, begins: Indices, ends: Indices, out: Floats) -> None:
     """The share of flagged words in each range of an article's words."""
     for at in range(len(articles)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from itertools import pairwise
@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from retold import settings
 from retold.records import Article, Place, Reuse, Span
-from retold.text import CLOSING, NONE, OPENING, SIGN, Tables, tables
+from retold.text import CLOSING, OPENING, tables
 from retold.trace import kernel_align, kernel_join, kernel_words
 from retold.trace.align import LOOK_BACK, MOST_PLACES, MOST_RUNS, Match
 from retold.trace.candidates import Grouped, empty
@@ -90,29 +90,25 @@ def _cut(sizes: Indices, most: int) -> list[tuple[int, int]]:
 
 
 @cache
-def _signs() -> tuple[Tables, Bytes]:
-    """The tables of `text.tables` with signs told apart, and what each sign and letter is to a quotation."""
-    kinds, folds, pieces = tables()
-    kinds, signs = kinds.copy(), np.zeros(len(kinds), np.uint8)
-    for code in range(0x10000):
+def _signs() -> Bytes:
+    """What each code point is to a paragraph or a quotation."""
+    signs = np.zeros(0x10000, np.uint8)
+    for code in range(len(signs)):
         char = chr(code)
         signs[code] = char.isspace() * kernel_words.SPACE | char.islower() * kernel_words.LOWER
     for chars, sign in (
-        ("\n\r\u2028\u2029", kernel_words.BREAK), ('.!?:…"”’)', kernel_words.ENDED), ("@", 0),
+        ("\n\r\u2028\u2029", kernel_words.BREAK), ('.!?:…"”’)', kernel_words.ENDED), ("@", kernel_words.AT),
         (OPENING, kernel_words.OPENING), (CLOSING, kernel_words.CLOSING),
     ):  # fmt: skip
-        for char in chars:
-            signs[ord(char)] |= sign
-            if kinds[ord(char)] == NONE and sign != kernel_words.ENDED:
-                kinds[ord(char)] = SIGN
-    return Tables(kinds, folds, pieces), signs
+        signs[[ord(char) for char in chars]] |= sign
+    return signs
 
 
 def corpus(articles: tuple[Article, ...], jobs: int | None, on_progress: Progress | None) -> Corpus:
     """As `fingerprints.corpus`, of articles in order of id."""
     sizes = np.zeros(len(articles) + 1, np.int64)
     np.cumsum([len(article.text) for article in articles], out=sizes[1:])
-    (kinds, folds, pieces), signs = _signs()
+    folding, signs = tables(), _signs()
 
     def split(part: tuple[int, int]) -> tuple[Array, ...]:
         low, high = part
@@ -122,10 +118,9 @@ def corpus(articles: tuple[Article, ...], jobs: int | None, on_progress: Progres
         counts, unsure = np.zeros(high - low, np.int64), np.zeros(high - low, np.bool_)
         starts, ends = np.empty(most, np.int32), np.empty(most, np.int32)
         keys, quoted = np.empty(most, np.uint64), np.empty(most, np.bool_)
-        count = kernel_words.split(
-            codes, sizes[low : high + 1] - sizes[low], kinds, folds, pieces, signs, counts, starts, ends, keys,
-            quoted, unsure,
-        )  # fmt: skip
+        bounds = sizes[low : high + 1] - sizes[low]
+        count = kernel_words.split(codes, bounds, *folding, counts, starts, ends, keys)
+        kernel_words.quotations(codes, bounds, signs, counts, starts, quoted, unsure)
         return counts, unsure, keys[:count], starts[:count], ends[:count], quoted[:count]
 
     expected = int(sizes[-1]) // 6

@@ -124,10 +124,10 @@ def copies(
 ) -> Iterator[Reuse]:
     """The wording that articles share; with `pairs` of ids (or given ids) only those, compared at full depth.
 
-    Every run of `TRACE_SHINGLE + TRACE_WINDOW - 1` words (16) or more that two articles share lies inside a reuse of the
-    two, where one of its fingerprints at least stands in no more than `TRACE_RARE` articles and none of its shingles of
-    `TRACE_DENSE` words stands in the left article more than `align.MOST_PLACES` times (nor do the two share more than
-    `align.MOST_RUNS` runs). Ids that no article has are passed over, as is a pair of an article with itself. `jobs`
+    Every run of `TRACE_SHINGLE + TRACE_WINDOW - 1` words (16) or more that two articles share lies inside a reuse of
+    the two, where one of its fingerprints stands in `TRACE_RARE` articles at most, one of its shingles of `TRACE_DENSE`
+    words `align.MOST_PLACES` times in the left article at most, and the two share `align.MOST_RUNS` runs at most.
+    Ids that no article has are passed over, as is a pair of an article with itself. `jobs`
     threads work on a large corpus, by itself as many as there are cores; the result is the same.
     """
     held = corpus(articles, on_progress, jobs)
