@@ -170,7 +170,7 @@ class Tables(NamedTuple):
 @cache
 def tables() -> Tables:
     """What `words` does to each code point by itself."""
-    kinds, folds = (table.copy() for table in _tables())
+    kinds, folds = _tables()[0].copy(), _tables()[1].copy()
     pieces: list[int] = []
     unusual = [code for code in range(0x10000) if _UNUSUAL.match(chr(code))]
     for code in [*unusual, *map(ord, _FOLDED)]:

@@ -83,7 +83,7 @@ def _kept(left: Keys, right: Keys, chain: list[Run], depth: Depth) -> Iterator[M
 
 
 def _runs(left: Dense, right: Dense, depth: Depth) -> list[Run]:
-    """Runs of equal words around the shingles of both, in order of the left place; of more than `MOST_RUNS` the longest.
+    """Runs of equal words around shingles of both, in order of the left place; of more than `MOST_RUNS` the longest.
 
     A shingle that stands more than `MOST_PLACES` times on the left begins none.
     """
@@ -131,12 +131,11 @@ def _same(one: Keys, other: Keys) -> int:
     known, width = 0, 64
     end = min(len(one), len(other))
     while known < end:
-        unlike = np.flatnonzero(
-            one[known : known + width][: end - known] != other[known : known + width][: end - known]
-        )
+        to = min(end, known + width)
+        unlike = np.flatnonzero(one[known:to] != other[known:to])
         if len(unlike):
             return known + int(unlike[0])
-        known, width = min(end, known + width), width * 2
+        known, width = to, width * 2
     return known
 
 

@@ -1,4 +1,4 @@
-"""Which pairs of articles may share a passage, and which words one host repeats: one sort of all fingerprints tells."""
+"""Which pairs of articles may share a passage: one sort of all fingerprints tells."""
 
 from __future__ import annotations
 
@@ -117,37 +117,3 @@ def _run(held: Corpus, found: Grouped, left: Indices, right: Indices) -> Indices
             active = active[held.keys[one] == held.keys[other]]
             length[active] += 1
     return length
-
-
-def repeated(held: Corpus, found: Grouped, hosts: Indices) -> Mask:
-    """The words (a flag each) of wording that one host repeats: on `TRACE_REPEATED_END` of its pages, always near the
-    beginning or always near the end, or on `TRACE_REPEATED` of them anywhere. `hosts` has a number an article, negative
-    where it is not known. A lone fingerprint is a phrase, two next to each other are a footer.
-    """
-    mask = np.zeros(len(held.keys), np.bool_)
-    shared = np.flatnonzero(found.slot >= 0)
-    shared = shared[found.size[found.start[shared]] >= settings.TRACE_REPEATED_END]
-    shared = shared[hosts[found.owners[shared]] >= 0]
-    if not len(shared):
-        return mask
-    places, articles = found.places[shared], found.owners[shared]
-    host = found.start[shared].astype(np.int64) * (int(hosts.max()) + 1) + hosts[articles]
-    _, inverse, pages = np.unique(host, return_inverse=True, return_counts=True)
-    head = np.bincount(inverse, places - held.first[articles] < settings.TRACE_HEAD_WORDS)
-    tail = np.bincount(inverse, held.first[articles + 1] - places <= settings.TRACE_TAIL_WORDS)
-    ends = (pages >= settings.TRACE_REPEATED_END) & ((head == pages) | (tail == pages))
-    chosen = (ends | (pages >= settings.TRACE_REPEATED))[inverse]
-    return _covered(found, found.start[shared[chosen]], mask)
-
-
-def _covered(found: Grouped, groups: npt.NDArray[np.int32], mask: Mask) -> Mask:
-    """Words from one fingerprint of the groups to the next, where both are among the groups and near."""
-    flags = np.zeros(len(found.places) + 1, np.bool_)
-    flags[groups] = True
-    members = flags[found.start]  # -1, no group, is the last flag
-    together = members[:-1] & members[1:] & (found.owners[:-1] == found.owners[1:])
-    together &= np.diff(found.places) <= settings.TRACE_WINDOW
-    change = np.zeros(len(mask) + 1, np.int32)
-    np.add.at(change, found.places[:-1][together], 1)
-    np.add.at(change, found.places[1:][together] + settings.TRACE_SHINGLE, -1)
-    return np.asarray(np.cumsum(change[:-1]) > 0)

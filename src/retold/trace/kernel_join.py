@@ -21,7 +21,7 @@ def partition(hashes: Keys, bits: int, begins: Indices, ordered: Keys, order: In
         begins[bucket + 1] += begins[bucket]
     place = begins[:-1].copy()
     for at in range(len(hashes)):
-        bucket = np.int64(hashes[at] >> shift) if bits else 0
+        bucket = int(hashes[at] >> shift) if bits else 0
         to = place[bucket]
         ordered[to], order[to] = hashes[at], at
         place[bucket] = to + 1

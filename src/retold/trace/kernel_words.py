@@ -65,7 +65,7 @@ def split(
         begin, end = low, low
         key, power = np.uint64(0), _BASE
         for at in range(low, high + 1):
-            code = np.int64(codes[at]) if at < high else 0
+            code = int(codes[at]) if at < high else 0
             kind = _kind(kinds, code)
             if kind == SKIPPED:
                 continue

@@ -171,7 +171,9 @@ def grouped(found: Fingerprints, jobs: int | None) -> Grouped:
     kernel_join.partition(found.hashes, bits, begins, ordered, order)
 
     def group(part: tuple[int, int]) -> None:
-        kernel_join.group(ordered, order, begins, *part, found.owners, *made[2:])
+        kernel_join.group(
+            ordered, order, begins, *part, found.owners, made.start, made.slot, made.members, made.size, made.again
+        )
 
     for _ in _in_order(group, _cut(begins, 64 * _BUCKET) if count else [], jobs):
         pass

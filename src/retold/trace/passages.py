@@ -13,8 +13,9 @@ from retold import settings
 from retold.outlets import host, key
 from retold.records import Article, Passage, Place, Reuse, Span
 from retold.trace.align import Dense, Depth, Match, dense, matches
-from retold.trace.candidates import Mask, candidates, grouped, repeated
-from retold.trace.fingerprints import Corpus, Indices, Progress, corpus, fingerprints
+from retold.trace.boilerplate import repeated
+from retold.trace.candidates import candidates, grouped
+from retold.trace.fingerprints import Corpus, Indices, Mask, Progress, corpus, fingerprints
 from retold.trace.quoted import quoted_words
 
 CORPUS = Depth(settings.TRACE_DENSE, settings.TRACE_MATCHED, settings.TRACE_GAP)
