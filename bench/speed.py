@@ -151,8 +151,8 @@ def lines(runs: list[dict[str, object]], hashing: dict[str, float], compiled: di
     for run in runs:
         wall, count = float(str(run["wall"])), int(str(run["articles"]))
         made.append(
-            f"| {run['corpus']} | {count:,} | {int(str(run['words'])) / 1e6:.1f} | {int(str(run['reuses'])):,} | {wall} "
-            f"| {run['processor']} | {count / max(wall, 0.1):,.0f} | {run['GiB']} |"
+            f"| {run['corpus']} | {count:,} | {int(str(run['words'])) / 1e6:.1f} | {int(str(run['reuses'])):,} "
+            f"| {wall} | {run['processor']} | {count / max(wall, 0.1):,.0f} | {run['GiB']} |"
         )
     synthetic = [run for run in runs if run["corpus"] == "synthetic"]
     largest = max(runs, key=lambda run: int(str(run["words"])))

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from retold.trace.compiled import compiled
 from retold.trace.kernel_rows import Rows, grown, sort
-from retold.trace.kernel_words import Bytes, Indices, Int32s, Keys
+from retold.trace.kernel_words import Bytes, Indices, Int32s, Keys, Number
 
 Floats = npt.NDArray[np.float64]
 _ONE, _U17, _U29, _U47 = np.uint64(1), np.uint64(17), np.uint64(29), np.uint64(47)
@@ -42,7 +42,7 @@ def _index(hashes: Keys, count: int, seen: Bytes, table: Int32s, following: Int3
 
 
 @compiled("i8(u8[::1], u8, i4[::1], i4[::1], i8)")
-def _first(hashes: Keys, hash: np.uint64, table: Int32s, following: Int32s, most: int) -> int:
+def _first(hashes: Keys, hash: np.uint64, table: Int32s, following: Int32s, most: int) -> Number:
     """The first place of a hash; -1 where it has none, or more than `most`."""
     mask = np.uint64(len(table) - 1)
     slot = (hash >> _U29) & mask
@@ -56,8 +56,8 @@ def _first(hashes: Keys, hash: np.uint64, table: Int32s, following: Int32s, most
     return first if place < 0 else -1
 
 
-@compiled("i8(u8[::1], i8, i8, i8, i8, i8[:, ::1], i8)")
-def _grow(left: Keys, one: int, right: Keys, other: int, size: int, runs: Rows, done: int) -> int:
+@compiled("i8(u8[::1], i8, u8[::1], i8, i8, i8[:, ::1], i8)")
+def _grow(left: Keys, one: Number, right: Keys, other: int, size: int, runs: Rows, done: int) -> int:
     """Write the run of equal words around two places as a row of left place, right place and words; gives the latter
     after the right place given.
     """

@@ -21,10 +21,10 @@ def partition(hashes: Keys, bits: int, begins: Indices, ordered: Keys, order: In
         begins[bucket + 1] += begins[bucket]
     place = begins[:-1].copy()
     for at in range(len(hashes)):
-        bucket = int(hashes[at] >> shift) if bits else 0
-        to = place[bucket]
+        own = np.int64(hashes[at] >> shift) if bits else 0
+        to = place[own]
         ordered[to], order[to] = hashes[at], at
-        place[bucket] = to + 1
+        place[own] = to + 1
 
 
 @compiled("i8(u8[::1], i4[::1], i8, i8, i4[::1], i4[::1], u8[::1], i4[::1], i4[::1])")

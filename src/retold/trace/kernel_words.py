@@ -15,6 +15,7 @@ Flags = npt.NDArray[np.bool_]
 Int32s = npt.NDArray[np.int32]
 Indices = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
+Number = int | np.int64
 
 SPACE, BREAK, LOWER, ENDED, OPENING, CLOSING, AT = 1, 2, 4, 8, 16, 32, 64
 TOLD = BREAK | OPENING | CLOSING | AT
@@ -30,19 +31,19 @@ _NEWLINE, _RETURN, _PARAGRAPH, _BRACKET = 10, 13, 0x2029, 40
 
 
 @compiled("i8(u1[::1], i8)")
-def _kind(kinds: Bytes, code: int) -> int:
-    return int(kinds[code]) if code < len(kinds) else LETTER
+def _kind(kinds: Bytes, code: Number) -> Number:
+    return np.int64(kinds[code]) if code < len(kinds) else LETTER
 
 
 @compiled("u8(u4[::1], i8)")
-def _fold(folds: Codes, code: int) -> np.uint64:
+def _fold(folds: Codes, code: Number) -> np.uint64:
     return np.uint64(folds[code]) if code < len(folds) else np.uint64(code)
 
 
 @compiled("Tuple((u8, u8))(u4[::1], i8, u8, u8)")
-def _several(pieces: Codes, first: int, key: np.uint64, power: np.uint64) -> tuple[np.uint64, np.uint64]:
+def _several(pieces: Codes, first: Number, key: np.uint64, power: np.uint64) -> tuple[np.uint64, np.uint64]:
     """A key and the next power of its base, with all that one code point stands for."""
-    for piece in range(first + 1, first + 1 + np.int64(pieces[first])):
+    for piece in range(np.int64(first) + 1, np.int64(first) + 1 + np.int64(pieces[first])):
         key, power = key + (np.uint64(pieces[piece]) + _ONE) * power, power * _BASE
     return key, power
 
@@ -65,7 +66,7 @@ def split(
         begin, end = low, low
         key, power = np.uint64(0), _BASE
         for at in range(low, high + 1):
-            code = int(codes[at]) if at < high else 0
+            code = np.int64(codes[at]) if at < high else 0
             kind = _kind(kinds, code)
             if kind == SKIPPED:
                 continue
@@ -140,14 +141,14 @@ def quotations(
                 word += 1
             if sign & BREAK and at >= paragraph:
                 paragraph, wrapped = _gap(codes, signs, len(signs), at, high, paragraph)
-                unsure[text] |= wrapped
+                unsure[text] = unsure[text] or wrapped
                 said = False
             elif said and sign & CLOSING:
                 said = False
             elif not said and sign & OPENING:
                 said = True
-            elif sign & AT:
-                unsure[text] |= at > low and codes[at - 1] == _BRACKET
+            elif sign & AT and at > low and codes[at - 1] == _BRACKET:
+                unsure[text] = True
         while word < last:
             quoted[word] = said
             word += 1
