@@ -251,6 +251,17 @@ def test_a_footer_is_labelled_and_a_copied_body_is_not() -> None:
     assert labels == {True: 4, False: 2}
 
 
+def test_a_short_prompt_is_boilerplate_and_a_turn_of_phrase_is_not() -> None:
+    prompt = "Want the Harbour Letter in your own box each day then sign up here now"
+    phrase = "on the quays of Tarn Quay at night"
+    pages = [article(f"p{n}", f"{prompt}\n\n{prose(n, 60)} {phrase} {prose(n + 20, 60)}", "ledger") for n in range(5)]
+    guest = article("q", f"{prose(40, 30)} {prompt}", "herald")
+    copy = article("r", f"{prose(41, 20)} {prose(2, 60)} {phrase} {prose(42, 20)}", "gazette")
+    found = list(copies([*pages, guest, copy]))
+    assert {reuse.boilerplate for reuse in found if "q" in {reuse.left.article, reuse.right.article}} == {True}
+    assert [reuse.boilerplate for reuse in found if reuse.right.article == "r"] == [False]
+
+
 def test_a_passage_has_every_place_of_one_wording() -> None:
     articles = [
         article(name, f"{prose(seed, 40)} {SHARED} {prose(seed + 9, 40)}", name) for seed, name in enumerate("abcd")

@@ -22,20 +22,28 @@ class _Seen(NamedTuple):
     number: Indices
 
 
-def repeated(held: Corpus, found: Grouped, hosts: Indices) -> Mask:
-    """The words (a flag each) of wording that one host repeats: on `TRACE_REPEATED_END` of its pages, always near the
-    beginning or always near the end, or on `TRACE_REPEATED` of them anywhere. `hosts` has a number an article, negative
-    where it is not known.
+class Repeated(NamedTuple):
+    """A flag a word: footers that a host repeats, and those together with shorter prompts and stock phrases."""
 
-    A lone fingerprint is a phrase; it takes two next to each other, or `TRACE_REPEATED_WORDS` words in a row around one
-    that so many pages have in common.
+    footers: Mask
+    stock: Mask
+
+
+def repeated(held: Corpus, found: Grouped, hosts: Indices) -> Repeated:
+    """The words of wording that one host repeats: on `TRACE_REPEATED_END` of its pages, always near the beginning or
+    always near the end, or on `TRACE_REPEATED` of them anywhere. `hosts` has a number an article, negative where it is
+    not known.
+
+    A lone fingerprint is a phrase; it takes two next to each other for a footer, and for a stock phrase the
+    `TRACE_REPEATED_WORDS` words in a row around one that so many pages have in common.
     """
     change = np.zeros(len(held.keys) + 1, np.int32)
     shared = np.flatnonzero(found.slot >= 0)
     shared = shared[found.size[found.start[shared]] >= settings.TRACE_REPEATED_END]
     shared = shared[hosts[found.owners[shared]] >= 0]
     if not len(shared):
-        return np.zeros(len(held.keys), np.bool_)
+        none = np.zeros(len(held.keys), np.bool_)
+        return Repeated(none, none)
     places, articles = found.places[shared], found.owners[shared]
     host = found.start[shared].astype(np.int64) * (int(hosts.max()) + 1) + hosts[articles]
     _, number, pages = np.unique(host, return_inverse=True, return_counts=True)
@@ -44,10 +52,11 @@ def repeated(held: Corpus, found: Grouped, hosts: Indices) -> Mask:
     ends = (pages >= settings.TRACE_REPEATED_END) & ((head == pages) | (tail == pages))
     often = pages >= settings.TRACE_REPEATED
     _covered(found, found.start[shared[(ends | often)[number]]], change)
+    footers = np.asarray(np.cumsum(change[:-1]) > 0)
     for chosen, least in ((ends, settings.TRACE_REPEATED_END), (often & ~ends, settings.TRACE_REPEATED)):
         own = chosen[number]
         _stretched(held, _Seen(places[own], articles[own], number[own]), least, change)
-    return np.asarray(np.cumsum(change[:-1]) > 0)
+    return Repeated(footers, np.asarray(np.cumsum(change[:-1]) > 0))
 
 
 def _covered(found: Grouped, groups: npt.NDArray[np.int32], change: npt.NDArray[np.int32]) -> None:

@@ -62,7 +62,8 @@ def split(
         low, high = bounds[text], bounds[text + 1]
         before = done
         inside, digit = False, False
-        joiner, mark = NONE, np.uint64(0)
+        joiner: Number = NONE
+        mark = np.uint64(0)
         begin, end = low, low
         key, power = np.uint64(0), _BASE
         for at in range(low, high + 1):

@@ -217,7 +217,7 @@ def _reuses(wording: Wording, lefts: Array, rights: Array, rows: Array) -> Itera
     wording.settle(np.unique(np.concatenate((lefts, rights))).tolist())
     sides = ((lefts, rows[:, 0], rows[:, 1]), (rights, rows[:, 2], rows[:, 3]))
     quoted = np.minimum(*(_share(held.quoted, held, *side) for side in sides))
-    repeated = np.maximum(*(_share(wording.repeated, held, *side) for side in sides))
+    repeated = np.maximum(*(_share(wording.stock, held, *side) for side in sides))
     quotation = quoted >= settings.TRACE_QUOTED
     boilerplate = (repeated >= settings.TRACE_BOILERPLATE) & ~quotation
     spans = [

@@ -39,7 +39,7 @@ class Wording:
             prints = large.fingerprints(held, jobs)
             found = large.grouped(prints, jobs)
             self.candidates = large.candidates(held, found, prints.bounds, jobs)
-        self.repeated: Mask = repeated(held, found, _hosts(held.articles))
+        self.repeated, self.stock = repeated(held, found, _hosts(held.articles))
         self._dense: dict[int, Dense] = {}
         self._quoted: dict[int, Mask] = {}
 
@@ -85,9 +85,9 @@ class Wording:
                 self.held.unsure[article] = False
 
     def footer(self, article: int, words: tuple[int, int]) -> float:
-        """The share of a range of words that its host repeats on many pages."""
+        """The share of a range of words that a host repeats on many pages."""
         first = int(self.held.first[article])
-        return float(self.repeated[first + words[0] : first + words[1]].mean())
+        return float(self.stock[first + words[0] : first + words[1]].mean())
 
     def _shingles(self, article: int) -> Dense:
         if article not in self._dense:
