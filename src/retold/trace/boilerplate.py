@@ -52,11 +52,16 @@ def repeated(held: Corpus, found: Grouped, hosts: Indices) -> Repeated:
     ends = (pages >= settings.TRACE_REPEATED_END) & ((head == pages) | (tail == pages))
     often = pages >= settings.TRACE_REPEATED
     _covered(found, found.start[shared[(ends | often)[number]]], change)
-    footers = np.asarray(np.cumsum(change[:-1]) > 0)
+    footers = _flags(change)
     for chosen, least in ((ends, settings.TRACE_REPEATED_END), (often & ~ends, settings.TRACE_REPEATED)):
         own = chosen[number]
         _stretched(held, _Seen(places[own], articles[own], number[own]), least, change)
-    return Repeated(footers, np.asarray(np.cumsum(change[:-1]) > 0))
+    return Repeated(footers, _flags(change))
+
+
+def _flags(change: npt.NDArray[np.int32]) -> Mask:
+    """Where more ranges have begun than ended."""
+    return np.asarray(np.cumsum(change[:-1], dtype=np.int32) > 0)
 
 
 def _covered(found: Grouped, groups: npt.NDArray[np.int32], change: npt.NDArray[np.int32]) -> None:
