@@ -24,7 +24,7 @@ from retold.trace import copies
 from retold.trace.fingerprints import shingles
 
 SIZE, SHARED, RARE, RUN = 8, 20, 30, 500
-FLOOR = 0.99
+FLOOR = 0.995
 
 
 def load(path: str, count: int, seed: int) -> list[Article]:

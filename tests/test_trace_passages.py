@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import random
 import time
+from collections import Counter
+from itertools import combinations
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retold import settings as numbers
 from retold.records import Article, Reuse
 from retold.text import words
 from retold.trace import copies
-from retold.trace.align import Depth, dense, matches
+from retold.trace.align import MOST_PLACES, Depth, dense, matches
 from retold.trace.fingerprints import shingles, winnow
 from retold.trace.passages import passages
 from retold.trace.quoted import quoted
@@ -85,6 +88,77 @@ def test_every_shared_run_of_sixteen_words_is_found(
     articles = [article("a", left), article("b", right, "herald")]
     spans = [covered(reuse, articles) for reuse in copies(articles)]
     assert any(run in one and run in other for one, other in spans)
+
+
+def shared_runs(left: list[str], right: list[str], least: int) -> list[tuple[int, int, int]]:
+    """Every maximal run of equal words, by trying all places."""
+    runs = []
+    for i in range(len(left)):
+        for j in range(len(right)):
+            if left[i] != right[j] or (i and j and left[i - 1] == right[j - 1]):
+                continue
+            size = 1
+            while i + size < len(left) and j + size < len(right) and left[i + size] == right[j + size]:
+                size += 1
+            if size >= least:
+                runs.append((i, j, size))
+    return runs
+
+
+def kept(words_of: list[str]) -> list[tuple[int, int]]:
+    hashes = shingles(words(" ".join(words_of)).keys, numbers.TRACE_SHINGLE)
+    return [(place, int(hashes[place])) for place in winnow(hashes, numbers.TRACE_WINDOW).tolist()]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 10**6), st.integers(2, 6), st.integers(2, 100), st.sampled_from([2, 3, 30]))
+def test_every_run_of_the_guarantee_is_found(seed: int, count: int, vocabulary: int, rare: int) -> None:
+    draw = random.Random(seed)
+    pool = [draw.choice(VOCABULARY[:vocabulary]) for _ in range(90)]
+    texts = []
+    for _ in range(count):
+        cuts = [(at, at + draw.randint(1, 40)) for at in (draw.randint(0, 80) for _ in range(draw.randint(1, 5)))]
+        texts.append([word for start, end in cuts for word in pool[start:end]])
+    articles = [article(f"n{n}", " ".join(text), f"h{n}") for n, text in enumerate(texts)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbers, "TRACE_RARE", rare)
+        patch.setattr(numbers, "TRACE_FREQUENT", rare)
+        found = list(copies(articles))
+    prints = [kept(text) for text in texts]
+    least, dense_size = numbers.TRACE_SHINGLE + numbers.TRACE_WINDOW - 1, numbers.TRACE_DENSE
+    for a, b in combinations(range(count), 2):
+        left, right = texts[a], texts[b]
+        grams = Counter(tuple(left[i : i + dense_size]) for i in range(len(left) - dense_size + 1))
+        for i, j, size in shared_runs(left, right, least):
+            inside = {hash for place, hash in prints[a] if i <= place <= i + size - numbers.TRACE_SHINGLE}
+            inside &= {hash for place, hash in prints[b] if j <= place <= j + size - numbers.TRACE_SHINGLE}
+            assert inside
+            if min(sum(any(hash == own for _, own in one) for one in prints) for hash in inside) > rare:
+                continue
+            if min(grams[tuple(left[k : k + dense_size])] for k in range(i, i + size - dense_size + 1)) > MOST_PLACES:
+                continue
+            places = [(characters(left, i, size), characters(right, j, size))]
+            assert any(
+                (reuse.left.article, reuse.right.article) == (articles[a].id, articles[b].id)
+                and reuse.left.span.start <= one[0]
+                and one[1] <= reuse.left.span.end
+                and reuse.right.span.start <= other[0]
+                and other[1] <= reuse.right.span.end
+                for one, other in places
+                for reuse in found
+            )
+
+
+def characters(text: list[str], start: int, size: int) -> tuple[int, int]:
+    begin = len(" ".join(text[:start])) + bool(start)
+    return begin, begin + len(" ".join(text[start : start + size]))
+
+
+def test_a_long_copy_of_a_text_with_refrains_is_one_passage() -> None:
+    refrain = "and so the board went home"
+    copied = " ".join(f"{prose(200 + n, 12)} {refrain}" for n in range(20))
+    articles = [article("a", copied), article("b", f"{prose(1, 9)} {copied}", "herald")]
+    assert covered(max(copies(articles), key=lambda reuse: reuse.left.span.end), articles) == (copied, copied)
 
 
 @settings(max_examples=60, deadline=None)
@@ -175,6 +249,17 @@ def test_a_footer_is_labelled_and_a_copied_body_is_not() -> None:
     assert [reuse.boilerplate for reuse in found if reuse.right.article == "q"] == [False]
     labels = {passage.boilerplate: len(passage.copies) for passage in passages(found)}
     assert labels == {True: 4, False: 2}
+
+
+def test_a_short_prompt_is_boilerplate_and_a_turn_of_phrase_is_not() -> None:
+    prompt = "Want the Harbour Letter in your own box each day then sign up here now"
+    phrase = "on the quays of Tarn Quay at night"
+    pages = [article(f"p{n}", f"{prompt}\n\n{prose(n, 60)} {phrase} {prose(n + 20, 60)}", "ledger") for n in range(5)]
+    guest = article("q", f"{prose(40, 30)} {prompt}", "herald")
+    copy = article("r", f"{prose(41, 20)} {prose(2, 60)} {phrase} {prose(42, 20)}", "gazette")
+    found = list(copies([*pages, guest, copy]))
+    assert {reuse.boilerplate for reuse in found if "q" in {reuse.left.article, reuse.right.article}} == {True}
+    assert [reuse.boilerplate for reuse in found if reuse.right.article == "r"] == [False]
 
 
 def test_a_passage_has_every_place_of_one_wording() -> None:

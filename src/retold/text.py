@@ -20,6 +20,8 @@ Keys = npt.NDArray[np.uint64]
 
 OPENING = '"“„«‟'
 CLOSING = '"”»'
+NONE, LETTER, APOSTROPHE, POINT, DIGIT, SKIPPED, SEVERAL = range(7)
+"""What a code point is to a word; `SEVERAL` is one that is written for more than one letter."""
 _TABLE = 0x20000
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _ABBREVIATIONS = frozenset(
@@ -152,6 +154,33 @@ def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
         kinds[ord(char)], folds[ord(char)] = 2, ord("'")
     kinds[ord(".")] = kinds[ord(",")] = 3
     return kinds, folds
+
+
+class Tables(NamedTuple):
+    """For each code point below their length, what it is to a word and what it is folded to, once a text is normalised.
+
+    One that stands for several is folded to a place in `pieces`: how many they are, then each of them.
+    """
+
+    kinds: npt.NDArray[np.uint8]
+    folds: npt.NDArray[np.uint32]
+    pieces: npt.NDArray[np.uint32]
+
+
+@cache
+def tables() -> Tables:
+    """What `words` does to each code point by itself."""
+    kinds, folds = _tables()[0].copy(), _tables()[1].copy()
+    pieces: list[int] = []
+    unusual = [code for code in range(0x10000) if _UNUSUAL.match(chr(code))]
+    for code in [*unusual, *map(ord, _FOLDED)]:
+        plain = [ord(char) for char in normalise(chr(code)).text]
+        if len(plain) == 1:
+            kinds[code], folds[code] = _tables()[0][plain[0]], _tables()[1][plain[0]]
+        else:
+            kinds[code], folds[code] = (SEVERAL, len(pieces)) if plain else (SKIPPED, 0)
+            pieces += [len(plain), *(int(_tables()[1][char]) for char in plain)] if plain else []
+    return Tables(kinds, folds, np.array(pieces, np.uint32))
 
 
 def words(text: str) -> Words:

@@ -13,9 +13,9 @@ from retold import settings
 from retold.text import Keys, Offsets
 from retold.trace.fingerprints import shingles
 
-_LOOK_BACK = 48
-_MOST_RUNS = 3000
-_MOST_PLACES = 6
+LOOK_BACK = 48
+MOST_RUNS = 3000
+MOST_PLACES = 6
 
 
 class Depth(NamedTuple):
@@ -83,28 +83,60 @@ def _kept(left: Keys, right: Keys, chain: list[Run], depth: Depth) -> Iterator[M
 
 
 def _runs(left: Dense, right: Dense, depth: Depth) -> list[Run]:
-    """Maximal runs of equal words, at least a shingle long, in order of the left place."""
+    """Runs of equal words around shingles of both, in order of the left place; of more than `MOST_RUNS` the longest.
+
+    A shingle that stands more than `MOST_PLACES` times on the left begins none.
+    """
     if not len(left.hashes) or not len(right.hashes):
         return []
-    low = np.searchsorted(right.ordered, left.hashes, "left")
-    hit = np.flatnonzero(right.ordered[np.minimum(low, len(right.ordered) - 1)] == left.hashes)
+    low = np.searchsorted(left.ordered, right.hashes, "left")
+    hit = np.flatnonzero(left.ordered[np.minimum(low, len(left.ordered) - 1)] == right.hashes)
+    count = np.searchsorted(left.ordered, right.hashes[hit], "right") - low[hit]
+    few = count <= MOST_PLACES
+    hit, low, count = hit[few], low[hit][few], count[few]
     if not len(hit):
         return []
-    low = low[hit]
-    count = np.minimum(np.searchsorted(right.ordered, left.hashes[hit], "right") - low, _MOST_PLACES)
-    one = np.repeat(hit, count)
-    other = right.order[np.repeat(low, count) + np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count)]
+    other = np.repeat(hit, count)
+    one = left.order[np.repeat(low, count) + np.arange(len(other)) - np.repeat(np.cumsum(count) - count, count)]
     order = np.lexsort((one, one - other))
     one, other = one[order], other[order]
     breaks = np.flatnonzero((np.diff(one) != 1) | (np.diff(other) != 1)) + 1
     begin = np.concatenate(([0], breaks))
     length = np.diff(np.append(begin, len(one))) + depth.shingle - 1
     one, other = one[begin], other[begin]
-    if len(length) > _MOST_RUNS:
-        longest = np.argsort(-length, kind="stable")[:_MOST_RUNS]
-        one, other, length = one[longest], other[longest], length[longest]
+    if not few.all():
+        one, other, length = _grown(left.keys, right.keys, one, other, length)
     order = np.lexsort((other, one))
+    if len(order) > MOST_RUNS:
+        order = order[np.sort(np.argsort(-length[order], kind="stable")[:MOST_RUNS])]
     return list(zip(one[order].tolist(), other[order].tolist(), length[order].tolist(), strict=True))
+
+
+def _grown(left: Keys, right: Keys, one: Offsets, other: Offsets, length: Offsets) -> tuple[Offsets, Offsets, Offsets]:
+    """Runs (in order of diagonal and place) with the equal words before and after them."""
+    grown: list[Run] = []
+    for start, opposite, size in zip(one.tolist(), other.tolist(), length.tolist(), strict=True):
+        if grown and grown[-1][0] - grown[-1][1] == start - opposite and grown[-1][0] + grown[-1][2] > start:
+            continue
+        back = _same(left[:start][::-1], right[:opposite][::-1])
+        grown.append(
+            (start - back, opposite - back, back + size + _same(left[start + size :], right[opposite + size :]))
+        )
+    made = np.array(grown, np.int64)
+    return made[:, 0], made[:, 1], made[:, 2]
+
+
+def _same(one: Keys, other: Keys) -> int:
+    """How many words are the same from the beginning on."""
+    known, width = 0, 64
+    end = min(len(one), len(other))
+    while known < end:
+        to = min(end, known + width)
+        unlike = np.flatnonzero(one[known:to] != other[known:to])
+        if len(unlike):
+            return known + int(unlike[0])
+        known, width = to, width * 2
+    return known
 
 
 def _chains(runs: list[Run], depth: Depth) -> Iterator[list[Run]]:
@@ -130,7 +162,7 @@ def _scored(runs: list[Run], depth: Depth) -> tuple[list[float], list[int]]:
     before: list[int] = []
     for number, (one, other, length) in enumerate(runs):
         best, previous = float(length), -1
-        for at in range(number - 1, max(-1, number - 1 - _LOOK_BACK), -1):
+        for at in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
             start, opposite, size = runs[at]
             gap = (one - start - size, other - opposite - size)
             overlap = max(0, -min(gap))

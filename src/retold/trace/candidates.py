@@ -1,4 +1,4 @@
-"""Which pairs of articles may share a passage, and which words one host repeats: one sort of all fingerprints tells."""
+"""Which pairs of articles may share a passage: one sort of all fingerprints tells."""
 
 from __future__ import annotations
 
@@ -8,73 +8,104 @@ import numpy as np
 import numpy.typing as npt
 
 from retold import settings
-from retold.text import Keys
-from retold.trace.fingerprints import Corpus, Indices
-
-Mask = npt.NDArray[np.bool_]
+from retold.trace.fingerprints import Corpus, Fingerprints, Indices, Mask
 
 
 class Grouped(NamedTuple):
-    """Fingerprints in order of hash, then place; one a hash and article. `group` numbers the hashes, `size` is in how
-    many articles each stands, `start` where its group begins.
+    """Fingerprints of one hash brought together; one entry a fingerprint, in order of place, in each array.
+
+    `members` lists them group by group, ascending, the first of each article, and is -1 between groups. A fingerprint's
+    group begins there at `start` (-1: no other article has it) and has `size[start]` members; it stands there itself at
+    `slot` (-1: it does not). `again` flags the members that stand more than once in their article.
     """
 
-    hashes: Keys
     places: Indices
-    articles: Indices
-    group: Indices
-    size: Indices
-    start: Indices
+    owners: npt.NDArray[np.int32]
+    start: npt.NDArray[np.int32]
+    slot: npt.NDArray[np.int32]
+    members: npt.NDArray[np.int32]
+    size: npt.NDArray[np.int32]
+    again: Mask
 
 
-def grouped(held: Corpus, hashes: Keys, places: Indices) -> Grouped:
-    """Sort fingerprints (places ascending) by hash, keeping the first of each in an article."""
-    order = np.argsort(hashes, kind="stable")
-    hashes, places = hashes[order], places[order]
-    articles = held.article_of(places)
-    new = np.ones(len(hashes), np.bool_)
-    new[1:] = (hashes[1:] != hashes[:-1]) | (articles[1:] != articles[:-1])
-    hashes, places, articles = hashes[new], places[new], articles[new]
-    begins = np.ones(len(hashes), np.bool_)
+def empty(found: Fingerprints) -> Grouped:
+    """No fingerprint in any group."""
+    count = len(found.places)
+    start, slot, members = (np.full(count, -1, np.int32) for _ in range(3))
+    return Grouped(
+        found.places, found.owners, start, slot, members, np.zeros(count, np.int32), np.zeros(count, np.bool_)
+    )
+
+
+def grouped(found: Fingerprints) -> Grouped:
+    """One sort of all fingerprints."""
+    made = empty(found)
+    if not len(found.places):
+        return made
+    order = np.argsort(found.hashes, kind="stable").astype(np.int32)
+    hashes, owners = found.hashes[order], found.owners[order]
+    begins = np.ones(len(order), np.bool_)
     begins[1:] = hashes[1:] != hashes[:-1]
+    firsts = begins.copy()
+    firsts[1:] |= owners[1:] != owners[:-1]
     group = np.cumsum(begins) - 1
-    size = np.bincount(group)[group] if len(group) else group
-    return Grouped(hashes, places, articles, group, size, np.flatnonzero(begins)[group])
+    size = np.bincount(group[firsts])
+    start = np.cumsum(size) - size
+    shared = (size > 1)[group]
+    made.start[order[shared]] = start[group[shared]]
+    slot = np.cumsum(firsts) - 1
+    kept = shared & firsts
+    made.slot[order[kept]] = slot[kept]
+    made.members[slot[kept]] = order[kept]
+    made.size[start[size > 1]] = size[size > 1]
+    made.again[slot[shared & ~firsts]] = True
+    return made
 
 
 def candidates(held: Corpus, found: Grouped) -> Indices:
-    """Pairs of articles (rows, left below right, ascending) sharing `TRACE_SEED` words in a row or two fingerprints."""
+    """Pairs of articles (rows, left below right, ascending) that share two fingerprints or one amid `TRACE_SEED` words
+    in a row. One that stands more than once in either is enough: which of its places belong together is not known.
+    """
     left, right = _seeds(found)
     if not len(left):
         return np.zeros((0, 2), np.int64)
-    pair = held.article_of(left) * len(held.articles) + held.article_of(right)
+    pair = found.owners[left].astype(np.int64) * len(held.articles) + found.owners[right]
     pairs, inverse, count = np.unique(pair, return_inverse=True, return_counts=True)
     longest = np.zeros(len(pairs), np.int64)
-    np.maximum.at(longest, inverse, _run(held, left, right))
+    np.maximum.at(longest, inverse, _run(held, found, left, right))
     kept = pairs[(longest >= settings.TRACE_SEED) | (count > 1)]
     return np.stack((kept // len(held.articles), kept % len(held.articles)), axis=1)
 
 
 def _seeds(found: Grouped) -> tuple[Indices, Indices]:
-    """Places of one fingerprint in two articles: all pairs of a rare one, first and previous of a common one."""
+    """One fingerprint in two articles, by its numbers there: all pairs of a rare one, first and previous of a common
+    one.
+    """
+    slots = np.flatnonzero(found.members >= 0)
+    member = found.members[slots].astype(np.int64)
+    start = found.start[member]
+    size = found.size[start]
     left, right = [], []
-    for apart in range(1, min(settings.TRACE_RARE, len(found.places))):
-        both = (found.group[apart:] == found.group[:-apart]) & (found.size[apart:] <= settings.TRACE_RARE)
-        here = np.flatnonzero(both)
-        left.append(found.places[here])
-        right.append(found.places[here + apart])
-    common = (found.size > settings.TRACE_RARE) & (found.size <= settings.TRACE_FREQUENT)
-    later = np.flatnonzero(common & (np.arange(len(found.places)) > found.start))
-    left += [found.places[later - 1], found.places[found.start[later]]]
-    right += [found.places[later], found.places[later]]
+    for apart in range(1, min(settings.TRACE_RARE, len(member))):
+        here = np.flatnonzero((start[apart:] == start[:-apart]) & (size[apart:] <= settings.TRACE_RARE))
+        left.append(member[here])
+        right.append(member[here + apart])
+    common = (size > settings.TRACE_RARE) & (size <= settings.TRACE_FREQUENT)
+    second, third = np.flatnonzero(common & (slots > start)), np.flatnonzero(common & (slots > start + 1))
+    left += [member[second - 1], found.members[start[third]].astype(np.int64)]
+    right += [member[second], member[third]]
     return np.concatenate(left), np.concatenate(right)
 
 
-def _run(held: Corpus, left: Indices, right: Indices) -> Indices:
-    """How many words in a row are the same around each seed, counted up to `TRACE_SEED`."""
+def _run(held: Corpus, found: Grouped, left: Indices, right: Indices) -> Indices:
+    """How many words in a row are the same around each seed, counted up to `TRACE_SEED`, which one of more than one
+    place in either article is taken to have.
+    """
     length = np.full(len(left), settings.TRACE_SHINGLE)
-    lowest = held.first[held.article_of(left)], held.first[held.article_of(right)]
-    highest = held.first[held.article_of(left) + 1], held.first[held.article_of(right) + 1]
+    length[found.again[found.slot[left]] | found.again[found.slot[right]]] = settings.TRACE_SEED
+    lowest = held.first[found.owners[left]], held.first[found.owners[right]]
+    highest = held.first[found.owners[left] + 1], held.first[found.owners[right] + 1]
+    left, right = found.places[left], found.places[right]
     for step in (1, -1):
         active = np.arange(len(left))
         offset = settings.TRACE_SHINGLE - 1 if step > 0 else 0
@@ -86,39 +117,3 @@ def _run(held: Corpus, left: Indices, right: Indices) -> Indices:
             active = active[held.keys[one] == held.keys[other]]
             length[active] += 1
     return length
-
-
-def repeated(held: Corpus, found: Grouped, hosts: Indices) -> Mask:
-    """The words (a flag each) of wording that one host repeats: on `TRACE_REPEATED_END` of its pages, always near the
-    beginning or always near the end, or on `TRACE_REPEATED` of them anywhere. `hosts` has a number an article, negative
-    where it is not known. A lone fingerprint is a phrase, two next to each other are a footer.
-    """
-    mask = np.zeros(len(held.keys), np.bool_)
-    shared = np.flatnonzero((found.size >= settings.TRACE_REPEATED_END) & (hosts[found.articles] >= 0))
-    if not len(shared):
-        return mask
-    places, articles = found.places[shared], found.articles[shared]
-    host = found.group[shared] * (int(hosts.max()) + 1) + hosts[articles]
-    _, inverse, pages = np.unique(host, return_inverse=True, return_counts=True)
-    head = np.bincount(inverse, places - held.first[articles] < settings.TRACE_HEAD_WORDS)
-    tail = np.bincount(inverse, held.first[articles + 1] - places <= settings.TRACE_TAIL_WORDS)
-    ends = (pages >= settings.TRACE_REPEATED_END) & ((head == pages) | (tail == pages))
-    chosen = (ends | (pages >= settings.TRACE_REPEATED))[inverse]
-    groups = np.unique(found.group[shared[chosen]])
-    return _covered(held, found, groups, mask)
-
-
-def _covered(held: Corpus, found: Grouped, groups: Indices, mask: Mask) -> Mask:
-    """Words from one fingerprint of the groups to the next, where both are among the groups and near."""
-    members = np.zeros(len(found.places), np.bool_)
-    flags = np.zeros(int(found.group[-1]) + 1, np.bool_)
-    flags[groups] = True
-    members = flags[found.group]
-    order = np.argsort(found.places)
-    places, members, articles = found.places[order], members[order], found.articles[order]
-    together = members[:-1] & members[1:] & (articles[:-1] == articles[1:])
-    together &= np.diff(places) <= settings.TRACE_WINDOW
-    change = np.zeros(len(mask) + 1, np.int32)
-    np.add.at(change, places[:-1][together], 1)
-    np.add.at(change, places[1:][together] + settings.TRACE_SHINGLE, -1)
-    return np.asarray(np.cumsum(change[:-1]) > 0)

@@ -18,8 +18,8 @@ from retold import settings
 from retold.outlets import display, is_agency
 from retold.records import Article, Basis, Credit, Evidence, Span
 from retold.text import words
-from retold.trace.candidates import Mask
 from retold.trace.field import Field
+from retold.trace.fingerprints import Mask
 from retold.trace.sources import Naming, worth
 from retold.trace.stories import credited, one_outlet
 

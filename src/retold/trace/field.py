@@ -10,8 +10,7 @@ import numpy as np
 
 from retold.records import Place, Reading, Reuse, Span
 from retold.trace.align import Match
-from retold.trace.candidates import Mask
-from retold.trace.fingerprints import Progress, corpus
+from retold.trace.fingerprints import Mask, Progress, corpus
 from retold.trace.passages import Wording, aligned
 from retold.trace.sources import Sources
 from retold.trace.terms import closeness

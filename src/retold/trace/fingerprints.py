@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +17,11 @@ import numpy.typing as npt
 from retold import settings
 from retold.records import Article
 from retold.text import Keys, Offsets, words
+from retold.trace.compiled import available
 
 Progress = Callable[[int, int], None]
 Indices = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 
 _FACTOR = np.uint64(0xD6E8FEB86659FD93)
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
@@ -29,7 +32,8 @@ class Corpus:
     """Articles in order of id, each id once, and their words one after another.
 
     `first` has one entry an article and one more: article `a` owns the words `first[a]` to `first[a + 1]`. `starts` and
-    `ends` are code points in the article's own text.
+    `ends` are code points in the article's own text. A large corpus, which the compiled kernels work on, has `quoted`
+    too: whether each word stands inside quotation marks, but for the articles that are `unsure`.
     """
 
     articles: tuple[Article, ...]
@@ -37,6 +41,8 @@ class Corpus:
     keys: Keys
     starts: npt.NDArray[np.int32]
     ends: npt.NDArray[np.int32]
+    quoted: Mask | None = None
+    unsure: Mask | None = None
 
     def article_of(self, positions: Indices) -> Indices:
         """The article that owns each word."""
@@ -47,9 +53,16 @@ class Corpus:
         return slice(int(self.first[article]), int(self.first[article + 1]))
 
 
-def corpus(articles: Sequence[Article], on_progress: Progress | None = None) -> Corpus:
-    """The words of all articles; order and repetition of the input make no difference."""
+def corpus(articles: Sequence[Article], on_progress: Progress | None = None, jobs: int | None = None) -> Corpus:
+    """The words of all articles; order and repetition of the input make no difference.
+
+    `jobs` threads work on a large corpus (by itself as many as there are cores); the result is the same.
+    """
     held = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
+    if available() and sum(len(article.text) for article in held) >= settings.TRACE_COMPILED:
+        from retold.trace import large  # noqa: PLC0415 (imports the compiler)
+
+        return large.corpus(tuple(held), jobs, on_progress)
     first = np.zeros(len(held) + 1, np.int64)
     keys, starts, ends = [np.zeros(0, np.uint64)], [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
     for number, article in enumerate(held):
@@ -102,13 +115,27 @@ def _sliding(values: Keys, window: int, fold: np.ufunc) -> Keys:
     return fold(values[:-rest], values[rest:]) if rest else values
 
 
-def fingerprints(held: Corpus) -> tuple[Keys, Indices]:
-    """Every kept shingle of the corpus: its hash, and the place of its first word among all words, ascending."""
+class Fingerprints(NamedTuple):
+    """Kept shingles in order of place: the hash, the place of the first word among all words, and the article of each;
+    `bounds` says where each article's begin, with one entry more.
+    """
+
+    hashes: Keys
+    places: Indices
+    owners: npt.NDArray[np.int32]
+    bounds: Indices
+
+
+def fingerprints(held: Corpus) -> Fingerprints:
+    """Every kept shingle of the corpus."""
     hashes, places = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)]
+    counts = np.zeros(len(held.articles) + 1, np.int64)
     for article in range(len(held.articles)):
         own = held.words_of(article)
         found = shingles(held.keys[own], settings.TRACE_SHINGLE)
         kept = winnow(found, settings.TRACE_WINDOW)
         hashes.append(found[kept])
         places.append(kept + own.start)
-    return np.concatenate(hashes), np.concatenate(places)
+        counts[article + 1] = len(kept)
+    owners = np.repeat(np.arange(len(held.articles), dtype=np.int32), counts[1:])
+    return Fingerprints(np.concatenate(hashes), np.concatenate(places), owners, np.cumsum(counts))

@@ -13,8 +13,9 @@ from retold import settings
 from retold.outlets import host, key
 from retold.records import Article, Passage, Place, Reuse, Span
 from retold.trace.align import Dense, Depth, Match, dense, matches
-from retold.trace.candidates import Mask, candidates, grouped, repeated
-from retold.trace.fingerprints import Corpus, Indices, Progress, corpus, fingerprints
+from retold.trace.boilerplate import repeated
+from retold.trace.candidates import candidates, grouped
+from retold.trace.fingerprints import Corpus, Indices, Mask, Progress, corpus, fingerprints
 from retold.trace.quoted import quoted_words
 
 CORPUS = Depth(settings.TRACE_DENSE, settings.TRACE_MATCHED, settings.TRACE_GAP)
@@ -24,12 +25,21 @@ PAIRS = Depth(settings.TRACE_PAIR_DENSE, settings.TRACE_PAIR_MATCHED, settings.T
 class Wording:
     """A corpus made ready for matching: candidate pairs, repeated wording, each article's shingles and quotations."""
 
-    def __init__(self, held: Corpus, depth: Depth = CORPUS) -> None:
+    def __init__(self, held: Corpus, depth: Depth = CORPUS, jobs: int | None = None) -> None:
+        """`jobs` threads work on a large corpus, by itself as many as there are cores."""
         self.held = held
         self.depth = depth
-        found = grouped(held, *fingerprints(held))
-        self.candidates = candidates(held, found)
-        self.repeated: Mask = repeated(held, found, _hosts(held.articles))
+        self.jobs = jobs
+        if held.quoted is None:
+            found = grouped(fingerprints(held))
+            self.candidates = candidates(held, found)
+        else:
+            from retold.trace import large  # noqa: PLC0415 (imports the compiler)
+
+            prints = large.fingerprints(held, jobs)
+            found = large.grouped(prints, jobs)
+            self.candidates = large.candidates(held, found, prints.bounds, jobs)
+        self.repeated, self.stock = repeated(held, found, _hosts(held.articles))
         self._dense: dict[int, Dense] = {}
         self._quoted: dict[int, Mask] = {}
 
@@ -56,15 +66,28 @@ class Wording:
 
     def quotations(self, article: int) -> Mask:
         """For each word of an article, whether it stands inside quotation marks."""
+        own = self.held.words_of(article)
+        if self.held.quoted is not None:
+            self.settle([article])
+            return self.held.quoted[own]
         if article not in self._quoted:
-            own = self.held.words_of(article)
             self._quoted[article] = quoted_words(self.held.articles[article].text, self.held.starts[own])
         return self._quoted[article]
 
+    def settle(self, articles: Iterable[int]) -> None:
+        """Make sure of the quotations of articles of a large corpus."""
+        if self.held.quoted is None or self.held.unsure is None:
+            return
+        for article in articles:
+            if self.held.unsure[article]:
+                own = self.held.words_of(article)
+                self.held.quoted[own] = quoted_words(self.held.articles[article].text, self.held.starts[own])
+                self.held.unsure[article] = False
+
     def footer(self, article: int, words: tuple[int, int]) -> float:
-        """The share of a range of words that its host repeats on many pages."""
+        """The share of a range of words that a host repeats on many pages."""
         first = int(self.held.first[article])
-        return float(self.repeated[first + words[0] : first + words[1]].mean())
+        return float(self.stock[first + words[0] : first + words[1]].mean())
 
     def _shingles(self, article: int) -> Dense:
         if article not in self._dense:
@@ -81,6 +104,11 @@ def _hosts(articles: Sequence[Article]) -> Indices:
 
 def aligned(wording: Wording, on_progress: Progress | None = None) -> Iterator[tuple[int, int, Match, Reuse]]:
     """The wording that any two articles share, in order of the articles and places."""
+    if wording.held.quoted is not None:
+        from retold.trace import large  # noqa: PLC0415 (imports the compiler)
+
+        yield from large.aligned(wording, on_progress)
+        return
     total = len(wording.candidates)
     for done, (left, right) in enumerate(wording.candidates.tolist()):
         for match in sorted(wording.matches(left, right)):
@@ -90,15 +118,22 @@ def aligned(wording: Wording, on_progress: Progress | None = None) -> Iterator[t
 
 
 def copies(
-    articles: Sequence[Article], pairs: Iterable[tuple[str, str]] | None = None, on_progress: Progress | None = None
+    articles: Sequence[Article],
+    pairs: Iterable[tuple[str, str]] | None = None,
+    on_progress: Progress | None = None,
+    jobs: int | None = None,
 ) -> Iterator[Reuse]:
     """The wording that articles share; with `pairs` of ids (or given ids) only those, compared at full depth.
 
-    Ids that no article has are passed over, as is a pair of an article with itself.
+    Every run of `TRACE_SHINGLE + TRACE_WINDOW - 1` words (16) or more that two articles share lies inside a reuse of
+    the two, where one of its fingerprints stands in `TRACE_RARE` articles at most, one of its shingles of `TRACE_DENSE`
+    words `align.MOST_PLACES` times in the left article at most, and the two share `align.MOST_RUNS` runs at most.
+    Ids that no article has are passed over, as is a pair of an article with itself. `jobs`
+    threads work on a large corpus, by itself as many as there are cores; the result is the same.
     """
-    held = corpus(articles, on_progress)
+    held = corpus(articles, on_progress, jobs)
     if pairs is None:
-        yield from (reuse for _, _, _, reuse in aligned(Wording(held), on_progress))
+        yield from (reuse for _, _, _, reuse in aligned(Wording(held, jobs=jobs), on_progress))
         return
     wording = Wording(held, PAIRS)
     numbers = {article.given_id: number for number, article in enumerate(held.articles) if article.given_id}

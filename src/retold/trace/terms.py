@@ -15,8 +15,7 @@ import numpy.typing as npt
 
 from retold import settings
 from retold.text import Keys, words
-from retold.trace.candidates import Mask
-from retold.trace.fingerprints import Corpus, Indices, Progress
+from retold.trace.fingerprints import Corpus, Indices, Mask, Progress
 
 Floats = npt.NDArray[np.float64]
 _NAME, _NUMBER, _WORD = 0, 1, 2
