@@ -119,3 +119,21 @@ TRACE_PASSING: Final = 0.5  # What a credit in passing is worth (guess).
 # Words that siblings share and no page held gave them, from which on an unseen page is supposed: a first guess.
 TRACE_UNSEEN_WORDS: Final = 60
 TRACE_UNSEEN_CONFIDENCE: Final = 0.5  # The confidence of an edge from such a nameless page (guess).
+
+# ---- passages beyond exact runs, in pairs that are given ----
+
+TRACE_STEM: Final = 6
+TRACE_SENTENCE_WORDS: Final = 4
+TRACE_RETOLD_PRIOR: Final = 2000.0
+TRACE_RETOLD_TOPIC: Final = 0.12
+TRACE_RETOLD_KEPT: Final = 0.5
+TRACE_RETOLD_EVIDENCE: Final = 20.0
+TRACE_RETOLD_JOINS: Final = 50
+TRACE_RETOLD_COSINE: Final = 0.3
+TRACE_RETOLD_SHARED: Final = 2
+TRACE_RETOLD_GAP: Final = 60
+TRACE_RETOLD_ROUNDS: Final = 6
+TRACE_RETOLD_REACH: Final = 120
+TRACE_RETOLD_JOIN: Final = 100
+TRACE_RETOLD_PART: Final = 5.0
+TRACE_RETOLD_OVER: Final = 0.3

@@ -1,0 +1,213 @@
+"""Two texts in, the passages that one tells in the other's words or in its own: what exact runs cannot show.
+
+Sentences that share rare words seed a passage (after Sanchez-Perez, Gelbukh and Sidorov, PAN at CLEF 2014); seeds that
+are near each other in both texts become one. Its borders are then moved to where the evidence is greatest: each word
+on one side is weighed by how much likelier it is found on the other side if the passage is a retelling than if it is
+not, and the sum over whole sentences is maximised on one side after the other until nothing moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from retold import settings
+from retold.text import Offsets
+from retold.trace.sentences import Stemmed
+
+Weights = npt.NDArray[np.float64]
+Range = tuple[int, int]
+
+
+class Block(NamedTuple):
+    """A passage: a range of words (half-open) on each side, and the evidence for it (nats)."""
+
+    left: Range
+    right: Range
+    evidence: float
+
+
+class Side(NamedTuple):
+    """One text of a pair: its words as small numbers common to both texts, and where sentences begin."""
+
+    numbers: Offsets
+    cuts: Offsets
+    counts: Offsets
+
+
+class Pair:
+    """Two texts, and how often each word stands in both."""
+
+    def __init__(self, left: Stemmed, right: Stemmed) -> None:
+        names, numbers = np.unique(np.concatenate((left.stems, right.stems)), return_inverse=True)
+        self.size = len(names)
+        first = len(left.stems)
+        self.left = self._side(numbers[:first], left)
+        self.right = self._side(numbers[first:], right)
+        self.counts = self.left.counts + self.right.counts
+        self.words = len(numbers)
+
+    def _side(self, numbers: Offsets, text: Stemmed) -> Side:
+        return Side(numbers, text.cuts, np.bincount(numbers, minlength=self.size))
+
+    def weights(self, one: Offsets, passage: Offsets, other: Offsets) -> Weights:
+        """For each of the words `one`, the log-likelihood ratio of its being, or not, among the words `other`, when the
+        present passage has the words `passage` on this side.
+        """
+        inside = np.bincount(other, minlength=self.size)
+        outside = self.counts - inside - np.bincount(passage, minlength=self.size)
+        total = self.words - len(passage) - len(other)
+        rate = (outside + 0.5) / (total + settings.TRACE_RETOLD_PRIOR)
+        chance = np.clip(-np.expm1(-rate * len(other)), settings.TRACE_RETOLD_TOPIC, 0.98)
+        kept = settings.TRACE_RETOLD_KEPT
+        gain = np.log(kept / chance + 1 - kept)
+        return np.where(inside > 0, gain, np.log(1 - kept))[one]
+
+
+def blocks(left: Stemmed, right: Stemmed, exact: Iterable[tuple[Range, Range]] = ()) -> list[Block]:
+    """Passages of a pair, the strongest first, none over another on the same side."""
+    if not len(left.stems) or not len(right.stems):
+        return []
+    pair = Pair(left, right)
+    boxes = clusters(pair, seeds(pair))
+    found = {refined(pair, box) for box in [*boxes, *exact]}
+    kept = sorted((b for b in found if b.evidence >= settings.TRACE_RETOLD_EVIDENCE), key=_rank)
+    return joined(pair, kept)
+
+
+def _rank(block: Block) -> tuple[float, Range, Range]:
+    return (-block.evidence, block.left, block.right)
+
+
+def seeds(pair: Pair) -> Offsets:
+    """Pairs of sentences (rows: left, right) whose rare words are alike: cosine of tf-isf vectors."""
+    one, other = _postings(pair.left, pair.size), _postings(pair.right, pair.size)
+    df_one = np.bincount(one[1], minlength=pair.size)
+    df_other = np.bincount(other[1], minlength=pair.size)
+    total = len(pair.left.cuts) + len(pair.right.cuts) - 2
+    joins = df_one * df_other
+    order = np.argsort(joins, kind="stable")
+    cheap = np.zeros(pair.size, np.bool_)
+    budget = settings.TRACE_RETOLD_JOINS * pair.words
+    cheap[order[np.cumsum(joins[order]) <= budget]] = True
+    isf = np.where(cheap, np.log((total + 1) / np.maximum(df_one + df_other, 1)), 0.0)
+    values = [np.sqrt(post[2]) * isf[post[1]] for post in (one, other)]
+    norms = [np.sqrt(np.bincount(post[0], value**2, len(side.cuts) - 1)) for post, value, side in
+             zip((one, other), values, (pair.left, pair.right), strict=True)]  # fmt: skip
+    use = np.flatnonzero(cheap[one[1]] & (df_other[one[1]] > 0))
+    by_word = np.argsort(other[1], kind="stable")
+    start = np.concatenate(([0], np.cumsum(df_other)))[one[1][use]]
+    count = df_other[one[1][use]]
+    mine = np.repeat(use, count)
+    theirs = by_word[np.repeat(start - np.cumsum(count) + count, count) + np.arange(len(mine))]
+    width = len(pair.right.cuts) - 1
+    keys, inverse = np.unique(one[0][mine] * width + other[0][theirs], return_inverse=True)
+    dots = np.bincount(inverse, values[0][mine] * values[1][theirs], len(keys))
+    shared = np.bincount(inverse, minlength=len(keys))
+    rows, columns = keys // width, keys % width
+    alike = dots >= settings.TRACE_RETOLD_COSINE * norms[0][rows] * norms[1][columns]
+    alike &= (shared >= settings.TRACE_RETOLD_SHARED) & (dots > 0)
+    return np.stack((rows[alike], columns[alike]), axis=1)
+
+
+def _postings(side: Side, size: int) -> tuple[Offsets, Offsets, Offsets]:
+    """Sentence, word and how often, for each word of each sentence once."""
+    sentence = np.repeat(np.arange(len(side.cuts) - 1), np.diff(side.cuts))
+    keys, count = np.unique(sentence * size + side.numbers, return_counts=True)
+    return keys // size, keys % size, count
+
+
+def clusters(pair: Pair, found: Offsets) -> list[tuple[Range, Range]]:
+    """Seeds parted wherever a gap of words on either side is too wide, as ranges of words."""
+    boxes: list[tuple[Range, Range]] = []
+    waiting = [(found, 0, False)]
+    sides = (pair.left.cuts, pair.right.cuts)
+    while waiting:
+        rows, side, settled = waiting.pop()
+        rows = rows[np.argsort(rows[:, side], kind="stable")]
+        cuts = sides[side]
+        gap = cuts[rows[1:, side]] - cuts[rows[:-1, side] + 1]
+        at = np.flatnonzero(gap > settings.TRACE_RETOLD_GAP) + 1
+        if not len(at) and settled:
+            boxes.append(_box(pair, rows))
+            continue
+        waiting += [(part, 1 - side, not len(at)) for part in np.split(rows, at) if len(part)]
+    return boxes
+
+
+def _box(pair: Pair, rows: Offsets) -> tuple[Range, Range]:
+    low, high = rows.min(axis=0), rows.max(axis=0) + 1
+    left, right = pair.left.cuts, pair.right.cuts
+    return (int(left[low[0]]), int(left[high[0]])), (int(right[low[1]]), int(right[high[1]]))
+
+
+def refined(pair: Pair, box: tuple[Range, Range]) -> Block:
+    """Move the borders of a passage to sentence ends where its evidence is greatest."""
+    left, right = box
+    for _ in range(settings.TRACE_RETOLD_ROUNDS):
+        before = left, right
+        left = _best(pair, pair.left, left, pair.right, right)[0]
+        right = _best(pair, pair.right, right, pair.left, left)[0]
+        if (left, right) == before:
+            break
+    return Block(left, right, evidence(pair, left, right))
+
+
+def evidence(pair: Pair, left: Range, right: Range) -> float:
+    """The evidence that two ranges are a passage and its retelling: the lesser of the two directions'."""
+    one, other = pair.left.numbers[slice(*left)], pair.right.numbers[slice(*right)]
+    return float(min(pair.weights(one, one, other).sum(), pair.weights(other, other, one).sum()))
+
+
+def _best(pair: Pair, side: Side, own: Range, opposite: Side, other: Range) -> tuple[Range, float]:
+    """The run of sentences around `own` with the greatest sum of weights against `other`."""
+    reach = max(settings.TRACE_RETOLD_REACH, own[1] - own[0])
+    low, high = np.searchsorted(side.cuts, (own[0] - reach, own[1] + reach))
+    cuts = side.cuts[max(0, low - 1) : high + 1]
+    words = side.numbers[cuts[0] : cuts[-1]]
+    passage = side.numbers[slice(*own)]
+    weights = pair.weights(words, passage, opposite.numbers[slice(*other)])
+    sums = np.concatenate(([0.0], np.cumsum(weights)))[cuts - cuts[0]]
+    lowest = np.minimum.accumulate(sums)
+    end = int(np.argmax(sums[1:] - lowest[:-1])) + 1
+    begin = int(np.argmin(sums[:end]))
+    return (int(cuts[begin]), int(cuts[end])), float(sums[end] - sums[begin])
+
+
+def joined(pair: Pair, found: Sequence[Block]) -> list[Block]:
+    """Passages that are better told as one become one; of two over the same words the stronger stays."""
+    kept: list[Block] = []
+    for block in found:
+        for at, other in enumerate(kept):
+            both = _both(pair, block, other)
+            if both is not None:
+                kept[at] = both
+                break
+        else:
+            if not any(_over(block.left, other.left) or _over(block.right, other.right) for other in kept):
+                kept.append(block)
+    return kept if len(kept) == len(found) else joined(pair, sorted(kept, key=_rank))
+
+
+def _both(pair: Pair, one: Block, other: Block) -> Block | None:
+    """Two passages as one, where the evidence for one is hardly less than for two."""
+    gap = max(_gap(one.left, other.left), _gap(one.right, other.right))
+    if gap > settings.TRACE_RETOLD_JOIN:
+        return None
+    left = min(one.left[0], other.left[0]), max(one.left[1], other.left[1])
+    right = min(one.right[0], other.right[0]), max(one.right[1], other.right[1])
+    whole = evidence(pair, left, right)
+    parts = max(one.evidence, other.evidence) if gap < 0 else one.evidence + other.evidence
+    return Block(left, right, whole) if whole >= parts - settings.TRACE_RETOLD_PART else None
+
+
+def _gap(one: Range, other: Range) -> int:
+    return max(one[0], other[0]) - min(one[1], other[1])
+
+
+def _over(one: Range, other: Range) -> bool:
+    return -_gap(one, other) > settings.TRACE_RETOLD_OVER * min(one[1] - one[0], other[1] - other[0])
