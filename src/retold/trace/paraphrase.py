@@ -54,18 +54,35 @@ class Pair:
     def _side(self, numbers: Offsets, text: Stemmed) -> Side:
         return Side(numbers, text.cuts, np.bincount(numbers, minlength=self.size))
 
-    def weights(self, one: Offsets, passage: Offsets, other: Offsets) -> Weights:
-        """For each of the words `one`, the log-likelihood ratio of its being, or not, among the words `other`, when the
-        present passage has the words `passage` on this side.
+    def gains(self, passage: Offsets, other: Offsets) -> Weights:
+        """For each word of the two texts, the log-likelihood ratio of its being among the words `other`, when they and
+        the words `passage` are a retelling, against chance.
         """
-        inside = np.bincount(other, minlength=self.size)
-        outside = self.counts - inside - np.bincount(passage, minlength=self.size)
+        counts = np.bincount(other, minlength=self.size) + np.bincount(passage, minlength=self.size)
         total = self.words - len(passage) - len(other)
-        rate = (outside + 0.5) / (total + settings.TRACE_RETOLD_PRIOR)
+        rate = (self.counts - counts + 0.5) / (total + settings.TRACE_RETOLD_PRIOR)
         chance = np.clip(-np.expm1(-rate * len(other)), settings.TRACE_RETOLD_TOPIC, 0.98)
         kept = settings.TRACE_RETOLD_KEPT
-        gain = np.log(kept / chance + 1 - kept)
-        return np.where(inside > 0, gain, np.log(1 - kept))[one]
+        gains: Weights = np.log(kept / chance + 1 - kept)
+        return gains
+
+    def weights(self, words: Offsets, gains: Weights, other: Offsets) -> Weights:
+        """What each word says for a passage: its gain where it is among `other`, each of which serves once, in order."""
+        held = np.bincount(other, minlength=self.size)
+        matched = _occurrence(words) < held[words]
+        return np.where(matched, gains[words], np.log(1 - settings.TRACE_RETOLD_KEPT))
+
+
+def _occurrence(words: Offsets) -> Offsets:
+    """How often each word stood before."""
+    order = np.argsort(words, kind="stable")
+    ordered = words[order]
+    new = np.ones(len(words), np.bool_)
+    new[1:] = ordered[1:] != ordered[:-1]
+    first = np.flatnonzero(new)
+    ranks = np.empty(len(words), np.int64)
+    ranks[order] = np.arange(len(words)) - first[np.cumsum(new) - 1]
+    return ranks
 
 
 def blocks(left: Stemmed, right: Stemmed, exact: Iterable[tuple[Range, Range]] = ()) -> list[Block]:
@@ -150,8 +167,8 @@ def refined(pair: Pair, box: tuple[Range, Range]) -> Block:
     left, right = box
     for _ in range(settings.TRACE_RETOLD_ROUNDS):
         before = left, right
-        left = _best(pair, pair.left, left, pair.right, right)[0]
-        right = _best(pair, pair.right, right, pair.left, left)[0]
+        left = _best(pair, pair.left, left, pair.right.numbers[slice(*right)])
+        right = _best(pair, pair.right, right, pair.left.numbers[slice(*left)])
         if (left, right) == before:
             break
     return Block(left, right, evidence(pair, left, right))
@@ -160,22 +177,24 @@ def refined(pair: Pair, box: tuple[Range, Range]) -> Block:
 def evidence(pair: Pair, left: Range, right: Range) -> float:
     """The evidence that two ranges are a passage and its retelling: the lesser of the two directions'."""
     one, other = pair.left.numbers[slice(*left)], pair.right.numbers[slice(*right)]
-    return float(min(pair.weights(one, one, other).sum(), pair.weights(other, other, one).sum()))
+    there = pair.weights(one, pair.gains(one, other), other).sum()
+    return float(min(there, pair.weights(other, pair.gains(other, one), one).sum()))
 
 
-def _best(pair: Pair, side: Side, own: Range, opposite: Side, other: Range) -> tuple[Range, float]:
-    """The run of sentences around `own` with the greatest sum of weights against `other`."""
+def _best(pair: Pair, side: Side, own: Range, other: Offsets) -> Range:
+    """The run of sentences around `own` with the greatest evidence against the words `other`: the best end, then the
+    best beginning.
+    """
     reach = max(settings.TRACE_RETOLD_REACH, own[1] - own[0])
-    low, high = np.searchsorted(side.cuts, (own[0] - reach, own[1] + reach))
-    cuts = side.cuts[max(0, low - 1) : high + 1]
-    words = side.numbers[cuts[0] : cuts[-1]]
-    passage = side.numbers[slice(*own)]
-    weights = pair.weights(words, passage, opposite.numbers[slice(*other)])
-    sums = np.concatenate(([0.0], np.cumsum(weights)))[cuts - cuts[0]]
-    lowest = np.minimum.accumulate(sums)
-    end = int(np.argmax(sums[1:] - lowest[:-1])) + 1
-    begin = int(np.argmin(sums[:end]))
-    return (int(cuts[begin]), int(cuts[end])), float(sums[end] - sums[begin])
+    gains = pair.gains(side.numbers[slice(*own)], other)
+    start, end = own
+    cuts = side.cuts[np.searchsorted(side.cuts, start, "right") : np.searchsorted(side.cuts, end + reach, "right")]
+    sums = np.cumsum(pair.weights(side.numbers[start : cuts[-1]], gains, other))
+    end = int(cuts[np.argmax(sums[cuts - start - 1])])
+    cuts = side.cuts[np.searchsorted(side.cuts, start - reach) : np.searchsorted(side.cuts, end)]
+    sums = np.cumsum(pair.weights(side.numbers[cuts[0] : end][::-1], gains, other))
+    start = int(cuts[::-1][np.argmax(sums[end - cuts[::-1] - 1])])
+    return start, end
 
 
 def joined(pair: Pair, found: Sequence[Block]) -> list[Block]:
