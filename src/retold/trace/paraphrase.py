@@ -21,6 +21,7 @@ from retold.trace.sentences import Stemmed
 
 Weights = npt.NDArray[np.float64]
 Range = tuple[int, int]
+Box = tuple[Range, Range]
 
 
 class Block(NamedTuple):
@@ -37,6 +38,13 @@ class Side(NamedTuple):
     numbers: Offsets
     cuts: Offsets
     counts: Offsets
+
+
+    def sentences(self, words: Range) -> Range:
+        """The whole sentences that a range lies in, as far as there are words."""
+        first = np.searchsorted(self.cuts, max(words[0], 0), "right") - 1
+        last = np.searchsorted(self.cuts, min(words[1], len(self.numbers)))
+        return int(self.cuts[first]), int(self.cuts[last])
 
 
 class Pair:
@@ -85,15 +93,13 @@ def _occurrence(words: Offsets) -> Offsets:
     return ranks
 
 
-def blocks(left: Stemmed, right: Stemmed, exact: Iterable[tuple[Range, Range]] = ()) -> list[Block]:
+def blocks(left: Stemmed, right: Stemmed, exact: Iterable[Box] = ()) -> list[Block]:
     """Passages of a pair, the strongest first, none over another on the same side."""
     if not len(left.stems) or not len(right.stems):
         return []
     pair = Pair(left, right)
-    boxes = clusters(pair, seeds(pair))
-    found = {refined(pair, box) for box in [*boxes, *exact]}
-    kept = sorted((b for b in found if b.evidence >= settings.TRACE_RETOLD_EVIDENCE), key=_rank)
-    return joined(pair, kept)
+    found = {grown(pair, box) for box in [*clusters(pair, seeds(pair)), *exact]}
+    return apart(pair, [block for block in found if block.evidence >= settings.TRACE_RETOLD_EVIDENCE])
 
 
 def _rank(block: Block) -> tuple[float, Range, Range]:
@@ -138,9 +144,9 @@ def _postings(side: Side, size: int) -> tuple[Offsets, Offsets, Offsets]:
     return keys // size, keys % size, count
 
 
-def clusters(pair: Pair, found: Offsets) -> list[tuple[Range, Range]]:
+def clusters(pair: Pair, found: Offsets) -> list[Box]:
     """Seeds parted wherever a gap of words on either side is too wide, as ranges of words."""
-    boxes: list[tuple[Range, Range]] = []
+    boxes: list[Box] = []
     waiting = [(found, 0, False)]
     sides = (pair.left.cuts, pair.right.cuts)
     while waiting:
@@ -156,19 +162,28 @@ def clusters(pair: Pair, found: Offsets) -> list[tuple[Range, Range]]:
     return boxes
 
 
-def _box(pair: Pair, rows: Offsets) -> tuple[Range, Range]:
+def _box(pair: Pair, rows: Offsets) -> Box:
     low, high = rows.min(axis=0), rows.max(axis=0) + 1
     left, right = pair.left.cuts, pair.right.cuts
     return (int(left[low[0]]), int(left[high[0]])), (int(right[low[1]]), int(right[high[1]]))
 
 
-def refined(pair: Pair, box: tuple[Range, Range]) -> Block:
-    """Move the borders of a passage to sentence ends where its evidence is greatest."""
+def grown(pair: Pair, box: Box) -> Block:
+    """The better of two: the seeds' own ranges refined, and the same with some words more on every side."""
+    more = settings.TRACE_RETOLD_MORE
+    (a, b), (c, d) = box
+    wide = pair.left.sentences((a - more, b + more)), pair.right.sentences((c - more, d + more))
+    return min(refined(pair, box), refined(pair, wide), key=_rank)
+
+
+def refined(pair: Pair, box: Box, limits: Box | None = None) -> Block:
+    """Move the borders of a passage to sentence ends where its evidence is greatest, inside the limits."""
     left, right = box
+    within, beyond = limits or ((0, len(pair.left.numbers)), (0, len(pair.right.numbers)))
     for _ in range(settings.TRACE_RETOLD_ROUNDS):
         before = left, right
-        left = _best(pair, pair.left, left, pair.right.numbers[slice(*right)])
-        right = _best(pair, pair.right, right, pair.left.numbers[slice(*left)])
+        left = _best(pair, pair.left, left, pair.right.numbers[slice(*right)], within)
+        right = _best(pair, pair.right, right, pair.left.numbers[slice(*left)], beyond)
         if (left, right) == before:
             break
     return Block(left, right, evidence(pair, left, right))
@@ -181,35 +196,56 @@ def evidence(pair: Pair, left: Range, right: Range) -> float:
     return float(min(there, pair.weights(other, pair.gains(other, one), one).sum()))
 
 
-def _best(pair: Pair, side: Side, own: Range, other: Offsets) -> Range:
+def _best(pair: Pair, side: Side, own: Range, other: Offsets, limits: Range) -> Range:
     """The run of sentences around `own` with the greatest evidence against the words `other`: the best end, then the
     best beginning.
     """
     reach = max(settings.TRACE_RETOLD_REACH, own[1] - own[0])
     gains = pair.gains(side.numbers[slice(*own)], other)
     start, end = own
-    cuts = side.cuts[np.searchsorted(side.cuts, start, "right") : np.searchsorted(side.cuts, end + reach, "right")]
+    last = min(limits[1], end + reach)
+    cuts = side.cuts[np.searchsorted(side.cuts, start, "right") : np.searchsorted(side.cuts, last, "right")]
     sums = np.cumsum(pair.weights(side.numbers[start : cuts[-1]], gains, other))
     end = int(cuts[np.argmax(sums[cuts - start - 1])])
-    cuts = side.cuts[np.searchsorted(side.cuts, start - reach) : np.searchsorted(side.cuts, end)]
-    sums = np.cumsum(pair.weights(side.numbers[cuts[0] : end][::-1], gains, other))
-    start = int(cuts[::-1][np.argmax(sums[end - cuts[::-1] - 1])])
+    first = max(limits[0], start - reach)
+    cuts = side.cuts[np.searchsorted(side.cuts, first) : np.searchsorted(side.cuts, end)][::-1]
+    sums = np.cumsum(pair.weights(side.numbers[cuts[-1] : end][::-1], gains, other))
+    start = int(cuts[np.argmax(sums[end - cuts - 1])])
     return start, end
 
 
-def joined(pair: Pair, found: Sequence[Block]) -> list[Block]:
-    """Passages that are better told as one become one; of two over the same words the stronger stays."""
+def apart(pair: Pair, found: Iterable[Block]) -> list[Block]:
+    """Passages that are better told as one become one; of two over the same words the weaker gives way."""
     kept: list[Block] = []
-    for block in found:
-        for at, other in enumerate(kept):
-            both = _both(pair, block, other)
-            if both is not None:
-                kept[at] = both
-                break
-        else:
-            if not any(_over(block.left, other.left) or _over(block.right, other.right) for other in kept):
-                kept.append(block)
-    return kept if len(kept) == len(found) else joined(pair, sorted(kept, key=_rank))
+    waiting = sorted(found, key=_rank, reverse=True)
+    while waiting:
+        block = waiting.pop()
+        both = next(((at, whole) for at, other in enumerate(kept) if (whole := _both(pair, block, other))), None)
+        if both is not None:
+            kept.pop(both[0])
+            waiting.append(both[1])
+            waiting.sort(key=_rank, reverse=True)
+            continue
+        free = _free(block.left, [other.left for other in kept]), _free(block.right, [other.right for other in kept])
+        if free[0] == block.left and free[1] == block.right:
+            kept.append(block)
+            continue
+        if min(free[0][1] - free[0][0], free[1][1] - free[1][0]) > 0:
+            block = refined(pair, free, free)
+            if block.evidence >= settings.TRACE_RETOLD_EVIDENCE:
+                waiting.append(block)
+                waiting.sort(key=_rank, reverse=True)
+    return kept
+
+
+def _free(own: Range, taken: Iterable[Range]) -> Range:
+    """The longest piece of a range that nothing else has taken; empty where there is none."""
+    start, best = own[0], (own[0], own[0])
+    for other in [*sorted(t for t in taken if t[0] < own[1] and own[0] < t[1]), (own[1], own[1])]:
+        if other[0] - start > best[1] - best[0]:
+            best = start, other[0]
+        start = max(start, other[1])
+    return best
 
 
 def _both(pair: Pair, one: Block, other: Block) -> Block | None:
@@ -226,7 +262,3 @@ def _both(pair: Pair, one: Block, other: Block) -> Block | None:
 
 def _gap(one: Range, other: Range) -> int:
     return max(one[0], other[0]) - min(one[1], other[1])
-
-
-def _over(one: Range, other: Range) -> bool:
-    return -_gap(one, other) > settings.TRACE_RETOLD_OVER * min(one[1] - one[0], other[1] - other[0])
