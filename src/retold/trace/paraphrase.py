@@ -9,14 +9,15 @@ not, and the sum over whole sentences is maximised on one side after the other u
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from retold import settings
+from retold.records import Span
 from retold.text import Offsets
+from retold.trace.align import Match
 from retold.trace.sentences import Stemmed
 
 Weights = npt.NDArray[np.float64]
@@ -30,6 +31,14 @@ class Block(NamedTuple):
     left: Range
     right: Range
     evidence: float
+
+
+class Retelling(NamedTuple):
+    """A passage as code points of both texts, and the share of the shorter side's words that stand on the other."""
+
+    left: Span
+    right: Span
+    similarity: float
 
 
 class Side(NamedTuple):
@@ -93,11 +102,52 @@ def _occurrence(words: Offsets) -> Offsets:
     return ranks
 
 
-def blocks(left: Stemmed, right: Stemmed, exact: Iterable[Box] = ()) -> list[Block]:
-    """Passages of a pair, the strongest first, none over another on the same side."""
+def retellings(left: Stemmed, right: Stemmed, exact: Sequence[Match] = ()) -> list[Retelling]:
+    """All passages of a pair, in order: `exact` are those that shared runs of words have shown."""
     if not len(left.stems) or not len(right.stems):
         return []
     pair = Pair(left, right)
+    found: list[Retelling] = []
+    told: list[Match] = []
+    for block in blocks(pair, [(match.left, match.right) for match in exact]):
+        match = _verbatim(block, exact) or _told(pair, block)
+        if match.matched >= settings.TRACE_RETOLD_SIMILARITY * _shorter(match):
+            told.append(match)
+    told += [match for match in exact if not any(_meet(match, other) for other in told)]
+    for match in sorted(told):
+        similarity = min(1.0, match.matched / _shorter(match))
+        found.append(Retelling(left.span(match.left), right.span(match.right), similarity))
+    return found
+
+
+def _told(pair: Pair, block: Block) -> Match:
+    """A block as a match: how many words, as stems and wherever they stand, are on both sides."""
+    counts = [
+        np.bincount(side.numbers[slice(*own)], minlength=pair.size)
+        for side, own in ((pair.left, block.left), (pair.right, block.right))
+    ]
+    return Match(block.left, block.right, int(np.minimum(*counts).sum()))
+
+
+def _verbatim(block: Block, exact: Iterable[Match]) -> Match | None:
+    """The exact match that a block is hardly more than, if there is one: its borders are sure to the word."""
+    best = max((match for match in exact if _meet(match, block)), key=lambda match: match.matched, default=None)
+    if best is None or best.similarity < settings.TRACE_RETOLD_VERBATIM:
+        return None
+    longer = max(block.left[1] - block.left[0], block.right[1] - block.right[0])
+    return best if best.matched >= settings.TRACE_RETOLD_EXACT * longer else None
+
+
+def _meet(one: Match | Block, other: Match | Block) -> bool:
+    return _gap(one.left, other.left) < 0 and _gap(one.right, other.right) < 0
+
+
+def _shorter(match: Match) -> int:
+    return min(match.left[1] - match.left[0], match.right[1] - match.right[0])
+
+
+def blocks(pair: Pair, exact: Iterable[Box] = ()) -> list[Block]:
+    """Ranges of sentences that tell the same, the strongest first, none over another on the same side."""
     found = {grown(pair, box) for box in [*clusters(pair, seeds(pair)), *exact]}
     return apart(pair, [block for block in found if block.evidence >= settings.TRACE_RETOLD_EVIDENCE])
 
@@ -170,10 +220,11 @@ def _box(pair: Pair, rows: Offsets) -> Box:
 
 def grown(pair: Pair, box: Box) -> Block:
     """The better of two: the seeds' own ranges refined, and the same with some words more on every side."""
-    more = settings.TRACE_RETOLD_MORE
-    (a, b), (c, d) = box
-    wide = pair.left.sentences((a - more, b + more)), pair.right.sentences((c - more, d + more))
-    return min(refined(pair, box), refined(pair, wide), key=_rank)
+    starts = []
+    for more in (0, settings.TRACE_RETOLD_MORE):
+        left, right = ((own[0] - more, own[1] + more) for own in box)
+        starts.append((pair.left.sentences(left), pair.right.sentences(right)))
+    return min((refined(pair, start) for start in starts), key=_rank)
 
 
 def refined(pair: Pair, box: Box, limits: Box | None = None) -> Block:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retold import settings
+from retold.records import Span
 from retold.text import Keys, Offsets, sentences, words
 
 _COLUMNS = 8
@@ -16,8 +17,9 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 @dataclass(frozen=True, slots=True)
 class Stemmed:
-    """A text's words: where each starts and ends (code points), its stem as a hash; and `cuts`, the numbers of the
-    words that begin a sentence (0 first), with the number of words as the last.
+    """A text's words: where each starts and ends (code points), its key, and its stem as a hash; and its sentences:
+    `cuts`, the numbers of the words that begin one (0 first), with the number of words as the last, and the code points
+    where each opens and closes, quotation marks and full stops with it.
     """
 
     starts: Offsets
@@ -25,28 +27,48 @@ class Stemmed:
     keys: Keys
     stems: Keys
     cuts: Offsets
+    opens: Offsets
+    closes: Offsets
+
+    def span(self, words: tuple[int, int]) -> Span:
+        """A range of words as code points, with the marks that belong to a sentence where it begins or ends there."""
+        start, end = int(self.starts[words[0]]), int(self.ends[words[1] - 1])
+        first, last = int(np.searchsorted(self.cuts, words[0])), int(np.searchsorted(self.cuts, words[1]))
+        if self.cuts[first] == words[0]:
+            start = min(start, int(self.opens[first]))
+        if self.cuts[last] == words[1]:
+            end = max(end, int(self.closes[last - 1]))
+        return Span(start, end)
 
 
 def stemmed(text: str) -> Stemmed:
     """Prepare one text."""
     found = words(text)
-    return Stemmed(found.starts, found.ends, found.keys, _stems(text, found.starts, found.ends, found.keys),
-                   _cuts(text, found.starts))  # fmt: skip
+    stems = _stems(text, found.starts, found.ends, found.keys)
+    return Stemmed(found.starts, found.ends, found.keys, stems, *_sentences(text, found.starts))
 
 
-def _cuts(text: str, starts: Offsets) -> Offsets:
+def _sentences(text: str, starts: Offsets) -> tuple[Offsets, Offsets, Offsets]:
     """Sentences of `TRACE_SENTENCE_WORDS` words at least; one that goes on in small letters is no new one."""
-    cuts, last = [0], -settings.TRACE_SENTENCE_WORDS
+    cuts: list[int] = []
+    opens: list[int] = []
+    closes: list[int] = []
     spans = sentences(text)
     firsts = np.searchsorted(starts, [span.start for span in spans]).tolist()
     for span, first in zip(spans, firsts, strict=True):
-        if first - max(last, 0) < settings.TRACE_SENTENCE_WORDS or text[span.start].islower():
+        short = bool(cuts) and first - cuts[-1] < settings.TRACE_SENTENCE_WORDS
+        if first == len(starts) or short or (cuts and text[span.start].islower()):
+            if closes:
+                closes[-1] = span.end
             continue
         cuts.append(first)
-        last = first
-    if len(starts) - cuts[-1] < settings.TRACE_SENTENCE_WORDS and len(cuts) > 1:
+        opens.append(span.start)
+        closes.append(span.end)
+    if len(cuts) > 1 and len(starts) - cuts[-1] < settings.TRACE_SENTENCE_WORDS:
         cuts.pop()
-    return np.array([*cuts, len(starts)], np.int64)
+        opens.pop()
+        closes.pop(-2)
+    return np.array([*cuts, len(starts)], np.int64), np.array(opens, np.int64), np.array(closes, np.int64)
 
 
 def _stems(text: str, starts: Offsets, ends: Offsets, keys: Keys) -> Keys:
