@@ -94,9 +94,7 @@ def report(held: Pairs, found: Sequence[Case], files: Mapping[str, str], seconds
     """Score detections, by part of the data and kind of rewording; `seconds` is what finding them took."""
     tables = {part: tuple(_table(held, found, part)) for part in PARTS}
     figures = {
-        f"plagdet {row['kind']}": float(row["plagdet"] or 0)
-        for row in tables["held out"]
-        if row["plagdet"] is not None
+        f"plagdet {row['kind']}": float(row["plagdet"] or 0) for row in tables["held out"] if row["plagdet"] is not None
     }
     figures["plagdet all parts"] = float(tables["all"][-1]["plagdet"] or 0)
     # a floor holds what is greater when better, and granularity is 1 at best

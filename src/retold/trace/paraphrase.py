@@ -8,21 +8,18 @@ not, and the sum over whole sentences is maximised on one side after the other u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from retold import settings
 from retold.records import Span
 from retold.text import Offsets
 from retold.trace.align import Match
 from retold.trace.sentences import Stemmed
-
-Weights = npt.NDArray[np.float64]
-Range = tuple[int, int]
-Box = tuple[Range, Range]
+from retold.trace.summaries import summary
+from retold.trace.words import Box, Pair, Range, Side
 
 
 class Block(NamedTuple):
@@ -41,83 +38,46 @@ class Retelling(NamedTuple):
     similarity: float
 
 
-class Side(NamedTuple):
-    """One text of a pair: its words as small numbers common to both texts, and where sentences begin."""
-
-    numbers: Offsets
-    cuts: Offsets
-    counts: Offsets
-
-
-    def sentences(self, words: Range) -> Range:
-        """The whole sentences that a range lies in, as far as there are words."""
-        first = np.searchsorted(self.cuts, max(words[0], 0), "right") - 1
-        last = np.searchsorted(self.cuts, min(words[1], len(self.numbers)))
-        return int(self.cuts[first]), int(self.cuts[last])
-
-
-class Pair:
-    """Two texts, and how often each word stands in both."""
-
-    def __init__(self, left: Stemmed, right: Stemmed) -> None:
-        names, numbers = np.unique(np.concatenate((left.stems, right.stems)), return_inverse=True)
-        self.size = len(names)
-        first = len(left.stems)
-        self.left = self._side(numbers[:first], left)
-        self.right = self._side(numbers[first:], right)
-        self.counts = self.left.counts + self.right.counts
-        self.words = len(numbers)
-
-    def _side(self, numbers: Offsets, text: Stemmed) -> Side:
-        return Side(numbers, text.cuts, np.bincount(numbers, minlength=self.size))
-
-    def gains(self, passage: Offsets, other: Offsets) -> Weights:
-        """For each word of the two texts, the log-likelihood ratio of its being among the words `other`, when they and
-        the words `passage` are a retelling, against chance.
-        """
-        counts = np.bincount(other, minlength=self.size) + np.bincount(passage, minlength=self.size)
-        total = self.words - len(passage) - len(other)
-        rate = (self.counts - counts + 0.5) / (total + settings.TRACE_RETOLD_PRIOR)
-        chance = np.clip(-np.expm1(-rate * len(other)), settings.TRACE_RETOLD_TOPIC, 0.98)
-        kept = settings.TRACE_RETOLD_KEPT
-        gains: Weights = np.log(kept / chance + 1 - kept)
-        return gains
-
-    def weights(self, words: Offsets, gains: Weights, other: Offsets) -> Weights:
-        """What each word says for a passage: its gain where it is among `other`, each of which serves once, in order."""
-        held = np.bincount(other, minlength=self.size)
-        matched = _occurrence(words) < held[words]
-        return np.where(matched, gains[words], np.log(1 - settings.TRACE_RETOLD_KEPT))
-
-
-def _occurrence(words: Offsets) -> Offsets:
-    """How often each word stood before."""
-    order = np.argsort(words, kind="stable")
-    ordered = words[order]
-    new = np.ones(len(words), np.bool_)
-    new[1:] = ordered[1:] != ordered[:-1]
-    first = np.flatnonzero(new)
-    ranks = np.empty(len(words), np.int64)
-    ranks[order] = np.arange(len(words)) - first[np.cumsum(new) - 1]
-    return ranks
-
-
 def retellings(left: Stemmed, right: Stemmed, exact: Sequence[Match] = ()) -> list[Retelling]:
     """All passages of a pair, in order: `exact` are those that shared runs of words have shown."""
     if not len(left.stems) or not len(right.stems):
         return []
     pair = Pair(left, right)
-    found: list[Retelling] = []
     told: list[Match] = []
     for block in blocks(pair, [(match.left, match.right) for match in exact]):
         match = _verbatim(block, exact) or _told(pair, block)
         if match.matched >= settings.TRACE_RETOLD_SIMILARITY * _shorter(match):
             told.append(match)
-    told += [match for match in exact if not any(_meet(match, other) for other in told)]
-    for match in sorted(told):
-        similarity = min(1.0, match.matched / _shorter(match))
-        found.append(Retelling(left.span(match.left), right.span(match.right), similarity))
-    return found
+    told += [
+        match
+        for match in exact
+        if match.matched >= settings.TRACE_RETOLD_ALONE and not any(_meet(match, other) for other in told)
+    ]
+    for whole in _summaries(pair):
+        if not any(_piece(match, whole) for match in told):
+            told = [match for match in told if not _meet(match, whole)] + [whole]
+    return [
+        Retelling(left.span(match.left), right.span(match.right), min(1.0, match.matched / _shorter(match)))
+        for match in sorted(told)
+    ]
+
+
+def _summaries(pair: Pair) -> Iterator[Match]:
+    """Where a part of one text sums up all of the other."""
+    everything = (0, len(pair.left.numbers)), (0, len(pair.right.numbers))
+    if own := summary(pair, pair.left, pair.right):
+        yield _told(pair, Block(own, everything[1], 0.0))
+    elif own := summary(pair, pair.right, pair.left):
+        yield _told(pair, Block(everything[0], own, 0.0))
+
+
+def _piece(match: Match, whole: Match) -> bool:
+    """Is a supposed summary nothing but this passage, which stands in one place of the other text?"""
+    one, other = sorted(
+        ((match.left, whole.left), (match.right, whole.right)), key=lambda pair: pair[1][1] - pair[1][0]
+    )
+    part = -_gap(*one) / (one[1][1] - one[1][0])
+    return part > settings.TRACE_SUMMARY_PIECE and other[0][1] - other[0][0] < (other[1][1] - other[1][0]) / 2
 
 
 def _told(pair: Pair, block: Block) -> Match:
