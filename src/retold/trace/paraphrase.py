@@ -18,7 +18,7 @@ from retold.records import Span
 from retold.text import Offsets
 from retold.trace.align import Match
 from retold.trace.sentences import Stemmed
-from retold.trace.summaries import summary
+from retold.trace.summaries import distinct, summary
 from retold.trace.words import Box, Pair, Range, Side
 
 
@@ -54,7 +54,7 @@ def retellings(left: Stemmed, right: Stemmed, exact: Sequence[Match] = ()) -> li
         if match.matched >= settings.TRACE_RETOLD_ALONE and not any(_meet(match, other) for other in told)
     ]
     for whole in _summaries(pair):
-        if not any(_piece(match, whole) for match in told):
+        if not any(_piece(pair, match, whole) for match in told):
             told = [match for match in told if not _meet(match, whole)] + [whole]
     return [
         Retelling(left.span(match.left), right.span(match.right), min(1.0, match.matched / _shorter(match)))
@@ -71,13 +71,16 @@ def _summaries(pair: Pair) -> Iterator[Match]:
         yield _told(pair, Block(everything[0], own, 0.0))
 
 
-def _piece(match: Match, whole: Match) -> bool:
-    """Is a supposed summary nothing but this passage, which stands in one place of the other text?"""
-    one, other = sorted(
-        ((match.left, whole.left), (match.right, whole.right)), key=lambda pair: pair[1][1] - pair[1][0]
-    )
-    part = -_gap(*one) / (one[1][1] - one[1][0])
-    return part > settings.TRACE_SUMMARY_PIECE and other[0][1] - other[0][0] < (other[1][1] - other[1][0]) / 2
+def _piece(pair: Pair, match: Match, whole: Match) -> bool:
+    """Is a supposed summary hardly more than this passage, which stands in one place of the other text?"""
+    sides = (pair.left, match.left, whole.left), (pair.right, match.right, whole.right)
+    short, long = sorted(sides, key=lambda each: each[2][1] - each[2][0])
+    own = distinct(short[0].numbers[slice(*short[2])], pair.telling)
+    found = np.bincount(long[0].numbers[slice(*long[1])], minlength=pair.size) > 0
+    held = (long[0].counts > 0)[own].sum()
+    explained = found[own].sum() / held if held else 1.0
+    covered = max(0, -_gap(short[1], short[2])) / (short[2][1] - short[2][0])
+    return bool(explained + covered / 2 >= settings.TRACE_SUMMARY_PIECE)
 
 
 def _told(pair: Pair, block: Block) -> Match:

@@ -10,11 +10,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from retold import settings
 from retold.text import Offsets
-from retold.trace.words import Pair, Range, Side
+from retold.trace.words import Mask, Pair, Range, Side
 
 
 class _Found(NamedTuple):
@@ -34,9 +33,8 @@ def summary(pair: Pair, short: Side, long: Side) -> Range | None:
         return None
     if found.evidence < settings.TRACE_SUMMARY_EVIDENCE:
         return None
-    telling = pair.counts < max(3.0, settings.TRACE_SUMMARY_COMMON * pair.words)
-    inside = _distinct(own, telling)
-    around = _distinct(np.delete(short.numbers, slice(*found.words)), telling)
+    inside = distinct(own, pair.telling)
+    around = distinct(np.delete(short.numbers, slice(*found.words)), pair.telling)
     if len(inside) == 0 or len(around) < settings.TRACE_SUMMARY_AROUND:
         return None
     within, without = float(held[inside].mean()), float(held[around].mean())
@@ -47,7 +45,7 @@ def summary(pair: Pair, short: Side, long: Side) -> Range | None:
     return found.words
 
 
-def _densest(pair: Pair, short: Side, long: Side, held: npt.NDArray[np.bool_]) -> _Found:
+def _densest(pair: Pair, short: Side, long: Side, held: Mask) -> _Found:
     """The run of sentences with the greatest evidence for telling `long`, found again until it stays."""
     words = (0, 0)
     evidence = 0.0
@@ -70,7 +68,8 @@ def _densest(pair: Pair, short: Side, long: Side, held: npt.NDArray[np.bool_]) -
     return _Found(words, evidence)
 
 
-def _distinct(words: Offsets, telling: npt.NDArray[np.bool_]) -> Offsets:
+def distinct(words: Offsets, telling: Mask) -> Offsets:
+    """The telling ones among some words, each once."""
     found: Offsets = np.unique(words)
     return found[telling[found]]
 

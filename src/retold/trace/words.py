@@ -12,6 +12,7 @@ from retold.text import Offsets
 from retold.trace.sentences import Stemmed
 
 Weights = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 Range = tuple[int, int]
 Box = tuple[Range, Range]
 
@@ -41,6 +42,7 @@ class Pair:
         self.right = self._side(numbers[first:], right)
         self.counts = self.left.counts + self.right.counts
         self.words = len(numbers)
+        self.telling: Mask = self.counts < max(3.0, settings.TRACE_SUMMARY_COMMON * self.words)
 
     def _side(self, numbers: Offsets, text: Stemmed) -> Side:
         return Side(numbers, text.cuts, np.bincount(numbers, minlength=self.size))
