@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from retold.errors import UsageError
-from retold.evaluate import attribution, hedges, parity
+from retold.evaluate import alignment, attribution, hedges, parity
 from retold.evaluate.readers import TAGGERS
 from retold.evaluate.report import Report, Request, Task
 
@@ -17,6 +17,7 @@ __all__ = ["TAGGERS", "TASKS", "Report", "Request", "evaluate"]
 
 TASKS: Final[Mapping[str, Task]] = {
     "attribution": Task("who said what, against annotated articles", attribution.measure),
+    "copies": Task("passages of given pairs of texts, against true ones in four kinds of rewording", alignment.measure),
     "hedges": Task("softening words, against marked sentences", hedges.measure),
     "parity": Task("names exchanged in 200 articles: what is found must not change", parity.measure),
 }

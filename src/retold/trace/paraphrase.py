@@ -31,8 +31,11 @@ class Block(NamedTuple):
 
 
 class Retelling(NamedTuple):
-    """A passage as code points of both texts, and the share of the shorter side's words that stand on the other."""
+    """A passage as words and as code points of both texts, and the share of the shorter side's words that stand on the
+    other.
+    """
 
+    match: Match
     left: Span
     right: Span
     similarity: float
@@ -57,7 +60,7 @@ def retellings(left: Stemmed, right: Stemmed, exact: Sequence[Match] = ()) -> li
         if not any(_piece(pair, match, whole) for match in told):
             told = [match for match in told if not _meet(match, whole)] + [whole]
     return [
-        Retelling(left.span(match.left), right.span(match.right), min(1.0, match.matched / _shorter(match)))
+        Retelling(match, left.span(match.left), right.span(match.right), min(1.0, match.matched / _shorter(match)))
         for match in sorted(told)
     ]
 

@@ -60,7 +60,7 @@ class Pair:
         return gains
 
     def weights(self, words: Offsets, gains: Weights, other: Offsets) -> Weights:
-        """What each word says for a passage: its gain where it is among `other`, each of which serves once, in order."""
+        """What each word says for a passage: its gain where it is among `other`, of which each serves once."""
         held = np.bincount(other, minlength=self.size)
         matched = _occurrence(words) < held[words]
         return np.where(matched, gains[words], np.log(1 - settings.TRACE_RETOLD_KEPT))
