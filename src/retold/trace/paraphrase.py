@@ -19,7 +19,7 @@ from retold.text import Offsets
 from retold.trace.align import Match
 from retold.trace.sentences import Stemmed
 from retold.trace.summaries import distinct, summary
-from retold.trace.words import Box, Pair, Range, Side
+from retold.trace.words import Box, Mask, Pair, Range, Side, Weights
 
 
 class Block(NamedTuple):
@@ -208,9 +208,14 @@ def refined(pair: Pair, box: Box, limits: Box | None = None) -> Block:
 
 def evidence(pair: Pair, left: Range, right: Range) -> float:
     """The evidence that two ranges are a passage and its retelling: the lesser of the two directions'."""
+    return min(_directions(pair, left, right))
+
+
+def _directions(pair: Pair, left: Range, right: Range) -> tuple[float, float]:
+    """What the left words say for a passage, and what the right ones do."""
     one, other = pair.left.numbers[slice(*left)], pair.right.numbers[slice(*right)]
     there = pair.weights(one, pair.gains(one, other), other).sum()
-    return float(min(there, pair.weights(other, pair.gains(other, one), one).sum()))
+    return float(there), float(pair.weights(other, pair.gains(other, one), one).sum())
 
 
 def _best(pair: Pair, side: Side, own: Range, other: Offsets, limits: Range) -> Range:
@@ -223,12 +228,17 @@ def _best(pair: Pair, side: Side, own: Range, other: Offsets, limits: Range) -> 
     last = min(limits[1], end + reach)
     cuts = side.cuts[np.searchsorted(side.cuts, start, "right") : np.searchsorted(side.cuts, last, "right")]
     sums = np.cumsum(pair.weights(side.numbers[start : cuts[-1]], gains, other))
-    end = int(cuts[np.argmax(sums[cuts - start - 1])])
+    end = _furthest(cuts, sums[cuts - start - 1], cuts > end)
     first = max(limits[0], start - reach)
     cuts = side.cuts[np.searchsorted(side.cuts, first) : np.searchsorted(side.cuts, end)][::-1]
     sums = np.cumsum(pair.weights(side.numbers[cuts[-1] : end][::-1], gains, other))
-    start = int(cuts[np.argmax(sums[end - cuts - 1])])
-    return start, end
+    return _furthest(cuts, sums[end - cuts - 1], cuts < start), end
+
+
+def _furthest(cuts: Offsets, sums: Weights, beyond: Mask) -> int:
+    """The cut with the greatest sum; those beyond the present border only until the sum has dropped too far."""
+    dropped = np.flatnonzero(beyond & (np.maximum.accumulate(sums) - sums > settings.TRACE_RETOLD_DROP))
+    return int(cuts[np.argmax(sums[: dropped[0]] if len(dropped) and dropped[0] else sums)])
 
 
 def apart(pair: Pair, found: Iterable[Block]) -> list[Block]:
@@ -272,9 +282,12 @@ def _both(pair: Pair, one: Block, other: Block) -> Block | None:
         return None
     left = min(one.left[0], other.left[0]), max(one.left[1], other.left[1])
     right = min(one.right[0], other.right[0]), max(one.right[1], other.right[1])
-    whole = evidence(pair, left, right)
-    parts = max(one.evidence, other.evidence) if gap < 0 else one.evidence + other.evidence
-    return Block(left, right, whole) if whole >= parts - settings.TRACE_RETOLD_PART else None
+    whole = _directions(pair, left, right)
+    parts = _directions(pair, one.left, one.right), _directions(pair, other.left, other.right)
+    together = [max(each) if gap < 0 else sum(each) for each in zip(*parts, strict=True)]
+    if any(all_ < each - settings.TRACE_RETOLD_PART for all_, each in zip(whole, together, strict=True)):
+        return None
+    return Block(left, right, min(whole))
 
 
 def _gap(one: Range, other: Range) -> int:

@@ -52,7 +52,7 @@ def _densest(pair: Pair, short: Side, long: Side, held: Mask) -> _Found:
     kept = settings.TRACE_SUMMARY_KEPT
     for _ in range(settings.TRACE_RETOLD_ROUNDS):
         own = short.numbers[slice(*words)]
-        rate = (short.counts - np.bincount(own, minlength=pair.size) + 0.5) / (
+        rate = (short.counts - np.bincount(own, minlength=pair.size) + pair.prior) / (
             len(short.numbers) - len(own) + settings.TRACE_RETOLD_PRIOR
         )
         chance = np.clip(-np.expm1(-rate * len(long.numbers)), settings.TRACE_SUMMARY_TOPIC, 0.98)
