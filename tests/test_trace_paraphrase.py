@@ -92,7 +92,9 @@ def test_odd_texts_do_not_fail(text):
 
 sentence = st.lists(st.sampled_from("grain pier crane piles quay herring board choir rain the of and in".split()),
                     min_size=1, max_size=14).map(lambda words: " ".join(words).capitalize() + ".")  # fmt: skip
-texts = st.lists(st.one_of(sentence, st.sampled_from(PIER.split("\n")), st.text(max_size=20)), max_size=12).map(" ".join)
+texts = st.lists(st.one_of(sentence, st.sampled_from(PIER.split("\n")), st.text(max_size=20)), max_size=12).map(
+    " ".join
+)
 
 
 @settings(max_examples=40, deadline=None)

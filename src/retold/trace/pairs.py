@@ -18,14 +18,20 @@ _HELD = 256
 
 
 def compared(wording: Wording, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[Reuse, ...]]:
-    """For each pair of numbers in the corpus, its passages in order of the left text."""
+    """For each pair of numbers in the corpus, its passages in order of the left text. Which of the two is called left
+    makes no difference to what is found.
+    """
     held: dict[int, Stemmed] = {}
     for left, right in pairs:
-        one, other = (_ready(wording, held, number) for number in (left, right))
-        yield tuple(
-            _placed(wording.reuse(left, right, told.match), told)
-            for told in retellings(one, other, sorted(wording.matches(left, right)))
-        )
+        low, high = sorted((left, right))
+        one, other = (_ready(wording, held, number) for number in (low, high))
+        found = [
+            _placed(wording.reuse(low, high, told.match), told)
+            for told in retellings(one, other, sorted(wording.matches(low, high)))
+        ]
+        if low != left:
+            found = [replace(reuse, left=reuse.right, right=reuse.left) for reuse in found]
+        yield tuple(sorted(found, key=lambda reuse: (reuse.left, reuse.right)))
 
 
 def _placed(reuse: Reuse, told: Retelling) -> Reuse:

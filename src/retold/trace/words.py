@@ -19,12 +19,12 @@ Box = tuple[Range, Range]
 
 
 _COMMON: Final = """
-the 70 of 36 and 29 to 26 a 23 in 21 that 11 is 10 was 10 he 10 for 9 it 9 with 7 as 7 his 7 on 7 be 6 at 5 by 5 i 5
-this 5 had 5 not 5 are 4 but 4 from 4 or 4 have 4 an 4 they 4 which 4 one 3 you 3 were 3 her 3 all 3 she 3 there 3 would 3
-their 3 we 3 him 3 been 2 has 2 when 2 who 2 will 2 more 2 no 2 if 2 out 2 so 2 said 2 what 2 up 2 its 2 about 2 into 2
-than 2 them 2 can 2 only 2 other 2 new 2 some 2 could 2 time 2 these 2 two 1 may 1 then 1 do 1 first 1 any 1 my 1 now 1
-such 1 like 1 our 1 over 1 me 1 even 1 most 1 made 1 after 1 also 1 did 1 many 1 before 1 must 1 through 1 back 1 years 1
-where 1 much 1 your 1 way 1 well 1 down 1 should 1 because 1
+the 70 of 36 and 29 to 26 a 23 in 21 that 11 is 10 was 10 he 10 for 9 it 9 with 7 as 7 his 7 on 7 be 6 at 5 by
+5 i 5 this 5 had 5 not 5 are 4 but 4 from 4 or 4 have 4 an 4 they 4 which 4 one 3 you 3 were 3 her 3 all 3 she
+3 there 3 would 3 their 3 we 3 him 3 been 2 has 2 when 2 who 2 will 2 more 2 no 2 if 2 out 2 so 2 said 2 what
+2 up 2 its 2 about 2 into 2 than 2 them 2 can 2 only 2 other 2 new 2 some 2 could 2 time 2 these 2 two 1 may 1
+then 1 do 1 first 1 any 1 my 1 now 1 such 1 like 1 our 1 over 1 me 1 even 1 most 1 made 1 after 1 also 1 did 1
+many 1 before 1 must 1 through 1 back 1 years 1 where 1 much 1 your 1 way 1 well 1 down 1 should 1 because 1
 """
 """How often the commonest English words stand in a thousand (Kučera and Francis 1967, rounded)."""
 
