@@ -153,7 +153,7 @@ TRACE_RETOLD_REACH: Final = 120
 # The most words between two passages, on either side, that may become one (guess).
 TRACE_RETOLD_JOIN: Final = 100
 # Evidence (nats) by which two passages must exceed one: 5 to 15 do alike.
-TRACE_RETOLD_PART: Final = 8.0
+TRACE_RETOLD_PART: Final = 14.0
 # Words on every side by which the second start is wider than the seeds: 30 and 60 are better than 0 and 120.
 TRACE_RETOLD_MORE: Final = 30
 # The least share of the shorter side's words that stand on the other: 99 in 100 true passages have more, and it is what
@@ -191,6 +191,6 @@ TRACE_SUMMARY_SPREAD: Final = 0.5
 TRACE_SUMMARY_KEPT: Final = 0.5
 # As `TRACE_RETOLD_TOPIC`, for a summary (guess).
 TRACE_SUMMARY_TOPIC: Final = 0.1
-# It is only a passage, and no summary, where a passage explains this much of it: the share of the words found anywhere that
+# It is only a passage, and no summary, where one explains this much of it: the share of the words found anywhere that
 # are found there, and half the share that it covers. Set by eye between retold passages and summaries.
 TRACE_SUMMARY_PIECE: Final = 1.12

@@ -47,8 +47,10 @@ def retellings(left: Stemmed, right: Stemmed, exact: Sequence[Match] = ()) -> li
         return []
     pair = Pair(left, right)
     told: list[Match] = []
-    for block in blocks(pair, [(match.left, match.right) for match in exact]):
-        match = _verbatim(block, exact) or _told(pair, block)
+    found = blocks(pair, [(match.left, match.right) for match in exact])
+    for block in found:
+        free = [match for match in exact if not any(_over(match, other) for other in found if other != block)]
+        match = _verbatim(block, free) or _told(pair, block)
         if match.matched >= settings.TRACE_RETOLD_SIMILARITY * _shorter(match):
             told.append(match)
     told += [
@@ -106,6 +108,10 @@ def _verbatim(block: Block, exact: Iterable[Match]) -> Match | None:
 
 def _meet(one: Match | Block, other: Match | Block) -> bool:
     return _gap(one.left, other.left) < 0 and _gap(one.right, other.right) < 0
+
+
+def _over(one: Match, other: Block) -> bool:
+    return _gap(one.left, other.left) < 0 or _gap(one.right, other.right) < 0
 
 
 def _shorter(match: Match) -> int:
