@@ -140,6 +140,10 @@ TRACE_RETOLD_EVIDENCE: Final = 10.0
 # Pairs of sentences that one shared word may join, the rarest first, for each word of the pair: bounds the time
 # (guess).
 TRACE_RETOLD_JOINS: Final = 50
+# Of a pair's seeds the likest are used: so many, or one for so many words where that is more; bounds the time on texts
+# that repeat themselves (guess).
+TRACE_RETOLD_SEEDS: Final = 500
+TRACE_RETOLD_SEED_WORDS: Final = 20
 # The least cosine of two sentences that seed a passage: best of 0.2 to 0.4.
 TRACE_RETOLD_COSINE: Final = 0.25
 # The fewest words that such sentences share: 2 and 3 do alike.
@@ -152,7 +156,8 @@ TRACE_RETOLD_ROUNDS: Final = 6
 TRACE_RETOLD_REACH: Final = 120
 # The most words between two passages, on either side, that may become one (guess).
 TRACE_RETOLD_JOIN: Final = 100
-# Evidence (nats) by which two passages must exceed one: 5 to 15 do alike.
+# Evidence (nats) by which two passages must exceed one: from 5 to 15 translations lose 0.1 points and fewer
+# cases are found in pieces.
 TRACE_RETOLD_PART: Final = 14.0
 # Words on every side by which the second start is wider than the seeds: 30 and 60 are better than 0 and 120.
 TRACE_RETOLD_MORE: Final = 30

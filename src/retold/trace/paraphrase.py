@@ -156,7 +156,12 @@ def seeds(pair: Pair) -> Offsets:
     rows, columns = keys // width, keys % width
     alike = dots >= settings.TRACE_RETOLD_COSINE * norms[0][rows] * norms[1][columns]
     alike &= (shared >= settings.TRACE_RETOLD_SHARED) & (dots > 0)
-    return np.stack((rows[alike], columns[alike]), axis=1)
+    found = np.flatnonzero(alike)
+    most = max(settings.TRACE_RETOLD_SEEDS, pair.words // settings.TRACE_RETOLD_SEED_WORDS)
+    if len(found) > most:
+        cosine = dots[found] / (norms[0][rows[found]] * norms[1][columns[found]])
+        found = found[np.sort(np.argsort(-cosine, kind="stable")[:most])]
+    return np.stack((rows[found], columns[found]), axis=1)
 
 
 def _postings(side: Side, size: int) -> tuple[Offsets, Offsets, Offsets]:
