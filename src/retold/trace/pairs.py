@@ -23,13 +23,13 @@ def compared(wording: Wording, pairs: Iterable[tuple[int, int]]) -> Iterator[tup
     """
     held: dict[int, Stemmed] = {}
     for left, right in pairs:
-        low, high = sorted((left, right))
-        one, other = (_ready(wording, held, number) for number in (low, high))
+        first, second = sorted((left, right), key=lambda number: (-len(wording.held.articles[number].text), number))
+        one, other = (_ready(wording, held, number) for number in (first, second))
         found = [
-            _placed(wording.reuse(low, high, told.match), told)
-            for told in retellings(one, other, sorted(wording.matches(low, high)))
+            _placed(wording.reuse(first, second, told.match), told)
+            for told in retellings(one, other, sorted(wording.matches(first, second)))
         ]
-        if low != left:
+        if first != left:
             found = [replace(reuse, left=reuse.right, right=reuse.left) for reuse in found]
         yield tuple(sorted(found, key=lambda reuse: (reuse.left, reuse.right)))
 
