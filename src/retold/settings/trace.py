@@ -127,3 +127,83 @@ TRACE_COMPILED: Final = 10_000_000
 # Words in a row that so many pages of one host have in common are a stock phrase or a prompt, fewer a turn of phrase.
 # Set by reading: of 200 pairs drawn from `news37k` without this rule 6 were prompts and 3 phrases of 12 to 16 words.
 TRACE_REPEATED_WORDS: Final = 10
+
+# ---- passages in other words, in pairs that are given ----
+#
+# Unless it says (guess), each was chosen on a third of PAN 2013's training pairs (`retold eval copies` shows it apart).
+
+# Letters of a word that count, its English ending apart (guess).
+TRACE_STEM: Final = 6
+# A sentence of fewer words goes with the one before it (guess).
+TRACE_SENTENCE_WORDS: Final = 4
+# Words of English at large that a pair is weighed with, when it is judged how rare a word is: from 500 to 8,000
+# recall rises by 2 to 4 points and precision falls by 1 to 3.
+TRACE_RETOLD_PRIOR: Final = 2000.0
+# The least chance that a word stands on the other side anyway, since both tell of one thing: best of 0.07 to 0.2.
+TRACE_RETOLD_TOPIC: Final = 0.09
+# The share of words that a retelling keeps, beyond chance: 0.2 to 0.3 do alike, 0.5 loses 4 points.
+TRACE_RETOLD_KEPT: Final = 0.25
+# The least evidence (nats) for a passage: under 10, translations lose precision faster than they gain recall.
+TRACE_RETOLD_EVIDENCE: Final = 10.0
+# Pairs of sentences that one shared word may join, the rarest first, for each word of the pair: bounds the time
+# (guess).
+TRACE_RETOLD_JOINS: Final = 50
+# Of a pair's seeds the likest are used: so many, or one for so many words where that is more; bounds the time on texts
+# that repeat themselves (guess).
+TRACE_RETOLD_SEEDS: Final = 500
+TRACE_RETOLD_SEED_WORDS: Final = 20
+# The least cosine of two sentences that seed a passage: best of 0.2 to 0.4.
+TRACE_RETOLD_COSINE: Final = 0.25
+# The fewest words that such sentences share: 2 and 3 do alike.
+TRACE_RETOLD_SHARED: Final = 2
+# The most words between two seeds of one passage, on either side: 15 to 40 do alike.
+TRACE_RETOLD_GAP: Final = 25
+# Rounds in which borders are moved at most; nearly all stay after three (guess).
+TRACE_RETOLD_ROUNDS: Final = 6
+# Words by which a border may move outwards at once: 60 to 200 make no difference.
+TRACE_RETOLD_REACH: Final = 120
+# The most words between two passages, on either side, that may become one (guess).
+TRACE_RETOLD_JOIN: Final = 100
+# Evidence (nats) by which two passages must exceed one: from 5 to 15 translations lose 0.1 points and fewer
+# cases are found in pieces.
+TRACE_RETOLD_PART: Final = 14.0
+# Words on every side by which the second start is wider than the seeds: 30 and 60 are better than 0 and 120.
+TRACE_RETOLD_MORE: Final = 30
+# The least share of the shorter side's words that stand on the other: 99 in 100 true passages have more, and it is what
+# is shown unless `--min-confidence` says otherwise.
+TRACE_RETOLD_SIMILARITY: Final = 0.5
+# The least similarity of an exact match that may give a passage its borders: 0.7 is worse.
+TRACE_RETOLD_VERBATIM: Final = 0.9
+# The least share of the passage that such a match must be: 0.5 to 0.85 do alike.
+TRACE_RETOLD_EXACT: Final = 0.7
+# An exact match of so many words is a passage whatever else is found: what the fingerprints guarantee.
+TRACE_RETOLD_ALONE: Final = 16
+# Evidence (nats) that a border may lose on its way to a better place; no effect on that third, and without it two
+# passages seventy words apart became one in a test.
+TRACE_RETOLD_DROP: Final = 10.0
+# A summary has at most this share of the other text's words (guess).
+TRACE_SUMMARY_SHARE: Final = 0.4
+# And so many words at least (guess).
+TRACE_SUMMARY_WORDS: Final = 40
+# The least evidence (nats) for one: unrelated texts reach 14 in 95 of 100, summaries 37.
+TRACE_SUMMARY_EVIDENCE: Final = 25.0
+# Words that are more than this share of both texts say nothing (guess).
+TRACE_SUMMARY_COMMON: Final = 0.006
+# The fewest distinct words of the text around it, against which it stands out (guess).
+TRACE_SUMMARY_AROUND: Final = 25
+# The least share of a summary's distinct words that the other text has: 95 of 100 have more.
+TRACE_SUMMARY_FOUND: Final = 0.68
+# How much more that is than of the words around it: 97 in 100 have more, and half of such finds in two reports of one
+# event less.
+TRACE_SUMMARY_CONTRAST: Final = 0.42
+# The most of the words around it that the other text has: all have less, and a third of those reports more.
+TRACE_SUMMARY_ELSEWHERE: Final = 0.42
+# The least share of the other text over which its words lie: all but one of 86 have more.
+TRACE_SUMMARY_SPREAD: Final = 0.5
+# As `TRACE_RETOLD_KEPT`, for a summary (guess).
+TRACE_SUMMARY_KEPT: Final = 0.5
+# As `TRACE_RETOLD_TOPIC`, for a summary (guess).
+TRACE_SUMMARY_TOPIC: Final = 0.1
+# It is only a passage, and no summary, where one explains this much of it: the share of the words found anywhere that
+# are found there, and half the share that it covers. Set by eye between retold passages and summaries.
+TRACE_SUMMARY_PIECE: Final = 1.12

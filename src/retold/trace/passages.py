@@ -16,6 +16,7 @@ from retold.trace.align import Dense, Depth, Match, dense, matches
 from retold.trace.boilerplate import repeated
 from retold.trace.candidates import candidates, grouped
 from retold.trace.fingerprints import Corpus, Indices, Mask, Progress, corpus, fingerprints
+from retold.trace.pairs import compared
 from retold.trace.quoted import quoted_words
 
 CORPUS = Depth(settings.TRACE_DENSE, settings.TRACE_MATCHED, settings.TRACE_GAP)
@@ -139,9 +140,9 @@ def copies(
     numbers = {article.given_id: number for number, article in enumerate(held.articles) if article.given_id}
     numbers.update((article.id, number) for number, article in enumerate(held.articles))
     wanted = [(numbers[left], numbers[right]) for left, right in pairs if left in numbers and right in numbers]
-    for done, (left, right) in enumerate(wanted):
-        if left != right:
-            yield from (wording.reuse(left, right, match) for match in sorted(wording.matches(left, right)))
+    wanted = [(left, right) for left, right in wanted if left != right]
+    for done, found in enumerate(compared(wording, wanted)):
+        yield from found
         if on_progress:
             on_progress(done, len(wanted))
 
