@@ -35,6 +35,8 @@ def kind_of(text: str, source: str) -> str:
     ("words", "expected"),
     [
         ("the Justice Department", Speaker("the Justice Department", None, "collective")),
+        ("the Office for Harbour Statistics", Speaker("the Office for Harbour Statistics", None, "collective")),
+        ("WHO Director General Ida Marsh", Speaker("Ida Marsh", "WHO Director General", "named")),
         ("the Justice Harbour Foundation", Speaker("the Justice Harbour Foundation", None, "collective")),
         (
             "the Supreme Court of the Halverne Isles",

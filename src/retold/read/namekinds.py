@@ -49,7 +49,7 @@ def kind_of_name(people: People, lead: list[str], name: list[str], rest: str) ->
     if rest and is_role(rest) and before not in {"the", "a", "an"}:
         return "named"
     last = name[-1].lower()
-    if (last in DOCUMENTS or last == "act") and (len(name) > 1 or before == "the"):
+    if (last in DOCUMENTS or last == "act") and (len(name) > 1 or before == "the") and not _is_body_for(name):
         return "document"
     if last in OUTLET_NOUNS:
         return "outlet"
@@ -60,6 +60,12 @@ def kind_of_name(people: People, lead: list[str], name: list[str], rest: str) ->
     if len(name) > 1:  # in the text, and not taken there for a person
         return "collective" if joined in people.runs and people.find(name, 0) is None else "named"
     return _kind_of_word(people, name[0])
+
+
+def _is_body_for(name: list[str]) -> bool:
+    """`Office for National Statistics`: a body by the noun before "for"."""
+    at = next((number for number, word in enumerate(name) if word in {"for", "of", "on"}), 0)
+    return at > 0 and has_body_word(name[:at])
 
 
 def _kind_of_word(people: People, word: str) -> SpeakerKind:

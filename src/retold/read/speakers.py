@@ -140,8 +140,8 @@ def _folded(said: str) -> str:
     plain = _CONTRACTED.sub("", clean(said))
     if len(plain) > 1 and plain.isupper():
         return plain
-    plain = plain.lower()
-    return "who" if plain.startswith("who ") else plain
+    relative = plain.startswith(("who ", "Who "))
+    return "who" if relative else plain.lower()
 
 
 def _other_pronouns(text: str, sources: Sequence[Spans]) -> list[tuple[int, str]]:
