@@ -105,7 +105,7 @@ class Pipeline:
         watch = partial(self.progress, "matching")
         if pairs is None:
             held = {article.id: article for article in reversed(articles)}
-            for reuse in trace_room.copies(tuple(held.values()), None, watch):
+            for reuse in trace_room.copies(tuple(held.values()), None, watch, self.engine.jobs):
                 yield Copied(reuse, held[reuse.left.article], held[reuse.right.article])
             return
         found: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
