@@ -30,7 +30,13 @@ def test_what_was_committed_stays(corpus, tmp_path, sent, code):
     path = tmp_path / "held.retold"
     command = [*PROGRAM, "add", str(corpus), "--store", str(path), "--jobs", "1"]
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"NO_COLOR": "1"}
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"NO_COLOR": "1"},
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        ),  # a background shell hands down that it is ignored
     )
     held = 0
     deadline = time.monotonic() + 90
