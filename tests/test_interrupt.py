@@ -29,15 +29,12 @@ def corpus(tmp_path):
 def test_what_was_committed_stays(corpus, tmp_path, sent, code):
     path = tmp_path / "held.retold"
     command = [*PROGRAM, "add", str(corpus), "--store", str(path), "--jobs", "1"]
+    # the background jobs of a shell ignore Ctrl-C, and so would this one
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=os.environ | {"NO_COLOR": "1"},
-        preexec_fn=lambda: signal.signal(
-            signal.SIGINT, signal.SIG_DFL
-        ),  # a background shell hands down that it is ignored
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"NO_COLOR": "1"}
     )
+    signal.signal(signal.SIGINT, before)
     held = 0
     deadline = time.monotonic() + 90
     while held == 0 and process.poll() is None and time.monotonic() < deadline:
