@@ -98,7 +98,7 @@ BEFORE_NOUN: Final = re.compile(
 BY: Final = re.compile(
     r"(?i:\b(?:(?:first |originally |previously |initially |earlier )?(?:reported|revealed|disclosed|uncovered|"
     r"published|broken|released|aired|detailed|outlined|described|quoted|cited|compiled|kept|collected|obtained|seen|"
-    r"reviewed|viewed|verified|unearthed|spotlighted|highlighted|explored|documented)"
+    r"reviewed|viewed|verified|unearthed|spotlighted|highlighted|explored|documented|written about|reported on)"
     rf"{_TIME} (?:by|in|on)|"
     r"(?:wrote|writes|writing|written|argued|argues|explained|explains|observed|exhorted|reports|details|"
     r"surfaced|appeared|appearing)"
