@@ -35,7 +35,7 @@ def main() -> int:
         path = options.floors or ROOT / "bench" / "floors.json"
         code = floors.hold(report, path, options)
         if options.write_docs and code == 0:
-            put(ROOT / "docs" / "accuracy.md", report.task, block(report))
+            put(ROOT / "docs" / "accuracy.md", f"{report.task} {report.tagger}", block(report))
             floors.record(report, path)
         return code
     except RetoldError as error:

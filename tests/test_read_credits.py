@@ -30,6 +30,12 @@ def found(text, **more):
             "goes_back_to",
         ),
         (
+            "The sale was written about by the Harbour Ledger, a local paper.",
+            "reported_by",
+            "written about by the Harbour Ledger",
+            "goes_back_to",
+        ),
+        (
             "It was first reported by the Harbour Ledger.",
             "reported_by",
             "first reported by the Harbour Ledger",
