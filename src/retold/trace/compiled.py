@@ -7,8 +7,9 @@ written; where neither can, every process compiles it anew.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import find_spec
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -24,7 +25,7 @@ def compiled(signature: str = "") -> Callable[[Callable[Given, Result]], Callabl
 
     One that kernels call has its signature written down: else the compiler makes it anew for each constant it is given.
     """
-    from numba import njit  # noqa: PLC0415 (half a second to import)
+    njit: Any = import_module("numba").njit  # half a second to import
 
     def wrap(function: Callable[Given, Result]) -> Callable[Given, Result]:
         signatures = [signature] if signature else []
