@@ -110,7 +110,7 @@ class Vocabulary:
     def _look_up(self, word: str) -> tuple[int, tuple[int, ...]]:
         low = word.lower()
         if low == "an":
-            return _shape(word), (self.pieces["a"],)
+            return _shape(word), self._split("a")
         if low in _PARTY:
             return 1, (self.pieces[_PARTY[low]],)
         if word in _INITIALS:
@@ -189,7 +189,7 @@ def _mend(plain: str, starts: Ints, units: list[tuple[int, tuple[int, ...]]], vo
     names = {vocabulary.pieces[NAME], vocabulary.pieces[OUTLET]}
     for match in _SIDE.finditer(plain):
         at = int(np.searchsorted(starts, match.start()))
-        units[at] = units[at][0], (vocabulary.pieces["right"],)
+        units[at] = units[at][0], vocabulary.of("right")[1]
     for match in _SHORT.finditer(plain):
         at = int(np.searchsorted(starts, match.start()))
         if at < len(starts) and starts[at] == match.start():
