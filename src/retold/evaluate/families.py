@@ -43,7 +43,7 @@ Pair = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Family:
     """The truth of one story. `edges` have what was done, `equal` what may as well be their sources; `unseen` has the
-    pages nobody holds, with where they survive.
+    pages nobody holds, with where they survive, `named` their names.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Family:
     versions: tuple[tuple[str, ...], ...]
     independent_reports: int
     equal: Mapping[Pair, tuple[str, ...]] = field(default_factory=dict)
+    named: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def _family(story: Mapping[str, Any]) -> Family:
         tuple(tuple(group) for group in story.get("versions", ())),
         int(story["independent_reports"]),
         {(edge["source"], edge["derived"]): tuple(edge.get("equal", ())) for edge in story["edges"]},
+        {page["id"]: page.get("name") for page in story.get("unseen", ())},
     )
 
 

@@ -42,6 +42,7 @@ class Compared:
     matched: dict[str, str]  # unseen pages found, to those of the truth
     story_of: dict[str, int]  # the found story of each page
     true_unseen: frozenset[str]
+    found_unseen: frozenset[str]  # pages that are unseen by what was found, in the truth's ids where they have one
     equal: dict[Pair, tuple[str, ...]]  # what may as well be the source of a true edge
     counts: Counts = field(default_factory=Counter)
 
@@ -65,7 +66,7 @@ def compare(corpus: Corpus, tellings: Sequence[Telling]) -> Compared:
                 raw[pair] = max(sure, raw.get(pair, 0.0))
     found_unseen = {page for telling in tellings for page in telling.unseen}
     matched = match_unseen(raw, found_unseen, true_edges, unseen)
-    edges = {(matched.get(source, source), derived): sure for (source, derived), sure in raw.items()}
+    edges = {(matched.get(one, one), matched.get(other, other)): sure for (one, other), sure in raw.items()}
     ties = {(matched.get(same.get(one, one), same.get(one, one)), same.get(other, other))
             for telling in tellings for one, other in telling.references}  # fmt: skip
     compared = Compared(
@@ -76,6 +77,7 @@ def compare(corpus: Corpus, tellings: Sequence[Telling]) -> Compared:
         matched,
         {page: number for number, telling in enumerate(tellings) for page in telling.articles},
         unseen,
+        frozenset(matched.get(page, page) for page in found_unseen),
         {
             (same.get(source, source), same.get(derived, derived)): tuple(same.get(one, one) for one in others)
             for family in corpus.families
@@ -136,8 +138,9 @@ def _count(compared: Compared, held: set[str], unseen_found: int) -> None:
     counts, true, found = compared.counts, compared.true, compared.found
     wanted = {pair for pair in true.edges if pair[1] in held}
     counts["edge right"] = len(wanted & found.edges.keys())
-    counts["edge found"], counts["edge true"] = len(found.edges), len(wanted)
-    wrong = set(found.edges.keys() - true.edges.keys())
+    said = {pair for pair in found.edges if pair[1] not in compared.found_unseen}
+    counts["edge found"], counts["edge true"] = len(said), len(wanted)
+    wrong = said - true.edges.keys()
     equal = 0
     for pair in sorted(wanted - found.edges.keys()):
         taken = next((one for one in compared.equal.get(pair, ()) if (one, pair[1]) in wrong), None)
@@ -147,7 +150,7 @@ def _count(compared: Compared, held: set[str], unseen_found: int) -> None:
     counts["equal right"] = counts["edge right"] + equal
     counts["equal found"], counts["equal true"] = counts["edge found"], counts["edge true"]
     ancestors = [
-        {(above, page) for page, own in graph.above.items() if page not in compared.true_unseen for above in own}
+        {(above, page) for page, own in graph.above.items() if page not in compared.true_unseen | compared.found_unseen for above in own}
         for graph in (true, found)
     ]
     counts["ancestor right"] = len(ancestors[0] & ancestors[1])

@@ -106,7 +106,7 @@ TRACE_DIRECTION_CREDITS: Final = 0.4  # For a page that credits others, against 
 # For an earlier date, a day at least: of real pairs with a credit the credited page has the earlier date in 33%,
 # the later in 17%, and log(33 / 17) is 0.66.
 TRACE_DIRECTION_TIME: Final = 0.66
-TRACE_HEADLINE: Final = 0.6  # From this share of same words on two headlines count as evidence (guess).
+TRACE_HEADLINE: Final = 0.3  # From this share of same words on two headlines count as evidence (guess).
 TRACE_SECOND_WORDS: Final = 40  # A second parent brings at least so many words that the first does not explain (guess).
 TRACE_SECOND_SHARE: Final = 0.08  # And this share of the derived page (guess).
 # A credit in this first part of a page (or in its last line) is no passing one: a first guess, read by eye.
@@ -207,3 +207,15 @@ TRACE_SUMMARY_TOPIC: Final = 0.1
 # It is only a passage, and no summary, where one explains this much of it: the share of the words found anywhere that
 # are found there, and half the share that it covers. Set by eye between retold passages and summaries.
 TRACE_SUMMARY_PIECE: Final = 1.12
+
+# ---- lineage: how pages are compared (the weights stand in `settings/lineage.py`) ----
+
+# Words in a row that are one wording when the pages of a story are compared (guess).
+TRACE_VARIANT: Final = 3
+# The most such wordings in which a page may depart from another and return to it, for an edit (guess).
+TRACE_EDIT: Final = 18
+# Sources a page, those that share most with it, with which its edits are compared: bounds the time (guess).
+TRACE_LIKELY: Final = 12
+TRACE_AROUND: Final = 6  # Words on either side of a credit that are looked for with it in other pages (guess).
+TRACE_AT_ONCE: Final = 0.25  # Hours apart that are no time between two pages (guess).
+TRACE_FAR: Final = 60.0  # Days apart from which on a date says nothing, since one of the two is wrong (guess).

@@ -8,7 +8,7 @@ from retold.records import Reading, Traced
 from retold.trace.field import Field
 from retold.trace.fingerprints import Progress
 from retold.trace.passages import copies, passages
-from retold.trace.stories import stories
+from retold.trace.stories import groups
 from retold.trace.telling import told
 
 __all__ = ["copies", "trace"]
@@ -20,9 +20,6 @@ def trace(readings: Sequence[Reading], on_progress: Progress | None = None) -> T
     Every page is in one story at most. `on_progress` is told how many of how many parts are done.
     """
     field = Field(readings, on_progress)
-    groups = stories(field)
-    alone = set(range(len(field.readings))) - {page for group in groups for page in group}
-    groups += [[page] for page in alone if field.sources.namings[page]]
-    found = (told(field, group) for group in sorted(groups))
+    found = (told(field, group) for group in groups(field))
     made = tuple(story for story in found if story is not None)
     return Traced(tuple(field.reuses), passages(field.reuses), made)

@@ -30,6 +30,13 @@ def stories(field: Field) -> list[list[int]]:
     return _clustered(field, joins)
 
 
+def groups(field: Field) -> list[list[int]]:
+    """The stories, and each other page that credits somebody, by itself."""
+    found = stories(field)
+    alone = set(range(len(field.readings))) - {page for group in found for page in group}
+    return sorted(found + [[page] for page in alone if field.sources.namings[page]])
+
+
 def _versions(field: Field) -> Joins:
     pages: dict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(field.sources.addresses):

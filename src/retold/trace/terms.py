@@ -7,6 +7,7 @@ to be drawn from, so that fourteen pages of one story do not make its own names 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -38,6 +39,15 @@ class Closeness:
         pair = min(one, other) * self._size + max(one, other)
         at = int(np.searchsorted(self._pairs, pair))
         return float(self._values[at]) if at < len(self._pairs) and self._pairs[at] == pair else 0.0
+
+    def among(self, articles: Sequence[int]) -> Floats:
+        """The cosines of some articles with each other, as a square with a diagonal of 0."""
+        one = np.asarray(articles, np.int64)
+        wanted = np.minimum(one[:, None], one) * self._size + np.maximum(one[:, None], one)
+        if not len(self._pairs):
+            return np.zeros(wanted.shape)
+        at = np.minimum(np.searchsorted(self._pairs, wanted), len(self._pairs) - 1)
+        return np.where(self._pairs[at] == wanted, self._values[at], 0.0)
 
     def pairs(self, least: float) -> list[tuple[int, int, float]]:
         """Pairs at least so close, ascending."""

@@ -1,0 +1,371 @@
+"""A family in, every signal of descent out: a number for each possible source of each page, by the signal's name.
+
+Six kinds of edge have signals of their own: `held` (one page taken from another), `own` (a page that rests on nothing),
+`unseen` (a page taken from one nobody holds), `into` (that one taken from a held page), `first` (it rests on nothing)
+and `both` (one unseen page taken from another). A signal's weight, in log-odds, stands under its name in
+`settings.TRACE_WEIGHTS`; `train/lineage.py` fits them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+from urllib.parse import urlsplit
+
+import numpy as np
+import numpy.typing as npt
+
+from retold import settings
+from retold.text import words
+from retold.trace.arborescence import Scores
+from retold.trace.family import Family, Named, Said
+from retold.trace.sources import Naming, passing
+
+Signal = tuple[str, tuple[object, object], Scores]
+"""A name, the block of the matrix (rows are sources, the last one nothing; columns pages), the values there."""
+KINDS = ("taken", "back", "told", "byline", "copied")
+_SLUG = re.compile(r"[a-z0-9]{3,}")
+
+
+def scores(family: Family, weights: dict[str, float]) -> Scores:
+    """All signals, weighed and added up: laid out as `arborescence.marginals` wants it."""
+    size = len(family) + len(family.named)
+    total = np.zeros((size + 1, size))
+    for name, block, values in signals(family):
+        total[block] += weights[name] * values  # type: ignore[index]
+    return total
+
+
+def signals(family: Family) -> Iterator[Signal]:
+    """Every signal of a family."""
+    pages, count = len(family), len(family) + len(family.named)
+    told = _Credits(family)
+    blocks = {
+        "held": (slice(0, pages), slice(0, pages)),
+        "own": (count, slice(0, pages)),
+        "unseen": (slice(pages, count), slice(0, pages)),
+        "into": (slice(0, pages), slice(pages, count)),
+        "first": (count, slice(pages, count)),
+        "both": (slice(pages, count), slice(pages, count)),
+    }
+    found = [_wording(family), _dates(family), _headlines(family), _credits(told), _pages(told)]
+    if family.named:
+        found += [_unseen(told), _above(told)]
+    for part in found:
+        for name, values in part:
+            block = blocks[name.partition("_")[0]]
+            yield name, block, np.asarray(values, np.float64)
+
+
+Named_ = Iterator[tuple[str, npt.ArrayLike]]
+
+
+def _wording(family: Family) -> Named_:
+    """What two pages share, against what the derived one shares with any, and where they differ who else agrees."""
+    variants = family.variants
+    common, shared = variants.common, variants.shared
+    best, known = np.maximum(common.max(0), 1), np.maximum(shared, 1)
+    missing = shared - common
+    yield "held_base", np.ones_like(common)
+    yield "held_best", common / best
+    yield "held_is_best", (common >= best) & (common > 0)
+    yield "held_lacks", missing / known
+    yield "held_lacks_words", np.minimum(missing, 150) / 50
+    yield "held_lacks_log", np.log1p(missing / 3)
+    yield "held_more", (missing.T) / known[:, None]
+    old, new = _edits(family)
+    yield "held_older", np.log1p(old)
+    yield "held_changed", np.log1p(new.T)
+    edits = (old + new) + (old + new).T
+    rate = np.where(common >= 5, edits / np.maximum(common, 5), 9.0)
+    yield "held_edits", np.where(common >= 5, np.log((rate + 0.01) / (rate.min(0) + 0.01)), 0)
+    near = family.field.near.among([page[0] for page in family.pages])
+    yield "held_near", near
+
+
+def _edits(family: Family) -> tuple[Scores, Scores]:
+    """For each (source, page): edits of the page whose reading a third page has, and others; of the likeliest sources."""
+    variants, count = family.variants, len(family)
+    old, new = np.zeros((count, count)), np.zeros((count, count))
+    likely = np.argsort(-variants.common, 0, kind="stable")[: settings.TRACE_LIKELY]
+    pairs = {(source, page) for page in range(count) for source in likely[:, page].tolist()}
+    for source, page in sorted(pairs | {(page, source) for source, page in pairs}):
+        if variants.common[source, page] >= 5:
+            old[source, page], new[source, page] = variants.edits(page, source)
+    return old, new
+
+
+def _dates(family: Family) -> Named_:
+    """Whether a page is dated before another: by the hour where both have a time, else by the day; not where they are
+    `TRACE_FAR` days apart, since then one of them is wrong.
+    """
+    dates = [min((a.published for a in family.articles(page) if a.published), default=None) for page in range(len(family))]
+    hours = np.array([[_hours(source, page) for page in dates] for source in dates])
+    earlier, later = hours > 0, hours < 0
+    np.fill_diagonal(earlier, False)
+    yield "held_earlier", earlier
+    yield "held_later", later
+    yield "held_undated", np.repeat([[date is None] for date in dates], len(dates), 1)
+    yield "own_earliest", ~earlier.any(0)
+    yield "own_later", earlier.sum(0) / max(1, len(dates) - 1)
+
+
+def _hours(source: datetime | None, page: datetime | None) -> float:
+    if source is None or page is None:
+        return 0.0
+    if source.time() != time() and page.time() != time():
+        hours = (page - source).total_seconds() / 3600
+        hours = 0.0 if abs(hours) < settings.TRACE_AT_ONCE else hours
+    else:
+        hours = (page.date() - source.date()).days * 24.0
+    return hours if abs(hours) <= settings.TRACE_FAR * 24 else 0.0
+
+
+def _headlines(family: Family) -> Named_:
+    """Two headlines with most words the same, and an address that keeps words of the source's headline."""
+    titles = [set(words(family.articles(page)[0].title or "").keys.tolist()) for page in range(len(family))]
+    yield "held_headline", [[_alike(one, other) for other in titles] for one in titles]
+    plain = [set(_SLUG.findall((family.articles(page)[0].title or "").lower())) for page in range(len(family))]
+    slugs = [_slug(family.articles(page)[0].url) for page in range(len(family))]
+    yield "held_slug", [
+        [_kept(slug, source, own) if source is not own else 0.0 for slug, own in zip(slugs, plain, strict=True)]
+        for source in plain
+    ]
+
+
+def _alike(one: set[int], other: set[int]) -> float:
+    if one is other or min(len(one), len(other)) < 4:
+        return 0.0
+    share = len(one & other) / len(one | other)
+    return share if share >= settings.TRACE_HEADLINE else 0.0
+
+
+def _slug(url: str | None) -> set[str]:
+    try:
+        pieces = urlsplit(url or "").path.lower().split("/")
+    except ValueError:
+        return set()
+    return set(_SLUG.findall(max(pieces, key=len)))
+
+
+def _kept(slug: set[str], source: set[str], own: set[str]) -> float:
+    """How much more of an address's words stand in the source's headline than in the page's own."""
+    return max(0.0, (len(slug & source) - len(slug & own)) / len(slug)) if len(slug) >= 3 else 0.0
+
+
+def kind(naming: Naming) -> str:
+    """Of `KINDS` that by which an outlet is credited."""
+    if naming.copied:
+        return "copied"
+    if all(credit.kind in {"agency", "byline"} for credit in naming.credits):
+        return "byline"
+    if naming.taken:
+        return "taken"
+    return "told" if all(credit.kind == "told" for credit in naming.credits) else "back"
+
+
+@dataclass(slots=True, init=False)
+class _Credits:
+    """The credits of a family as matrices (source, page), by kind; `inherited` is how much of a page's credits another
+    has in the same words, `copied_credit` the same by kind, for the source that is credited.
+    """
+
+    family: Family
+    by: dict[str, Scores]
+    copied_credit: dict[str, Scores]
+    inherited: Scores
+    unheld: Scores
+    any: npt.NDArray[np.bool_]
+
+    def __init__(self, family: Family) -> None:
+        count = len(family)
+        self.family = family
+        self.by = {name: np.zeros((count, count)) for name in KINDS}
+        self.copied_credit = {name: np.zeros((count, count)) for name in KINDS}
+        self.inherited = np.zeros((count, count))
+        self.unheld = np.zeros(count)
+        self.any = np.zeros(count, np.bool_)
+        for page, own in enumerate(family.said):
+            for said in own:
+                self._add(page, said)
+
+    def _add(self, page: int, said: Said) -> None:
+        name, worth = kind(said.naming), self.family.worth(said)
+        if name != "copied":
+            self.any[page] = True
+            shared = self.family.inherited(said)
+            if said.target is not None:
+                shared[said.target] = 0
+            self.inherited[:, page] = np.maximum(self.inherited[:, page], shared)
+            if said.target is not None:
+                place = (said.target, page)
+                self.copied_credit[name][place] = max(self.copied_credit[name][place], worth * shared.max(initial=0))
+            else:
+                self.unheld[page] = max(self.unheld[page], worth)
+        if said.target is not None:
+            self.by[name][said.target, page] = max(self.by[name][said.target, page], worth)
+
+    @property
+    def given(self) -> Scores:
+        """The surest credit from each page to each, of any kind but copied words."""
+        return np.maximum.reduce([self.by[name] for name in KINDS if name != "copied"])
+
+
+def _credits(told: _Credits) -> Named_:
+    """Credits and links between two held pages, those to others, and how often a page is credited at all."""
+    family, by = told.family, told.by
+    for name in KINDS:
+        yield f"held_{name}", by[name]
+    for name in ("taken", "back"):
+        yield f"held_{name}_copied", told.copied_credit[name]
+    for name in ("taken", "back", "told"):
+        yield f"held_{name}_reversed", by[name].T
+    pages = range(len(family))
+    links = np.array([[s != p and family.link(s, p) is not None for p in pages] for s in pages], np.float64)
+    yield "held_link", links
+    yield "held_link_reversed", links.T
+    taken, back = by["taken"], by["back"]
+    yield "held_other_taken", np.where(taken == 0, taken.max(0), 0)
+    yield "held_other_back", np.where((taken == 0) & (back == 0), back.max(0), 0)
+    yield "held_unheld", np.broadcast_to(told.unheld, taken.shape)
+    yield "held_inherited", told.inherited
+    yield "held_inherited_reversed", told.inherited.T
+    given = told.given > 0
+    cited = given.sum(1)
+    yield "held_cited", np.log1p(cited[:, None] - given)
+    yield "held_cited_derived", np.log1p(cited[None, :] - given.T)
+    same, wire = _alike_credits(family)
+    yield "held_same_credit", same
+    yield "held_same_wire", wire
+    yield "own_credits", told.any
+    yield "own_cited", np.log1p(cited)
+
+
+def _alike_credits(family: Family) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Whether two pages credit the same page, seen or unseen; and whether that is an agency's for both."""
+    count, size = len(family), len(family) + len(family.named)
+    plain, wire = np.zeros((count, size)), np.zeros((count, size))
+    groups = {(page, said.naming.key): count + at for at, named in enumerate(family.named) for page, said in named.credits}
+    for page, own in enumerate(family.said):
+        for said in own:
+            if not said.naming.copied:
+                at = said.target if said.target is not None else groups[page, said.naming.key]
+                (wire if said.naming.agency else plain)[page, at] = 1
+    every = plain + wire
+    found = (every @ every.T - wire @ wire.T) > 0, (wire @ wire.T) > 0
+    for values in found:
+        np.fill_diagonal(values, False)
+    return found
+
+
+def _pages(told: _Credits) -> Named_:
+    """What a page is by itself: an agency's, one that speaks of its own reporting, one that credits others."""
+    family, common = told.family, told.family.variants.common
+    count = len(family)
+    agency = np.array([family.agency(page) for page in range(count)], np.float64)
+    own = np.array([family.own_words(page) is not None for page in range(count)], np.float64)
+    square = np.ones((count, count))
+    yield "held_from_agency", square * agency[:, None]
+    yield "held_to_agency", square * agency
+    yield "held_from_own", square * own[:, None]
+    yield "held_to_own", square * own
+    yield "held_from_crediting", square * told.any[:, None]
+    yield "own_base", np.ones(count)
+    yield "own_words", own
+    yield "own_agency", agency
+    yield "own_covered", common.max(0) / np.maximum(family.variants.sizes, 1)
+    yield "own_lacks", np.log1p((family.variants.shared - common.max(0)) / 3)
+
+
+def _unseen(told: _Credits) -> Named_:
+    """Pages taken from one nobody holds: their credits; for a page that does not credit it, what it shares with those
+    that do, and what no held page explains.
+    """
+    family, variants = told.family, told.family.variants
+    count, unseen = len(family), len(family.named)
+    sizes, known, best = np.maximum(variants.sizes, 1), np.maximum(variants.shared, 1), variants.common.max(0)
+    by = {name: np.zeros((unseen, count)) for name in (*KINDS, "copies")}
+    crediting = np.zeros((unseen, count), np.bool_)
+    others = np.zeros((unseen, count))
+    for at, named in enumerate(family.named):
+        for page, said in named.credits:
+            name = kind(said.naming)
+            by[name][at, page] = max(by[name][at, page], family.worth(said))
+            by["copies"][at, page] = max(by["copies"][at, page], family.inherited(said).max(initial=0))
+            crediting[at, page] = True
+        tellers = variants.has[named.pages].sum(0)
+        others[at] = np.where(crediting[at], variants.overlap(tellers > 1), variants.overlap(tellers > 0))
+    silent = ~crediting
+    square = np.ones((unseen, count))
+    yield "unseen_base", square
+    yield "unseen_taken", by["taken"]
+    yield "unseen_back", by["back"]
+    yield "unseen_told", np.maximum(by["told"], by["copied"])
+    yield "unseen_byline", by["byline"]
+    yield "unseen_copied_credit", by["copies"]
+    yield "unseen_credits", square * np.log([[len(named.pages)] for named in family.named])
+    yield "unseen_shared", others / sizes
+    yield "unseen_silent", silent
+    yield "unseen_silent_shared", silent * others / sizes
+    yield "unseen_silent_best", silent * others / np.maximum(best, 1)
+    yield "unseen_silent_lacks", silent * np.log1p((variants.shared - best) / 3)
+    yield "unseen_silent_covered", silent * best / sizes
+    yield "unseen_other_taken", square * told.by["taken"].max(0)
+    yield "unseen_other_back", square * told.by["back"].max(0)
+    yield "unseen_central", square * np.log((variants.shared + 20) / (variants.shared.max() + 20))
+    yield "unseen_passing", [[_passing(family, named, page) for page in range(count)] for named in family.named]
+
+
+def _passing(family: Family, named: Named, page: int) -> float:
+    own = [said for other, said in named.credits if other == page]
+    return float(any(passing(said.naming, family.field.readings[said.capture].article) for said in own))
+
+
+def _above(told: _Credits) -> Named_:
+    """What an unseen page rests on: a held page that has the wording its tellings share, or that they credit too."""
+    family, variants = told.family, told.family.variants
+    count, unseen = len(family), len(family.named)
+    shape = (count, unseen)
+    had, whole, cited, least = np.zeros(shape), np.ones(unseen), np.zeros(shape), np.zeros(shape)
+    inside = np.zeros(shape, np.bool_)
+    further = np.zeros(unseen)
+    for at, named in enumerate(family.named):
+        pages = named.pages
+        wording = variants.has[pages].sum(0) >= min(2, len(pages))
+        had[:, at], whole[at] = variants.overlap(wording), max(1, int(wording.sum()))
+        had[pages, at] = 0
+        cited[:, at] = told.given[:, pages].mean(1)
+        share = variants.common[:, pages] / np.maximum(variants.shared[pages], 1)
+        share[pages, range(len(pages))] = 1
+        least[:, at] = share.min(1)
+        inside[pages, at] = True
+        further[at] = np.mean([(told.by["back"][:, page] + told.by["told"][:, page]).any() for page in pages])
+    agency = np.array([named.agency for named in family.named], np.float64)
+    taken = np.array([any(said.naming.taken for _, said in named.credits) for named in family.named], np.float64)
+    back = np.array([any(kind(said.naming) in {"back", "told", "byline"} and not said.naming.taken
+                         for _, said in named.credits) for named in family.named], np.float64)  # fmt: skip
+    own = np.array([[family.own_words(page) is not None] for page in range(count)], np.float64)
+    square = np.ones(shape)
+    yield "into_base", square
+    yield "into_has", had / whole
+    yield "into_covered", had / np.maximum(variants.sizes, 1)[:, None]
+    yield "into_more", (variants.shared[:, None] - had) / np.maximum(variants.shared, 1)[:, None]
+    yield "into_cited", cited
+    yield "into_agency", square * agency
+    yield "into_central", square * np.log((variants.shared + 20) / (variants.shared.max() + 20))[:, None]
+    yield "into_own", square * own
+    yield "into_crediting", inside
+    yield "into_least", least
+    sizes = np.log([len(named.pages) for named in family.named])
+    yield "first_base", np.ones(unseen)
+    yield "first_agency", agency
+    yield "first_back", back
+    yield "first_taken", taken
+    yield "first_credits", sizes
+    yield "first_further", further
+    yield "first_had", (had / whole).max(0, initial=0)
+    both = [[len({*one.pages} & {*other.pages}) / len(other.pages) for other in family.named] for one in family.named]
+    yield "both_base", np.ones((unseen, unseen))
+    yield "both_credited", both
