@@ -204,17 +204,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for an edge: the characters on either side, and one plain sentence."""
+    """One reason for an edge, or `against` it: the characters on either side, and one plain sentence."""
 
     basis: Basis
     source: Span | None
     derived: Span | None
     because: str
+    against: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """`derived` was taken from `source`, the id of an article or of an unseen page of the same story."""
+    """`derived` was taken from `source`: each the id of an article, or of an unseen page of the same story.
+    `confidence` is the chance that it was taken from there directly.
+    """
 
     source: str
     derived: str
@@ -262,7 +265,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Tellings of one report. `earliest` is the earliest held, by the lineage first and dates second."""
+    """Tellings of one report. `earliest` is the earliest held, by the lineage first and dates second; `versions` are
+    captures of one address, the earliest first: revisions of one page, whose edges stand at the first.
+    """
 
     id: str
     articles: tuple[str, ...]
@@ -271,6 +276,7 @@ class Story:
     unseen: tuple[Unseen, ...]
     earliest: str
     independent_reports: int
+    versions: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Final
 from retold.settings.compare import *
 from retold.settings.evaluate import *
 from retold.settings.ingest import *
+from retold.settings.lineage import *
 from retold.settings.read import *
 from retold.settings.trace import *
 

@@ -1,270 +1,204 @@
-"""Two pages of one story in, what speaks for one having been taken from the other out.
-
-The confidence of an edge is the chance that one descends from the other times the chance that it is this way round;
-both are logistic functions of weighted sums (the weights stand in `settings`, in log-odds).
-"""
+"""An edge of a story in, what it rests on and what speaks against it out: each in one plain sentence, with the words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
-from math import exp, log1p
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from retold import settings
-from retold.outlets import display, is_agency
-from retold.records import Article, Basis, Credit, Evidence, Span
-from retold.text import words
-from retold.trace.field import Field
-from retold.trace.fingerprints import Mask
-from retold.trace.sources import Naming, worth
-from retold.trace.stories import credited, one_outlet
+from retold.outlets import display
+from retold.records import Article, Evidence, Span
+from retold.trace.family import Family, Said
+
+if TYPE_CHECKING:
+    from retold.trace.lineage import Lineage
 
 _MOST_PLACES = 5
 
 
-class Family:
-    """The pages of one story: wording that each shares with each, and which page each of its credits means."""
-
-    def __init__(self, field: Field, members: Iterable[int]) -> None:
-        """Members are numbers of the field's pages."""
-        self.field = field
-        self.members = sorted(members)
-        self.covers: dict[tuple[int, int], Mask] = {}
-        for page in self.members:
-            for other in self.members:
-                if (min(page, other), max(page, other)) in field.shared and field.common(
-                    page, other
-                ) >= settings.TRACE_MATCHED:
-                    self.covers[page, other] = field.cover(page, other)
-        among = set(self.members)
-        self.targets = {
-            page: [(naming, credited(field, page, naming, among)) for naming in field.sources.namings[page]]
-            for page in self.members
-        }
-
-    @cached_property
-    def holders(self) -> dict[int, npt.NDArray[np.int64]]:
-        """For each page's words, how many other pages have them."""
-        counts: dict[int, npt.NDArray[np.int64]] = {}
-        for (page, _), cover in self.covers.items():
-            counts[page] = counts.get(page, np.zeros(len(cover), np.int64)) + cover
-        return counts
-
-    def cover(self, page: int, others: Iterable[int]) -> Mask:
-        """The words of a page that any of the others have too."""
-        own = self.field.held.words_of(page)
-        mask = np.zeros(own.stop - own.start, np.bool_)
-        for other in others:
-            if (page, other) in self.covers:
-                mask |= self.covers[page, other]
-        return mask
-
-    def naming(self, derived: int, source: int) -> Naming | None:
-        """The credits by which one page means another."""
-        return next((naming for naming, target in self.targets[derived] if target == source), None)
-
-    def siblings(self, one: int, other: int) -> bool:
-        """Whether both took from a third: one wire, or one unseen page that each credits in its own words."""
-        if self._names(one, other) or self._names(other, one):
-            return False
-        for naming, target in self.targets[one]:
-            for same, its_target in self.targets[other]:
-                if target == its_target and one_outlet(naming, same):
-                    if naming.agency and same.agency:
-                        return True
-                    if target is None and not naming.copied and not self._credit_shared(other, one, same):
-                        return True
-        return False
-
-    def _names(self, derived: int, source: int) -> bool:
-        return self.naming(derived, source) is not None or (source, derived) in self.field.sources.links
-
-    def _credit_shared(self, page: int, other: int, naming: Naming) -> bool:
-        cover = self.covers.get((page, other))
-        if cover is None:
-            return True  # they share no wording that would have to be explained
-        return any(bool(cover[self.field.words(page, credit.span)].any()) for credit in naming.credits)
+def between(lineage: Lineage, source: int, derived: int) -> list[Evidence]:
+    """Evidence for an edge, then against it; numbers after the family's pages are pages nobody holds."""
+    family = lineage.family
+    if derived >= len(family):
+        return _above(family, source, derived)
+    if source >= len(family):
+        found = _from_unseen(lineage, source, derived)
+    else:
+        found = _held(family, source, derived)
+        found += _against(family, source, derived)
+    return found + _rivals(lineage, source, derived)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What speaks for `derived` having been taken from `source`; `words` is how many it shares."""
-
-    source: int
-    derived: int
-    confidence: float
-    evidence: tuple[Evidence, ...]
-    words: int
-    naming: Naming | None
-    linked: bool
-
-    @property
-    def basis(self) -> tuple[Basis, ...]:
-        """Its kinds of evidence, each once, in order."""
-        return tuple(dict.fromkeys(piece.basis for piece in self.evidence))
-
-    @property
-    def only_named(self) -> bool:
-        """Whether all that ties the two is that the derived page says its report goes back there."""
-        told = self.naming is not None and not self.naming.taken and not self.naming.copied
-        return told and not self.linked
-
-
-def weigh(family: Family, source: int, derived: int) -> Case | None:
-    """The case for one page of a story having been taken from another; `None` where nothing ties them or they are
-    versions of one page, or siblings.
-    """
-    field = family.field
-    naming = family.naming(derived, source)
-    link = field.sources.links.get((source, derived))
-    cover = family.covers.get((derived, source))
-    if (naming is None and link is None and cover is None) or field.sources.versions(source, derived):
-        return None
-    if family.siblings(source, derived):
-        return None
-    count = int(min(cover.sum(), family.covers[source, derived].sum())) if cover is not None else 0
-    confidence = _logistic(_related(family, source, derived, count)) * _logistic(_direction(family, source, derived))
-    evidence = _evidence(family, source, derived, count)
-    return Case(source, derived, round(confidence, 4), evidence, count, naming, link is not None)
-
-
-def _logistic(value: float) -> float:
-    return 1 / (1 + exp(-value))
-
-
-def _related(family: Family, source: int, derived: int, count: int) -> float:
-    field = family.field
-    total = settings.TRACE_RELATED_BIAS + settings.TRACE_RELATED_NEAR * field.near(source, derived)
-    if count:
-        cover = family.covers[derived, source]
-        only = float((family.holders[derived][cover] == 1).mean())
-        total += settings.TRACE_RELATED_WORDS * log1p(count / settings.TRACE_MATCHED)
-        total += settings.TRACE_RELATED_SHARE * count / max(1, int(field.sizes[derived]))
-        total += settings.TRACE_RELATED_ONLY * only
-    said = 0.0
-    for page, other in ((derived, source), (source, derived)):
-        naming = family.naming(page, other)
-        if naming is not None and naming.copied:
-            said += settings.TRACE_RELATED_COPIED * naming.confidence
-        elif naming is not None:
-            told = settings.TRACE_RELATED_CREDIT * worth(naming, field.readings[page].article)
-            share = count / max(1, int(field.sizes[page]))
-            only_byline = all(credit.kind in {"agency", "byline"} for credit in naming.credits)
-            said += told * min(1.0, share / settings.TRACE_WIRE_SHARE) if only_byline else told
-        if (other, page) in field.sources.links:
-            said += settings.TRACE_RELATED_LINK
-    days = field.days(source, derived)
-    if not said and days is not None and abs(days) > settings.TRACE_RELATED_DAYS:
-        total += settings.TRACE_RELATED_APART
-    return total + said + settings.TRACE_RELATED_HEADLINE * _same_headline(family, source, derived)
-
-
-def _direction(family: Family, source: int, derived: int) -> float:
-    """Log-odds that it is this way round: what the two pages say, one against the other, and last the time."""
-    total = _derived(family, derived, source) - _derived(family, source, derived)
-    days = family.field.days(source, derived)
-    if days is not None and abs(days) >= 1:
-        total += settings.TRACE_DIRECTION_TIME if days > 0 else -settings.TRACE_DIRECTION_TIME
-    return total
-
-
-def _derived(family: Family, page: int, other: int) -> float:
-    """What one page says for being taken from the other."""
-    field, reading = family.field, family.field.readings[page]
-    total = 0.0
-    naming = family.naming(page, other)
-    if naming is not None and naming.copied:
-        total += settings.TRACE_DIRECTION_LINK * naming.confidence
-    elif naming is not None:
-        total += settings.TRACE_DIRECTION_CREDIT * worth(naming, reading.article)
-    if (other, page) in field.sources.links:
-        total += settings.TRACE_DIRECTION_LINK
-    if any(_own_words(credit) for credit in reading.credits):
-        total -= settings.TRACE_DIRECTION_OWN
-    if reading.article.outlet and is_agency(reading.article.outlet):
-        total -= settings.TRACE_DIRECTION_WIRE
-    if family.targets[page]:
-        total += settings.TRACE_DIRECTION_CREDITS
-    if (page, other) in family.covers:
-        share = float(family.covers[page, other].sum()) / max(1, int(field.sizes[page]))
-        total += settings.TRACE_DIRECTION_SHARE * share
-    return total
-
-
-def _own_words(credit: Credit) -> bool:
-    return credit.kind == "self_reference" and credit.own
-
-
-def _same_headline(family: Family, one: int, other: int) -> float:
-    """The share of words that two headlines have in common; 0 under `TRACE_HEADLINE`."""
-    titles = [set(words(family.field.readings[page].article.title or "").keys.tolist()) for page in (one, other)]
-    if min(map(len, titles)) < 4:
-        return 0.0
-    share = len(titles[0] & titles[1]) / len(titles[0] | titles[1])
-    return share if share >= settings.TRACE_HEADLINE else 0.0
-
-
-def _evidence(family: Family, source: int, derived: int, count: int) -> tuple[Evidence, ...]:
-    field, reading = family.field, family.field.readings[derived]
+def _held(family: Family, source: int, derived: int) -> list[Evidence]:
     found: list[Evidence] = []
-    naming = family.naming(derived, source)
-    if naming is not None:
-        found += credit_evidence(naming, reading.article)
-    link = field.sources.links.get((source, derived))
+    for said in family.said[derived]:
+        if said.target == source:
+            found += credit_evidence(family, said, derived)
+    link = family.link(source, derived)
     if link is not None:
-        found.append(Evidence("link", None, link, "The page links to this page."))
-    if count:
-        found += _wording(family, source, derived, count)
-    if _same_headline(family, source, derived):
-        found.append(Evidence("headline", None, None, "Most words of the two headlines are the same."))
-    own = next((credit for credit in field.readings[source].credits if _own_words(credit)), None)
+        capture, span = link
+        found.append(Evidence("link", None, _of(family, capture, derived, span), "The page links to this page."))
+    found += _inherited(family, source, derived)
+    found += _wording(family, source, derived)
+    found += _headline(family, source, derived)
+    own = family.own_words(source)
     if own is not None:
-        found.append(Evidence("wording", own.span, None, "The source speaks of its own reporting here."))
-    days = field.days(source, derived)
-    if days is not None and days >= 1:
-        found.append(Evidence("time", None, None, f"The source is dated {_amount(round(days), 'day')} earlier."))
-    return tuple(found)
+        span = _inside(own.span, family.article(source))
+        found.append(Evidence("wording", span, None, "The source speaks of its own reporting here."))
+    days = family.field.days(family.front(source), family.front(derived))
+    if days is not None and days > 0:
+        found.append(Evidence("time", None, None, f"The source is dated {_later(days)} earlier."))
+    if not found:
+        found.append(Evidence("wording", None, None, "Of all pages of the story this one is closest in content."))
+    return found
 
 
-def _wording(family: Family, source: int, derived: int, count: int) -> list[Evidence]:
-    cover = family.covers[derived, source]
-    only = int((cover & (family.holders[derived] == 1)).sum())
-    share = round(100 * count / max(1, int(family.field.sizes[derived])))
+def _inherited(family: Family, source: int, derived: int) -> list[Evidence]:
+    """A credit of somebody else that both have in the same words, with those around it."""
+    found = []
+    for said in family.said[derived]:
+        if said.target == source or said.naming.copied:
+            continue
+        if family.inherited(said)[source] >= settings.TRACE_INHERITED:
+            because = f"The words that credit {display(said.naming.name)} stand in the source too, with those around them."
+            span = _of(family, said.capture, derived, said.naming.credits[0].span)
+            found.append(Evidence("wording", None, span, because))
+    return found[:1]
+
+
+def _wording(family: Family, source: int, derived: int) -> list[Evidence]:
+    field, one, other = family.field, family.front(derived), family.front(source)
+    places = field.places(other, one)
+    count = field.common(one, other)
+    if not places or not count:
+        return []
+    share = round(100 * count / max(1, int(field.sizes[one])))
     because = f"{_amount(count, 'word')} of its wording ({share}% of the page) stand in the source"
+    only = _only(family, source, derived)
     if only and only < count:
         because += f", {only} of them in no other page of the story"
-    elif only and len(family.members) > 2:
+    elif only and len(family) > 2:
         because += " and in no other page of the story"
-    places = family.field.places(source, derived)
     first, rest = places[0], places[1:_MOST_PLACES]
     found = [Evidence("wording", first[0].span, first[1].span, f"{because}.")]
     return found + [Evidence("wording", a.span, b.span, "More of the same wording.") for a, b in rest]
 
 
-def credit_evidence(naming: Naming, article: Article) -> list[Evidence]:
-    """One piece of evidence for each credit of an outlet."""
-    name = display(naming.name)
+def _only(family: Family, source: int, derived: int) -> int:
+    """Words that the derived page shares with the source and with no other page of the story."""
+    cover = family.field.cover(family.front(derived), family.front(source))
+    for page, own in enumerate(family.pages):
+        if page not in {source, derived} and family.variants.common[page, derived]:
+            for capture in own:
+                cover &= ~family.field.cover(family.front(derived), capture)
+    return int(cover.sum())
+
+
+def _headline(family: Family, source: int, derived: int) -> list[Evidence]:
     found = []
-    for credit in naming.credits:
+    if family.same_headline(source, derived) >= settings.TRACE_SAME_HEADLINE:
+        found.append(Evidence("headline", None, None, "Most words of the two headlines are the same."))
+    if family.kept_headline(source, derived) >= settings.TRACE_KEPT_HEADLINE:
+        because = "The page's address keeps words of the source's headline that its own headline has replaced."
+        found.append(Evidence("headline", None, None, because))
+    return found
+
+
+def _against(family: Family, source: int, derived: int) -> list[Evidence]:
+    """What speaks against one held page having been taken from another."""
+    found = []
+    for said in family.said[source]:
+        if said.target == derived and not said.naming.copied:
+            because = f"The source itself credits {display(said.naming.name)}, which is the page's outlet."
+            found.append(Evidence("credit", _of(family, said.capture, source, said.naming.credits[0].span), None, because, True))
+    for said in family.said[derived]:
+        if said.target is None and said.naming.taken and not said.naming.copied and not said.naming.agency:
+            because = f"The page says it was taken from {display(said.naming.name)}, which nobody holds."
+            span = _of(family, said.capture, derived, said.naming.credits[0].span)
+            found.append(Evidence("credit", None, span, because, True))
+    variants = family.variants
+    missing = variants.shared[derived] - variants.common[source, derived]
+    if missing >= settings.TRACE_MISSING_SHARE * variants.shared[derived] and missing >= settings.TRACE_MATCHED:
+        share = round(100 * missing / variants.shared[derived])
+        because = f"{share}% of the wording that the page has in common with others of the story is not in this source."
+        found.append(Evidence("wording", None, None, because, True))
+    days = family.field.days(family.front(source), family.front(derived))
+    if days is not None and days < 0:
+        found.append(Evidence("time", None, None, f"The source is dated {_later(-days)} later.", True))
+    return found[:_MOST_PLACES]
+
+
+def _from_unseen(lineage: Lineage, source: int, derived: int) -> list[Evidence]:
+    family = lineage.family
+    named = family.named[source - len(family)]
+    found = [piece for page, said in named.credits if page == derived for piece in credit_evidence(family, said, page)]
+    if found:
+        return found
+    name = display(named.credits[0][1].naming.name)
+    for page in named.pages:
+        places = family.field.places(family.front(derived), family.front(page))
+        if places:
+            because = f"The same words stand in a page that credits {name}, and no page that is held explains them."
+            return [Evidence("wording", None, places[0][0].span, because)]
+    return [Evidence("wording", None, None, f"It is close to pages that credit {name}, and to no page that is held.")]
+
+
+def _above(family: Family, source: int, derived: int) -> list[Evidence]:
+    """Why an unseen page is taken to rest on another."""
+    name = display(family.named[derived - len(family)].credits[0][1].naming.name)
+    if source >= len(family):
+        other = display(family.named[source - len(family)].credits[0][1].naming.name)
+        return [Evidence("credit", None, None, f"Pages that credit {name} credit {other} too.")]
+    because = f"The wording that pages taken from {name} have in common stands in this page, or they say it goes back there."
+    return [Evidence("wording", None, None, because)]
+
+
+def _rivals(lineage: Lineage, source: int, derived: int) -> list[Evidence]:
+    """The likeliest other source, where it is nearly as likely."""
+    family = lineage.family
+    chances = lineage.chances[:, derived].copy()
+    chances[source] = 0
+    rival = int(chances.argmax())
+    if chances[rival] < settings.TRACE_RIVAL:
+        return []
+    if rival == lineage.chances.shape[1]:
+        because = f"It may also rest on no page that is known ({chances[rival]:.0%})."
+    elif rival >= len(family):
+        name = display(family.named[rival - len(family)].credits[0][1].naming.name)
+        because = f"It may also have been taken from {name}, which nobody holds ({chances[rival]:.0%})."
+    else:
+        article = family.article(rival)
+        because = f"It may also have been taken from {article.outlet or article.url or article.id} ({chances[rival]:.0%})."
+    return [Evidence("wording", None, None, because, True)]
+
+
+def credit_evidence(family: Family, said: Said, derived: int) -> list[Evidence]:
+    """One piece of evidence for each credit of an outlet."""
+    name = display(said.naming.name)
+    found = []
+    for credit in said.naming.credits:
+        span = _of(family, said.capture, derived, credit.span)
         if credit.kind == "self_reference":
             because = f"Words that {name} uses of itself stand on another outlet's page: they were copied."
-            found.append(Evidence("wording", None, _inside(credit.span, article), because))
-        else:
-            says = (
-                "says that the report goes back to" if credit.relation == "goes_back_to" else "says it was taken from"
-            )
-            if credit.kind in {"agency", "byline"}:
-                says = "carries the byline of"
-            found.append(Evidence("credit", None, _inside(credit.span, article), f"The page {says} {name}."))
+            found.append(Evidence("wording", None, span, because))
+            continue
+        says = "says that the report goes back to" if credit.relation == "goes_back_to" else "says it was taken from"
+        if credit.kind in {"agency", "byline"}:
+            says = "carries the byline of"
+        found.append(Evidence("credit", None, span, f"The page {says} {name}."))
     return found[:_MOST_PLACES]
+
+
+def _of(family: Family, capture: int, page: int, span: Span) -> Span | None:
+    """A span of a capture, where that is the one the edge names, and the span lies in its text."""
+    return _inside(span, family.article(page)) if capture == family.front(page) else None
 
 
 def _inside(span: Span, article: Article) -> Span | None:
     return span if span.end <= len(article.text) else None
+
+
+def _later(days: float) -> str:
+    return _amount(round(days), "day") if days >= 1 else _amount(max(1, round(days * 24)), "hour")
 
 
 def _amount(number: int, thing: str) -> str:

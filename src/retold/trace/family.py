@@ -6,9 +6,12 @@ number names either.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -21,6 +24,9 @@ from retold.trace.fingerprints import Mask, shingles
 from retold.trace.sources import Naming, worth
 from retold.trace.stories import credited, one_outlet
 from retold.trace.variants import Counts, Variants
+
+
+_SLUG = re.compile(r"[^\W_]{3,}")
 
 
 class Said(NamedTuple):
@@ -99,6 +105,22 @@ class Family:
                 groups.append([(page, said)])
         return [Named(tuple(own)) for own in groups]
 
+    def captures(self, page: int) -> list[int]:
+        """The captures of a page, the earliest first."""
+        return sorted(self.pages[page], key=lambda one: (_date(self.field.readings[one].article), self.field.id(one)))
+
+    def front(self, page: int) -> int:
+        """The capture that stands for a page: the earliest."""
+        return self.captures(page)[0] if len(self.pages[page]) > 1 else self.pages[page][0]
+
+    def name(self, page: int) -> str:
+        """The id of a page."""
+        return self.field.id(self.front(page))
+
+    def article(self, page: int) -> Article:
+        """The article that stands for a page."""
+        return self.field.readings[self.front(page)].article
+
     def articles(self, page: int) -> list[Article]:
         """The captures of a page."""
         return [self.field.readings[member].article for member in self.pages[page]]
@@ -133,6 +155,26 @@ class Family:
             for page in self.pages
         ]
 
+    def same_headline(self, one: int, other: int) -> float:
+        """The share of words that two headlines have in common."""
+        left, right = self._titles[one], self._titles[other]
+        return len(left & right) / len(left | right) if min(len(left), len(right)) >= 4 else 0.0
+
+    def kept_headline(self, source: int, derived: int) -> float:
+        """How much more of the derived page's address stands in the source's headline than in its own."""
+        slug = self._slugs[derived]
+        if len(slug) < 3:
+            return 0.0
+        return max(0.0, (len(slug & self._titles[source]) - len(slug & self._titles[derived])) / len(slug))
+
+    @cached_property
+    def _titles(self) -> list[set[str]]:
+        return [set(_SLUG.findall((self.article(page).title or "").lower())) for page in range(len(self))]
+
+    @cached_property
+    def _slugs(self) -> list[set[str]]:
+        return [_slug(self.article(page).url) for page in range(len(self))]
+
     def own_words(self, page: int) -> Credit | None:
         """Where a page speaks of its outlet's own reporting ("the Ledger has learned")."""
         credits = (credit for member in self.pages[page] for credit in self.field.readings[member].credits)
@@ -151,5 +193,18 @@ class Family:
         return None
 
 
+def _date(article: Article) -> datetime:
+    return article.published or datetime.max.replace(tzinfo=UTC)
+
+
 def _stands_in(credit: Credit, article: Article) -> bool:
     return 0 < credit.span.end <= len(article.text)
+
+
+def _slug(url: str | None) -> set[str]:
+    """The words of an address that may be a headline's."""
+    try:
+        pieces = urlsplit(url or "").path.lower().split("/")
+    except ValueError:
+        return set()
+    return set(_SLUG.findall(max(pieces, key=len)))

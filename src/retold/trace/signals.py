@@ -8,17 +8,14 @@ and `both` (one unseen page taken from another). A signal's weight, in log-odds,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
-from urllib.parse import urlsplit
 
 import numpy as np
 import numpy.typing as npt
 
 from retold import settings
-from retold.text import words
 from retold.trace.arborescence import Scores
 from retold.trace.family import Family, Named, Said
 from retold.trace.sources import Naming, passing
@@ -26,7 +23,6 @@ from retold.trace.sources import Naming, passing
 Signal = tuple[str, tuple[object, object], Scores]
 """A name, the block of the matrix (rows are sources, the last one nothing; columns pages), the values there."""
 KINDS = ("taken", "back", "told", "byline", "copied")
-_SLUG = re.compile(r"[a-z0-9]{3,}")
 
 
 def scores(family: Family, weights: dict[str, float]) -> Scores:
@@ -125,34 +121,10 @@ def _hours(source: datetime | None, page: datetime | None) -> float:
 
 def _headlines(family: Family) -> Named_:
     """Two headlines with most words the same, and an address that keeps words of the source's headline."""
-    titles = [set(words(family.articles(page)[0].title or "").keys.tolist()) for page in range(len(family))]
-    yield "held_headline", [[_alike(one, other) for other in titles] for one in titles]
-    plain = [set(_SLUG.findall((family.articles(page)[0].title or "").lower())) for page in range(len(family))]
-    slugs = [_slug(family.articles(page)[0].url) for page in range(len(family))]
-    yield "held_slug", [
-        [_kept(slug, source, own) if source is not own else 0.0 for slug, own in zip(slugs, plain, strict=True)]
-        for source in plain
-    ]
-
-
-def _alike(one: set[int], other: set[int]) -> float:
-    if one is other or min(len(one), len(other)) < 4:
-        return 0.0
-    share = len(one & other) / len(one | other)
-    return share if share >= settings.TRACE_HEADLINE else 0.0
-
-
-def _slug(url: str | None) -> set[str]:
-    try:
-        pieces = urlsplit(url or "").path.lower().split("/")
-    except ValueError:
-        return set()
-    return set(_SLUG.findall(max(pieces, key=len)))
-
-
-def _kept(slug: set[str], source: set[str], own: set[str]) -> float:
-    """How much more of an address's words stand in the source's headline than in the page's own."""
-    return max(0.0, (len(slug & source) - len(slug & own)) / len(slug)) if len(slug) >= 3 else 0.0
+    pages = range(len(family))
+    alike = np.array([[0.0 if s == p else family.same_headline(s, p) for p in pages] for s in pages])
+    yield "held_headline", np.where(alike >= settings.TRACE_HEADLINE, alike, 0.0)
+    yield "held_slug", [[0.0 if s == p else family.kept_headline(s, p) for p in pages] for s in pages]
 
 
 def kind(naming: Naming) -> str:

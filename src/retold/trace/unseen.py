@@ -1,133 +1,78 @@
-"""A story's lineage in, the pages nobody holds out: credited by name, or needed to explain what siblings share."""
+"""A story's lineage in, the pages nobody holds out: their records, their edges, and references to those only credited."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import blake2b
 from itertools import combinations
 
 from retold import settings
 from retold.outlets import display
-from retold.records import Edge, Evidence, Place, Reference, Unseen
-from retold.trace.evidence import credit_evidence
+from retold.records import Edge, Place, Reference, Unseen
+from retold.trace.evidence import between, credit_evidence
+from retold.trace.family import Named
 from retold.trace.lineage import Lineage
-from retold.trace.sources import Naming, worth
-from retold.trace.stories import one_outlet
 
 _MOST_PLACES = 40
 
-Credited = list[tuple[int, Naming]]
-"""The pages that credit one unseen page, each with its credits."""
-
 
 class Hidden:
-    """The unseen pages of one story, with the edges and references that lead from them."""
+    """The unseen pages of one story, with the references that lead to them; `names` has their ids by their numbers."""
 
     def __init__(self, lineage: Lineage, story: str) -> None:
         """`story` is the story's id, which the ids of its unseen pages rest on."""
         self._lineage = lineage
         self._family = lineage.family
-        self._story = story
-        self.unseen: list[Unseen] = []
-        self.edges: list[Edge] = []
+        self.names = {
+            len(self._family) + at: _name(story, named.credits[0][1].naming.key)
+            for at, named in enumerate(self._family.named)
+        }
         self.references: list[Reference] = []
-        self.children: dict[str, list[int]] = {}
-        self.between: set[str] = set()
-        taken: set[int] = set()
-        groups = self._groups()
-        for group in sorted(groups, key=lambda group: not any(naming.taken for _, naming in group)):
-            self._credited(group, taken)
-        self._nameless()
+        self.unseen: list[Unseen] = []
+        for at, named in enumerate(self._family.named):
+            self._add(len(self._family) + at, named)
 
-    def _groups(self) -> list[Credited]:
-        """Credits that no held page of the story answers, put together by outlet; a short name goes with a full one."""
-        open_credits = [
-            (page, naming)
-            for page in self._family.members
-            for naming, target in self._family.targets[page]
-            if target is None
-        ]
-        groups: list[Credited] = []
-        for page, naming in sorted(open_credits, key=lambda one: (-len(one[1].key), one[1].key, one[0])):
-            fitting = [own for own in groups if one_outlet(own[0][1], naming)]
-            if len(fitting) == 1 or (fitting and fitting[0][0][1].key == naming.key):
-                fitting[0].append((page, naming))
-            else:
-                groups.append([(page, naming)])
-        return groups
+    def _add(self, number: int, named: Named) -> None:
+        family = self._family
+        references = []
+        for page, said in named.credits:
+            sure = round(family.worth(said), 4)
+            if number in self._lineage.sources[page] or said.naming.copied or sure < settings.TRACE_REFERENCE:
+                continue
+            evidence = tuple(credit_evidence(family, said, page))
+            references.append(Reference(self.names[number], family.name(page), evidence, sure))
+        if number in self._lineage.used or references:
+            self.references += references
+            by = tuple(sorted(family.name(page) for page in named.pages))
+            called = _full([said.naming.name for _, said in named.credits])
+            self.unseen.append(Unseen(self.names[number], called, by, self._recovered(number)))
 
-    def _credited(self, group: Credited, taken: set[int]) -> None:
-        name = _full([naming.name for _, naming in group])
-        unseen = self._name(group[0][1].key)
-        for page, naming in group:
-            article = self._family.field.readings[page].article
-            evidence = tuple(credit_evidence(naming, article))
-            sure = round(worth(naming, article), 4)
-            explained = self._lineage.leads(page, naming) or (page in taken and not naming.taken)
-            if sure >= settings.TRACE_EDGE_CONFIDENCE and not explained:
-                basis = tuple(dict.fromkeys(piece.basis for piece in evidence))
-                self.edges.append(Edge(unseen, article.id, basis, evidence, sure))
-                self.children.setdefault(unseen, []).append(page)
-                if naming.taken:
-                    taken.add(page)
-                    if not naming.agency:
-                        self.between.add(unseen)
-            elif explained and not naming.copied:
-                self.references.append(Reference(unseen, article.id, evidence, sure))
-        if unseen in self.children or any(reference.report == unseen for reference in self.references):
-            by = tuple(self._family.field.id(page) for page in sorted({page for page, _ in group}))
-            self.unseen.append(Unseen(unseen, name, by, self._recovered(self.children.get(unseen, []))))
-
-    def _name(self, what: str) -> str:
-        return "u" + blake2b(f"{self._story} {what}".encode(), digest_size=6).hexdigest()
-
-    def _recovered(self, children: list[int]) -> tuple[Place, ...]:
-        """Where siblings have wording in common, which the page they took from must have had."""
-        places: dict[Place, None] = {}
-        for one, other in combinations(sorted(children), 2):
-            for pair in self._family.field.places(one, other):
+    def _recovered(self, number: int) -> tuple[Place, ...]:
+        """Where tellings have wording in common, which the page they took from must have had."""
+        family, places = self._family, dict[Place, None]()
+        for one, other in combinations(self._lineage.children(number), 2):
+            for pair in family.field.places(family.front(one), family.front(other)):
                 places.update(dict.fromkeys(pair))
         longest = sorted(places, key=lambda place: (place.span.start - place.span.end, place))[:_MOST_PLACES]
         return tuple(sorted(longest))
 
-    def _nameless(self) -> None:
-        """A page that two tellings of one held page must both have used: they share much wording that it lacks, and
-        nothing says which of them had it first.
-        """
-        parents = {page: set(self._lineage.parents[page]) | self._credited_held(page) for page in self._family.members}
-        for one, other in combinations(self._family.members, 2):
-            common = parents[one] & parents[other]
-            if not common or one in self._lineage.ancestors(other) or other in self._lineage.ancestors(one):
-                continue
-            if any({one, other} <= set(children) for children in self.children.values()):
-                continue
-            if self._family.field.sources.versions(one, other):
-                continue
-            cover = self._family.cover(one, [other]) & ~self._family.cover(one, parents[one])
-            back = self._family.cover(other, [one]) & ~self._family.cover(other, parents[other])
-            if min(int(cover.sum()), int(back.sum())) >= settings.TRACE_UNSEEN_WORDS:
-                self._add_nameless(one, other)
 
-    def _credited_held(self, page: int) -> set[int]:
-        return {target for _, target in self._family.targets[page] if target is not None}
+def edges(lineage: Lineage, hidden: Hidden) -> list[Edge]:
+    """All edges of a story, between held pages and unseen ones."""
+    family = lineage.family
+    names = {**{page: family.name(page) for page in range(len(family))}, **hidden.names}
+    found = []
+    for derived, sources in lineage.sources.items():
+        if derived >= len(family) and derived not in lineage.used:
+            continue
+        for source, confidence in sources.items():
+            evidence = between(lineage, source, derived)
+            basis = tuple(dict.fromkeys(piece.basis for piece in evidence if not piece.against))
+            found.append(Edge(names[source], names[derived], basis, tuple(evidence), round(confidence, 4)))
+    return found
 
-    def _add_nameless(self, one: int, other: int) -> None:
-        """Where one of the two says that it was taken from an unseen page, that is the page; else it has no name."""
-        field = self._family.field
-        known = [name for name in sorted(self.between) if {one, other} & set(self.children[name])]
-        unseen = known[0] if len(known) == 1 else self._name(f"{field.id(one)} {field.id(other)}")
-        children = self.children.setdefault(unseen, [])
-        places = field.places(one, other)
-        for page, side in ((one, 0), (other, 1)):
-            if page in children:
-                continue
-            because = "The same words stand in a sibling, and in no page that either was taken from."
-            evidence = (Evidence("wording", None, places[0][side].span, because),)
-            self.edges.append(Edge(unseen, field.id(page), ("wording",), evidence, settings.TRACE_UNSEEN_CONFIDENCE))
-            children.append(page)
-        before = next((page for page in self.unseen if page.id == unseen), Unseen(unseen, None, (), ()))
-        self.unseen = [page for page in self.unseen if page.id != unseen]
-        self.unseen.append(replace(before, recovered=self._recovered(children)))
+
+def _name(story: str, what: str) -> str:
+    return "u" + blake2b(f"{story} {what}".encode(), digest_size=6).hexdigest()
 
 
 def _full(names: list[str]) -> str:
