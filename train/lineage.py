@@ -39,7 +39,8 @@ from retold.trace.field import Field  # noqa: E402
 from retold.trace.signals import signals  # noqa: E402
 from retold.trace.stories import groups  # noqa: E402
 
-GUESSES = {"held_link": 1.5, "held_copied": 2.0, "held_link_reversed": -1.5}
+GUESSES = {"held_link": 3.0, "held_link_reversed": -2.0, "held_copied": 3.0, "unseen_copied": 3.0, "unseen_passing": -2.0}
+STIFF = 20.0
 TARGET = ROOT / "src" / "retold" / "settings" / "lineage.py"
 Floats = npt.NDArray[np.float64]
 
@@ -118,9 +119,10 @@ def fit(found: list[Example], ridge: float) -> dict[str, float]:
     names = sorted({name for one in found for name in one.names})
     places = [np.array([names.index(name) for name in one.names]) for one in found]
     guesses = np.array([GUESSES.get(name, 0.0) for name in names])
+    pulls = np.array([ridge * (STIFF if name in GUESSES else 1) for name in names])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
-        total, slope = ridge / 2 * float(((weights - guesses) ** 2).sum()), ridge * (weights - guesses)
+        total, slope = float((pulls / 2 * (weights - guesses) ** 2).sum()), pulls * (weights - guesses)
         for one, place in zip(found, places, strict=True):
             scores = (one.features @ weights[place]).astype(np.float64)
             every, chances = marginals(scores)

@@ -17,7 +17,8 @@ from retold.trace.signals import scores
 
 class Lineage:
     """The sources of each page of a story. Numbers up to the family's length are its pages, those after it the pages
-    nobody holds; `sources` has the chance of each edge, `used` the unseen pages that some page was taken from.
+    nobody holds; `sources` has the chance of each edge, `used` the unseen pages that some page was taken from,
+    `ties` the pairs of which nothing says who was first.
     """
 
     def __init__(self, family: Family) -> None:
@@ -26,12 +27,15 @@ class Lineage:
         count = len(family)
         self.scores = scores(family, settings.TRACE_WEIGHTS)
         _, self.chances = marginals(self.scores)
-        nothing = np.full(self.chances.shape, 1.0)
-        nothing[-1] = settings.TRACE_NOTHING
-        heads = heaviest(self.chances * nothing)
+        gains = self.chances.copy()
+        gains[-1] *= settings.TRACE_NOTHING
+        self.ties = self._ties()
+        for one, other in self.ties:
+            gains[one, other] = gains[other, one] = 0
+        heads = heaviest(gains)
         self.sources: dict[int, dict[int, float]] = {page: {} for page in range(self.chances.shape[1])}
         for page, source in enumerate(heads):
-            if source is not None and self._drawn(source, page):
+            if source is not None and self.chances[source, page] >= settings.TRACE_EDGE_CONFIDENCE:
                 self.sources[page][source] = float(self.chances[source, page])
         for page in range(count):
             self._further(page)
@@ -43,11 +47,11 @@ class Lineage:
             if said.target is not None and self._refers(page, said.target, said)
         ]
 
-    def _drawn(self, source: int, page: int) -> bool:
-        """Whether an edge is sure enough; one that may as well be the other way round is not drawn."""
-        chance = self.chances[source, page]
-        either = chance > self.chances[page, source] + 1e-9
-        return bool(chance >= settings.TRACE_EDGE_CONFIDENCE and either)
+    def _ties(self) -> list[tuple[int, int]]:
+        """Pairs of held pages of which each may as well have been taken from the other: neither is drawn."""
+        square = self.chances[: len(self.family), : len(self.family)]
+        even = np.isclose(square, square.T, rtol=1e-6) & (square >= settings.TRACE_EDGE_CONFIDENCE)
+        return [(one, other) for one, other in np.argwhere(np.triu(even)).tolist()]
 
     def ancestors(self, page: int) -> set[int]:
         """All that a page descends from."""

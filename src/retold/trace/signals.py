@@ -274,7 +274,8 @@ def _unseen(told: _Credits) -> Named_:
     yield "unseen_base", square
     yield "unseen_taken", by["taken"]
     yield "unseen_back", by["back"]
-    yield "unseen_told", np.maximum(by["told"], by["copied"])
+    yield "unseen_told", by["told"]
+    yield "unseen_copied", by["copied"]
     yield "unseen_byline", by["byline"]
     yield "unseen_copied_credit", by["copies"]
     yield "unseen_credits", square * np.log([[len(named.pages)] for named in family.named])

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from retold import settings
 from retold.outlets import display
-from retold.records import Edge, Place, Reference, Unseen
+from retold.records import Edge, Evidence, Place, Reference, Unseen
 from retold.trace.evidence import between, credit_evidence
 from retold.trace.family import Named
 from retold.trace.lineage import Lineage
@@ -22,6 +22,7 @@ class Hidden:
         """`story` is the story's id, which the ids of its unseen pages rest on."""
         self._lineage = lineage
         self._family = lineage.family
+        self._story = story
         self.names = {
             len(self._family) + at: _name(story, named.credits[0][1].naming.key)
             for at, named in enumerate(self._family.named)
@@ -30,6 +31,9 @@ class Hidden:
         self.unseen: list[Unseen] = []
         for at, named in enumerate(self._family.named):
             self._add(len(self._family) + at, named)
+        self.nameless: list[Edge] = []
+        for one, other in lineage.ties:
+            self._suppose(one, other)
 
     def _add(self, number: int, named: Named) -> None:
         family = self._family
@@ -46,10 +50,33 @@ class Hidden:
             called = _full([said.naming.name for _, said in named.credits])
             self.unseen.append(Unseen(self.names[number], called, by, self._recovered(number)))
 
+    def _suppose(self, one: int, other: int) -> None:
+        """A page without a name behind two tellings of one page: they share much wording that it lacks, and nothing
+        says which of them had it first.
+        """
+        family, sources = self._family, self._lineage.sources
+        if not sources[one] or sources[one].keys() != sources[other].keys():
+            return
+        held = [source for source in sources[one] if source < len(family)]
+        wording = family.variants.has[one] & family.variants.has[other]
+        if int((wording & ~family.variants.has[held].any(0)).sum()) < settings.TRACE_UNSEEN_WORDS or not held:
+            return
+        unseen = _name(self._story, f"{family.name(one)} {family.name(other)}")
+        places = family.field.places(family.front(one), family.front(other))
+        because = "The same words stand in a sibling, and in no page that either was taken from."
+        for page, side in ((one, 0), (other, 1)):
+            span = places[0][side].span if places else None
+            evidence = (Evidence("wording", None, span, because),)
+            self.nameless.append(Edge(unseen, family.name(page), ("wording",), evidence, settings.TRACE_UNSEEN_CONFIDENCE))
+        self.unseen.append(Unseen(unseen, None, (), self._common([one, other])))
+
     def _recovered(self, number: int) -> tuple[Place, ...]:
-        """Where tellings have wording in common, which the page they took from must have had."""
+        return self._common(self._lineage.children(number))
+
+    def _common(self, pages: list[int]) -> tuple[Place, ...]:
+        """Where pages have wording in common, which the page they took from must have had."""
         family, places = self._family, dict[Place, None]()
-        for one, other in combinations(self._lineage.children(number), 2):
+        for one, other in combinations(pages, 2):
             for pair in family.field.places(family.front(one), family.front(other)):
                 places.update(dict.fromkeys(pair))
         longest = sorted(places, key=lambda place: (place.span.start - place.span.end, place))[:_MOST_PLACES]
@@ -68,7 +95,7 @@ def edges(lineage: Lineage, hidden: Hidden) -> list[Edge]:
             evidence = between(lineage, source, derived)
             basis = tuple(dict.fromkeys(piece.basis for piece in evidence if not piece.against))
             found.append(Edge(names[source], names[derived], basis, tuple(evidence), round(confidence, 4)))
-    return found
+    return found + hidden.nameless
 
 
 def _name(story: str, what: str) -> str:
