@@ -1,10 +1,11 @@
 """Finds groups of articles of `news37k` that share wording or credit one another, and draws stories to be marked.
 
-Run: `python bench/families/sample.py articles.parquet`. Prints a story a line: number, half, size, ids. Knows nothing of
+Run: `python bench/families/sample.py articles.parquet`. Prints a story a line: kind, half, ids. Knows nothing of
 what the product says of stories: a pair is joined by 20 eight-word shingles that stand in at most 30 articles, or by a
 credit to an outlet that holds an article of similar words within a week; groups are what these pairs connect, and one
 of more than nine articles is taken apart by asking more of its pairs. Strata: pages (2, 3, 4-5, 6-9) and how the group
-is joined (credit, wording of several outlets, both, wording within one outlet), drawn in turn.
+is joined (credit, wording of several outlets, both, wording within one outlet), drawn in turn. To these come four pairs
+of captures of one address, and 300 articles of no group, which are traced with the rest.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ NEAR: Final = 0.35
 LEVELS: Final = ((20, 0.35), (60, 0.5), (150, 0.6), (300, 0.7))
 LARGEST: Final = 9
 WANTED: Final = {"2": 14, "3": 16, "4-5": 13, "6-9": 7}
+CAPTURES, DISTRACTORS = 4, 300
 TURNS: Final = ("both", "credit", "wording", "both", "wording", "credit", "both", "one outlet")
 _WORD: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 Pair = tuple[int, int]
@@ -157,7 +159,7 @@ def stratum(size: int) -> str:
 
 
 def main(path: Path) -> Iterator[str]:
-    """A line a story: kind of join, half, ids."""
+    """A line a story: kind of join, half, ids; the distractors last."""
     rows = (row(line, line["id"]) for line in pq.read_table(path).to_pylist())
     articles = [article for article in rows if isinstance(article, Article)]
     texts, size = numbered(articles)
@@ -182,6 +184,21 @@ def main(path: Path) -> Iterator[str]:
                 ids = sorted(articles[number].given_id or "" for number in piles[name, kind].pop())
                 yield f"{kind}\t{half(ids)}\t{' '.join(ids)}"
                 taken += 1
+    for own in _captures(articles):
+        yield f"captures\t{half(own)}\t{' '.join(own)}"
+    inside = {number for own in groups([*shared, *credited]) for number in own}
+    outside = sorted(article.given_id or "" for number, article in enumerate(articles) if number not in inside)
+    yield f"distractors\t\t{' '.join(random.Random(SEED).sample(outside, DISTRACTORS))}"
+
+
+def _captures(articles: Sequence[Article]) -> list[list[str]]:
+    held: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        name = re.sub(r"^https?://(?:www\.)?|[?#].*$|/+$", "", (article.url or "").lower())
+        if "/" in name:
+            held[name].append(article.given_id or "")
+    several = [sorted(held[name]) for name in sorted(held) if len(held[name]) > 1]
+    return random.Random(SEED).sample(several, CAPTURES)
 
 
 if __name__ == "__main__":
