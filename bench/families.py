@@ -21,10 +21,11 @@ import pyarrow.parquet as pq
 from retold.evaluate.data import digest
 from retold.evaluate.families import Corpus, Family, Pair
 from retold.evaluate.lineage import evaluate
-from retold.evaluate.lineage_scores import compare, match_unseen
+from retold.evaluate.lineage_scores import compare
 from retold.evaluate.report import percent
 from retold.evaluate.tellings import Telling, Told, told
 from retold.ingest.tables import row
+from retold.outlets import could_be, key
 from retold.records import Article, Tagger
 
 HOME = Path(__file__).with_name("families")
@@ -96,32 +97,43 @@ def corpus(path: Path, stories: Sequence[Marked], home: Path = HOME) -> tuple[Ar
     return tuple(article for article in found if isinstance(article, Article))
 
 
-def fair(tellings: Iterable[Telling], stories: Sequence[Marked]) -> tuple[Telling, ...]:
-    """What is said of the stories' own pages, less what counts neither way."""
-    tellings = list(tellings)
-    own = {page for story in stories for page in story.family.articles}
-    true = {pair for story in stories for pair in story.family.edges}
-    unsure = {pair for story in stories for pair in story.unsure}
-    open_ = {derived for source, derived in unsure if "@" in source}
-    found_unseen = {page for telling in tellings for page in telling.unseen}
-    raw = {pair for telling in tellings for pair in telling.edges if pair[1] in own}
-    true_unseen = frozenset(source for source, _ in true if "@" in source)
-    matched = match_unseen(raw, found_unseen, true, true_unseen)
+def fair(tellings: Iterable[Telling], stories: Sequence[Marked], rest: Sequence[Marked]) -> tuple[Telling, ...]:
+    """What is said of the stories' own pages, less what counts neither way, and less the pages of the `rest`.
 
-    def counts(pair: Pair) -> bool:
+    An edge from an unseen page counts neither way where its name, or its want of one, fits an unsure edge of the page
+    and no sure one.
+    """
+    own = {page for story in stories for page in story.family.articles}
+    others = {page for story in rest for page in story.family.articles}
+    sure = {pair for story in stories for pair in story.family.edges}
+    unsure = {pair for story in stories for pair in story.unsure}
+
+    def counts(pair: Pair, telling: Telling) -> bool:
         source, derived = pair
         if derived not in own or pair in unsure:
             return False
-        return not (source in found_unseen and derived in open_ and (matched.get(source), derived) not in true)
+        if source not in telling.unseen:
+            return True
+        name = telling.names.get(source)
+        return _fits(name, derived, sure) or not _fits(name, derived, unsure)
 
     return tuple(
         replace(
             telling,
-            edges={pair: sure for pair, sure in telling.edges.items() if counts(pair)},
-            references=frozenset(filter(counts, telling.references)),
+            articles=tuple(page for page in telling.articles if page not in others),
+            edges={pair: confidence for pair, confidence in telling.edges.items() if counts(pair, telling)},
+            references=frozenset(pair for pair in telling.references if counts(pair, telling)),
         )
         for telling in tellings
     )
+
+
+def _fits(name: str | None, derived: str, edges: Iterable[Pair]) -> bool:
+    """Whether one of the edges leads to a page from an unseen one that may have this name."""
+    marks = {source.partition("@")[2].partition("/")[0] for source, page in edges if page == derived and "@" in source}
+    if name is None:
+        return bool(marks)
+    return any(key(mark) == key(name) or could_be(mark, name) or could_be(name, mark) for mark in marks)
 
 
 def reports(tellings: Sequence[Telling], story: Marked) -> int:
@@ -160,11 +172,12 @@ def main() -> int:
     everything = marked()
     articles = corpus(options.articles, everything)
     stories = [story for story in everything if story.half == options.half]
+    rest = [story for story in everything if story.half != options.half]
     whole = Corpus("families", articles, tuple(story.family for story in stories))
     said = told(whole, options.tagger, 0.0)
-    ours = fair(said.tellings, stories)
+    ours = fair(said.tellings, stories, rest)
     baselines: Mapping[str, tuple[Telling, ...]] = {
-        name: fair(tellings, stories) for name, tellings in said.baselines.items()
+        name: fair(tellings, stories, rest) for name, tellings in said.baselines.items()
     }
     data = {name: digest(HOME / f"{name}.csv") for name in ("stories", "pages", "edges", "distractors")}
     report = evaluate([whole], [Told(ours, baselines)], options.tagger, data)

@@ -184,8 +184,8 @@ def main(path: Path) -> Iterator[str]:
                 ids = sorted(articles[number].given_id or "" for number in piles[name, kind].pop())
                 yield f"{kind}\t{half(ids)}\t{' '.join(ids)}"
                 taken += 1
-    for own in _captures(articles):
-        yield f"captures\t{half(own)}\t{' '.join(own)}"
+    for pair in _captures(articles):
+        yield f"captures\t{half(pair)}\t{' '.join(pair)}"
     inside = {number for own in groups([*shared, *credited]) for number in own}
     outside = sorted(article.given_id or "" for number, article in enumerate(articles) if number not in inside)
     yield f"distractors\t\t{' '.join(random.Random(SEED).sample(outside, DISTRACTORS))}"
