@@ -27,13 +27,16 @@ _LATEST = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is said of one story, by given ids: confidence by edge, reports that pages say they go back to."""
+    """What is said of one story, by given ids: confidence by edge, reports that pages say they go back to; `names` has
+    those of unseen pages, where they have one.
+    """
 
     articles: tuple[str, ...]
     edges: Mapping[Pair, float]
     reports: int
     references: frozenset[Pair] = frozenset()
     unseen: Mapping[str, tuple[tuple[str, Span], ...]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,14 @@ def _telling(story: Story, names: Mapping[str, str], min_confidence: float) -> T
         story.independent_reports,
         frozenset((names.get(one.report, one.report), names[one.derived]) for one in story.references),
         {page.id: tuple((names[place.article], place.span) for place in page.recovered) for page in story.unseen},
+        {page.id: page.name for page in story.unseen if page.name},
     )  # fmt: skip
 
 
 def _named(telling: Telling, names: Mapping[str, str]) -> Telling:
     edges = {(names.get(source, source), names[derived]): sure for (source, derived), sure in telling.edges.items()}
-    return Telling(tuple(names[id] for id in telling.articles), edges, telling.reports, unseen=telling.unseen)
+    return Telling(tuple(names[id] for id in telling.articles), edges, telling.reports, unseen=telling.unseen,
+                   names={page: page.removeprefix("unseen ") for page in telling.unseen})  # fmt: skip
 
 
 def _dated(article: Article) -> tuple[datetime, str]:
