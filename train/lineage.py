@@ -1,10 +1,11 @@
 """Fits the weights of the lineage model on stories whose truth is known, and writes `settings/lineage.py`.
 
-    python train/lineage.py [--seeds 11,12,13,14,15] [--stories 500] [--real DIR --articles FILE] [--ridge 2]
+    python train/lineage.py [--seeds 11,12,13,14,15] [--stories 500] [--real ARTICLES.parquet] [--ridge 2]
 
 Grows that many simulated stories of preset A from each seed (reports are on preset B, and on real stories), traces them
 as the product does, and maximises the likelihood of the true sources under the distribution over all trees
-(`retold.trace.arborescence`); a page with several true sources may have any of them. The ridge pulls each weight to 0,
+(`retold.trace.arborescence`); a page with several true sources may have any of them. With
+`--real` the stories of `bench/families` that are for building count too, `--weight` times each. The ridge pulls each weight to 0,
 or to its guess in `GUESSES` where simulated stories hardly show the signal.
 """
 
@@ -13,7 +14,8 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
@@ -25,12 +27,15 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "bench"))
 
+from families import Marked, marked  # noqa: E402
+from families import corpus as real_articles  # noqa: E402
 from simulator.corpora import corpora as grown  # noqa: E402
 from simulator.corpora import write  # noqa: E402
 from simulator.presets import PRESETS  # noqa: E402
 
 from retold.engine.local import Local  # noqa: E402
 from retold.evaluate.families import Corpus, corpora  # noqa: E402
+from retold.evaluate.families import Family as Truth  # noqa: E402
 from retold.outlets import could_be, key  # noqa: E402
 from retold.pipeline import Pipeline, apart  # noqa: E402
 from retold.trace.arborescence import marginals  # noqa: E402
@@ -66,48 +71,103 @@ def example(family: Family, true: npt.NDArray[np.bool_]) -> Example:
 
 def examples(corpus: Corpus) -> Iterator[Example]:
     """The stories that are found in a corpus, with their truth."""
+    known = Known.of(corpus.families)
+    for family, pages in families(corpus):
+        yield example(family, known.truth(family, pages))
+
+
+def real_examples(path: Path) -> list[Example]:
+    """The real stories marked for building. An edge that the marker was not sure of may be or not; what no marked story
+    names may have any source.
+    """
+    stories = marked()
+    build = [story for story in stories if story.half == "build"]
+    known = Known.of([_sure(story) for story in build])
+    marks = {page for story in build for page in story.family.articles}
+    unsure = Known.of([_unsure(story) for story in build])
+    corpus = Corpus("real", real_articles(path, stories), ())
+    found = []
+    for family, pages in families(corpus):
+        if marks.isdisjoint(pages):
+            continue
+        true, may = known.truth(family, pages), unsure.truth(family, pages)
+        for number, page in enumerate(pages):
+            if page not in marks:
+                true[:, number] = True
+            elif unsure.sources.get(page):
+                true[:-1, number] |= may[:-1, number]
+        np.fill_diagonal(true[:-1], False)
+        found.append(example(family, true))
+    return found
+
+
+def _sure(story: Marked) -> Truth:
+    names = {page: page.partition("@")[2].partition("/")[0] for page in story.family.unseen}
+    return replace(story.family, named=names)
+
+
+def _unsure(story: Marked) -> Truth:
+    unseen = {source for source, _ in story.unsure if "@" in source}
+    names = {page: page.partition("@")[2].partition("/")[0] for page in unseen}
+    return replace(story.family, edges=dict.fromkeys(story.unsure, ()), named=names)
+
+
+def families(corpus: Corpus) -> Iterator[tuple[Family, list[str]]]:
+    """The stories that are found in a corpus, with the given ids of their pages; of captures that of the earliest."""
     readings, _ = apart(Pipeline(Local(1), tagger="fast").read(corpus.articles))
     field = Field(readings)
     given = {article.id: article.given_id or article.id for article in corpus.articles}
-    first = {page: group[0] for family in corpus.families for group in family.versions for page in group}
-    sources: dict[str, set[str]] = {}
-    for story in corpus.families:
-        for source, derived in story.edges:
-            sources.setdefault(first.get(derived, derived), set()).add(first.get(source, source))
-    names = {page: name for story in corpus.families for page, name in story.named.items()}
     for members in groups(field):
         family = Family(field, members)
-        pages = [first.get(name, name) for name in (given[field.id(page[0])] for page in family.pages)]
-        yield example(family, truth(family, pages, sources, names))
+        yield family, [given[family.name(page)] for page in range(len(family))]
 
 
-def truth(
-    family: Family, pages: list[str], sources: Mapping[str, set[str]], names: Mapping[str, str | None]
-) -> npt.NDArray[np.bool_]:
-    """The edges that are true; all of a page's where its true source is not among those that can be chosen."""
-    size = len(pages) + len(family.named)
-    at = {page: number for number, page in enumerate(pages)}
-    below = {source for page in pages for source in sources.get(page, ())}
-    wanted = below | {above for source in below for above in sources.get(source, ())}
-    for unseen in sorted(wanted & names.keys()):
-        children = {number for number, page in enumerate(pages) if unseen in sources.get(page, ())}
-        fitting = [n for n, named in enumerate(family.named) if _is(named.credits[0][1].naming.name, names[unseen])]
-        if fitting:
-            best = max(fitting, key=lambda n: len(children & set(family.named[n].pages)))
-            at.setdefault(unseen, len(pages) + best)
-    true = np.zeros((size + 1, size), np.bool_)
-    taken = {number: page for page, number in at.items()}
-    for number in range(size):
-        page = taken.get(number)
-        if page is None:
-            true[:, number] = True
-        elif not sources.get(page):
-            true[size, number] = True
-        else:
-            held = [at[source] for source in sources[page] if source in at and at[source] != number]
-            true[held or slice(None), number] = True
-    np.fill_diagonal(true[:size], False)
-    return true
+class Known(NamedTuple):
+    """What is true of a corpus: the sources of each page, the names of unseen pages, the first of several captures."""
+
+    sources: dict[str, set[str]]
+    names: dict[str, str | None]
+    first: dict[str, str]
+
+    @classmethod
+    def of(cls, stories: Iterable[Truth]) -> Known:
+        """The truth of all stories together."""
+        known = cls({}, {}, {})
+        for story in stories:
+            known.names.update(story.named)
+            known.first.update({page: group[0] for group in story.versions for page in group})
+        for story in stories:
+            for source, derived in story.edges:
+                page = known.first.get(derived, derived)
+                known.sources.setdefault(page, set()).add(known.first.get(source, source))
+        return known
+
+    def truth(self, family: Family, given: list[str]) -> npt.NDArray[np.bool_]:
+        """The edges that are true; all of a page's where its true source is not among those that can be chosen."""
+        pages = [self.first.get(page, page) for page in given]
+        size = len(pages) + len(family.named)
+        at = {page: number for number, page in enumerate(pages)}
+        below = {source for page in pages for source in self.sources.get(page, ())}
+        wanted = below | {above for source in below for above in self.sources.get(source, ())}
+        for unseen in sorted(wanted & self.names.keys()):
+            children = {number for number, page in enumerate(pages) if unseen in self.sources.get(page, ())}
+            fitting = [n for n, own in enumerate(family.named) if _is(own.credits[0][1].naming.name, self.names[unseen])]
+            if fitting:
+                best = max(fitting, key=lambda n: len(children & set(family.named[n].pages)))
+                at.setdefault(unseen, len(pages) + best)
+        true = np.zeros((size + 1, size), np.bool_)
+        taken = {number: page for page, number in at.items()}
+        for number in range(size):
+            page = taken.get(number)
+            if page is None:
+                true[:, number] = True
+            elif not self.sources.get(page):
+                true[size, number] = True
+            else:
+                held = [at[source] for source in self.sources[page] if source in at and at[source] != number]
+                true[held or slice(None), number] = True
+        np.fill_diagonal(true[:size], False)
+        return true
 
 
 def _is(one: str, other: str | None) -> bool:
@@ -141,9 +201,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", default="11,12,13,14,15")
     parser.add_argument("--stories", type=int, default=500)
-    parser.add_argument("--real", type=Path, default=None, help="a folder of real families, as `retold eval` takes it")
-    parser.add_argument("--articles", type=Path, default=None, help="the Parquet file with their texts")
-    parser.add_argument("--real-weight", type=int, default=5, help="how often a real story counts")
+    parser.add_argument("--real", type=Path, default=None, help="the Parquet file with the texts of bench/families")
+    parser.add_argument("--weight", type=int, default=10, help="how often a real story counts")
     parser.add_argument("--ridge", type=float, default=2.0)
     options = parser.parse_args()
     made: list[Corpus] = []
@@ -152,9 +211,10 @@ def main() -> None:
             for corpus in grown(options.stories, seed, PRESETS["A"], None):
                 write(Path(folder) / str(seed), corpus)
             made += corpora(Path(folder) / str(seed))[0]
-    real = list(corpora(options.real, options.articles)[0]) * options.real_weight if options.real else []
     with Pool() as pool:
-        found = [one for own in pool.imap(_all, made + real, chunksize=4) for one in own]
+        found = [one for own in pool.imap(_all, made, chunksize=4) for one in own]
+    if options.real:
+        found += real_examples(options.real) * options.weight
     write_weights(fit(found, options.ridge))
 
 
