@@ -5,7 +5,7 @@
 """
 
 from retold.outlets.facts import Outlet, table
-from retold.outlets.found import namings
+from retold.outlets.found import held, namings
 from retold.outlets.names import (
     FORM_WORDS,
     LONE_WORDS,
@@ -37,6 +37,7 @@ __all__ = [
     "Resolved",
     "could_be",
     "display",
+    "held",
     "host",
     "identities",
     "identity",

@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -62,6 +62,7 @@ def plain(name: str) -> str:
     return _TAIL.sub("", folded(name))
 
 
+@lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """Folded words of a whole name, with "magazine" or "newspaper" behind it."""
     name = name.strip()
@@ -119,6 +120,7 @@ def table() -> Table:
     )
 
 
+@lru_cache(maxsize=65536)
 def find(name: str) -> tuple[Outlet | None, str]:
     """The outlet whose name this is and no other's, and the word for how the name must be written ("" for any way)."""
     whole = folded(name).replace(" ", "")

@@ -166,6 +166,7 @@ def could_be(brief: str, full: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=65536)
 def is_known(name: str) -> bool:
     """Whether the shipped table holds this name or host, and a text that has it may be taken to mean it."""
     return key(name) in table().keyed and find(name)[1] != "never"

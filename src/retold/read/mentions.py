@@ -53,13 +53,15 @@ class Mention(NamedTuple):
     by_form: bool = True
 
 
-def mentions(text: str, own: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+def mentions(text: str, own: frozenset[str] = frozenset(), known: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
     """Every naming of an outlet, in order. "The Ledger", and "a Ledger story", after "the Harbour Ledger" has that as
-    its full name. `own` are keys of names that are known to be an outlet's: the page's.
+    its full name. `own` are keys of names that are known to be an outlet's: the page's. `known` are names that nothing
+    but the corpus shows to be outlets': they are found as they stand there, and less sure, as everyday words may be.
     """
     found = []
     fuller: dict[str, str] = {}
-    for start, end, by_form in _named(text, own):
+    programmes = outlets.programmes(text)
+    for start, end, by_form in _everywhere(text, own, known, [programme.span for programme in programmes]):
         name = text[start:end]
         key = outlets.key(name)
         if by_form is None:
@@ -73,7 +75,23 @@ def mentions(text: str, own: frozenset[str] = frozenset()) -> tuple[Mention, ...
         for brief in (outlets.short(name), outlets.initials(name), _last_word(shown)):
             if brief:
                 fuller[brief] = shown
-    return tuple(found)
+    found += [Mention(p.span, text[p.span.start : p.span.end], p.outlet.name) for p in programmes]
+    return tuple(sorted(found, key=lambda mention: mention.span) if programmes else found)
+
+
+def _everywhere(
+    text: str, own: frozenset[str], known: frozenset[str], programmes: list[Span]
+) -> list[tuple[int, int, bool | None]]:
+    """What is found by form, by the table, and by the corpus, and lies in no programme's name."""
+    named = {Span(start, end): by_form for start, end, by_form in _named(text, own)}
+    found = [(span.start, span.end, named.get(span, True)) for span in outlets.namings(text, list(named))]
+    if programmes:
+        found = [each for each in found if not any(p.start < each[1] and each[0] < p.end for p in programmes)]
+    if not known:
+        return found
+    taken = sorted([*(Span(start, end) for start, end, by_form in found if by_form is not None), *programmes])
+    more = [(span.start, span.end, False) for span in outlets.held(text, known, taken)]
+    return sorted([*found, *more], key=lambda each: each[:2])
 
 
 def _last_word(name: str) -> str | None:
