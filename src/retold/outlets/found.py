@@ -9,13 +9,13 @@ from functools import cache, lru_cache
 from typing import Final
 
 from retold.outlets.facts import find, plain, table
-from retold.outlets.parts import trie
+from retold.outlets.parts import begins, trie
 from retold.records import Span
 
 _GENERIC: Final = frozenset(("news", "radio", "tv", "network"))
 _NOT_ALONE: Final = re.compile(r"[ -](?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[A-Z][a-z]")
 _NUMBERED: Final = re.compile(
-    r"\b(?:Channel|ABC|CBS|NBC|Fox|FOX) ?\d{1,2}\b(?! (?:Minutes|Hours|percent|points|million))"
+    r"(?:Channel|ABC|CBS|NBC|Fox|FOX) ?\d{1,2}\b(?! (?:Minutes|Hours|percent|points|million))"
 )
 _SURNAMES: Final = ("Fox",)
 """Short names of outlets that are people's too: meant where nobody in the text has them."""
@@ -27,8 +27,8 @@ def namings(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
     """Every naming of an outlet, in order: those `found` by form, what the table knows besides ("Ann Poe/Northwire"),
     and the head of a name that was given in full ("Northwire" after "Northwire News").
     """
-    known = [Span(*match.span()) for match in _names().finditer(text) if _stands(text, match)]
-    known = _with(known, [Span(*match.span()) for match in _NUMBERED.finditer(text)])
+    known = [Span(*match.span()) for match in _names().finditer(text) if begins(text, match.start()) and _stands(text, match)]
+    known = _with(known, [Span(*match.span()) for match in _NUMBERED.finditer(text) if begins(text, match.start())])
     spans = [span for span in sorted(found) if not _holds_others(text, span, known)]
     spans = _with(spans, known)
     heads = {head for span in spans if (head := _head(text[span.start : span.end]))}
@@ -46,7 +46,7 @@ def held(text: str, names: frozenset[str], found: Sequence[Span]) -> tuple[Span,
     """
     spans = []
     for match in _pattern_of(names).finditer(text) if names else ():
-        if _stands(text, match):
+        if begins(text, match.start()) and _stands(text, match):
             start = match.start() - 4 * (text[match.start() - 4 : match.start()] == "the ")
             spans.append(Span(start, match.end()))
     return tuple(span for span in spans if not any(_meet(span, other) for other in _near(list(found), span)))
@@ -55,7 +55,7 @@ def held(text: str, names: frozenset[str], found: Sequence[Span]) -> tuple[Span,
 @lru_cache(maxsize=16)
 def _pattern_of(names: frozenset[str]) -> re.Pattern[str]:
     curled = {name.replace("'", "’") for name in names}
-    return re.compile(rf"(?<![\w-])(?:{trie(sorted(names | curled))})(?![\w-])")
+    return re.compile(rf"(?:{trie(sorted(names | curled))})(?![\w-])")
 
 
 @cache
@@ -69,7 +69,7 @@ def _names() -> re.Pattern[str]:
     }
     straight = {name for name in known if name[:1].isupper() or name[:1].isdigit()}
     curled = {name.replace("'", "’") for name in straight}
-    return re.compile(rf"(?<![\w-])(?=[A-Z0-9])(?:{trie(sorted(straight | curled))})(?![\w-])")
+    return re.compile(rf"(?:{trie(sorted(straight | curled))})(?![\w-])")
 
 
 def _stands(text: str, match: re.Match[str]) -> bool:

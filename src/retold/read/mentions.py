@@ -19,8 +19,9 @@ _TITLED: Final = re.compile(r"The [A-Z][a-z]+(?: (?:of|and|the|[A-Z][a-z]+)){0,2
 _HOST_ENDS: Final = (".com", ".org", ".net", ".co.uk", ".news", ".info", ".tv", ".io", ".example")
 _APPOSED: Final = re.compile(
     r"\b(?:newspaper|tabloid|news(?:paper|magazine)? (?:site|website|outlet|agency|channel)|online outlet|newswire|"
-    r"broadcaster|(?:TV|television|radio) (?:station|network|show)|(?:local|[A-Z]\w+) station|news daily) (?:the )?$"
+    r"broadcaster|(?:TV|television|radio) (?:station|network|show)|(?:local|[A-Z]\w+) station|news daily) $"
 )
+_APPOSED_ENDS: Final = frozenset("er id te et cy el re on rk ow ly ne".split())
 _NO_OUTLET: Final = re.compile(
     r"\b(?:School|University|College|Institute|Ministry|Minister|Department|Committee|Secretary|Office|Bureau|"
     r"Journal of|Annals|Proceedings|England Journal)\b"
@@ -110,11 +111,14 @@ def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]
         if text[start - 4 : start] == "the ":
             start -= 4
         words = text[start : match.end()]
-        if inside := _outlets(words):
+        inside, bare = _looked_at(words)
+        if inside:
             found.extend((start + first, start + last, True) for first, last in inside)
-        elif outlets.key(words) in own or _APPOSED.search(text, max(0, start - 24), start):
+        elif (own and outlets.key(words) in own) or (
+            text[start - 3 : start - 1] in _APPOSED_ENDS and _APPOSED.search(text, max(0, start - 24), start)
+        ):
             found.append((start, match.end(), True))
-        elif (bare := _bare(words)) is not None and not text.startswith(" of ", match.end()):
+        elif bare is not None and not text.startswith(" of ", match.end()):
             found.append((start + bare, match.end(), None))
         elif (
             text[start : start + 4] == "The "
@@ -125,6 +129,12 @@ def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]
     if any(end in text for end in _HOST_ENDS):
         found = sorted(found + [(*match.span(), True) for match in _HOST.finditer(text)])
     return found
+
+
+@lru_cache(maxsize=65536)
+def _looked_at(words: str) -> tuple[tuple[tuple[int, int], ...], int | None]:
+    """What `_outlets` and `_bare` find in a run of capitalised words."""
+    return _outlets(words), _bare(words)
 
 
 def _bare(words: str) -> int | None:
@@ -147,7 +157,6 @@ def _is_plain_word(text: str, start: int, end: int) -> bool:
     return bool(_OPENS.search(text[max(0, start - 4) : start])) and not after.startswith((" magazine", "’s", "'s"))
 
 
-@lru_cache(maxsize=65536)
 def _outlets(words: str) -> tuple[tuple[int, int], ...]:
     """Where outlets' names stand in a run of capitalised words, which may join several."""
     inside = _outlet(words)
