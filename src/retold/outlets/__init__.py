@@ -5,7 +5,7 @@
 """
 
 from retold.outlets.facts import Outlet, table
-from retold.outlets.found import held, namings
+from retold.outlets.found import AS_PERSONS, held, namings
 from retold.outlets.names import (
     FORM_WORDS,
     LONE_WORDS,
@@ -16,6 +16,7 @@ from retold.outlets.names import (
     initials,
     is_agency,
     is_common_word,
+    is_journal,
     is_known,
     is_news_host,
     key,
@@ -30,6 +31,7 @@ from retold.outlets.parts import programmes
 from retold.outlets.resolving import Identity, Resolved, identity, resolve
 
 __all__ = [
+    "AS_PERSONS",
     "FORM_WORDS",
     "LONE_WORDS",
     "Identity",
@@ -44,6 +46,7 @@ __all__ = [
     "initials",
     "is_agency",
     "is_common_word",
+    "is_journal",
     "is_known",
     "is_news_host",
     "key",

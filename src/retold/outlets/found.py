@@ -17,8 +17,8 @@ _NOT_ALONE: Final = re.compile(r"[ -](?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[A-Z
 _NUMBERED: Final = re.compile(
     r"(?:Channel|ABC|CBS|NBC|Fox|FOX) ?\d{1,2}\b(?! (?:Minutes|Hours|percent|points|million))"
 )
-_SURNAMES: Final = ("Fox",)
-"""Short names of outlets that are people's too: meant where nobody in the text has them."""
+AS_PERSONS: Final = {"Fox": "Fox News"}
+"""Short names of outlets that are surnames too, with the full ones: meant where nobody in the text has them."""
 _FIRST_NAME: Final = re.compile(r"[A-Z][\w.’'-]* $")
 _JOINED: Final = frozenset('/(“"')
 
@@ -27,12 +27,14 @@ def namings(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
     """Every naming of an outlet, in order: those `found` by form, what the table knows besides ("Ann Poe/Northwire"),
     and the head of a name that was given in full ("Northwire" after "Northwire News").
     """
-    known = [Span(*match.span()) for match in _names().finditer(text) if begins(text, match.start()) and _stands(text, match)]
+    known = [
+        Span(*match.span()) for match in _names().finditer(text) if begins(text, match.start()) and _stands(text, match)
+    ]
     known = _with(known, [Span(*match.span()) for match in _NUMBERED.finditer(text) if begins(text, match.start())])
     spans = [span for span in sorted(found) if not _holds_others(text, span, known)]
     spans = _with(spans, known)
     heads = {head for span in spans if (head := _head(text[span.start : span.end]))}
-    heads.update(name for name in _SURNAMES if name in text and not re.search(rf"[a-z] [A-Z][a-z.]+ {name}\b", text))
+    heads.update(name for name in AS_PERSONS if name in text and not _persons()[name].search(text))
     if heads:
         pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(heads)))})(?![\w-])")
         spans = _with(spans, [Span(*match.span()) for match in pattern.finditer(text) if _alone(text, match)])
@@ -56,6 +58,12 @@ def held(text: str, names: frozenset[str], found: Sequence[Span]) -> tuple[Span,
 def _pattern_of(names: frozenset[str]) -> re.Pattern[str]:
     curled = {name.replace("'", "’") for name in names}
     return re.compile(rf"(?:{trie(sorted(names | curled))})(?![\w-])")
+
+
+@cache
+def _persons() -> dict[str, re.Pattern[str]]:
+    opens = "On|And|But|From|In|When|While|As|So|At|If|The|By|With|To|Last|For|That|Both|Via|Like"
+    return {name: re.compile(rf"\b(?!(?:{opens}) )[A-Z][a-z.]+ {name}\b") for name in AS_PERSONS}
 
 
 @cache

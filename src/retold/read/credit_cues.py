@@ -238,7 +238,18 @@ CONTRIBUTED: Final = re.compile(
 JOINS: Final = re.compile(
     r"(?:[’']s?(?: [\"“][^\"”\n]{2,40}[\"”])?)?(?:,? (?P<and>and|or|as well as|followed by)|,) (?:the |The )?[\"“]?"
 )
-MATERIAL: Final = re.compile(r"\b(?:material|information|reporting|files|reports?) (?:from|by)(?: the)? ?$", re.I)
+MATERIAL: Final = re.compile(
+    r"\b(?:report|story|article|piece|account|post|dispatch|column)\b[^.\n]{0,30}? (?:contain|include|incorporate|use)"
+    r"(?:s|d|ed)? (?:some |additional )?(?:material|information|reporting|files|content) (?:from|by) (?:the |The )?$"
+)
+USED: Final = re.compile(
+    r"(?:^|[.:(*_—–-] ?)(?:(?:Additional|Some) )?(?i:material|information|files) (?:from|by) (?:the |The )?$"
+)
+WAS_USED: Final = re.compile(r"[^.\n]{0,80}?\b(?:was|were|is|has been) (?:also )?(?:used|included|incorporated)\b")
+NOTICE: Final = re.compile(
+    r"(?:©|\([Cc]\)|\b(?:Copyright|COPYRIGHT)\b)"
+    r"(?:[ ,]|©|\([Cc]\)|(?:Copyright|by|The|the|\d{4}(?:[-–]\d{4})?)\b)*(?:Thomson ?)?$"
+)
 LINE_HEAD: Final = re.compile(r"(?:^|\n|[.:!?”\"\])*_—-] ?)[^\S\n]{0,8}[\[(*_]{0,2}$")
 SOURCE_LINE: Final = re.compile(
     r"(?:Sources?:|Via:|Originally (?:published|posted|appeared) (?:at|by|on|in):?|"

@@ -40,6 +40,7 @@ def _credit(page: Page, kind: CreditKind, name: str, span: Span, pattern: str) -
 
 
 def hat_tips(page: Page) -> Iterator[Credit]:
+    """Thanks for the find: "h/t Northwire"."""
     text = page.article.text
     if not any(tip in text for tip in ("h/t", "H/T", "at tip", "at Tip", "AT TIP", "at-tip")):
         return
@@ -66,6 +67,7 @@ def datelines(page: Page) -> Iterator[Credit]:
 
 
 def source_lines(page: Page) -> Iterator[Credit]:
+    """Lines set apart that name the page this one came from: "Source: the Ledger"."""
     text = page.article.text
     for match in cues.SOURCE_LINE.finditer(text):
         name = cues.LINE_NAME.match(text, match.end())

@@ -23,7 +23,7 @@ _APART: Final = 70
 _BACK: Final = 240
 _QUOTED_NAME: Final = re.compile(r"(?<=[ ])[\"“‘](?=[A-Z])")
 _LEADS_TO_NAME: Final = ("told", "tells", "tell", " of", " on", "show", "program", "podcast")
-_SHARED: Final = frozenset({"reported_by", "told", "via"})
+_SHARED: Final = frozenset({"reported_by", "told", "via", "agency"})
 
 
 class _Found(NamedTuple):
@@ -83,7 +83,7 @@ def _mentioned(page: Page) -> Iterator[Credit]:
                 for each in members:
                     found[each] = found[each] or one._replace(span=page.mentions[each].span)
     for mention, one in zip(page.mentions, found, strict=True):
-        if one is not None:
+        if one is not None and not outlets.is_journal(mention.full):
             yield from _made(page, mention, one)
 
 
@@ -137,6 +137,10 @@ def _pattern(mention: Mention, before: str, after: str) -> _Found | None:
         return _Found("self_reference", Span(start, end + match.end()), "own_voice", "goes_back_to")
     if match := cues.CONTRIBUTED.match(after):
         return _Found("agency", Span(start, end + match.end()), "agency", "taken_from")
+    if (match := cues.MATERIAL.search(before)) or (cues.WAS_USED.match(after) and (match := cues.USED.search(before))):
+        return _Found("agency", Span(start - len(before) + match.start(), end), "agency", "taken_from")
+    if match := cues.NOTICE.search(before):
+        return _Found("agency", Span(start - len(before) + match.start(), end), "notice", "taken_from")
     if match := cues.IS_TOLD.match(after):
         return _Found("told", Span(start, end + match.end()), "told", "goes_back_to")
     if match := cues.HAS_SEEN.match(after):

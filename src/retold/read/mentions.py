@@ -70,7 +70,7 @@ def mentions(text: str, own: frozenset[str] = frozenset(), known: frozenset[str]
                 continue
         elif outlets.is_common_word(name) and _is_plain_word(text, start, end):
             continue
-        shown = outlets.display(name)
+        shown = outlets.AS_PERSONS.get(name) or outlets.display(name)
         full = shown if outlets.is_known(name) else fuller.get(key, shown)
         found.append(Mention(Span(start, end), name, full, by_form is not False))
         for brief in (outlets.short(name), outlets.initials(name), _last_word(shown)):
@@ -179,6 +179,7 @@ def _outlet(words: str) -> tuple[int, int] | None:
     while parts and words[slice(*parts[0])].lower() in _LEAD:
         parts.pop(0)
     ends = [place for place, part in enumerate(parts) if outlets.may_end(words[slice(*part)])]
+    ends += [place for place in range(1, len(parts)) if words[slice(*parts[place - 1])] == "Radio"]
     if not ends and " of " not in words:
         return None
     for size in range(len(parts), 0, -1):
