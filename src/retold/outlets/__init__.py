@@ -9,6 +9,7 @@ from retold.outlets.found import AS_PERSONS, held, namings
 from retold.outlets.names import (
     FORM_WORDS,
     LONE_WORDS,
+    called,
     could_be,
     display,
     host,
@@ -37,6 +38,7 @@ __all__ = [
     "Identity",
     "Outlet",
     "Resolved",
+    "called",
     "could_be",
     "display",
     "held",

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-_SECTION: Final = re.compile(
+SECTION: Final = re.compile(
     r"\s*(?:\([^()]{1,40}\)|(?:\s[-–—|]\s*|\s*[|:]\s)(?:opinion|editorial|news|online|politics|analysis|world|us|"
     r"u\.s\.))\s*$",
     re.I,
@@ -68,7 +68,7 @@ def folded(name: str) -> str:
     name = name.strip()
     if _SECTIONED.search(name):
         for _ in range(2):
-            name = _SECTION.sub("", name) or name
+            name = SECTION.sub("", name) or name
     if not name.isascii():
         decomposed = unicodedata.normalize("NFKD", name.replace("’", "'"))
         name = "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -14,7 +14,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from retold import settings
-from retold.outlets.facts import Outlet, find, folded, form, plain, table
+from retold.outlets.facts import SECTION, Outlet, find, folded, form, plain, table
 from retold.records import Article
 
 FORM_WORDS: Final = frozenset(
@@ -199,6 +199,14 @@ def is_news_host(url: str) -> bool:
         and address.split(".")[0] not in _NOT_NEWS
         and not re.search(r"\.(?:gov|mil|edu)(?:\.|$)", address)
     )
+
+
+def called(outlet: str) -> str:
+    """An outlet's name as a text would give it: without a leading article and a section behind it."""
+    name = outlet.strip()
+    for _ in range(2):
+        name = SECTION.sub("", name) or name
+    return display(name)
 
 
 def display(name: str) -> str:

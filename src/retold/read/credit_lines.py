@@ -24,6 +24,7 @@ class Page(NamedTuple):
     own: frozenset[str]
     mentions: tuple[Mention, ...]
     quoted: tuple[Span, ...]
+    known: frozenset[str] = frozenset()
 
 
 def is_own(page: Page, name: str) -> bool:
@@ -85,7 +86,11 @@ def bylines(page: Page) -> Iterator[Credit]:
     """Agencies and other outlets among the authors, or in the first short lines."""
     text = page.article.text
     for author in page.article.authors:
-        if outlets.is_known(author) or (outlets.looks_like_outlet(author) and not cues.SURNAME.search(author)):
+        if (
+            outlets.is_known(author)
+            or author in page.known
+            or (outlets.looks_like_outlet(author) and not cues.SURNAME.search(author))
+        ):
             yield from _credit(page, "byline", author, Span(0, 0), "byline")
     start = 0
     for line in text[: settings.READ_CREDIT_HEAD].split("\n")[:6]:

@@ -43,7 +43,7 @@ def credits(
     """
     quoted = tuple(sorted(span for a in attributions if a.kind == "direct" for span in a.content))
     own = _identities(article)
-    page = Page(article, own, _resolved(article, mentions(article.text, own, known)), quoted)
+    page = Page(article, own, _resolved(article, mentions(article.text, own, known)), quoted, known)
     found = list(_mentioned(page))
     for make in (_programmes, hat_tips, datelines, source_lines, bylines, links):
         found.extend(make(page))
@@ -60,7 +60,10 @@ def _resolved(article: Article, found: tuple[Mention, ...]) -> tuple[Mention, ..
     meant = outlets.resolve(article, [mention.span for mention in found])
     return tuple(
         mention._replace(full=each.outlet.name)
-        if each.outlet and not outlets.is_known(mention.full) and outlets.could_be(mention.full, each.outlet.name)
+        if each.outlet
+        and "." not in each.outlet.name
+        and not outlets.is_known(mention.full)
+        and outlets.could_be(mention.full, each.outlet.name)
         else mention
         for mention, each in zip(found, meant, strict=True)
     )
@@ -199,7 +202,7 @@ def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
     if match := cues.REPORTED.match(after):
         group = "report" if match["report"] else "learned" if match["learned"] else "said"
         person = match["staff"] and " " in match["staff"].strip()
-        itself = group == "said" and cues.ABOUT_ITSELF.match(after, match.end())
+        itself = group == "said" and (mention.held_only or cues.ABOUT_ITSELF.match(after, match.end()))
         if not itself and (
             group == "report" or not (person or (cues.STAFFER.search(before) and not cues.WRITES.match(after)))
         ):

@@ -45,13 +45,14 @@ class Mention(NamedTuple):
     """One naming of an outlet: where, as it stands there, and the fullest name that the text has given so far.
 
     `by_form` is false for a name without an outlet's form that has a capital article within a sentence ("as The Morrow
-    puts it").
+    puts it"), and for one that only the corpus shows to be an outlet's (`held_only`).
     """
 
     span: Span
     name: str
     full: str
     by_form: bool = True
+    held_only: bool = False
 
 
 def mentions(text: str, own: frozenset[str] = frozenset(), known: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
@@ -72,7 +73,7 @@ def mentions(text: str, own: frozenset[str] = frozenset(), known: frozenset[str]
             continue
         shown = outlets.AS_PERSONS.get(name) or outlets.display(name)
         full = shown if outlets.is_known(name) else fuller.get(key, shown)
-        found.append(Mention(Span(start, end), name, full, by_form is not False))
+        found.append(Mention(Span(start, end), name, full, by_form is not False, name.removeprefix("the ") in known))
         for brief in (outlets.short(name), outlets.initials(name), _last_word(shown)):
             if brief:
                 fuller[brief] = shown
