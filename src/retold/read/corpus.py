@@ -76,7 +76,8 @@ def _people(readings: Sequence[Reading], naming: dict[int, frozenset[str]]) -> f
         for name in names - people:
             last = name.rpartition(" ")[2]
             if last != name and re.search(
-                rf"(?<![\w’'-])[a-z]+,?(?<!\bthe) {re.escape(last)}(?:[’']s?\b|[,.]| (?![A-Z]))", readings[number].article.text
+                rf"(?<![\w’'-])[a-z]+,?(?<!\bthe) {re.escape(last)}(?:[’']s?\b|[,.]| (?![A-Z]))",
+                readings[number].article.text,
             ):
                 people.add(name)
     return frozenset(people)

@@ -36,7 +36,7 @@ _MEDIUM: Final = (
 )
 _KIND: Final = (
     r"(?:[\w-]{2,20}-(?:owned|run|leaning|based|wing|right|left|backed|controlled|language)|conservative|liberal|"
-    r"progressive|libertarian|local|rival|popular|influential|official|private|state|recent|new|"
+    r"progressive|libertarian|local|rival|popular|influential|(?:semi-?)?official|independent|private|state|recent|new|"
     r"[A-Z][a-z]{2,14}(?:an|ish|ese|i))"
 )
 GAP: Final = (
@@ -53,7 +53,8 @@ REPORTED: Final = re.compile(
     r"|\s(?:[\w-]+ ){0,2}(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?)(?: [A-Z][\w.’'-]+){1,3}| (?:news|"
     r"newspaper|magazine(?:[’']s(?: [A-Z][\w’'-]+){1,3}(?: blog)?)?|"
     r"blog|news agency|network|website)|"
-    r" and (?:other|several|many) (?:news )?(?:media|outlets|organi[sz]ations))?"
+    r" and (?:other|several|many) (?:(?:news|local|national|foreign|U\.S\.|media) )?"
+    r"(?:media|outlets|organi[sz]ations|newspapers))?"
     rf"{_ASIDE}{_ADVERBS}\s+(?:(?P<report>reported|reports|report|reporting|revealed|reveals|disclosed|uncovered|"
     r"broke (?:the|that)|published|documented|wrote|writes|(?:ran|aired|retracted|carried|released|"
     r"posted) (?:an?|the|its) "
@@ -77,6 +78,9 @@ ABOUT_ITSELF: Final = re.compile(
 OWN_VOICE: Final = re.compile(
     r",?(?: (?:has|have|had))?(?: (?:exclusively|also|since))? (?:learned|learnt)\b|"
     r" can (?:exclusively )?(?:reveal|disclose|report|confirm)\b| understands\b(?! the\b)"
+)
+OPINED: Final = re.compile(
+    r"(?: [\w’'-]+){0,3}? in an? (?:[\w-]+ ){0,2}(?:editorial|op-ed|opinion piece|commentary|column|essay)\b"
 )
 HAS_SEEN: Final = re.compile(
     r" (?:has|have) (?:also |since |exclusively )?(?:obtained|seen|reviewed|confirmed|viewed)\b"
@@ -105,12 +109,13 @@ BY: Final = re.compile(
     rf"{_TIME} (?:in|at|on)|"
     r"(?:reported|reports|explains|explained|notes) for|"
     rf"(?:a|an|the|one|another|recent|new|{_DAY})(?: [\w-]+){{0,3}} {_WORK}(?: {_DAY}| this week|"
-    rf" last week)? (?:by|from|in|published (?:by|in|on)|for|on|"
+    rf" last week)?(?: that (?:ran|appeared|was published|aired))? (?:by|from|in|published (?:by|in|on)|for|on|"
     r"at)|"
     r"reporting (?:by|from|in|on)|(?:reports|investigations|stories|articles|headlines?)(?: [\w-]+){0,3}? (?:by|"
     r"from|in|on|at)|the pages of|"
     r"the words of|citing|per|"
-    r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|[\"”’,] (?:reports|writes|wrote))"
+    r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|"
+    r"[\"”’,] (?:reports|writes|wrote)|(?:^|[.!?:][\"”’)]*\s+)(?:Reports|Writes|Wrote))"
     rf"(?: (?:[A-Z][\w.’'-]{{1,20}} ){{1,3}}?[A-Z][\w.’'-]{{1,20}},(?= the| an? ))?[ ,]{GAP}"
 )
 ACCORDING: Final = re.compile(
@@ -143,7 +148,8 @@ _SPEECH: Final = (
 )
 TOLD: Final = re.compile(
     r"(?i:\b(?:(?:told|tells|telling|tell)(?: (?:reporters?|viewers) (?:at|from|for|of))?|"
-    r"(?:speaking|spoke|speaks|talking|talked|said|confirmed|confided|confirming|commented|responded|expressed \w+|"
+    r"(?:speaking|spoke|speaks|talking|talked|said|noted|confirmed|"
+    r"confided|confirming|commented|responded|expressed \w+|"
     r"described [\w ]{3,30}?|complained|argued|put it|admitted|suggested|acknowledged|explained|insisted) (?:to|"
     r"with)|"
     r"(?:statement|email|e-mail|text message|letter|message|comments?|remarks|response|account|accounts) "
@@ -157,7 +163,7 @@ TOLD: Final = re.compile(
     rf" {GAP}"
 )
 AIRED: Final = re.compile(rf"\b(?i:{_SPEECH}){_WHEN} on(?: an?| the)? {GAP}")
-ON_AIR: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)On (?:the )?{GAP}")
+ON_AIR: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)On (?!{_DAY})(?:the )?{GAP}")
 AT: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:Over at|At|Over in|In) {GAP}")
 AT_WRITES: Final = re.compile(
     r",(?: [\w.’'-]+){1,6}? (?:reports|writes|wrote|argues|notes|observes|observed|explains|suggests|headlines)\b"
@@ -236,7 +242,8 @@ CONTRIBUTED: Final = re.compile(
     r"[^.\n]{0,60}?) (?:contributed|assisted) (?:to|with|in|reporting)\b"
 )
 JOINS: Final = re.compile(
-    r"(?:[’']s?(?: [\"“][^\"”\n]{2,40}[\"”])?)?(?:,? (?P<and>and|or|as well as|followed by)|,) (?:the |The )?[\"“]?"
+    r"(?:[’']s?(?: [\"“][^\"”\n]{2,40}[\"”]|(?: [A-Z][\w.’'-]+){1,3})?)?"
+    r"(?:,? (?P<and>and|or|as well as|followed by)|,) (?:the |The )?[\"“]?"
 )
 MATERIAL: Final = re.compile(
     r"\b(?:report|story|article|piece|account|post|dispatch|column)\b[^.\n]{0,30}? (?:contain|include|incorporate|use)"

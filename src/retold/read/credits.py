@@ -199,13 +199,13 @@ def _led_up_to(mention: Mention, before: str, after: str) -> _Found | None:
 def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
     """A name that does the reporting itself, or whose report is named."""
     start, end = mention.span.start, mention.span.end
-    if match := cues.REPORTED.match(after):
+    match = cues.REPORTED.match(after)
+    if match and not cues.OPINED.match(after, match.end()):
         group = "report" if match["report"] else "learned" if match["learned"] else "said"
         person = match["staff"] and " " in match["staff"].strip()
         itself = group == "said" and (mention.held_only or cues.ABOUT_ITSELF.match(after, match.end()))
-        if not itself and (
-            group == "report" or not (person or (cues.STAFFER.search(before) and not cues.WRITES.match(after)))
-        ):
+        aside = (person and group == "said") or (cues.STAFFER.search(before) and not cues.WRITES.match(after))
+        if not itself and (group == "report" or not aside):
             return _Found("reported_by", Span(start, end + match.end()), group, "goes_back_to")
     if mention.by_form and (match := cues.NOUN.match(after)) and _is_noun(mention, before, match.group()):
         return _Found("reported_by", Span(start, end + match.end()), "noun", "goes_back_to")

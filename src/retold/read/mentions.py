@@ -73,7 +73,15 @@ def mentions(text: str, own: frozenset[str] = frozenset(), known: frozenset[str]
             continue
         shown = outlets.AS_PERSONS.get(name) or outlets.display(name)
         full = shown if outlets.is_known(name) else fuller.get(key, shown)
-        found.append(Mention(Span(start, end), name, full, by_form is not False, name.removeprefix("the ") in known))
+        found.append(
+            Mention(
+                Span(start, end),
+                name,
+                full,
+                by_form is not False,
+                by_form is False and name.removeprefix("the ") in known,
+            )
+        )
         for brief in (outlets.short(name), outlets.initials(name), _last_word(shown)):
             if brief:
                 fuller[brief] = shown
