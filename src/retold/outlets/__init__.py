@@ -4,7 +4,7 @@
 `meanings` says what a name means by itself, `resolving` (with `places`) what it means in an article.
 """
 
-from retold.outlets.facts import Outlet, table
+from retold.outlets.facts import Outlet, place_names, table
 from retold.outlets.found import AS_PERSONS, held, namings
 from retold.outlets.names import (
     FORM_WORDS,
@@ -57,6 +57,7 @@ __all__ = [
     "may_end",
     "namings",
     "of_host",
+    "place_names",
     "programmes",
     "resolve",
     "same",

@@ -120,6 +120,12 @@ def table() -> Table:
     )
 
 
+@cache
+def place_names() -> frozenset[str]:
+    """Folded words for every town, state and nation of the table."""
+    return frozenset(plain(part) for outlet in table().outlets for part in outlet.place)
+
+
 @lru_cache(maxsize=65536)
 def find(name: str) -> tuple[Outlet | None, str]:
     """The outlet whose name this is and no other's, and the word for how the name must be written ("" for any way)."""

@@ -75,6 +75,7 @@ def _names() -> re.Pattern[str]:
         for name in (outlet.name.removeprefix("The "), *outlet.also)
         if find(name)[1] == "" and "(" not in name and (" " in name or len(name) > 2 or name.isupper())
     }
+    known |= {name.replace(" Magazine", " magazine") for name in known if name.endswith(" Magazine")}
     straight = {name for name in known if name[:1].isupper() or name[:1].isdigit()}
     curled = {name.replace("'", "’") for name in straight}
     return re.compile(rf"(?:{trie(sorted(straight | curled))})(?![\w-])")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from retold import outlets
+from retold import outlets, settings
 from retold.records import Span
 
 TOKEN: Final = (
@@ -22,6 +22,8 @@ _APPOSED: Final = re.compile(
     r"broadcaster|(?:TV|television|radio) (?:station|network|show)|(?:local|[A-Z]\w+) station|news daily) $"
 )
 _APPOSED_ENDS: Final = frozenset("er id te et cy el re on rk ow ly ne".split())
+_FOLLOWED: Final = re.compile(r" (?:news agency|newswire|newspaper|magazine|news (?:web)?site)\b(?! [A-Z])")
+_NATION: Final = re.compile(r"[A-Z][a-z]+(?:an|ish|ese|i|ch|sh|ek|eek)|UK|U\.S\.|US|EU|IS|Capitol Hill")
 _NO_OUTLET: Final = re.compile(
     r"\b(?:School|University|College|Institute|Ministry|Minister|Department|Committee|Secretary|Office|Bureau|"
     r"Journal of|Annals|Proceedings|England Journal)\b"
@@ -37,6 +39,7 @@ _LEADING: Final = """a an in on at as but and or when after while if for from by
 his her its their our my former citing of president source sources copyright reporting image read monday tuesday
  wednesday thursday friday saturday sunday"""
 _LEAD: Final = frozenset(_LEADING.split())
+_LEADS: Final = re.compile(rf"(?:(?:{'|'.join(sorted(_LEAD))}) )+", re.I)
 _PART: Final = re.compile(r"\S+")
 _OPENS: Final = re.compile(r"(?:^|[.!?:\n]|[.!?]?[\"“”‘])\s*$")
 
@@ -127,6 +130,9 @@ def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]
             text[start - 3 : start - 1] in _APPOSED_ENDS and _APPOSED.search(text, max(0, start - 24), start)
         ):
             found.append((start, match.end(), True))
+        elif text[match.end() + 1 : match.end() + 2] in {"n", "m"} and _is_followed(text, match):
+            lead = _LEADS.match(words)
+            found.append((start + (lead.end() if lead else 0), match.end(), True))
         elif bare is not None and not text.startswith(" of ", match.end()):
             found.append((start + bare, match.end(), None))
         elif (
@@ -154,6 +160,22 @@ def _bare(words: str) -> int | None:
     ):
         return None
     return 0 if head == "the" else len(words) - len(last)
+
+
+def _is_followed(text: str, match: re.Match[str]) -> bool:
+    """Whether "news agency" or the like stands behind a name, which is no nation's or town's."""
+    if not _FOLLOWED.match(text, match.end()):
+        return False
+    words = match.group().split()
+    while words and words[0].lower() in _LEAD:
+        words.pop(0)
+    last = words[-1] if words else ""
+    return (
+        0 < len(words) <= settings.READ_FOLLOWED_WORDS
+        and _NATION.fullmatch(last) is None
+        and " ".join(words).lower() not in outlets.place_names()
+        and last.lower() not in outlets.place_names()
+    )
 
 
 def _is_plain_word(text: str, start: int, end: int) -> bool:

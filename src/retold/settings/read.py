@@ -65,6 +65,7 @@ READ_CREDIT_THE: Final = 0.75
 READ_CREDIT_HEAD: Final = 700
 # Letters of the shortest name that only the corpus shows to be an outlet's (guess: shorter ones are words too often).
 READ_CORPUS_NAME: Final = 4
+READ_FOLLOWED_WORDS: Final = 3  # Words of a name that "news agency" behind it makes an outlet's, at most (guess).
 READ_CREDIT_LINK: Final = 0.25  # Confidence of a hyperlink to another host with nothing else in its favour (guess).
 # What each of three adds: words of reporting near, the outlet's name near, a host known or formed as an outlet's
 # (guess).
