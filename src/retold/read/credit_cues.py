@@ -249,6 +249,12 @@ MATERIAL: Final = re.compile(
     r"\b(?:report|story|article|piece|account|post|dispatch|column)\b[^.\n]{0,30}? (?:contain|include|incorporate|use)"
     r"(?:s|d|ed)? (?:some |additional )?(?:material|information|reporting|files|content) (?:from|by) (?:the |The )?$"
 )
+PREPARED: Final = re.compile(
+    r"(?:^|[.(*_—–-] ?)(?:[Tt]his|[Tt]he following) "
+    r"(?:report|story|article|piece|account|dispatch|text|content|interview) (?:was|is|has been)(?: originally)? "
+    r"(?:prepared|provided|supplied|distributed|compiled|written) by (?:the |The )?$"
+)
+IN_REPORT: Final = re.compile(r" in (?:an?|its) (?:[\w-]+ ){0,2}(?:report|story|article|dispatch|investigation)\b")
 USED: Final = re.compile(
     r"(?:^|[.:(*_—–-] ?)(?:(?:Additional|Some) )?(?i:material|information|files) (?:from|by) (?:the |The )?$"
 )

@@ -76,10 +76,14 @@ def source_lines(page: Page) -> Iterator[Credit]:
             continue
         if cues.MONTH.match(name.group()):
             continue
-        known = outlets.looks_like_outlet(name.group()) or "." in name.group()
+        known = outlets.looks_like_outlet(name.group()) or "." in name.group() or _is_held(page, name.group())
         plain = match.group().startswith(("Source", "Read", "See", "View", "Adapted", "Go", "Excerpted"))
         if (not plain or known) and not cues.PHOTO.match(text[name.end() : name.end() + 20]):
             yield from _credit(page, "source_line", name.group(), Span(match.start(), name.end()), "source_line")
+
+
+def _is_held(page: Page, name: str) -> bool:
+    return outlets.display(name.strip(" .,;:()[]*_")) in page.known
 
 
 def bylines(page: Page) -> Iterator[Credit]:

@@ -140,7 +140,9 @@ def _pattern(mention: Mention, before: str, after: str) -> _Found | None:
         return _Found("self_reference", Span(start, end + match.end()), "own_voice", "goes_back_to")
     if match := cues.CONTRIBUTED.match(after):
         return _Found("agency", Span(start, end + match.end()), "agency", "taken_from")
-    if (match := cues.MATERIAL.search(before)) or (cues.WAS_USED.match(after) and (match := cues.USED.search(before))):
+    if (match := cues.MATERIAL.search(before) or cues.PREPARED.search(before)) or (
+        cues.WAS_USED.match(after) and (match := cues.USED.search(before))
+    ):
         return _Found("agency", Span(start - len(before) + match.start(), end), "agency", "taken_from")
     if match := cues.NOTICE.search(before):
         return _Found("agency", Span(start - len(before) + match.start(), end), "notice", "taken_from")
@@ -203,7 +205,11 @@ def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
     if match and not cues.OPINED.match(after, match.end()):
         group = "report" if match["report"] else "learned" if match["learned"] else "said"
         person = match["staff"] and " " in match["staff"].strip()
-        itself = group == "said" and (mention.held_only or cues.ABOUT_ITSELF.match(after, match.end()))
+        itself = group == "said" and (
+            cues.IN_REPORT.match(after, match.end()) is None
+            if mention.held_only
+            else cues.ABOUT_ITSELF.match(after, match.end())
+        )
         aside = (person and group == "said") or (cues.STAFFER.search(before) and not cues.WRITES.match(after))
         if not itself and (group == "report" or not aside):
             return _Found("reported_by", Span(start, end + match.end()), group, "goes_back_to")
@@ -300,12 +306,16 @@ def _title(page: Page, found: list[Credit]) -> list[Credit]:
 
 
 def _distinct(found: list[Credit]) -> list[Credit]:
-    """Of credits of one stretch the surest; a hyperlink stands beside the words that carry it."""
+    """Of credits of one stretch the surest, of equally sure ones a line that names the source.
+
+    A hyperlink stands beside the words that carry it.
+    """
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda c: (c.kind == "link", c.span.start, -c.confidence, -c.span.end)):
         last = kept[-1] if kept else None
         if last and last.kind != "link" and credit.kind != "link" and credit.span.start < last.span.end:
-            if credit.confidence > last.confidence:
+            surer = credit.confidence - last.confidence
+            if surer > 0 or (surer == 0 and last.kind == "reported_by" and credit.kind == "source_line"):
                 kept[-1] = credit
             continue
         kept.append(credit)
