@@ -258,25 +258,30 @@ IN_REPORT: Final = re.compile(r" in (?:an?|its) (?:[\w-]+ ){0,2}(?:report|story|
 USED: Final = re.compile(
     r"(?:^|[.:(*_—–-] ?)(?:(?:Additional|Some) )?(?i:material|information|files) (?:from|by) (?:the |The )?$"
 )
+OF_COPY: Final = tuple(f"{lead} {the}" for lead in ("from", "by") for the in ("", "the ", "The "))
+"""How the words before a name end where it is an agency's, whose copy was used."""
 WAS_USED: Final = re.compile(r"[^.\n]{0,80}?\b(?:was|were|is|has been) (?:also )?(?:used|included|incorporated)\b")
 NOTICE: Final = re.compile(
     r"(?:©|\([Cc]\)|\b(?:Copyright|COPYRIGHT)\b)"
     r"(?:[ ,]|©|\([Cc]\)|(?:Copyright|by|The|the|\d{4}(?:[-–]\d{4})?)\b)*(?:Thomson ?)?$"
 )
 LINE_HEAD: Final = re.compile(r"(?:^|\n|[.:!?”\"\])*_—-] ?)[^\S\n]{0,8}[\[(*_]{0,2}$")
-SOURCE_LINE: Final = re.compile(
-    r"(?:Sources?:|Via:|Originally (?:published|posted|appeared) (?:at|by|on|in):?|"
-    r"(?:(?:This|The following)(?: (?:article|story|piece|post|report|column|essay|interview|content|commentary|"
-    r"excerpt))?|"
-    r"The (?:article|column|commentary))"
+_RAN: Final = (
     r"(?: was| is)?(?: (?:first|originally|also))? "
     r"(?:appeared|appears|ran|published|posted|produced|comes|republished|reprinted|adapted|excerpted)"
     rf"(?: {_DAY})?(?: with permission)?(?: in (?:partnership|collaboration))? (?:at|by|on|in|from|with)"
-    r"(?: the web ?site(?: of)?)?|"
-    r"(?:Read|See|View) (?:more|the (?:rest|full|whole|entire|original|complete)(?: (?:story|article|report|post|"
-    r"piece|interview))?)"
-    r" (?:at|on|in|from|via):?|Read (?:more|the full story):|Click (?:here )?(?:for|"
-    r"to read) more(?: on this story)? (?:from|at|on|in)|"
+    r"(?: the web ?site(?: of)?)?"
+)
+_WHOLE: Final = (
+    r" (?:more|the (?:rest|full|whole|entire|original|complete)(?: (?:story|article|report|post|piece|interview))?)"
+    r" (?:at|on|in|from|via):?"
+)
+_KINDS: Final = r"(?: (?:article|story|piece|post|report|column|essay|interview|content|commentary|excerpt))?"
+SOURCE_LINE: Final = re.compile(  # each way begins with a letter, not a group: read so, it is four times as fast
+    r"(?:Sources?:|Via:|Originally (?:published|posted|appeared) (?:at|by|on|in):?|"
+    rf"This{_KINDS}{_RAN}|The following{_KINDS}{_RAN}|The (?:article|column|commentary){_RAN}|"
+    rf"Read{_WHOLE}|See{_WHOLE}|View{_WHOLE}|"
+    r"Read (?:more|the full story):|Click (?:here )?(?:for|to read) more(?: on this story)? (?:from|at|on|in)|"
     r"Go to|Excerpted from|Reprinted with permission (?:from|of)|"
     r"Republished (?:with permission )?from|Cross-?posted (?:from|at|on)|Adapted from)\s+(?=\S)"
 )

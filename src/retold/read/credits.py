@@ -140,12 +140,8 @@ def _pattern(mention: Mention, before: str, after: str) -> _Found | None:
         return _Found("self_reference", Span(start, end + match.end()), "own_voice", "goes_back_to")
     if match := cues.CONTRIBUTED.match(after):
         return _Found("agency", Span(start, end + match.end()), "agency", "taken_from")
-    if (match := cues.MATERIAL.search(before) or cues.PREPARED.search(before)) or (
-        cues.WAS_USED.match(after) and (match := cues.USED.search(before))
-    ):
-        return _Found("agency", Span(start - len(before) + match.start(), end), "agency", "taken_from")
-    if match := cues.NOTICE.search(before):
-        return _Found("agency", Span(start - len(before) + match.start(), end), "notice", "taken_from")
+    if found := _supplied(mention, before, after):
+        return found
     if match := cues.IS_TOLD.match(after):
         return _Found("told", Span(start, end + match.end()), "told", "goes_back_to")
     if match := cues.HAS_SEEN.match(after):
@@ -158,6 +154,20 @@ def _pattern(mention: Mention, before: str, after: str) -> _Found | None:
     if cues.PERSON.match(after) or cues.OPINION.search(before):
         return None
     return _led_up_to(mention, before, after) or _as_subject(mention, before, after)
+
+
+def _supplied(mention: Mention, before: str, after: str) -> _Found | None:
+    """A name of whose copy the page is made: "contains material from the", "prepared by", a copyright line."""
+    start, end = mention.span.start - len(before), mention.span.end
+    if before.endswith(cues.OF_COPY):
+        match = cues.MATERIAL.search(before) or cues.PREPARED.search(before)
+        if match is None and cues.WAS_USED.match(after):
+            match = cues.USED.search(before)
+        if match:
+            return _Found("agency", Span(start + match.start(), end), "agency", "taken_from")
+    if ("©" in before or "pyright" in before.lower() or "(c)" in before) and (match := cues.NOTICE.search(before)):
+        return _Found("agency", Span(start + match.start(), end), "notice", "taken_from")
+    return None
 
 
 def _told(mention: Mention, before: str, after: str) -> _Found | None:
