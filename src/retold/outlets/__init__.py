@@ -5,7 +5,7 @@
 """
 
 from retold.outlets.facts import Outlet, place_names, table
-from retold.outlets.found import AS_PERSONS, held, namings
+from retold.outlets.found import AS_PERSONS, held, namings, surnames
 from retold.outlets.names import (
     FORM_WORDS,
     LONE_WORDS,
@@ -62,5 +62,6 @@ __all__ = [
     "resolve",
     "same",
     "short",
+    "surnames",
     "table",
 ]

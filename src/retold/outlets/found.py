@@ -17,8 +17,8 @@ _NOT_ALONE: Final = re.compile(r"[ -](?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[A-Z
 _NUMBERED: Final = re.compile(
     r"(?:Channel|ABC|CBS|NBC|Fox|FOX) ?\d{1,2}\b(?! (?:Minutes|Hours|percent|points|million))"
 )
-AS_PERSONS: Final = {"Fox": "Fox News"}
-"""Short names of outlets that are surnames too, with the full ones: meant where nobody in the text has them."""
+AS_PERSONS: Final = {"Fox": "Fox News", "Bloomberg": "Bloomberg", "Forbes": "Forbes"}
+"""Names of outlets that are surnames too, with the full ones: surely meant only where nobody in the text has them."""
 _FIRST_NAME: Final = re.compile(r"[A-Z][\w.’'-]* $")
 _JOINED: Final = frozenset('/(“"')
 
@@ -34,7 +34,7 @@ def namings(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
     spans = [span for span in sorted(found) if not _holds_others(text, span, known)]
     spans = _with(spans, known)
     heads = {head for span in spans if (head := _head(text[span.start : span.end]))}
-    heads.update(name for name in AS_PERSONS if name in text and not _persons()[name].search(text))
+    heads.update(name for name in AS_PERSONS if name in text and name not in surnames(text))
     if heads:
         pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(heads)))})(?![\w-])")
         spans = _with(spans, [Span(*match.span()) for match in pattern.finditer(text) if _alone(text, match)])
@@ -60,9 +60,14 @@ def _pattern_of(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{trie(sorted(names | curled))})(?![\w-])")
 
 
+def surnames(text: str) -> frozenset[str]:
+    """Those of `AS_PERSONS` that somebody in a text is called by."""
+    return frozenset(name for name in AS_PERSONS if name in text and _persons()[name].search(text))
+
+
 @cache
 def _persons() -> dict[str, re.Pattern[str]]:
-    opens = "On|And|But|From|In|When|While|As|So|At|If|The|By|With|To|Last|For|That|Both|Via|Like"
+    opens = "On|And|But|From|In|When|While|As|So|At|If|The|By|With|To|Last|For|That|Both|Via|Like|Per|Source|Citing|A"
     return {name: re.compile(rf"\b(?!(?:{opens}) )[A-Z][a-z.]+ {name}\b") for name in AS_PERSONS}
 
 

@@ -163,6 +163,7 @@ TOLD: Final = re.compile(
     rf" {GAP}"
 )
 AIRED: Final = re.compile(rf"\b(?i:{_SPEECH}){_WHEN} on(?: an?| the)? {GAP}")
+THING: Final = re.compile(r"[\"”’]? (?:tape|video|film|movie|recording|scandal|gig)s?\b")
 ON_AIR: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)On (?!{_DAY})(?:the )?{GAP}")
 AT: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:Over at|At|Over in|In) {GAP}")
 AT_WRITES: Final = re.compile(
@@ -185,7 +186,8 @@ PROGRAMME: Final = re.compile(
     rf"\b(?:(?:told|tells|tell)(?: hosts? of| viewers of)?|{_SPEECH}{_WHEN} on)"
     r"(?: (?:(?:the|his|her|an?|(?:[A-Z][\w.]{0,20} ){1,3}?[A-Z]\w{0,20}[’']s?) )?(?:[\w-]{2,20} ){0,3}(?:show|"
     r"program|podcast),?)?"
-    rf" [\"“‘](?P<name>{_TITLE})[,.!?]{{0,2}}[\"”’](?!\w| on (?:the )?[A-Z])"
+    rf" [\"“‘](?P<name>{_TITLE})[,.!?]{{0,2}}[\"”’]"
+    r"(?!\w| on (?:the )?[A-Z]| (?:tape|video|film|movie|recording|scandal))"
 )
 POSSESSED: Final = re.compile(r"[’']s? [\"“‘]")
 QUOTES: Final = re.compile(

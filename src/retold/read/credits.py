@@ -180,6 +180,8 @@ def _told(mention: Mention, before: str, after: str) -> _Found | None:
         return _Found("told", Span(start, end + match.end()), "aired", "goes_back_to")
     if (match := cues.TOLD.search(before)) or (cues.GAVE.match(after) and (match := cues.GIVES.search(before))):
         return _Found("told", Span(line + match.start(), end), "told", "goes_back_to")
+    if cues.THING.match(after):
+        return None
     if (match := cues.AIRED.search(before)) or (cues.SPEAKS.match(after) and (match := cues.ON_AIR.search(before))):
         return _Found("told", Span(line + match.start(), end), "aired", "goes_back_to")
     if (match := cues.ASKED.match(after)) and cues.WHEN.search(before):
@@ -217,7 +219,7 @@ def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
         person = match["staff"] and " " in match["staff"].strip()
         itself = group == "said" and (
             cues.IN_REPORT.match(after, match.end()) is None
-            if mention.held_only
+            if mention.doubtful
             else cues.ABOUT_ITSELF.match(after, match.end())
         )
         aside = (person and group == "said") or (cues.STAFFER.search(before) and not cues.WRITES.match(after))

@@ -48,14 +48,15 @@ class Mention(NamedTuple):
     """One naming of an outlet: where, as it stands there, and the fullest name that the text has given so far.
 
     `by_form` is false for a name without an outlet's form that has a capital article within a sentence ("as The Morrow
-    puts it"), and for one that only the corpus shows to be an outlet's (`held_only`).
+    puts it"), and for one `doubtful`, as only the corpus
+    shows it to be an outlet's, or as somebody in the text has it.
     """
 
     span: Span
     name: str
     full: str
     by_form: bool = True
-    held_only: bool = False
+    doubtful: bool = False
 
 
 def mentions(text: str, own: frozenset[str] = frozenset(), known: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
@@ -65,7 +66,7 @@ def mentions(text: str, own: frozenset[str] = frozenset(), known: frozenset[str]
     """
     found = []
     fuller: dict[str, str] = {}
-    programmes = outlets.programmes(text)
+    programmes, persons = outlets.programmes(text), outlets.surnames(text)
     for start, end, by_form in _everywhere(text, own, known, [programme.span for programme in programmes]):
         name = text[start:end]
         key = outlets.key(name)
@@ -76,15 +77,8 @@ def mentions(text: str, own: frozenset[str] = frozenset(), known: frozenset[str]
             continue
         shown = outlets.AS_PERSONS.get(name) or outlets.display(name)
         full = shown if outlets.is_known(name) else fuller.get(key, shown)
-        found.append(
-            Mention(
-                Span(start, end),
-                name,
-                full,
-                by_form is not False,
-                by_form is False and name.removeprefix("the ") in known,
-            )
-        )
+        doubtful = name in persons or (by_form is False and name.removeprefix("the ") in known)
+        found.append(Mention(Span(start, end), name, full, by_form is not False and not doubtful, doubtful))
         for brief in (outlets.short(name), outlets.initials(name), _last_word(shown)):
             if brief:
                 fuller[brief] = shown
@@ -139,6 +133,7 @@ def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]
             text[start : start + 4] == "The "
             and _TITLED.match(text, start, match.end())
             and text[start - 2 : start - 1].isalpha()
+            and text[start - 3 : start] not in {"'s ", "’s "}
         ):
             found.append((start, match.end(), False))
     if any(end in text for end in _HOST_ENDS):
