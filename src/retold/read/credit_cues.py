@@ -14,7 +14,7 @@ _ADVERBS: Final = (
     rf"since|that|which|(?:on|late|early|late on) {_DAY}|{_DAY}|last (?:week|month|year|night)|this (?:week|month)|"
     r"yesterday|today|in \d{4}|in [A-Z][a-z]+)){0,4},?"
 )
-_ASIDE: Final = r"(?:(?:,| [–—-]{1,2}) (?:[^.;:–—\n]|\.(?=\w|(?<=[A-Z]\.) [a-z])){2,90}?(?:,| [–—-]{1,2})(?= ))??"
+_ASIDE: Final = r"(?:(?:,| [–—-]{1,2}) (?:[^.;:–—\n]|\.(?=\w|(?<=[A-Z]\.) [a-z])){2,90}?(?:,[\"”]?| [–—-]{1,2})(?= ))??"
 _TIME: Final = (
     rf"(?: (?:earlier|later|late|early|first|online|exclusively|as saying|recently|on|this|last|{_DAY}|week|"
     rf"month|year|"
@@ -41,7 +41,7 @@ _KIND: Final = (
 )
 GAP: Final = (
     r"(?:(?:[A-Z][\w.’'-]{0,20},? ){1,4}(?:[A-Z][a-z]{2,7}day (?:night |morning )?|last \w+ )?(?:of|at|from|on|"
-    r"with|for) |"
+    r"with|for|over at) |"
     r"(?:[A-Z][\w.-]{0,20} ){0,3}[A-Z][\w.-]{0,20}[’']s? (?:[a-z-]{2,14} ){0,2})?"
     rf"(?:(?:the|The|an?|his|her|its|their|this|that|both|even|"
     rf"today’s) )?(?:(?:[\w’'.-]{{1,20}} ){{0,3}}{_MEDIUM},? |"
@@ -54,7 +54,7 @@ REPORTED: Final = re.compile(
     r"newspaper|magazine(?:[’']s(?: [A-Z][\w’'-]+){1,3}(?: blog)?)?|"
     r"blog|news agency|network|website)|"
     r" and (?:other|several|many) (?:(?:news|local|national|foreign|U\.S\.|media) )?"
-    r"(?:media|outlets|organi[sz]ations|newspapers))?"
+    r"(?:media|outlets|organi[sz]ations|newspapers)| and others)?"
     rf"{_ASIDE}{_ADVERBS}\s+(?:(?P<report>reported|reports|report|reporting|revealed|reveals|disclosed|uncovered|"
     r"broke (?:the|that)|published|documented|wrote|writes|(?:ran|aired|retracted|carried|released|"
     r"posted) (?:an?|the|its) "
@@ -88,14 +88,15 @@ HAS_SEEN: Final = re.compile(
 IS_TOLD: Final = re.compile(r" (?:is|was|were|has been) told\b")
 NOUN: Final = re.compile(
     rf"(?P<of>[’']s?)?(?: (?:news|investigative|exclusive|front-page|recent|original|{_DAY}))? "
-    r"(?:reports?|investigations?|story|stories|articles?|account|scoop|exposé|reporting|dispatch|"
+    r"(?:reports?|investigations?|story|stories|articles?|piece|account|scoop|exposé|reporting|dispatch|"
     r"analysis|tally|tracker|feature|headlines?|database)\b(?! card)"
 )
 EVENT: Final = re.compile(
-    rf"(?:[’']s?)?(?: (?:exclusive|recent|{_DAY}|[A-Z][a-z]+)){{0,2}} (?:interview|town hall|forum|sit-down|event)\b"
+    rf"(?:[’']s?|[\"”])?(?: (?:exclusive|recent|{_DAY}|[A-Z][a-z]+)){{0,2}} "
+    r"(?:interview|town hall|forum|sit-down|event)\b"
 )
 BEFORE_NOUN: Final = re.compile(
-    rf"(?:\b(?:an?|the|that|this|recent|explosive|{_DAY}|to|by|in|of|with|during)\s+(?:[\w-]+\s+)?|^[\"“]?|"
+    rf"(?:\b(?:an?|the|that|this|recent|explosive|{_DAY}|to|by|in|of|with|during)\s+(?:[\w-]+\s+)?[\"“]?|^[\"“]?|"
     r"[.!?:][\"”’)]*\s+)$",
     re.I,
 )
@@ -107,7 +108,7 @@ BY: Final = re.compile(
     r"(?:wrote|writes|writing|written|argued|argues|explained|explains|observed|exhorted|reports|details|"
     r"surfaced|appeared|appearing)"
     rf"{_TIME} (?:in|at|on)|"
-    r"(?:reported|reports|explains|explained|notes) for|"
+    r"(?:reported|reports|explains|explained|notes|wrote|writes|breaks down) for|"
     rf"(?:a|an|the|one|another|recent|new|{_DAY})(?: [\w-]+){{0,3}} {_WORK}(?: {_DAY}| this week|"
     rf" last week)?(?: that (?:ran|appeared|was published|aired))? (?:by|from|in|published (?:by|in|on)|for|on|"
     r"at)|"
@@ -132,9 +133,12 @@ POLL: Final = re.compile(
 )
 POLLED: Final = re.compile(r"\b(?:polls?|polling|surveys?)\b[^.,\n]{0,30}$")
 WRITES: Final = re.compile(r" (?:argues|notes|explains|points out|observes|details|recounts|interprets)\b")
+TITLED: Final = re.compile(r"(?:[’']s?)? [A-Z]")
 AFFILIATE: Final = re.compile(r"(?:[’']s?)? (?:member station|sister station|affiliate)\b")
 COMMENT: Final = re.compile(r"(?:[’']s?)? (?:op-eds?|columns?|editorials?(?! board))\b")
-SAYS: Final = re.compile(r"[\"”’,] (?:said|says|reported|claims|claimed) (?:the )?$")
+SAYS: Final = re.compile(
+    r"[\"”’,] (?:said|says|reported|claims|claimed|added|adds|noted|notes|wrote|writes|explained|reports) (?:the )?$"
+)
 PERSON: Final = re.compile(
     r"(?:[’']s?)? (?:[\w-]+ ){0,3}(?:columnist|commentator|contributor|analyst|host|anchor|editorial|op-ed|opinion|"
     r"board|spokes\w+)\b"
@@ -150,7 +154,7 @@ TOLD: Final = re.compile(
     r"(?i:\b(?:(?:told|tells|telling|tell)(?: (?:reporters?|viewers) (?:at|from|for|of))?|"
     r"(?:speaking|spoke|speaks|talking|talked|said|noted|confirmed|"
     r"confided|confirming|commented|responded|expressed \w+|"
-    r"described [\w ]{3,30}?|complained|argued|put it|admitted|suggested|acknowledged|explained|insisted) (?:to|"
+    r"described [\w ]{3,30}?|complained|argued|put it|admitted|suggested|acknowledged|explained|insisted|denied) (?:to|"
     r"with)|"
     r"(?:statement|email|e-mail|text message|letter|message|comments?|remarks|response|account|accounts) "
     r"(?:(?:[A-Z]\w+ |he |she |they |had |has )?(?:provided |sent |given |released |made ))?to|"
@@ -194,6 +198,7 @@ QUOTES: Final = re.compile(
     r"(?:^|[.!?]\s+)(?:[A-Z]\w+ ){0,2}(?:[Ff]rom|[Mm]ore from|Here[’']s) (?:the )?$|\bthis from (?:the )?$"
 )
 QUOTED_BELOW: Final = re.compile(r"(?: [\w’'-]+){0,5}:\s*$")
+QUOTED_BESIDE: Final = re.compile(r": ?[\"“]")
 ON_TOPIC: Final = re.compile(r" on [^.\n]{3,60}:\s*$")
 OPINION: Final = re.compile(
     r"\b(?:op-ed|OpEd|column|columnist|essay|editorial|commentary|opinion piece|letter to the editor)s?\b[^.]{0,40}$|"
@@ -245,7 +250,10 @@ CONTRIBUTED: Final = re.compile(
 )
 JOINS: Final = re.compile(
     r"(?:[’']s?(?: [\"“][^\"”\n]{2,40}[\"”]|(?: [A-Z][\w.’'-]+){1,3})?)?"
-    r"(?:,? (?P<and>and|or|as well as|followed by)|,) (?:the |The )?[\"“]?"
+    r"(?:,? (?P<and>and|or|as well as|followed by)|,) (?:the |The )?"
+    r"(?:(?:[A-Z][a-z]{2,14} |local |state )?(?:newspaper|magazine|tabloid|daily|broadcaster|"
+    r"(?:news )?agency|website) )?"
+    r"[\"“]?"
 )
 MATERIAL: Final = re.compile(
     r"\b(?:report|story|article|piece|account|post|dispatch|column)\b[^.\n]{0,30}? (?:contain|include|incorporate|use)"

@@ -86,7 +86,7 @@ def _mentioned(page: Page) -> Iterator[Credit]:
                 for each in members:
                     found[each] = found[each] or one._replace(span=page.mentions[each].span)
     for mention, one in zip(page.mentions, found, strict=True):
-        if one is not None and not outlets.is_journal(mention.full):
+        if one is not None and (one.kind == "told" or not outlets.is_journal(mention.full)):
             yield from _made(page, mention, one)
 
 
@@ -192,9 +192,9 @@ def _told(mention: Mention, before: str, after: str) -> _Found | None:
 def _led_up_to(mention: Mention, before: str, after: str) -> _Found | None:
     """A name whose crediting words stand before it: "reported by the", "according to the", "via"."""
     end, line = mention.span.end, mention.span.start - len(before)
-    match = (
-        cues.ACCORDING.search(before) or cues.BY.search(before) or cues.GIVEN.search(before) or cues.SAYS.search(before)
-    )
+    match = cues.ACCORDING.search(before) or cues.BY.search(before) or cues.GIVEN.search(before)
+    if match is None and not cues.TITLED.match(after):
+        match = cues.SAYS.search(before)
     if match is None and cues.AT_WRITES.match(after):
         match = cues.AT.search(before)
     if match is None and cues.QUOTED_BELOW.fullmatch(after):
@@ -227,7 +227,7 @@ def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
             return _Found("reported_by", Span(start, end + match.end()), group, "goes_back_to")
     if mention.by_form and (match := cues.NOUN.match(after)) and _is_noun(mention, before, match.group()):
         return _Found("reported_by", Span(start, end + match.end()), "noun", "goes_back_to")
-    if cues.ON_TOPIC.fullmatch(after):
+    if cues.ON_TOPIC.fullmatch(after) or (not before.strip(" -–—•*") and cues.QUOTED_BESIDE.match(after)):
         return _Found("reported_by", mention.span, "noun", "goes_back_to")
     return None
 
