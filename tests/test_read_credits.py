@@ -492,3 +492,34 @@ def test_more_text_is_read_in_linear_time(piece):
     start = time.process_time()
     credits(page(text), (), frozenset({"Morva", "Gleanery"}))
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "outlet"),
+    [
+        ("“It is shut,” added the Harbour Ledger.", "reported_by", "Harbour Ledger"),
+        ("“It is shut,” reported the Harbour Ledger’s Mona Reed.", "reported_by", "Harbour Ledger"),
+        ("Harbour Ledger: “Ada Quill went to sea on Monday.”", "reported_by", "Harbour Ledger"),
+        ("As Mona Reed wrote for the Harbour Ledger, it is shut.", "reported_by", "Harbour Ledger"),
+        ("A Harbour Ledger piece published on Monday says so.", "reported_by", "Harbour Ledger"),
+        ("According to an article that ran in the Harbour Ledger, it is shut.", "reported_by", "Harbour Ledger"),
+        ("The Harbour Ledger, again citing “two current officials,” reported it.", "reported_by", "Harbour Ledger"),
+        ("The Harbour Ledger and other local media reported it.", "reported_by", "Harbour Ledger"),
+        ("According to the semi-official Northwire news agency, it is shut.", "reported_by", "Northwire"),
+        ("Ada Quill denied to the Harbour Ledger that it is shut.", "told", "Harbour Ledger"),
+        ("He told Mona Reed over at the Harbour Ledger that it is shut.", "told", "Harbour Ledger"),
+    ],
+)
+def test_forms_that_reporters_use(text, kind, outlet):
+    assert [c[:2] for c in found(text)] == [(kind, outlet)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is shut,” said Harbour Ledger Publisher Mona Reed.",
+        "The critic, who wrote for the Harbour Ledger, was at sea.",
+    ],
+)
+def test_people_of_an_outlet_are_no_credits(text):
+    assert found(text) == []

@@ -108,7 +108,7 @@ BY: Final = re.compile(
     r"(?:wrote|writes|writing|written|argued|argues|explained|explains|observed|exhorted|reports|details|"
     r"surfaced|appeared|appearing)"
     rf"{_TIME} (?:in|at|on)|"
-    r"(?:reported|reports|explains|explained|notes|wrote|writes|breaks down) for|"
+    r"(?:reported|reports|explains|explained|notes|(?<!who )wrote|(?<!who )writes|breaks down) for|"
     rf"(?:a|an|the|one|another|recent|new|{_DAY})(?: [\w-]+){{0,3}} {_WORK}(?: {_DAY}| this week|"
     rf" last week)?(?: that (?:ran|appeared|was published|aired))? (?:by|from|in|published (?:by|in|on)|for|on|"
     r"at)|"
@@ -116,7 +116,7 @@ BY: Final = re.compile(
     r"from|in|on|at)|the pages of|"
     r"the words of|citing|per|"
     r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|"
-    r"[\"”’,] (?:reports|writes|wrote)|(?:^|[.!?:][\"”’)]*\s+)(?:Reports|Writes|Wrote))"
+    r"[\"”’,] (?:reports|reported|writes|wrote)|(?:^|[.!?:][\"”’)]*\s+)(?:Reports|Writes|Wrote))"
     rf"(?: (?:[A-Z][\w.’'-]{{1,20}} ){{1,3}}?[A-Z][\w.’'-]{{1,20}},(?= the| an? ))?[ ,]{GAP}"
 )
 ACCORDING: Final = re.compile(
