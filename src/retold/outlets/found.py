@@ -19,6 +19,22 @@ _NUMBERED: Final = re.compile(
 )
 AS_PERSONS: Final = {"Fox": "Fox News", "Bloomberg": "Bloomberg", "Forbes": "Forbes"}
 """Names of outlets that are surnames too, with the full ones: surely meant only where nobody in the text has them."""
+_TO: Final = (
+    r"\b(?:(?:told|tells|according to|reported by|[Ii]nterview(?: \w+day)? with)|"
+    r"(?:[Ww]r(?:ites?|ote|iting|itten)|explain(?:s|ed|ing)|argu(?:es|ed|ing)|not(?:es|ed|ing)|reported|published|"
+    r"(?:article|essay|story|report|piece|column|post))"
+    r"(?: \w+day| back| recently| last \w+)?(?: (?:at|for|by|in)))"
+)
+_CREDITED: Final = {
+    "capital": re.compile(_TO + r" the $"),
+    "never": re.compile(
+        r"\b(?:[Ww]r(?:ites?|ote|iting)(?: \w+day)? (?:in|at|for)|"
+        r"(?:originally|first) (?:appeared|published|reported|ran) (?:\w+day )?(?:by|in|on|at)) (?:the )?$"
+    ),
+}
+"""What stands before a name that is an everyday word too where it is an outlet's, by how the table has it written."""
+_OTHER: Final = re.compile(r"['’]| (?:of|sources?|staff\w*|aides?|committees?|leaders?|veterans?|itself|that day)\b")
+_BEFORE: Final = 60
 _FIRST_NAME: Final = re.compile(r"[A-Z][\w.’'-]* $")
 _JOINED: Final = frozenset('/(“"')
 
@@ -28,7 +44,9 @@ def namings(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
     and the head of a name that was given in full ("Northwire" after "Northwire News").
     """
     known = [
-        Span(*match.span()) for match in _names().finditer(text) if begins(text, match.start()) and _stands(text, match)
+        Span(*match.span())
+        for match in _names().finditer(text)
+        if begins(text, match.start()) and _stands(text, match) and _is_meant(text, match)
     ]
     known = _with(known, [Span(*match.span()) for match in _NUMBERED.finditer(text) if begins(text, match.start())])
     spans = [span for span in sorted(found) if not _holds_others(text, span, known)]
@@ -73,17 +91,38 @@ def _persons() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    """Names of the table that need no words around them to be known."""
+    """Names of the table that need no words around them to be known, or only words before them."""
     known = {
         name
         for outlet in table().outlets
         for name in (outlet.name.removeprefix("The "), *outlet.also)
-        if find(name)[1] == "" and "(" not in name and (" " in name or len(name) > 2 or name.isupper())
+        if find(name)[1] in {"", *_CREDITED} and "(" not in name and (" " in name or len(name) > 2 or name.isupper())
     }
     known |= {name.replace(" Magazine", " magazine") for name in known if name.endswith(" Magazine")}
     straight = {name for name in known if name[:1].isupper() or name[:1].isdigit()}
     curled = {name.replace("'", "’") for name in straight}
     return re.compile(rf"(?:{trie(sorted(straight | curled))})(?![\w-])")
+
+
+@cache
+def _written() -> dict[str, str]:
+    """Names that are everyday words too, and how the table has them written."""
+    return {
+        name.removeprefix("The "): outlet.written
+        for outlet in table().outlets
+        if outlet.written in _CREDITED
+        for name in (outlet.name, *outlet.also)
+        if find(name)[1] == outlet.written
+    }
+
+
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    """Whether a name that may be an everyday word has words of crediting before it ("wrote in the Nation")."""
+    written = _written().get(match.group())
+    return written is None or (
+        _OTHER.match(text, match.end()) is None
+        and _CREDITED[written].search(text, max(0, match.start() - _BEFORE), match.start()) is not None
+    )
 
 
 def _stands(text: str, match: re.Match[str]) -> bool:

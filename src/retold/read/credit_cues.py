@@ -14,7 +14,10 @@ _ADVERBS: Final = (
     rf"since|that|which|(?:on|late|early|late on) {_DAY}|{_DAY}|last (?:week|month|year|night)|this (?:week|month)|"
     r"yesterday|today|in \d{4}|in [A-Z][a-z]+)){0,4},?"
 )
-_ASIDE: Final = r"(?:(?:,| [–—-]{1,2}) (?:[^.;:–—\n]|\.(?=\w|(?<=[A-Z]\.) [a-z])){2,90}?(?:,[\"”]?| [–—-]{1,2})(?= ))??"
+_ASIDE: Final = (
+    r"(?:(?:,| [–—-]{1,2}) (?:[^.;:,–—\n]|,(?! (?:while|whereas|but|though|although|and (?:the|an?|he|she|it)) )|"
+    r"\.(?=\w|(?<=[A-Z]\.) [a-z])){2,90}?(?:,[\"”]?| [–—-]{1,2})(?= ))??"
+)
 _TIME: Final = (
     rf"(?: (?:earlier|later|late|early|first|online|exclusively|as saying|recently|on|this|last|{_DAY}|week|"
     rf"month|year|"

@@ -5,7 +5,7 @@ links. Entries: one function for each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from retold import outlets, settings
@@ -86,15 +86,15 @@ def _is_held(page: Page, name: str) -> bool:
     return outlets.display(name.strip(" .,;:()[]*_")) in page.known
 
 
-def bylines(page: Page) -> Iterator[Credit]:
-    """Agencies and other outlets among the authors, or in the first short lines."""
+def bylines(page: Page, marked: Collection[str] = ()) -> Iterator[Credit]:
+    """Agencies and other outlets among the authors, or in the first short lines.
+
+    A name that may be a person's ("Halverne Press") is an outlet's where the text is `marked` as taken from its key.
+    """
     text = page.article.text
     for author in page.article.authors:
-        if (
-            outlets.is_known(author)
-            or author in page.known
-            or (outlets.looks_like_outlet(author) and not cues.SURNAME.search(author))
-        ):
+        formed = outlets.looks_like_outlet(author) and not _may_be_persons(author, marked)
+        if outlets.is_known(author) or author in page.known or formed:
             yield from _credit(page, "byline", author, Span(0, 0), "byline")
     start = 0
     for line in text[: settings.READ_CREDIT_HEAD].split("\n")[:6]:
@@ -102,12 +102,20 @@ def bylines(page: Page) -> Iterator[Credit]:
         if match and len(match["who"].split()) <= 5:
             at = start + line.index(line.strip())
             name, span = match["who"].strip(), Span(at, at + len(line.strip()))
-            named = outlets.looks_like_outlet(name) and (
-                line.strip()[:3].lower() == "by " or outlets.is_agency(name) or match["person"]
+            persons = _may_be_persons(name, marked) and name not in page.known
+            named = (
+                outlets.looks_like_outlet(name)
+                and not persons
+                and (line.strip()[:3].lower() == "by " or outlets.is_agency(name) or match["person"])
             )
             if named or cues.STAFF_AND_WIRE.fullmatch(name):
                 yield from _credit(page, "byline", name, span, "byline")
         start += len(line) + 1
+
+
+def _may_be_persons(name: str, marked: Collection[str]) -> bool:
+    """Whether a name of two words with an outlet's form may be a person's, as nothing shows it to be an outlet's."""
+    return bool(cues.SURNAME.search(name)) and not outlets.is_known(name) and outlets.key(name) not in marked
 
 
 def links(page: Page) -> Iterator[Credit]:

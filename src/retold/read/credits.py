@@ -45,8 +45,9 @@ def credits(
     own = _identities(article)
     page = Page(article, own, _resolved(article, mentions(article.text, own, known)), quoted, known)
     found = list(_mentioned(page))
-    for make in (_programmes, hat_tips, datelines, source_lines, bylines, links):
+    for make in (_programmes, hat_tips, datelines, source_lines, links):
         found.extend(make(page))
+    found.extend(bylines(page, {outlets.key(credit.outlet) for credit in found if credit.kind == "agency"}))
     found = _distinct(found)
     found += _spoken(page, attributions, found)
     found += _title(page, found)

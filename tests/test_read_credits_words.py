@@ -1,0 +1,42 @@
+"""Names that are everyday words or people's, with the words that make them an outlet's."""
+
+import pytest
+
+from retold.read.credits import credits
+from retold.records import Article
+
+
+def found(text, *authors):
+    return [(c.kind, c.outlet) for c in credits(Article("1", text, authors=authors), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("The bridge is shut, Ada Quill told the Hill.", "Hill"),
+        ("As Quill wrote in the Nation, the bridge is shut.", "Nation"),
+        ("Writing at Commentary, Ada Quill sees a bridge that is shut.", "Commentary"),
+        ("The story first appeared in Splinter.", "Splinter"),
+        ("Ada Quill went to the Hill and wept.", None),
+        ("Ada Quill told the Hill committees that it is shut.", None),
+        ("According to the Hill sources, it is shut.", None),
+        ("It was published by the Nation of Ants.", None),
+        ("Ada Quill found a Splinter in it, and told it.", None),
+    ],
+)
+def test_an_everyday_word_is_an_outlets_behind_words_of_crediting(text, outlet):
+    assert [name for _, name in found(text)] == ([outlet] if outlet else [])
+
+
+def test_a_byline_that_may_be_a_persons_is_an_agencys_where_its_marks_stand():
+    assert found("The bridge is shut.", "Halverne Press") == []
+    assert found("By Halverne Press\n\nThe bridge is shut.") == []
+    marked = found("MORVA (Halverne Press) — The bridge is shut.", "Halverne Press")
+    assert set(marked) == {("agency", "Halverne Press"), ("byline", "Halverne Press")}
+
+
+def test_a_clause_with_its_own_subject_parts_a_name_from_its_verb():
+    assert found("They use the Quillon Register, which is slow, while the clerk, Ada Quill, said that it broke.") == []
+    assert found("The Quillon Register, which Ada Quill owns, said that it broke.") == [
+        ("reported_by", "Quillon Register")
+    ]
