@@ -505,6 +505,8 @@ def test_more_text_is_read_in_linear_time(piece):
         ("According to an article that ran in the Harbour Ledger, it is shut.", "reported_by", "Harbour Ledger"),
         ("The Harbour Ledger, again citing “two current officials,” reported it.", "reported_by", "Harbour Ledger"),
         ("The Harbour Ledger and other local media reported it.", "reported_by", "Harbour Ledger"),
+        ("“He asked the president,” the Harbour Ledger says.", "reported_by", "Harbour Ledger"),
+        ("The Harbour Ledger understands the board will meet.", "self_reference", "Harbour Ledger"),
         ("According to the semi-official Northwire news agency, it is shut.", "reported_by", "Northwire"),
         ("Ada Quill denied to the Harbour Ledger that it is shut.", "told", "Harbour Ledger"),
         ("He told Mona Reed over at the Harbour Ledger that it is shut.", "told", "Harbour Ledger"),
@@ -518,6 +520,7 @@ def test_forms_that_reporters_use(text, kind, outlet):
     "text",
     [
         "“It is shut,” said Harbour Ledger Publisher Mona Reed.",
+        "The Harbour Ledger understands the value of a map.",
         "The critic, who wrote for the Harbour Ledger, was at sea.",
     ],
 )

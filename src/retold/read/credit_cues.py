@@ -80,7 +80,8 @@ ABOUT_ITSELF: Final = re.compile(
 )
 OWN_VOICE: Final = re.compile(
     r",?(?: (?:has|have|had))?(?: (?:exclusively|also|since))? (?:learned|learnt)\b|"
-    r" can (?:exclusively )?(?:reveal|disclose|report|confirm)\b| understands\b(?! the\b)"
+    r" can (?:exclusively )?(?:reveal|disclose|report|confirm)\b| understands\b"
+    r"(?! the\b(?! (?:\w+ ){1,4}?(?:is|has|will|was|were|are|had|would|also|intends?|plans?)\b))"
 )
 OPINED: Final = re.compile(
     r"(?: [\w’'-]+){0,3}? in an? (?:[\w-]+ ){0,2}(?:editorial|op-ed|opinion piece|commentary|column|essay)\b"
@@ -235,7 +236,7 @@ PHOTO: Final = re.compile(
 STAFFER: Final = re.compile(
     r"\b(?:of|at|for|from|with|in|on|to|by|against)\s+$|"
     r"\b(?:founder|editor|publisher|owner|president|host|anchor|columnist|contributor|analyst|"
-    r"executive)\b[^.;]{0,60}$"
+    r"executive)\b[^.;\"”]{0,60}$"
 )
 MONTH: Final = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w{3,6}day)\b"
