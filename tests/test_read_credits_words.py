@@ -40,3 +40,20 @@ def test_a_clause_with_its_own_subject_parts_a_name_from_its_verb():
     assert found("The Quillon Register, which Ada Quill owns, said that it broke.") == [
         ("reported_by", "Quillon Register")
     ]
+
+
+def test_a_line_of_contributors_names_whose_copy_was_used():
+    line = "The bridge is shut.\n\nContributing: Ada Quill, Kestrel Post; Cole Varga of Northwire"
+    assert found(line) == [("agency", "Kestrel Post"), ("agency", "Northwire")]
+    assert found("Contributing: Ada Quill and Cole Varga") == []
+
+
+def test_what_a_page_says_as_a_reporter_does_is_the_outlets():
+    assert found("As the Harbour Ledger’s Ada Quill explains, the bridge is shut.") == [
+        ("reported_by", "Harbour Ledger")
+    ]
+    assert found("The Harbour Ledger’s Ada Quill explains that the bridge is shut.") == []
+
+
+def test_an_exchange_with_an_outlet_is_told_to_it():
+    assert found("In a town hall with the Harbour Ledger, Quill said it is shut.") == [("told", "Harbour Ledger")]

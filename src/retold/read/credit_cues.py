@@ -163,7 +163,8 @@ TOLD: Final = re.compile(
     r"(?:statement|email|e-mail|text message|letter|message|comments?|remarks|response|account|accounts) "
     r"(?:(?:[A-Z]\w+ |he |she |they |had |has )?(?:provided |sent |given |released |made ))?to|"
     r"(?:gave|given|granted|giving)(?: [\w’'-]+){1,5} to|"
-    rf"(?:interviews?|conversation|discussion|sit-down)(?: {_DAY}| last \w+| published {_DAY})?"
+    r"(?:interviews?|conversation|discussion|sit-down|exchange|town hall|Q&A)"
+    rf"(?: {_DAY}| last \w+| published {_DAY})?"
     rf"(?: with| on| in| to| for| by| aired on| published by)|interviewed(?: {_DAY})? (?:by|on)|"
     rf"(?:asked|pressed|questioned)(?: {_DAY}| recently)? by|contacted(?: {_DAY})? by|(?:forum|town hall|"
     rf"event)(?: [\w’'-]+){{0,4}} hosted by|"
@@ -307,6 +308,8 @@ BYLINE: Final = re.compile(
     r"(?:By |BY |by )?(?:(?P<person>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})(?:, | [|•-] |"
     r" for ))?(?P<who>[^\n]{2,60})"
 )
+AS: Final = re.compile(r"\b[Aa]s (?:the |The )?$")
+CONTRIBUTING: Final = re.compile(r"(?:^|\n)[^\S\n]{0,8}Contribut(?:ing|ors)(?: \w+)?: [^\n]{0,400}")
 STAFF_AND_WIRE: Final = re.compile(r"(?:(?:staff|news service|local) and |from )?wire (?:reports?|services?)", re.I)
 CITING: Final = re.compile(r"^[^.\n]{0,160}?\b(?:citing|cited|credited)\b")
 CUE_NEAR: Final = re.compile(

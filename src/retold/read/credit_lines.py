@@ -5,6 +5,7 @@ links. Entries: one function for each.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
@@ -80,6 +81,16 @@ def source_lines(page: Page) -> Iterator[Credit]:
         plain = match.group().startswith(("Source", "Read", "See", "View", "Adapted", "Go", "Excerpted"))
         if (not plain or known) and not cues.PHOTO.match(text[name.end() : name.end() + 20]):
             yield from _credit(page, "source_line", name.group(), Span(match.start(), name.end()), "source_line")
+
+
+def contributors(page: Page) -> Iterator[Credit]:
+    """Other outlets and agencies in a line of contributors: "Contributing: Ada Quill, Kestrel Post; Northwire"."""
+    text = page.article.text
+    for match in cues.CONTRIBUTING.finditer(text) if "Contribut" in text else ():
+        for mention in page.mentions[bisect_left(page.mentions, (Span(*match.span()),)) :]:
+            if mention.span.start >= match.end():
+                break
+            yield from _credit(page, "agency", mention.full, mention.span, "agency")
 
 
 def _is_held(page: Page, name: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from retold import outlets, settings
 from retold.read import credit_cues as cues
-from retold.read.credit_lines import LEFT, Page, bylines, datelines, hat_tips, is_own, links, source_lines
+from retold.read.credit_lines import LEFT, Page, bylines, contributors, datelines, hat_tips, is_own, links, source_lines
 from retold.read.mentions import Mention, mentions
 from retold.records import Article, Attribution, Credit, CreditKind, Relation, Span
 
@@ -45,7 +45,7 @@ def credits(
     own = _identities(article)
     page = Page(article, own, _resolved(article, mentions(article.text, own, known)), quoted, known)
     found = list(_mentioned(page))
-    for make in (_programmes, hat_tips, datelines, source_lines, links):
+    for make in (_programmes, hat_tips, datelines, source_lines, contributors, links):
         found.extend(make(page))
     found.extend(bylines(page, {outlets.key(credit.outlet) for credit in found if credit.kind == "agency"}))
     found = _distinct(found)
@@ -223,7 +223,9 @@ def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
             if mention.doubtful
             else cues.ABOUT_ITSELF.match(after, match.end())
         )
-        aside = (person and group == "said") or (cues.STAFFER.search(before) and not cues.WRITES.match(after))
+        aside = (person and group == "said" and not cues.AS.search(before)) or (
+            cues.STAFFER.search(before) and not cues.WRITES.match(after)
+        )
         if not itself and (group == "report" or not aside):
             return _Found("reported_by", Span(start, end + match.end()), group, "goes_back_to")
     if mention.by_form and (match := cues.NOUN.match(after)) and _is_noun(mention, before, match.group()):
