@@ -57,3 +57,19 @@ def test_what_a_page_says_as_a_reporter_does_is_the_outlets():
 
 def test_an_exchange_with_an_outlet_is_told_to_it():
     assert found("In a town hall with the Harbour Ledger, Quill said it is shut.") == [("told", "Harbour Ledger")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday morning on Harbour Radio, Quill said it is shut.",
+        "Reached by phone by Harbour Radio, Quill wept.",
+    ],
+)
+def test_further_ways_of_being_told(text):
+    assert found(text) == [("told", "Harbour Radio")]
+
+
+def test_what_bears_a_title_is_no_outlet():
+    assert found("In a book called The Harbour Ledger, which Quill wrote at sea, it says the bridge is shut.") == []
+    assert found("She wrote a novel titled “The Harbour Ledger,” said to be long.") == []

@@ -166,17 +166,19 @@ TOLD: Final = re.compile(
     r"(?:interviews?|conversation|discussion|sit-down|exchange|town hall|Q&A)"
     rf"(?: {_DAY}| last \w+| published {_DAY})?"
     rf"(?: with| on| in| to| for| by| aired on| published by)|interviewed(?: {_DAY})? (?:by|on)|"
-    rf"(?:asked|pressed|questioned)(?: {_DAY}| recently)? by|contacted(?: {_DAY})? by|(?:forum|town hall|"
+    rf"(?:asked|pressed|questioned)(?: {_DAY}| recently)? by|(?:contacted|reached)(?: {_DAY})?(?: (?:by|via) (?:e-?mail|phone|telephone))? by|(?:forum|town hall|"
     rf"event)(?: [\w’'-]+){{0,4}} hosted by|"
     r"shared (?:[\w ]{0,30} )?(?:with|to)))"
     rf" {GAP}"
 )
 AIRED: Final = re.compile(rf"\b(?i:{_SPEECH}){_WHEN} on(?: an?| the)? {GAP}")
 THING: Final = re.compile(r"[\"”’]? (?:tape|video|film|movie|recording|scandal|gig)s?\b")
-ON_AIR: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)On (?!{_DAY})(?:the )?{GAP}")
+_ONCE: Final = rf"(?:(?:{_DAY}|Yesterday|Earlier|Later|Last \w+|This week)(?: (?:morning|afternoon|evening|night))?,? )"
+ON_AIR: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:On|{_ONCE}on) (?!{_DAY})(?:the )?{GAP}")
 AT: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:Over at|At|Over in|In) {GAP}")
 AT_WRITES: Final = re.compile(
-    r",(?: [\w.’'-]+){1,6}? (?:reports|writes|wrote|argues|notes|observes|observed|explains|suggests|headlines)\b"
+    r",(?: [\w.’'-]+){1,6}? (?:reports|writes|wrote|argues|notes|observes|observed|explains|suggests|headlines|"
+    r"reproduces|documents|details)\b"
 )
 SPEAKS: Final = re.compile(
     r"[^.\n]{0,100}?\b(?:said|says|argued|claimed|told|discussed|insisted|suggested|interviewed|added|described|"
@@ -307,6 +309,10 @@ LINE_NAME: Final = re.compile(
 BYLINE: Final = re.compile(
     r"(?:By |BY |by )?(?:(?P<person>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})(?:, | [|•-] |"
     r" for ))?(?P<who>[^\n]{2,60})"
+)
+TITLE_OF: Final = re.compile(
+    r"\b(?:books?|novel|memoir|film|movie|song|album|play|app|software|game|computer program|program|poem|painting) "
+    r"(?:called|titled|entitled|named|known as),? [\"“]?(?:the |The )?$"
 )
 AS: Final = re.compile(r"\b[Aa]s (?:the |The )?$")
 CONTRIBUTING: Final = re.compile(r"(?:^|\n)[^\S\n]{0,8}Contribut(?:ing|ors)(?: \w+)?: [^\n]{0,400}")

@@ -97,7 +97,10 @@ def _around(page: Page, mention: Mention) -> _Found | None:
     after = text[span.end : span.end + _RIGHT].partition("\n")[0]
     return (
         None
-        if cues.POLL.match(after) or cues.POLLED.search(before) or cues.AFFILIATE.match(after)
+        if cues.POLL.match(after)
+        or cues.POLLED.search(before)
+        or cues.AFFILIATE.match(after)
+        or cues.TITLE_OF.search(before)
         else _pattern(mention, before, after)
     )
 
