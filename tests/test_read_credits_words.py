@@ -73,3 +73,26 @@ def test_further_ways_of_being_told(text):
 def test_what_bears_a_title_is_no_outlet():
     assert found("In a book called The Harbour Ledger, which Quill wrote at sea, it says the bridge is shut.") == []
     assert found("She wrote a novel titled “The Harbour Ledger,” said to be long.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Ledger and the Kestrel Post each reported that it is shut.",
+        "It is shut, according to Ada Quill’s Harbour Ledger interview, and her Kestrel Post interview.",
+    ],
+)
+def test_two_that_each_say_so(text):
+    assert [outlet for _, outlet in found(text)] == ["Harbour Ledger", "Kestrel Post"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["As Ada Quill of the Harbour Ledger noted, it is shut.", "“It is shut,” writes Ada Quill in the Harbour Ledger."],
+)
+def test_a_reporter_named_beside_the_outlet(text):
+    assert found(text) == [("reported_by", "Harbour Ledger")]
+
+
+def test_editorials_that_are_published_are_opinion():
+    assert found("The Harbour Ledger has published editorials that are long.") == []

@@ -10,7 +10,7 @@ from retold.read.mentions import TOKEN
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ADVERBS: Final = (
     rf"(?:[,\s]+(?:first|also|has|had|have|now|currently|previously|later|earlier|recently|separately|subsequently|"
-    rf"originally|exclusively|is|"
+    rf"originally|exclusively|is|each|both|"
     rf"since|that|which|(?:on|late|early|late on) {_DAY}|{_DAY}|last (?:week|month|year|night)|this (?:week|month)|"
     r"yesterday|today|in \d{4}|in [A-Z][a-z]+)){0,4},?"
 )
@@ -84,6 +84,7 @@ OWN_VOICE: Final = re.compile(
     r"(?! the\b(?! (?:\w+ ){1,4}?(?:is|has|will|was|were|are|had|would|also|intends?|plans?)\b))"
 )
 OPINED: Final = re.compile(
+    r" (?:an? )?(?:[\w-]+ )?(?:editorials?|op-eds?)\b|"
     r"(?: [\w’'-]+){0,3}? in an? (?:[\w-]+ ){0,2}(?:editorial|op-ed|opinion piece|commentary|column|essay)\b"
 )
 HAS_SEEN: Final = re.compile(
@@ -100,7 +101,8 @@ EVENT: Final = re.compile(
     r"(?:interview|town hall|forum|sit-down|event)\b"
 )
 BEFORE_NOUN: Final = re.compile(
-    rf"(?:\b(?:an?|the|that|this|recent|explosive|{_DAY}|to|by|in|of|with|during)\s+(?:[\w-]+\s+)?[\"“]?|^[\"“]?|"
+    rf"(?:\b(?:[\w-]{1, 30}[’']s?|his|her|their|its|one|another|latest|"
+    rf"an?|the|that|this|recent|explosive|{_DAY}|to|by|in|of|with|during)\s+(?:[\w-]+\s+)?[\"“]?|^[\"“]?|"
     r"[.!?:][\"”’)]*\s+)$",
     re.I,
 )
@@ -120,6 +122,7 @@ BY: Final = re.compile(
     r"from|in|on|at)|the pages of|"
     r"the words of|citing|per|"
     r"as noted (?:by|in)|blog(?: post| site)?,?(?: again)? (?:at|on|for|in))|"
+    r"[\"”’,] (?:reports|writes|wrote|argues|notes|explains|observes)(?: [A-Z][\w.’'-]{1,20}){2,3} (?:in|at|for)|"
     r"[\"”’,] (?:reports|reported|writes|wrote)|(?:^|[.!?:][\"”’)]*\s+)(?:Reports|Writes|Wrote))"
     rf"(?: (?:[A-Z][\w.’'-]{{1,20}} ){{1,3}}?[A-Z][\w.’'-]{{1,20}},(?= the| an? ))?[ ,]{GAP}"
 )
@@ -166,7 +169,8 @@ TOLD: Final = re.compile(
     r"(?:interviews?|conversation|discussion|sit-down|exchange|town hall|Q&A)"
     rf"(?: {_DAY}| last \w+| published {_DAY})?"
     rf"(?: with| on| in| to| for| by| aired on| published by)|interviewed(?: {_DAY})? (?:by|on)|"
-    rf"(?:asked|pressed|questioned)(?: {_DAY}| recently)? by|(?:contacted|reached)(?: {_DAY})?(?: (?:by|via) (?:e-?mail|phone|telephone))? by|(?:forum|town hall|"
+    rf"(?:asked|pressed|questioned)(?: {_DAY}| recently)? by|(?:contacted|reached)(?: {_DAY})?"
+    rf"(?: (?:by|via) (?:e-?mail|phone|telephone))? by|(?:forum|town hall|"
     rf"event)(?: [\w’'-]+){{0,4}} hosted by|"
     r"shared (?:[\w ]{0,30} )?(?:with|to)))"
     rf" {GAP}"
@@ -314,7 +318,7 @@ TITLE_OF: Final = re.compile(
     r"\b(?:books?|novel|memoir|film|movie|song|album|play|app|software|game|computer program|program|poem|painting) "
     r"(?:called|titled|entitled|named|known as),? [\"“]?(?:the |The )?$"
 )
-AS: Final = re.compile(r"\b[Aa]s (?:the |The )?$")
+AS: Final = re.compile(r"\b[Aa]s (?:(?:[A-Z][\w.’'-]{0,20} ){1,3}(?:of|at|for) )?(?:the |The )?$")
 CONTRIBUTING: Final = re.compile(r"(?:^|\n)[^\S\n]{0,8}Contribut(?:ing|ors)(?: \w+)?: [^\n]{0,400}")
 STAFF_AND_WIRE: Final = re.compile(r"(?:(?:staff|news service|local) and |from )?wire (?:reports?|services?)", re.I)
 CITING: Final = re.compile(r"^[^.\n]{0,160}?\b(?:citing|cited|credited)\b")

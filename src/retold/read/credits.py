@@ -227,7 +227,7 @@ def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
             else cues.ABOUT_ITSELF.match(after, match.end())
         )
         aside = (person and group == "said" and not cues.AS.search(before)) or (
-            cues.STAFFER.search(before) and not cues.WRITES.match(after)
+            cues.STAFFER.search(before) and not cues.WRITES.match(after) and not cues.AS.search(before)
         )
         if not itself and (group == "report" or not aside):
             return _Found("reported_by", Span(start, end + match.end()), group, "goes_back_to")
