@@ -96,3 +96,7 @@ def test_a_reporter_named_beside_the_outlet(text):
 
 def test_editorials_that_are_published_are_opinion():
     assert found("The Harbour Ledger has published editorials that are long.") == []
+
+
+def test_an_interview_that_somebody_gave():
+    assert found("In Quill’s long Harbour Ledger interview, she said it is shut.") == [("told", "Harbour Ledger")]

@@ -101,7 +101,7 @@ EVENT: Final = re.compile(
     r"(?:interview|town hall|forum|sit-down|event)\b"
 )
 BEFORE_NOUN: Final = re.compile(
-    rf"(?:\b(?:[\w-]{1, 30}[’']s?|his|her|their|its|one|another|latest|"
+    r"(?:\b(?:[\w-]{1,30}[’']s?|his|her|their|its|one|another|latest|"
     rf"an?|the|that|this|recent|explosive|{_DAY}|to|by|in|of|with|during)\s+(?:[\w-]+\s+)?[\"“]?|^[\"“]?|"
     r"[.!?:][\"”’)]*\s+)$",
     re.I,
