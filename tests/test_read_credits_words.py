@@ -100,3 +100,8 @@ def test_editorials_that_are_published_are_opinion():
 
 def test_an_interview_that_somebody_gave():
     assert found("In Quill’s long Harbour Ledger interview, she said it is shut.") == [("told", "Harbour Ledger")]
+
+
+def test_a_short_page_with_a_notice_has_no_byline_of_it():
+    assert found("The bridge is shut.\n\nCopyright Northwire.") == [("agency", "Northwire")]
+    assert found("Photo by Northwire\n\nThe bridge is shut.") == []

@@ -311,6 +311,7 @@ LINE_NAME: Final = re.compile(
     rf"{TOKEN}(?: (?:of |the |and |& )?(?:{TOKEN}|\d{{1,3}})){{0,6}})"
 )
 BYLINE: Final = re.compile(
+    r"(?!(?i:copyright|sources?:|via|photo|image|credit)\b)"
     r"(?:By |BY |by )?(?:(?P<person>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})(?:, | [|•-] |"
     r" for ))?(?P<who>[^\n]{2,60})"
 )
