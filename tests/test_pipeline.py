@@ -180,3 +180,24 @@ def test_an_article_that_a_room_fails_on_costs_only_itself(monkeypatch):
     assert [reading.article.id for reading in readings] == ["b"]
     assert (rejections[0].origin, rejections[0].stage) == ("a.txt", "read")
     assert "no bridge" in rejections[0].reason
+
+
+def test_credits_that_the_corpus_makes_are_kept_and_do_not_depend_on_when_they_came(tmp_path):
+    text = "The swing bridge at Marrowby is shut for nine weeks, {}. Engineers await a report on the bearings."
+    pages = [
+        ("a", text.format("Gleanery reported on Tuesday"), "Fen Radio"),
+        ("b", text.format("a chair said"), "Gleanery"),
+    ]
+
+    def kept(name, *batches):
+        with store.open(tmp_path / name, create=True) as held:
+            for batch in batches:
+                path = tmp_path / f"{name}-{batch[0][0]}.jsonl"
+                lines = (json.dumps({"id": id, "text": words, "outlet": outlet}) for id, words, outlet in batch)
+                path.write_text("\n".join(lines), "utf-8")
+                Pipeline(Local(1), tagger="fast").add([str(path)], held)
+            assert not held.stale
+            return {r.article.given_id: [(c.kind, c.outlet) for c in r.credits] for r in held.readings()}
+
+    assert kept("once", pages)["a"] == [("reported_by", "Gleanery")]
+    assert kept("once", pages) == kept("grown", pages[:1], pages[1:]) == kept("turned", pages[1:], pages[:1])

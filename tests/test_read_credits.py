@@ -401,3 +401,128 @@ def test_words_given_to_the_page_itself_are_its_own():
 def test_two_long_names_joined_are_both_found():
     text = "The Old Riverton Street Courier and The New Pell Harbour Times reported it."
     assert [c[1] for c in found(text)] == ["Old Riverton Street Courier", "New Pell Harbour Times"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "It ended.\n\nThis report contains material from Northwire and Kestrel News.",
+            "report contains material from Northwire",
+        ),
+        ("It ended.\n\nMaterial from Northwire and Kestrel News was used in this article.", "Material from Northwire"),
+        (
+            "It ended.\n\nThis report was prepared by Northwire for Kestrel News.",
+            "This report was prepared by Northwire",
+        ),
+        ("It ended.\n\n© Copyright 2031 Northwire. All rights reserved.", "© Copyright 2031 Northwire"),
+        ("It ended.\n\nCopyright Halverne Press. This may not be rewritten.", "Copyright Halverne Press"),
+    ],
+)
+def test_copy_of_another_is_told_by_notices(text, words):
+    first, *others = found(text)
+    assert (first[0], first[2], first[3]) == ("agency", words, "taken_from")
+    assert {other[:2] for other in others} <= {("agency", "Kestrel News")}
+
+
+def test_a_page_may_have_its_own_copyright():
+    assert found("It ended.\n\n© 2031 Hill Gazette. All rights reserved.") == []
+    assert found("Copyright is dull, and the Harbour Ledger is not.") == []
+
+
+def test_a_programme_is_its_outlets_credit():
+    [(kind, outlet, words, _)] = found("“It is shut,” she said Sunday on “Meet the Press.”")
+    assert (kind, outlet, words) == ("told", "NBC News", "said Sunday on “Meet the Press")
+    [own] = credits(page("She told “Fox & Friends” that it is shut.", outlet="Fox News"), ())
+    assert (own.kind, own.own) == ("self_reference", True)
+
+
+def test_what_an_outlet_owns_is_no_air():
+    assert found("She praised his remarks on the “Harbour Hour” tape.") == []
+
+
+def test_an_outlets_surname_is_less_sure_where_somebody_has_it():
+    alone, met = "All is shut, Forbes said.", "Ada Forbes wept. All is shut, Forbes said."
+    assert [c[1] for c in found(alone)] == ["Forbes"]
+    assert found(met) == []
+    assert [c[1] for c in found(met + " Forbes reported it.")] == ["Forbes"]
+    assert [c[1] for c in found("She told Fox that it is shut.")] == ["Fox News"]
+    assert found("Ada Fox left. Quill told Fox that it is shut.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("It was first reported by Radio Marrow.", "Radio Marrow"),
+        ("Marrow Online reported the sale.", "Marrow Online"),
+        ("The sale is off, the Morva news agency reported.", "Morva"),
+        ("The sale is off, she told Quillon magazine.", "Quillon"),
+        ("The sale is off, she told the Welsh newspaper.", None),
+        ("The sale is off, the Ohio newspaper reported.", None),
+    ],
+)
+def test_words_beside_a_name_make_it_an_outlets(text, outlet):
+    assert [c[1] for c in found(text)] == ([outlet] if outlet else [])
+
+
+def test_an_editorial_is_opinion():
+    assert found("The Harbour Ledger wrote in an angry editorial that it must close.") == []
+    assert [c[0] for c in found("The Harbour Ledger wrote in a long report that it must close.")] == ["reported_by"]
+
+
+def test_a_day_is_no_air():
+    [credit] = found("On Monday the Welsh newspaper Cymro Bore said that the port is shut.")
+    assert credit[:3] == ("reported_by", "Cymro Bore", "Cymro Bore said")
+
+
+def test_a_journal_reports_studies():
+    assert found("The study was published in the New England Journal of Medicine.") == []
+
+
+def test_a_line_that_names_the_source_is_no_report():
+    [credit] = found("The port is shut.\n\nOriginally published by the Harbour Ledger")
+    assert (credit[0], credit[3]) == ("source_line", "taken_from")
+
+
+@pytest.mark.parametrize(
+    "piece", ["© ", "material from ", "Forbes ", "Ada Fox ", "Morva news agency ", "“Meet the Press "]
+)
+def test_more_text_is_read_in_linear_time(piece):
+    text = (piece * (300_000 // len(piece)))[:300_000]
+    start = time.process_time()
+    credits(page(text), (), frozenset({"Morva", "Gleanery"}))
+    assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "outlet"),
+    [
+        ("“It is shut,” added the Harbour Ledger.", "reported_by", "Harbour Ledger"),
+        ("“It is shut,” reported the Harbour Ledger’s Mona Reed.", "reported_by", "Harbour Ledger"),
+        ("Harbour Ledger: “Ada Quill went to sea on Monday.”", "reported_by", "Harbour Ledger"),
+        ("As Mona Reed wrote for the Harbour Ledger, it is shut.", "reported_by", "Harbour Ledger"),
+        ("A Harbour Ledger piece published on Monday says so.", "reported_by", "Harbour Ledger"),
+        ("According to an article that ran in the Harbour Ledger, it is shut.", "reported_by", "Harbour Ledger"),
+        ("The Harbour Ledger, again citing “two current officials,” reported it.", "reported_by", "Harbour Ledger"),
+        ("The Harbour Ledger and other local media reported it.", "reported_by", "Harbour Ledger"),
+        ("“He asked the president,” the Harbour Ledger says.", "reported_by", "Harbour Ledger"),
+        ("The Harbour Ledger understands the board will meet.", "self_reference", "Harbour Ledger"),
+        ("According to the semi-official Northwire news agency, it is shut.", "reported_by", "Northwire"),
+        ("Ada Quill denied to the Harbour Ledger that it is shut.", "told", "Harbour Ledger"),
+        ("He told Mona Reed over at the Harbour Ledger that it is shut.", "told", "Harbour Ledger"),
+    ],
+)
+def test_forms_that_reporters_use(text, kind, outlet):
+    assert [c[:2] for c in found(text)] == [(kind, outlet)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is shut,” said Harbour Ledger Publisher Mona Reed.",
+        "The Harbour Ledger understands the value of a map.",
+        "The critic, who wrote for the Harbour Ledger, was at sea.",
+    ],
+)
+def test_people_of_an_outlet_are_no_credits(text):
+    assert found(text) == []

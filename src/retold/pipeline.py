@@ -120,6 +120,7 @@ class Pipeline:
         held: dict[str, Reading] = {}
         for reading in readings:
             held.setdefault(reading.article.id, reading)
+        held |= read_room.in_corpus(held.values())
         traced = trace_room.trace(list(held.values()), partial(self.progress, "tracing"))
         changes, rejections = apart(self.compare(held, traced.stories))
         articles = tuple(reading.article for reading in held.values())
@@ -150,8 +151,10 @@ class Pipeline:
         records = (r for r in self.ingest(origins) if isinstance(r, Rejection) or _unheld(r.id, store, met))
         new = store.add(_noting(self.read(records), rejections))
         if store.stale:
-            result = self.trace(store.readings())
-            store.replace(result.traced, result.changes, result.rejections)
+            held = list(store.readings())
+            changed = read_room.in_corpus(held)
+            result = self.trace(changed.get(reading.article.id, reading) for reading in held)
+            store.replace(result.traced, result.changes, result.rejections, tuple(changed.values()))
         store.finish_run(run.id, datetime.now(UTC))
         return Added(new, len(met), tuple(rejections))
 

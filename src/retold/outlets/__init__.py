@@ -4,11 +4,12 @@
 `meanings` says what a name means by itself, `resolving` (with `places`) what it means in an article.
 """
 
-from retold.outlets.facts import Outlet, table
-from retold.outlets.found import namings
+from retold.outlets.facts import Outlet, place_names, table
+from retold.outlets.found import AS_PERSONS, held, namings, surnames
 from retold.outlets.names import (
     FORM_WORDS,
     LONE_WORDS,
+    called,
     could_be,
     display,
     host,
@@ -16,6 +17,7 @@ from retold.outlets.names import (
     initials,
     is_agency,
     is_common_word,
+    is_journal,
     is_known,
     is_news_host,
     key,
@@ -30,19 +32,23 @@ from retold.outlets.parts import programmes
 from retold.outlets.resolving import Identity, Resolved, identity, resolve
 
 __all__ = [
+    "AS_PERSONS",
     "FORM_WORDS",
     "LONE_WORDS",
     "Identity",
     "Outlet",
     "Resolved",
+    "called",
     "could_be",
     "display",
+    "held",
     "host",
     "identities",
     "identity",
     "initials",
     "is_agency",
     "is_common_word",
+    "is_journal",
     "is_known",
     "is_news_host",
     "key",
@@ -51,9 +57,11 @@ __all__ = [
     "may_end",
     "namings",
     "of_host",
+    "place_names",
     "programmes",
     "resolve",
     "same",
     "short",
+    "surnames",
     "table",
 ]

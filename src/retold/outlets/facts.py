@@ -12,11 +12,11 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-_SECTION: Final = re.compile(
+SECTION: Final = re.compile(
     r"\s*(?:\([^()]{1,40}\)|(?:\s[-–—|]\s*|\s*[|:]\s)(?:opinion|editorial|news|online|politics|analysis|world|us|"
     r"u\.s\.))\s*$",
     re.I,
@@ -62,12 +62,13 @@ def plain(name: str) -> str:
     return _TAIL.sub("", folded(name))
 
 
+@lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """Folded words of a whole name, with "magazine" or "newspaper" behind it."""
     name = name.strip()
     if _SECTIONED.search(name):
         for _ in range(2):
-            name = _SECTION.sub("", name) or name
+            name = SECTION.sub("", name) or name
     if not name.isascii():
         decomposed = unicodedata.normalize("NFKD", name.replace("’", "'"))
         name = "".join(char for char in decomposed if not unicodedata.combining(char))
@@ -119,6 +120,13 @@ def table() -> Table:
     )
 
 
+@cache
+def place_names() -> frozenset[str]:
+    """Folded words for every town, state and nation of the table."""
+    return frozenset(plain(part) for outlet in table().outlets for part in outlet.place)
+
+
+@lru_cache(maxsize=65536)
 def find(name: str) -> tuple[Outlet | None, str]:
     """The outlet whose name this is and no other's, and the word for how the name must be written ("" for any way)."""
     whole = folded(name).replace(" ", "")

@@ -14,7 +14,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from retold import settings
-from retold.outlets.facts import Outlet, find, form, plain, table
+from retold.outlets.facts import SECTION, Outlet, find, folded, form, plain, table
 from retold.records import Article
 
 FORM_WORDS: Final = frozenset(
@@ -36,6 +36,8 @@ _GENERIC: Final = frozenset(
 _AGENCY_END: Final = re.compile(
     r"(?:newswire|\w{3}wire|\bwire|wire service|news agency|press agency|news service|press association)$"
 )
+_NO_STATION: Final = frozenset("city shack flyer row host hosts show shows program programs network networks".split())
+_COMMON_HEADS: Final = frozenset("news digital print weekly daily monthly local national new our your".split())
 _HOST: Final = re.compile(
     r"(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.){1,5}[a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?", re.I
 )
@@ -166,6 +168,7 @@ def could_be(brief: str, full: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=65536)
 def is_known(name: str) -> bool:
     """Whether the shipped table holds this name or host, and a text that has it may be taken to mean it."""
     return key(name) in table().keyed and find(name)[1] != "never"
@@ -175,6 +178,12 @@ def is_agency(name: str) -> bool:
     """Whether this is a news agency, by the table or by form."""
     outlet = table().keyed.get(key(name))
     return (outlet is not None and outlet.kind == "agency") or bool(_AGENCY_END.search(plain(name)))
+
+
+def is_journal(name: str) -> bool:
+    """Whether this is a scholarly journal by the table: what it publishes are studies, and not news."""
+    outlet = table().keyed.get(key(name))
+    return outlet is not None and outlet.kind == "journal"
 
 
 def is_common_word(name: str) -> bool:
@@ -192,6 +201,14 @@ def is_news_host(url: str) -> bool:
     )
 
 
+def called(outlet: str) -> str:
+    """An outlet's name as a text would give it: without a leading article and a section behind it."""
+    name = outlet.strip()
+    for _ in range(2):
+        name = SECTION.sub("", name) or name
+    return display(name)
+
+
 def display(name: str) -> str:
     """A name to show: the table's for a known host, else as given, without a leading article."""
     if " " not in name and host(name) is not None:
@@ -204,16 +221,16 @@ def display(name: str) -> str:
 def _last_words() -> frozenset[str]:
     names = [name for outlet in table().outlets for name in (*outlet.also, outlet.name)]
     silent = {outlet.name for outlet in table().outlets if outlet.written == "never"}
-    return FORM_WORDS | {plain(name).rpartition(" ")[2] for name in names if name not in silent}
+    return FORM_WORDS | {"magazine"} | {plain(name).rpartition(" ")[2] for name in names if name not in silent}
 
 
 @lru_cache(maxsize=65536)
 def may_end(word: str) -> bool:
     """Whether an outlet's name may end with this word: a cheap first question before `looks_like_outlet`."""
-    folded = word.casefold().strip(".!").replace("’", "'").removesuffix("'s").rstrip("'")
-    if folded in _last_words() or folded.endswith("wire") or "." in folded or folded.isdigit() or word.isupper():
+    last = word.casefold().strip(".!").replace("’", "'").removesuffix("'s").rstrip("'")
+    if last in _last_words() or last.endswith("wire") or "." in last or last.isdigit() or word.isupper():
         return True
-    return ("-" in folded or "'" in folded or not folded.isascii()) and plain(word).rpartition(" ")[2] in _last_words()
+    return ("-" in last or "'" in last or not last.isascii()) and plain(word).rpartition(" ")[2] in _last_words()
 
 
 @lru_cache(maxsize=65536)
@@ -232,5 +249,10 @@ def looks_like_outlet(name: str) -> bool:
     if _AGENCY_END.search(" ".join(words)):
         return True
     if len(words) == 1:
+        called = folded(name).split()
+        if len(called) == 2 and called[1] in {"online", "magazine", "newspaper"}:  # "Riverton Online"
+            return called[0] not in _COMMON_HEADS and name.rpartition(" ")[2][0].isupper()
         return words[0] in LONE_WORDS and name[:4].lower() == "the "
+    if words[0] == "radio" and len(words) == 2:
+        return name[:1].isupper() and words[1] not in _NO_STATION
     return words[-1] in FORM_WORDS or (len(words) > 2 and words[0] in LONE_WORDS and words[1] == "of")

@@ -33,9 +33,17 @@ def programmes(text: str) -> tuple[Programme, ...]:
     found = []
     for match in pattern.finditer(text):
         outlet, plainly = known[match.group()]
+        if not begins(text, match.start()):
+            continue
         if plainly or _is_marked(text, match.start(), match.end(), outlet):
             found.append(Programme(Span(*match.span()), outlet))
     return tuple(found)
+
+
+def begins(text: str, at: int) -> bool:
+    """Whether no word goes on here: asked of each match, which is several times as fast as in the pattern itself."""
+    before = text[at - 1 : at]
+    return not (before.isalnum() or before in {"_", "-"})
 
 
 @cache
@@ -44,7 +52,7 @@ def _known() -> tuple[dict[str, tuple[Outlet, bool]], re.Pattern[str]]:
     known = {
         name.removesuffix("?"): (outlet, not name.endswith("?")) for outlet in table().outlets for name in outlet.parts
     }
-    return known, re.compile(rf"(?<!\w)(?=[A-Z0-9])(?:{trie(known)})(?!\w)")
+    return known, re.compile(rf"(?:{trie(known)})(?!\w)")
 
 
 def _is_marked(text: str, start: int, end: int, outlet: Outlet) -> bool:

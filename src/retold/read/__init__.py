@@ -1,4 +1,7 @@
-"""One `Article` in, one `Reading` out: who said what, hedges, credits, statements, headline. Entry: `read`."""
+"""One `Article` in, one `Reading` out: who said what, hedges, credits, statements, headline. Entry: `read`.
+
+`in_corpus` is the second step, for all readings of a corpus: names that only the corpus shows to be outlets'.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import Final
 
 from retold.read import rules, tagger
 from retold.read.attributions import attributions
+from retold.read.corpus import in_corpus
 from retold.read.credits import credits
 from retold.read.headline import headline
 from retold.read.hedges import hedges
@@ -13,7 +17,7 @@ from retold.read.statements import statements
 from retold.records import Article, Reading, Tagger
 from retold.text import sentences
 
-__all__ = ["MODELS", "read"]
+__all__ = ["MODELS", "in_corpus", "read"]
 
 MODELS: Final[dict[Tagger, str]] = {"accurate": tagger.MODEL, "fast": rules.MODEL}
 """The names of what finds attributions, as readings give them."""

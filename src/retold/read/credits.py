@@ -13,21 +13,17 @@ from typing import Final, NamedTuple
 
 from retold import outlets, settings
 from retold.read import credit_cues as cues
+from retold.read.credit_lines import LEFT, Page, bylines, contributors, datelines, hat_tips, is_own, links, source_lines
 from retold.read.mentions import Mention, mentions
 from retold.records import Article, Attribution, Credit, CreditKind, Relation, Span
 
-_LEFT: Final = 120
 _RIGHT: Final = 320
 _NEXT: Final = 160
 _APART: Final = 70
-_SHARED: Final = frozenset({"reported_by", "told", "via"})
-
-
-class _Page(NamedTuple):
-    article: Article
-    own: frozenset[str]
-    mentions: tuple[Mention, ...]
-    quoted: tuple[Span, ...]
+_BACK: Final = 240
+_QUOTED_NAME: Final = re.compile(r"(?<=[ ])[\"“‘](?=[A-Z])")
+_LEADS_TO_NAME: Final = ("told", "tells", "tell", " of", " on", "show", "program", "podcast")
+_SHARED: Final = frozenset({"reported_by", "told", "via", "agency"})
 
 
 class _Found(NamedTuple):
@@ -37,21 +33,41 @@ class _Found(NamedTuple):
     relation: Relation
 
 
-def credits(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Credit, ...]:
+def credits(
+    article: Article, attributions: tuple[Attribution, ...], known: frozenset[str] = frozenset()
+) -> tuple[Credit, ...]:
     """Every credit of a page, in order of its first character.
 
-    An empty span at 0 marks one that stands beside the text only (a byline in the page's data).
+    An empty span at 0 marks one that stands beside the text only (a byline in the page's data). `known` are names that
+    nothing but the corpus shows to be outlets'.
     """
     quoted = tuple(sorted(span for a in attributions if a.kind == "direct" for span in a.content))
     own = _identities(article)
-    page = _Page(article, own, mentions(article.text, own), quoted)
+    page = Page(article, own, _resolved(article, mentions(article.text, own, known)), quoted, known)
     found = list(_mentioned(page))
-    for make in (_programmes, _hat_tips, _datelines, _source_lines, _bylines, _links):
+    for make in (_programmes, hat_tips, datelines, source_lines, contributors, links):
         found.extend(make(page))
+    found.extend(bylines(page, {outlets.key(credit.outlet) for credit in found if credit.kind == "agency"}))
     found = _distinct(found)
     found += _spoken(page, attributions, found)
     found += _title(page, found)
     return tuple(sorted(found, key=lambda credit: (credit.span, credit.kind)))
+
+
+def _resolved(article: Article, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Namings with their full names: where the text gave none, what the place, a link or the page itself says of it."""
+    if all(outlets.is_known(mention.full) for mention in found):
+        return found
+    meant = outlets.resolve(article, [mention.span for mention in found])
+    return tuple(
+        mention._replace(full=each.outlet.name)
+        if each.outlet
+        and "." not in each.outlet.name
+        and not outlets.is_known(mention.full)
+        and outlets.could_be(mention.full, each.outlet.name)
+        else mention
+        for mention, each in zip(found, meant, strict=True)
+    )
 
 
 def _identities(article: Article) -> frozenset[str]:
@@ -60,13 +76,7 @@ def _identities(article: Article) -> frozenset[str]:
     return outlets.identities(article) | ({address.split(".")[0]} if address else set())
 
 
-def _is_own(page: _Page, name: str) -> bool:
-    """Whether this is the page's own outlet, or a part of it ("Ledger Pro" on a page of the Ledger)."""
-    key = outlets.key(name)
-    return key in page.own or any(len(own) >= 5 and key.startswith(own) for own in page.own)
-
-
-def _mentioned(page: _Page) -> Iterator[Credit]:
+def _mentioned(page: Page) -> Iterator[Credit]:
     """What the words around each naming make of it; of names joined by "and" each is credited."""
     found = [_around(page, mention) for mention in page.mentions]
     for first, last in _joined(page):
@@ -77,22 +87,25 @@ def _mentioned(page: _Page) -> Iterator[Credit]:
                 for each in members:
                     found[each] = found[each] or one._replace(span=page.mentions[each].span)
     for mention, one in zip(page.mentions, found, strict=True):
-        if one is not None:
+        if one is not None and (one.kind == "told" or not outlets.is_journal(mention.full)):
             yield from _made(page, mention, one)
 
 
-def _around(page: _Page, mention: Mention) -> _Found | None:
+def _around(page: Page, mention: Mention) -> _Found | None:
     text, span = page.article.text, mention.span
-    before = text[max(0, span.start - _LEFT) : span.start].rpartition("\n")[2]
+    before = text[max(0, span.start - LEFT) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + _RIGHT].partition("\n")[0]
     return (
         None
-        if cues.POLL.match(after) or cues.POLLED.search(before) or cues.AFFILIATE.match(after)
+        if cues.POLL.match(after)
+        or cues.POLLED.search(before)
+        or cues.AFFILIATE.match(after)
+        or cues.TITLE_OF.search(before)
         else _pattern(mention, before, after)
     )
 
 
-def _joined(page: _Page) -> Iterator[tuple[int, int]]:
+def _joined(page: Page) -> Iterator[tuple[int, int]]:
     """Runs of names with only commas and "and" between them: the places of the first and the last."""
     text, mentions = page.article.text, page.mentions
     first, linked = 0, False
@@ -106,9 +119,9 @@ def _joined(page: _Page) -> Iterator[tuple[int, int]]:
         first, linked = at, False
 
 
-def _made(page: _Page, mention: Mention, found: _Found) -> Iterator[Credit]:
+def _made(page: Page, mention: Mention, found: _Found) -> Iterator[Credit]:
     after = page.article.text[mention.span.end : mention.span.end + _RIGHT].partition("\n")[0]
-    own = _is_own(page, mention.full)
+    own = is_own(page, mention.full)
     kind, relation = found.kind, found.relation
     if own and relation == "taken_from":
         return
@@ -131,6 +144,8 @@ def _pattern(mention: Mention, before: str, after: str) -> _Found | None:
         return _Found("self_reference", Span(start, end + match.end()), "own_voice", "goes_back_to")
     if match := cues.CONTRIBUTED.match(after):
         return _Found("agency", Span(start, end + match.end()), "agency", "taken_from")
+    if found := _supplied(mention, before, after):
+        return found
     if match := cues.IS_TOLD.match(after):
         return _Found("told", Span(start, end + match.end()), "told", "goes_back_to")
     if match := cues.HAS_SEEN.match(after):
@@ -145,6 +160,20 @@ def _pattern(mention: Mention, before: str, after: str) -> _Found | None:
     return _led_up_to(mention, before, after) or _as_subject(mention, before, after)
 
 
+def _supplied(mention: Mention, before: str, after: str) -> _Found | None:
+    """A name of whose copy the page is made: "contains material from the", "prepared by", a copyright line."""
+    start, end = mention.span.start - len(before), mention.span.end
+    if before.endswith(cues.OF_COPY):
+        match = cues.MATERIAL.search(before) or cues.PREPARED.search(before)
+        if match is None and cues.WAS_USED.match(after):
+            match = cues.USED.search(before)
+        if match:
+            return _Found("agency", Span(start + match.start(), end), "agency", "taken_from")
+    if ("©" in before or "pyright" in before.lower() or "(c)" in before) and (match := cues.NOTICE.search(before)):
+        return _Found("agency", Span(start + match.start(), end), "notice", "taken_from")
+    return None
+
+
 def _told(mention: Mention, before: str, after: str) -> _Found | None:
     """A name to whom words were given, or on whose air they were spoken."""
     start, end = mention.span.start, mention.span.end
@@ -155,6 +184,8 @@ def _told(mention: Mention, before: str, after: str) -> _Found | None:
         return _Found("told", Span(start, end + match.end()), "aired", "goes_back_to")
     if (match := cues.TOLD.search(before)) or (cues.GAVE.match(after) and (match := cues.GIVES.search(before))):
         return _Found("told", Span(line + match.start(), end), "told", "goes_back_to")
+    if cues.THING.match(after):
+        return None
     if (match := cues.AIRED.search(before)) or (cues.SPEAKS.match(after) and (match := cues.ON_AIR.search(before))):
         return _Found("told", Span(line + match.start(), end), "aired", "goes_back_to")
     if (match := cues.ASKED.match(after)) and cues.WHEN.search(before):
@@ -165,9 +196,9 @@ def _told(mention: Mention, before: str, after: str) -> _Found | None:
 def _led_up_to(mention: Mention, before: str, after: str) -> _Found | None:
     """A name whose crediting words stand before it: "reported by the", "according to the", "via"."""
     end, line = mention.span.end, mention.span.start - len(before)
-    match = (
-        cues.ACCORDING.search(before) or cues.BY.search(before) or cues.GIVEN.search(before) or cues.SAYS.search(before)
-    )
+    match = cues.ACCORDING.search(before) or cues.BY.search(before) or cues.GIVEN.search(before)
+    if match is None and not cues.TITLED.match(after):
+        match = cues.SAYS.search(before)
     if match is None and cues.AT_WRITES.match(after):
         match = cues.AT.search(before)
     if match is None and cues.QUOTED_BELOW.fullmatch(after):
@@ -186,17 +217,23 @@ def _led_up_to(mention: Mention, before: str, after: str) -> _Found | None:
 def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
     """A name that does the reporting itself, or whose report is named."""
     start, end = mention.span.start, mention.span.end
-    if match := cues.REPORTED.match(after):
+    match = cues.REPORTED.match(after)
+    if match and not cues.OPINED.match(after, match.end()):
         group = "report" if match["report"] else "learned" if match["learned"] else "said"
         person = match["staff"] and " " in match["staff"].strip()
-        itself = group == "said" and cues.ABOUT_ITSELF.match(after, match.end())
-        if not itself and (
-            group == "report" or not (person or (cues.STAFFER.search(before) and not cues.WRITES.match(after)))
-        ):
+        itself = group == "said" and (
+            cues.IN_REPORT.match(after, match.end()) is None
+            if mention.doubtful
+            else cues.ABOUT_ITSELF.match(after, match.end())
+        )
+        aside = (person and group == "said" and not cues.AS.search(before)) or (
+            cues.STAFFER.search(before) and not cues.WRITES.match(after) and not cues.AS.search(before)
+        )
+        if not itself and (group == "report" or not aside):
             return _Found("reported_by", Span(start, end + match.end()), group, "goes_back_to")
     if mention.by_form and (match := cues.NOUN.match(after)) and _is_noun(mention, before, match.group()):
         return _Found("reported_by", Span(start, end + match.end()), "noun", "goes_back_to")
-    if cues.ON_TOPIC.fullmatch(after):
+    if cues.ON_TOPIC.fullmatch(after) or (not before.strip(" -–—•*") and cues.QUOTED_BESIDE.match(after)):
         return _Found("reported_by", mention.span, "noun", "goes_back_to")
     return None
 
@@ -206,7 +243,7 @@ def _is_noun(mention: Mention, before: str, words: str) -> bool:
     return bool(mention.name.lower().startswith("the ") or words[0] in "’'" or cues.BEFORE_NOUN.search(before))
 
 
-def _another_soon(page: _Page, mention: Mention) -> bool:
+def _another_soon(page: Page, mention: Mention) -> bool:
     """Whether the next outlet named, close by and in the same sentence, is another one."""
     place = bisect_left(page.mentions, (mention.span,)) + 1
     if place >= len(page.mentions) or page.mentions[place].span.start - mention.span.end > _NEXT:
@@ -215,21 +252,14 @@ def _another_soon(page: _Page, mention: Mention) -> bool:
     return ". " not in between and not outlets.same(page.mentions[place].full, mention.full)
 
 
-def _is_quoted(page: _Page, span: Span) -> bool:
+def _is_quoted(page: Page, span: Span) -> bool:
     place = bisect_left(page.quoted, Span(span.start + 1, 0)) - 1
     return place >= 0 and page.quoted[place].end >= span.end
 
 
-def _credit(page: _Page, kind: CreditKind, name: str, span: Span, pattern: str) -> Iterator[Credit]:
-    """A credit of a page that the text was taken from, unless it is the page itself."""
-    name = outlets.display(name.strip(" .,;:()[]*_"))
-    if outlets.key(name) and not _is_own(page, name) and ("." not in name or outlets.is_news_host(name)):
-        yield Credit(kind, name, span, None, "taken_from", settings.READ_CREDIT_SURE[pattern])
-
-
-def _programmes(page: _Page) -> Iterator[Credit]:
+def _programmes(page: Page) -> Iterator[Credit]:
     """Programmes named alone, in quotation marks: "told “Harbour Hour”"."""
-    for match in cues.PROGRAMME.finditer(page.article.text):
+    for match in _titled(page.article.text):
         name, span = match["name"].rstrip(".,!?"), Span(*match.span("name"))
         if _touches([mention.span for mention in page.mentions], span) or cues.POSSESSED.search(match.group()):
             continue
@@ -241,94 +271,19 @@ def _programmes(page: _Page) -> Iterator[Credit]:
         yield Credit(kind, outlet, Span(match.start(), span.end), None, "goes_back_to", sure, own)
 
 
-def _hat_tips(page: _Page) -> Iterator[Credit]:
-    text = page.article.text
-    if not any(tip in text for tip in ("h/t", "H/T", "at tip", "at Tip", "AT TIP", "at-tip")):
-        return
-    for match in cues.HAT_TIP.finditer(text):
-        name = cues.HAT_NAME.match(text, match.end())
-        if name and (len(name.group().split()) > 1 or outlets.looks_like_outlet(name.group()) or "." in name.group()):
-            yield from _credit(page, "hat_tip", name.group(), Span(match.start(), name.end()), "hat_tip")
+def _titled(text: str) -> Iterator[re.Match[str]]:
+    """Where the pattern of programmes fits: it is looked for only at a capital in quotation marks that may close it."""
+    done = 0
+    for quote in _QUOTED_NAME.finditer(text):
+        before = text[max(0, quote.start() - 10) : quote.start()].rstrip(" ,")
+        if before.endswith(_LEADS_TO_NAME) and quote.start() >= done:
+            match = cues.PROGRAMME.search(text, max(done, quote.start() - _BACK), quote.start() + _RIGHT)
+            if match:
+                done = match.end()
+                yield match
 
 
-_INITIALS = re.compile(r"[A-Z]{2,6}")
-
-
-def _datelines(page: _Page) -> Iterator[Credit]:
-    """Such as "RIVERTON (Northwire) —", at the head of a line, in the first lines of a text."""
-    head = page.article.text[: settings.READ_CREDIT_HEAD]
-    for match in cues.DATELINE.finditer(head):
-        initials = match["place"] and match["place"].isupper() and _INITIALS.fullmatch(match["name"])
-        initials = initials and not head.startswith(":", match.end())
-        formed = outlets.looks_like_outlet(match["name"]) and (match["place"] or outlets.is_agency(match["name"]))
-        if initials or formed:
-            yield from _credit(
-                page, "agency", match["name"], Span(match.start("name") - 1, match.end("name") + 1), "agency"
-            )
-
-
-def _source_lines(page: _Page) -> Iterator[Credit]:
-    text = page.article.text
-    for match in cues.SOURCE_LINE.finditer(text):
-        name = cues.LINE_NAME.match(text, match.end())
-        if name is None or not cues.LINE_HEAD.search(text[max(0, match.start() - 12) : match.start()]):
-            continue
-        if cues.MONTH.match(name.group()):
-            continue
-        known = outlets.looks_like_outlet(name.group()) or "." in name.group()
-        plain = match.group().startswith(("Source", "Read", "See", "View", "Adapted", "Go", "Excerpted"))
-        if (not plain or known) and not cues.PHOTO.match(text[name.end() : name.end() + 20]):
-            yield from _credit(page, "source_line", name.group(), Span(match.start(), name.end()), "source_line")
-
-
-def _bylines(page: _Page) -> Iterator[Credit]:
-    """Agencies and other outlets among the authors, or in the first short lines."""
-    text = page.article.text
-    for author in page.article.authors:
-        if outlets.is_known(author) or (outlets.looks_like_outlet(author) and not cues.SURNAME.search(author)):
-            yield from _credit(page, "byline", author, Span(0, 0), "byline")
-    start = 0
-    for line in text[: settings.READ_CREDIT_HEAD].split("\n")[:6]:
-        match = cues.BYLINE.fullmatch(line.strip())
-        if match and len(match["who"].split()) <= 5:
-            at = start + line.index(line.strip())
-            name, span = match["who"].strip(), Span(at, at + len(line.strip()))
-            named = outlets.looks_like_outlet(name) and (
-                line.strip()[:3].lower() == "by " or outlets.is_agency(name) or match["person"]
-            )
-            if named or cues.STAFF_AND_WIRE.fullmatch(name):
-                yield from _credit(page, "byline", name, span, "byline")
-        start += len(line) + 1
-
-
-def _links(page: _Page) -> Iterator[Credit]:
-    """Hyperlinks to other outlets; surer with words of reporting near, or where the words around name the outlet."""
-    text = page.article.text
-    for link in page.article.links:
-        address = outlets.host(link.url)
-        if address is None or outlets.key(address) in page.own or not outlets.is_news_host(link.url):
-            continue
-        left = text[max(0, link.span.start - _LEFT) : link.span.start].rpartition("\n")[2].rpartition(". ")[2]
-        right = text[link.span.end : link.span.end + 80].partition("\n")[0].partition(". ")[0]
-        around = left + text[link.span.start : link.span.end] + right
-        cue = bool(cues.CUE_NEAR.search(around))
-        named = any(outlets.same(m.name, address) or outlets.could_be(m.name, address) for m in mentions(around))
-        anchor = re.sub(r"\W", "", text[link.span.start : link.span.end].lower())
-        called = len(outlets.key(address)) > 3 and outlets.key(address) in anchor
-        sure = settings.READ_CREDIT_LINK + settings.READ_CREDIT_LINK_STEP * (
-            cue + (named or called) + called + (outlets.is_known(address) or outlets.short(address) is not None)
-        )
-        yield Credit(
-            "link",
-            outlets.display(address),
-            link.span,
-            link.url,
-            "taken_from" if cue else "goes_back_to",
-            min(sure, 0.9),
-        )
-
-
-def _spoken(page: _Page, attributions: tuple[Attribution, ...], found: list[Credit]) -> list[Credit]:
+def _spoken(page: Page, attributions: tuple[Attribution, ...], found: list[Credit]) -> list[Credit]:
     """Attributions whose source is an outlet, where no pattern has seen it."""
     taken = sorted(credit.span for credit in found)
     spoken = []
@@ -352,12 +307,12 @@ def _touches(spans: list[Span], span: Span) -> bool:
     return any(other.end > span.start for other in spans[max(0, place - 3) : place])
 
 
-def _title(page: _Page, found: list[Credit]) -> list[Credit]:
+def _title(page: Page, found: list[Credit]) -> list[Credit]:
     """A title that gives an outlet ("Ledger: ...") or only "Report: ...": the first naming in it stands for it."""
     title = page.article.title or ""
     match = cues.TITLE_OUTLET.search(title)
     name = (match["head"] or match["tail"]) if match and not cues.TITLE_REPORT.search(title) else None
-    others = [mention for mention in page.mentions if mention.by_form and not _is_own(page, mention.full)]
+    others = [mention for mention in page.mentions if mention.by_form and not is_own(page, mention.full)]
     if name:
         others = [m for m in others if outlets.same(m.name, name) or outlets.could_be(name, m.name)]
     elif not cues.TITLE_REPORT.search(title) or any(credit.kind in {"reported_by", "told"} for credit in found):
@@ -369,12 +324,16 @@ def _title(page: _Page, found: list[Credit]) -> list[Credit]:
 
 
 def _distinct(found: list[Credit]) -> list[Credit]:
-    """Of credits of one stretch the surest; a hyperlink stands beside the words that carry it."""
+    """Of credits of one stretch the surest, of equally sure ones a line that names the source.
+
+    A hyperlink stands beside the words that carry it.
+    """
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda c: (c.kind == "link", c.span.start, -c.confidence, -c.span.end)):
         last = kept[-1] if kept else None
         if last and last.kind != "link" and credit.kind != "link" and credit.span.start < last.span.end:
-            if credit.confidence > last.confidence:
+            surer = credit.confidence - last.confidence
+            if surer > 0 or (surer == 0 and last.kind == "reported_by" and credit.kind == "source_line"):
                 kept[-1] = credit
             continue
         kept.append(credit)

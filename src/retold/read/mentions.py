@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from retold import outlets
+from retold import outlets, settings
 from retold.records import Span
 
 TOKEN: Final = (
@@ -19,8 +19,11 @@ _TITLED: Final = re.compile(r"The [A-Z][a-z]+(?: (?:of|and|the|[A-Z][a-z]+)){0,2
 _HOST_ENDS: Final = (".com", ".org", ".net", ".co.uk", ".news", ".info", ".tv", ".io", ".example")
 _APPOSED: Final = re.compile(
     r"\b(?:newspaper|tabloid|news(?:paper|magazine)? (?:site|website|outlet|agency|channel)|online outlet|newswire|"
-    r"broadcaster|(?:TV|television|radio) (?:station|network|show)|(?:local|[A-Z]\w+) station|news daily) (?:the )?$"
+    r"broadcaster|(?:TV|television|radio) (?:station|network|show)|(?:local|[A-Z]\w+) station|news daily) $"
 )
+_APPOSED_ENDS: Final = frozenset("er id te et cy el re on rk ow ly ne".split())
+_FOLLOWED: Final = re.compile(r" (?:news agency|newswire|newspaper|magazine|news (?:web)?site)\b(?! [A-Z])")
+_NATION: Final = re.compile(r"[A-Z][a-z]+(?:an|ish|ese|i|ch|sh|ek|eek)|UK|U\.S\.|US|EU|IS|Capitol Hill")
 _NO_OUTLET: Final = re.compile(
     r"\b(?:School|University|College|Institute|Ministry|Minister|Department|Committee|Secretary|Office|Bureau|"
     r"Journal of|Annals|Proceedings|England Journal)\b"
@@ -36,6 +39,7 @@ _LEADING: Final = """a an in on at as but and or when after while if for from by
 his her its their our my former citing of president source sources copyright reporting image read monday tuesday
  wednesday thursday friday saturday sunday"""
 _LEAD: Final = frozenset(_LEADING.split())
+_LEADS: Final = re.compile(rf"(?:(?:{'|'.join(sorted(_LEAD))}) )+", re.I)
 _PART: Final = re.compile(r"\S+")
 _OPENS: Final = re.compile(r"(?:^|[.!?:\n]|[.!?]?[\"“”‘])\s*$")
 
@@ -44,22 +48,26 @@ class Mention(NamedTuple):
     """One naming of an outlet: where, as it stands there, and the fullest name that the text has given so far.
 
     `by_form` is false for a name without an outlet's form that has a capital article within a sentence ("as The Morrow
-    puts it").
+    puts it"), and for one `doubtful`, as only the corpus
+    shows it to be an outlet's, or as somebody in the text has it.
     """
 
     span: Span
     name: str
     full: str
     by_form: bool = True
+    doubtful: bool = False
 
 
-def mentions(text: str, own: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+def mentions(text: str, own: frozenset[str] = frozenset(), known: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
     """Every naming of an outlet, in order. "The Ledger", and "a Ledger story", after "the Harbour Ledger" has that as
-    its full name. `own` are keys of names that are known to be an outlet's: the page's.
+    its full name. `own` are keys of names that are known to be an outlet's: the page's. `known` are names that nothing
+    but the corpus shows to be outlets': they are found as they stand there, and less sure, as everyday words may be.
     """
     found = []
     fuller: dict[str, str] = {}
-    for start, end, by_form in _named(text, own):
+    programmes, persons = outlets.programmes(text), outlets.surnames(text)
+    for start, end, by_form in _everywhere(text, own, known, [programme.span for programme in programmes]):
         name = text[start:end]
         key = outlets.key(name)
         if by_form is None:
@@ -67,13 +75,30 @@ def mentions(text: str, own: frozenset[str] = frozenset()) -> tuple[Mention, ...
                 continue
         elif outlets.is_common_word(name) and _is_plain_word(text, start, end):
             continue
-        shown = outlets.display(name)
+        shown = outlets.AS_PERSONS.get(name) or outlets.display(name)
         full = shown if outlets.is_known(name) else fuller.get(key, shown)
-        found.append(Mention(Span(start, end), name, full, by_form is not False))
+        doubtful = name in persons or (by_form is False and name.removeprefix("the ") in known)
+        found.append(Mention(Span(start, end), name, full, by_form is not False and not doubtful, doubtful))
         for brief in (outlets.short(name), outlets.initials(name), _last_word(shown)):
             if brief:
                 fuller[brief] = shown
-    return tuple(found)
+    found += [Mention(p.span, text[p.span.start : p.span.end], p.outlet.name) for p in programmes]
+    return tuple(sorted(found, key=lambda mention: mention.span) if programmes else found)
+
+
+def _everywhere(
+    text: str, own: frozenset[str], known: frozenset[str], programmes: list[Span]
+) -> list[tuple[int, int, bool | None]]:
+    """What is found by form, by the table, and by the corpus, and lies in no programme's name."""
+    named = {Span(start, end): by_form for start, end, by_form in _named(text, own)}
+    found = [(span.start, span.end, named.get(span, True)) for span in outlets.namings(text, list(named))]
+    if programmes:
+        found = [each for each in found if not any(p.start < each[1] and each[0] < p.end for p in programmes)]
+    if not known:
+        return found
+    taken = sorted([*(Span(start, end) for start, end, by_form in found if by_form is not None), *programmes])
+    more = [(span.start, span.end, False) for span in outlets.held(text, known, taken)]
+    return sorted([*found, *more], key=lambda each: each[:2])
 
 
 def _last_word(name: str) -> str | None:
@@ -92,21 +117,34 @@ def _named(text: str, own: frozenset[str]) -> list[tuple[int, int, bool | None]]
         if text[start - 4 : start] == "the ":
             start -= 4
         words = text[start : match.end()]
-        if inside := _outlets(words):
+        inside, bare = _looked_at(words)
+        if inside:
             found.extend((start + first, start + last, True) for first, last in inside)
-        elif outlets.key(words) in own or _APPOSED.search(text, max(0, start - 24), start):
+        elif (own and outlets.key(words) in own) or (
+            text[start - 3 : start - 1] in _APPOSED_ENDS and _APPOSED.search(text, max(0, start - 24), start)
+        ):
             found.append((start, match.end(), True))
-        elif (bare := _bare(words)) is not None and not text.startswith(" of ", match.end()):
+        elif text[match.end() + 1 : match.end() + 2] in {"n", "m"} and _is_followed(text, match):
+            lead = _LEADS.match(words)
+            found.append((start + (lead.end() if lead else 0), match.end(), True))
+        elif bare is not None and not text.startswith(" of ", match.end()):
             found.append((start + bare, match.end(), None))
         elif (
             text[start : start + 4] == "The "
             and _TITLED.match(text, start, match.end())
             and text[start - 2 : start - 1].isalpha()
+            and text[start - 3 : start] not in {"'s ", "’s "}
         ):
             found.append((start, match.end(), False))
     if any(end in text for end in _HOST_ENDS):
         found = sorted(found + [(*match.span(), True) for match in _HOST.finditer(text)])
     return found
+
+
+@lru_cache(maxsize=65536)
+def _looked_at(words: str) -> tuple[tuple[tuple[int, int], ...], int | None]:
+    """What `_outlets` and `_bare` find in a run of capitalised words."""
+    return _outlets(words), _bare(words)
 
 
 def _bare(words: str) -> int | None:
@@ -119,6 +157,22 @@ def _bare(words: str) -> int | None:
     return 0 if head == "the" else len(words) - len(last)
 
 
+def _is_followed(text: str, match: re.Match[str]) -> bool:
+    """Whether "news agency" or the like stands behind a name, which is no nation's or town's."""
+    if not _FOLLOWED.match(text, match.end()):
+        return False
+    words = match.group().split()
+    while words and words[0].lower() in _LEAD:
+        words.pop(0)
+    last = words[-1] if words else ""
+    return (
+        0 < len(words) <= settings.READ_FOLLOWED_WORDS
+        and _NATION.fullmatch(last) is None
+        and " ".join(words).lower() not in outlets.place_names()
+        and last.lower() not in outlets.place_names()
+    )
+
+
 def _is_plain_word(text: str, start: int, end: int) -> bool:
     """Whether a name that is also an everyday word ("Time") opens a sentence here, and so may be just the word."""
     after = text[end : end + 10]
@@ -129,7 +183,6 @@ def _is_plain_word(text: str, start: int, end: int) -> bool:
     return bool(_OPENS.search(text[max(0, start - 4) : start])) and not after.startswith((" magazine", "’s", "'s"))
 
 
-@lru_cache(maxsize=65536)
 def _outlets(words: str) -> tuple[tuple[int, int], ...]:
     """Where outlets' names stand in a run of capitalised words, which may join several."""
     inside = _outlet(words)
@@ -152,6 +205,7 @@ def _outlet(words: str) -> tuple[int, int] | None:
     while parts and words[slice(*parts[0])].lower() in _LEAD:
         parts.pop(0)
     ends = [place for place, part in enumerate(parts) if outlets.may_end(words[slice(*part)])]
+    ends += [place for place in range(1, len(parts)) if words[slice(*parts[place - 1])] == "Radio"]
     if not ends and " of " not in words:
         return None
     for size in range(len(parts), 0, -1):

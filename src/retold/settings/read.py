@@ -51,8 +51,8 @@ READ_HEDGE_BACK: Final = 64  # Characters before a cue that its patterns see. Ch
 # `spoken`, an attribution to an outlet that no pattern saw, stood on a credit in 5 of 16 of bench/credits (build half).
 READ_CREDIT_SURE: Final = {
     "told": 0.9, "aired": 0.75, "by": 0.85, "report": 0.9, "learned": 0.75, "said": 0.7, "noun": 0.8, "via": 0.85,
-    "photo": 0.4, "hat_tip": 0.9, "agency": 0.9, "byline": 0.85, "source_line": 0.85, "own_voice": 0.85, "title": 0.3,
-    "spoken": 0.4,
+    "photo": 0.4, "hat_tip": 0.9, "agency": 0.9, "byline": 0.85, "notice": 0.85, "source_line": 0.85, "own_voice": 0.85,
+    "title": 0.3, "spoken": 0.4,
 }  # fmt: skip
 # Factor for a credit inside a quotation, which a speaker gives and not the page (guess).
 READ_CREDIT_QUOTED: Final = 0.6
@@ -63,6 +63,9 @@ READ_CREDIT_NO_OUTLET: Final = 0.5
 READ_CREDIT_THE: Final = 0.75
 # Characters at the head of a text in which datelines and bylines are looked for. Chosen, not measured.
 READ_CREDIT_HEAD: Final = 700
+# Letters of the shortest name that only the corpus shows to be an outlet's (guess: shorter ones are words too often).
+READ_CORPUS_NAME: Final = 4
+READ_FOLLOWED_WORDS: Final = 3  # Words of a name that "news agency" behind it makes an outlet's, at most (guess).
 READ_CREDIT_LINK: Final = 0.25  # Confidence of a hyperlink to another host with nothing else in its favour (guess).
 # What each of three adds: words of reporting near, the outlet's name near, a host known or formed as an outlet's
 # (guess).

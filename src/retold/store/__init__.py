@@ -231,12 +231,21 @@ class Store(File):
     def _revision(self) -> int:
         return int(self._rows("SELECT revision FROM state")[0][0])
 
-    def replace(self, traced: Traced, changes: Iterable[Change], rejections: Iterable[Rejection] = ()) -> None:
+    def replace(
+        self,
+        traced: Traced,
+        changes: Iterable[Change],
+        rejections: Iterable[Rejection] = (),
+        readings: Sequence[Reading] = (),
+    ) -> None:
         """Put these stories, passages and changes in the place of all before them, in one transaction.
 
-        They count as made from the readings that this store last handed out.
+        They count as made from the readings that this store last handed out. `readings` of held articles are those
+        that tracing changed.
         """
         with self._writing():
+            if readings:
+                self._insert(list(readings), [reading.article.id for reading in readings])
             for table in _TRACED:
                 self._db.execute(f"DELETE FROM {table}")
             self._db.execute("DELETE FROM rejection WHERE stage IN ('trace', 'compare')")
