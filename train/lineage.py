@@ -14,9 +14,9 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,14 +33,18 @@ from simulator.corpora import corpora as grown  # noqa: E402
 from simulator.corpora import write  # noqa: E402
 from simulator.presets import PRESETS  # noqa: E402
 
+from retold import settings  # noqa: E402
 from retold.engine.local import Local  # noqa: E402
 from retold.evaluate.families import Corpus, corpora  # noqa: E402
 from retold.evaluate.families import Family as Truth  # noqa: E402
 from retold.outlets import could_be, key  # noqa: E402
 from retold.pipeline import Pipeline, apart  # noqa: E402
+from retold.read import in_corpus  # noqa: E402
+from retold.trace import further  # noqa: E402
 from retold.trace.arborescence import marginals  # noqa: E402
 from retold.trace.family import Family  # noqa: E402
 from retold.trace.field import Field  # noqa: E402
+from retold.trace.lineage import Lineage  # noqa: E402
 from retold.trace.signals import signals  # noqa: E402
 from retold.trace.stories import groups  # noqa: E402
 
@@ -51,11 +55,12 @@ Floats = npt.NDArray[np.float64]
 
 
 class Example(NamedTuple):
-    """One story: a row a signal that is not 0 (its number, its place in the matrix, its value), and the true edges."""
+    """One story: its signals (source, page, signal) by name, the edges that may be true, and the family."""
 
     names: tuple[str, ...]
     features: npt.NDArray[np.float32]
     true: npt.NDArray[np.bool_]
+    family: Family
 
 
 def example(family: Family, true: npt.NDArray[np.bool_]) -> Example:
@@ -66,7 +71,7 @@ def example(family: Family, true: npt.NDArray[np.bool_]) -> Example:
     features = np.zeros((size + 1, size, len(names)), np.float32)
     for name, block, values in found:
         features[(*block, names.index(name))] = values
-    return Example(names, features, true)
+    return Example(names, features, true, family)
 
 
 def examples(corpus: Corpus) -> Iterator[Example]:
@@ -115,7 +120,8 @@ def _unsure(story: Marked) -> Truth:
 def families(corpus: Corpus) -> Iterator[tuple[Family, list[str]]]:
     """The stories that are found in a corpus, with the given ids of their pages; of captures that of the earliest."""
     readings, _ = apart(Pipeline(Local(1), tagger="fast").read(corpus.articles))
-    field = Field(readings)
+    changed = in_corpus(readings)
+    field = Field([changed.get(reading.article.id, reading) for reading in readings])
     given = {article.id: article.given_id or article.id for article in corpus.articles}
     for members in groups(field):
         family = Family(field, members)
@@ -196,6 +202,43 @@ def fit(found: list[Example], ridge: float) -> dict[str, float]:
     return dict(zip(names, done.x.tolist(), strict=True))
 
 
+Row = tuple[dict[str, float], bool]
+
+
+def credits_beside(one: Example, weights: Mapping[str, float]) -> Iterator[Row]:
+    """What pages credit beside the source that was chosen, and whether they were taken from there too."""
+    settings.TRACE_WEIGHTS = dict(weights)
+    settings.TRACE_FURTHER = defaultdict(float)
+    settings.TRACE_FURTHER_CONFIDENCE = 1.0  # none is added yet
+    lineage = Lineage(one.family)
+    for page in range(len(one.family)):
+        if one.true[:, page].sum() >= len(one.true) - 1:
+            continue  # nothing is known of this page
+        for source in further.credited(one.family, page):
+            if source == page or source in lineage.ancestors(page) or page in lineage.ancestors(source):
+                continue
+            found = further.signs(one.family, lineage.chances, page, source, lineage.heads[page])
+            if found and not (one.true[source, page] and one.true[-1, page]):  # may be or not
+                yield found, bool(one.true[source, page])
+
+
+def fit_further(rows: list[Row], ridge: float) -> dict[str, float]:
+    """Weights of a logistic regression."""
+    names = sorted({name for found, _ in rows for name in found})
+    table = np.array([[found.get(name, 0.0) for name in names] for found, _ in rows])
+    right = np.array([was for _, was in rows], np.float64)
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        sums = table @ weights
+        chances = 1 / (1 + np.exp(-sums))
+        total = float((np.logaddexp(0, sums) - right * sums).sum() + ridge / 2 * weights @ weights)
+        return total, table.T @ (chances - right) + ridge * weights
+
+    done = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    print(f"{len(rows):,} credits beside a source, {int(right.sum()):,} of them sources too", file=sys.stderr)
+    return dict(zip(names, done.x.tolist(), strict=True))
+
+
 def main() -> None:
     """Grow, read, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -205,31 +248,36 @@ def main() -> None:
     parser.add_argument("--weight", type=int, default=10, help="how often a real story counts")
     parser.add_argument("--ridge", type=float, default=2.0)
     options = parser.parse_args()
-    made: list[Corpus] = []
+    found: list[Example] = []
     with tempfile.TemporaryDirectory() as folder:
         for seed in map(int, options.seeds.split(",")):
             for corpus in grown(options.stories, seed, PRESETS["A"], None):
                 write(Path(folder) / str(seed), corpus)
-            made += corpora(Path(folder) / str(seed))[0]
-    with Pool() as pool:
-        found = [one for own in pool.imap(_all, made, chunksize=4) for one in own]
+            found += [one for corpus in corpora(Path(folder) / str(seed))[0] for one in examples(corpus)]
     if options.real:
         found += real_examples(options.real) * options.weight
-    write_weights(fit(found, options.ridge))
+    weights = fit(found, options.ridge)
+    beside = [row for one in found for row in credits_beside(one, weights)]
+    write_weights({"TRACE_WEIGHTS": weights, "TRACE_FURTHER": fit_further(beside, options.ridge)})
 
 
-def _all(corpus: Corpus) -> list[Example]:
-    return list(examples(corpus))
+ABOUT = {
+    "TRACE_WEIGHTS": "For each signal of `trace/signals.py`.",
+    "TRACE_FURTHER": "For each of `trace/further.py`: what a page credits beside its likeliest source.",
+}
 
 
-def write_weights(weights: Mapping[str, float]) -> None:
+def write_weights(weights: Mapping[str, Mapping[str, float]]) -> None:
     """The settings file."""
-    lines = [f'    "{name}": {value:.3f},' for name, value in weights.items()]
+    parts = [
+        f"# {ABOUT[name]}\n{name}: Final[dict[str, float]] = {{\n"
+        + "".join(f'    "{signal}": {value:.3f},\n' for signal, value in own.items()) + "}\n"
+        for name, own in weights.items()
+    ]  # fmt: skip
     TARGET.write_text(
-        '"""Weights of the signals of descent, in log-odds; written by `train/lineage.py`, never by hand."""\n\n'
-        "from __future__ import annotations\n\nfrom typing import Final\n\n"
-        "# Fitted to simulated stories of preset A; docs/accuracy.md has how they do on others.\n"
-        "TRACE_WEIGHTS: Final[dict[str, float]] = {\n" + "\n".join(lines) + "\n}\n"
+        '"""Weights of the signals of descent, in log-odds; written by `train/lineage.py`, never by hand.\n\n'
+        "Fitted to simulated stories of preset A and to real ones; docs/accuracy.md has how they do on others.\n"
+        '"""\n\nfrom __future__ import annotations\n\nfrom typing import Final\n\n' + "\n".join(parts)
     )
 
 

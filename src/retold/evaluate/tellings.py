@@ -20,6 +20,7 @@ from retold.evaluate.families import Corpus, Pair
 from retold.outlets import identities, key
 from retold.pipeline import Pipeline, apart
 from retold.records import Article, Reading, Span, Story, Tagger, Traced
+from retold.read import in_corpus
 from retold.trace import trace
 
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -50,7 +51,9 @@ class Told:
 def told(corpus: Corpus, tagger: Tagger, min_confidence: float) -> Told:
     """Trace a corpus, and ask the baselines."""
     pipeline = Pipeline(Local(1), tagger=tagger)
-    readings, _ = apart(pipeline.read(corpus.articles))
+    alone, _ = apart(pipeline.read(corpus.articles))
+    changed = in_corpus(alone)
+    readings = [changed.get(reading.article.id, reading) for reading in alone]
     traced = trace(readings)  # what changed along the edges, which the pipeline adds, is not asked here
     names = {article.id: article.given_id or article.id for article in reversed(corpus.articles)}
     tellings = tuple(_telling(story, names, min_confidence) for story in traced.stories)

@@ -225,7 +225,7 @@ TRACE_FAR: Final = 60.0  # Days apart from which on a date says nothing, since o
 TRACE_NOTHING: Final = 0.6
 # A credit less sure than this, one in passing among them, makes no reference (guess).
 TRACE_REFERENCE: Final = 0.4
-TRACE_FURTHER: Final = 0.5  # A credit at least so sure, and no copied one, makes a further source (guess).
+TRACE_FURTHER_CONFIDENCE: Final = 0.5  # From here on a page that is credited is a further source: likelier than not.
 TRACE_ONE_REPORT: Final = 0.12  # Pages with this share of wording in common are one report, whoever was first (guess).
 TRACE_INHERITED: Final = 0.6  # So much of a credit and of the words around it is named as evidence (guess).
 TRACE_SAME_HEADLINE: Final = 0.6  # From this share of same words on headlines are named as evidence (guess).

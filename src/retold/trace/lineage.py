@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from retold import settings
+from retold.trace import further
 from retold.trace.arborescence import heaviest, marginals
 from retold.trace.family import Family, Said
 from retold.trace.signals import scores
@@ -37,6 +38,7 @@ class Lineage:
         for page, source in enumerate(heads):
             if source is not None and self.chances[source, page] >= settings.TRACE_EDGE_CONFIDENCE:
                 self.sources[page][source] = float(self.chances[source, page])
+        self.heads = [next(iter(own), None) for own in self.sources.values()]
         for page in range(count):
             self._further(page)
         self.used = {above for page in range(count) for above in self.ancestors(page) if above >= count}
@@ -69,17 +71,15 @@ class Lineage:
         return [page for page in range(len(self.family)) if source in self.sources[page]]
 
     def _further(self, page: int) -> None:
-        """Add the held pages, beside the likeliest, that a page says it was taken from."""
-        for said in self.family.said[page]:
-            source = said.target
-            if source is None or not said.naming.taken or said.naming.copied or not self.sources[page]:
+        """Add the pages, held or not, beside the likeliest source, that a page credits and was taken from too."""
+        head = next(iter(self.sources[page]), None)
+        for source in further.credited(self.family, page):
+            if source in self.ancestors(page) or source == page or page in self.ancestors(source):
                 continue
-            if source in self.ancestors(page) or page in self.ancestors(source) or source == page:
-                continue
-            worth = self.family.worth(said)
-            inherited = float(self.family.inherited(said).max(initial=0))
-            if worth * (1 - inherited) >= settings.TRACE_FURTHER:
-                self.sources[page][source] = round(worth * (1 - inherited), 4)
+            found = further.signs(self.family, self.chances, page, source, head)
+            sure = further.chance(found) if found else 0.0
+            if sure >= settings.TRACE_FURTHER_CONFIDENCE:
+                self.sources[page][source] = sure
 
     def _refers(self, page: int, report: int, said: Said) -> bool:
         """Whether a credit of a held page that is no source stands as a reference."""
