@@ -44,13 +44,16 @@ class Repeats:
         self._often: list[tuple[Indices, npt.NDArray[np.uint8]]] = []
         self._stock: list[tuple[Indices, Indices]] = []
 
-    def add(self, found: Grouped, gaps: npt.NDArray[np.uint8]) -> None:
+    def add(self, found: Grouped, gaps: npt.NDArray[np.uint8], often: Indices | None = None) -> None:
         """Take in fingerprints with all others of their hashes; `gaps` tells the words to the one before in its
-        article, 0 where there is none.
+        article, 0 where there is none; `often` those that `TRACE_REPEATED_END` pages of one host have, ascending, where
+        they are known.
         """
-        shared = np.flatnonzero(found.slot >= 0)
-        shared = shared[found.size[found.start[shared]] >= settings.TRACE_REPEATED_END]
-        shared = shared[self._hosts[found.owners[shared]] >= 0]
+        shared = often
+        if shared is None:
+            shared = np.flatnonzero(found.slot >= 0)
+            shared = shared[found.size[found.start[shared]] >= settings.TRACE_REPEATED_END]
+            shared = shared[self._hosts[found.owners[shared]] >= 0]
         if not len(shared):
             return
         first = self._held.first

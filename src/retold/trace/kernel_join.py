@@ -175,3 +175,27 @@ def paired(
             pairs[done, 0], pairs[done, 1], pairs[done, 2] = article, other, enough
             done += 1
     return pairs[:done]
+
+
+@compiled()
+def hosted(
+    owners: Int32s, members: Int32s, size: Int32s, hosts: Indices, low: int, high: int, count: int, least: int,
+    often: Flags,
+) -> None:  # fmt: skip
+    """Flag the fingerprints that `least` articles of one of the `count` hosts have, of the groups that begin from `low`
+    to `high`.
+    """
+    group, pages = np.full(count, -1, np.int64), np.zeros(count, np.int64)
+    for start in range(low, high):
+        if size[start] < least:
+            continue
+        for at in range(start, start + size[start]):
+            host = hosts[owners[members[at]]]
+            if host >= 0:
+                if group[host] != start:
+                    group[host], pages[host] = start, 0
+                pages[host] += 1
+        for at in range(start, start + size[start]):
+            host = hosts[owners[members[at]]]
+            if host >= 0 and pages[host] >= least:
+                often[members[at]] = True

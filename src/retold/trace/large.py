@@ -152,12 +152,26 @@ def joined(held: Corpus, hosts: Indices, jobs: int | None) -> tuple[Indices, Rep
     for part in range(parts):
         prints, gaps = fingerprints(held, jobs, part, parts)
         found = grouped(prints, jobs)
-        repeats.add(found, gaps)
+        repeats.add(found, gaps, _often(found, hosts, jobs))
         rows = candidates(held, found, prints.bounds, jobs)
         del prints, gaps, found
         pairs = _merged(pairs, (rows[:, 0] * len(held.articles) + rows[:, 1]) * 2 + rows[:, 2])
     pairs = pairs[pairs & 1 > 0] >> 1
     return np.stack((pairs // len(held.articles), pairs % len(held.articles)), axis=1), repeats.flags()
+
+
+def _often(found: Grouped, hosts: Indices, jobs: int | None) -> Indices:
+    """The fingerprints that `TRACE_REPEATED_END` articles of one host have, ascending."""
+    flags = np.zeros(len(found.places), np.bool_)
+    count, least = int(hosts.max(initial=-1)) + 1, settings.TRACE_REPEATED_END
+
+    def flag(low: int) -> None:
+        high = min(low + _WORDS, len(flags))
+        kernel_join.hosted(found.owners, found.members, found.size, hosts, low, high, count, least, flags)
+
+    for _ in _in_order(flag, range(0, len(flags), _WORDS), jobs):
+        pass
+    return np.flatnonzero(flags)
 
 
 def _merged(pairs: Indices, more: Indices) -> Indices:
