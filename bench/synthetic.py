@@ -18,7 +18,7 @@ from retold.records import Article
 VOCABULARY = 60_000
 RETOLD = 0.2
 SOURCES, RECENT = 0.2, 2_000
-PHRASES, APART = 1_000_000, 90
+PHRASES, COMMON, APART = 8_000_000, 100, 24
 HOSTS = 400
 _SYLLABLES = [a + b for a in "b d f g k l m n p r s t v z br st".split() for b in "a e i o u an er is".split()]
 
@@ -61,7 +61,7 @@ def _turned(
     """Write turns of phrase, the first ones the most common, over some of the words."""
     count = len(own) // APART
     begins = draw.integers(0, len(own) - 9, count)
-    chosen = (PHRASES ** draw.random(count)).astype(np.int64)
+    chosen = (COMMON * (PHRASES / COMMON) ** draw.random(count)).astype(np.int64)
     for begin, phrase, size in zip(begins.tolist(), chosen.tolist(), draw.integers(5, 10, count).tolist(), strict=True):
         own[begin : begin + size] = phrases[phrase : phrase + size]
 
