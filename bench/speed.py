@@ -7,8 +7,8 @@
 
 Each figure comes from a process of its own, which loads the articles first; what is timed is from articles in memory to
 `Reuse` records. Wall and processor seconds stand side by side: on a machine that does other work too only the latter
-say anything. `all` runs news, synthetic articles of three sizes, the largest also with less memory for the join, and a pass of hashing at memory speed, and writes the
-tables of docs/performance.md. The first run of all on a machine compiles the kernels; that is told apart.
+say anything. `all` runs news, synthetic articles of three sizes, the largest also with less memory for the join, and a
+pass at memory speed, and writes the tables of docs/performance.md. The first run of all on a machine compiles the kernels; that is told apart.
 """
 
 from __future__ import annotations
@@ -82,8 +82,10 @@ def measure(held: list[Article], jobs: int | None) -> dict[str, object]:
     clock("passages", lambda: passages(found))
     return {
         "articles": len(held), "words": len(words.keys), "characters": sum(len(article.text) for article in held),
-        "compiled": large, "jobs": jobs or os.cpu_count(), "join bytes": settings.TRACE_JOIN_BYTES, "candidates": len(wording.candidates),
-        "reuses": len(found), "GiB after the join": joined, "wall": round(wall, 1), "processor": round(processor, 1), "stages": clock.stages,
+        "compiled": large, "jobs": jobs or os.cpu_count(),
+        "join bytes": settings.TRACE_JOIN_BYTES, "candidates": len(wording.candidates),
+        "reuses": len(found), "GiB after the join": joined,
+        "wall": round(wall, 1), "processor": round(processor, 1), "stages": clock.stages,
         "GiB": round(memory(), 2), "GiB of articles": round(before, 2),
     }  # fmt: skip
 
@@ -102,7 +104,7 @@ def memory() -> float:
 
 
 def limit(gib: float = 1.0) -> dict[str, float]:
-    """Bytes a second of one pass of hashing over an array that no cache holds, on one core: the physical limit."""
+    """Bytes a second of one pass over an array that no cache holds, on one core: the physical limit."""
     values = np.ones(int(gib * 2**30) // 8, np.uint64)
     best = math.inf
     for _ in range(3):
@@ -177,8 +179,8 @@ def lines(
         f"Time grows with the number of synthetic articles to the power of {exponent(synthetic, 'wall')} (processor "
         f"time: {exponent(synthetic, 'processor')}).",
         "",
-        f"With {int(str(little['join bytes'])) / 1e9} GB instead of {int(str(largest['join bytes'])) / 1e9} GB for the "
-        f"join the largest corpus takes {little['wall']} s ({little['processor']} processor seconds); the most memory "
+        f"With {int(str(little['join bytes'])) / 1e9} GB instead of {int(str(largest['join bytes'])) / 1e9} GB for "
+        f"the join the largest corpus takes {little['wall']} s ({little['processor']} processor seconds); the most memory "
         f"held until the join is done, articles and words among it, is {little['GiB after the join']} GiB instead of "
         f"{largest['GiB after the join']}; the reuses are as many ({int(str(little['reuses'])):,}).",
         "",
