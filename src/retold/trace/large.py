@@ -198,12 +198,13 @@ def fingerprints(
     def winnow(within: tuple[int, int]) -> tuple[Array, ...]:
         low, high = within
         most = int(held.first[high] - held.first[low]) + 1
-        hashes, places, owners, gaps = (np.empty(most, kind) for kind in kinds)
+        blank: list[Array] = [np.empty(most, kind) for kind in kinds]
+        hashes, places, owners, gaps = blank
         count = kernel_words.winnowed(
             held.keys, held.first, low, high, settings.TRACE_SHINGLE, settings.TRACE_WINDOW, part, parts, hashes,
             places, owners, gaps, bounds[1:],
         )  # fmt: skip
-        return tuple(made[:count].copy() for made in (hashes, places, owners, gaps))
+        return tuple(made[:count].copy() for made in blank)
 
     whole = [_Growing(kind, len(held.keys) // _WORDS_A_PRINT // parts) for kind in kinds]
     for found in _in_order(winnow, ranges, jobs):
