@@ -182,7 +182,8 @@ def _merged(pairs: Indices, more: Indices) -> Indices:
     pairs.sort()
     again = pairs[1:] >> 1 == pairs[:-1] >> 1
     pairs[1:][again] |= 1
-    return pairs[~np.append(again, False)]
+    merged: Indices = pairs[~np.append(again, False)]
+    return merged
 
 
 def fingerprints(
