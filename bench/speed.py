@@ -8,7 +8,8 @@
 Each figure comes from a process of its own, which loads the articles first; what is timed is from articles in memory to
 `Reuse` records. Wall and processor seconds stand side by side: on a machine that does other work too only the latter
 say anything. `all` runs news, synthetic articles of three sizes, the largest also with less memory for the join, and a
-pass at memory speed, and writes the tables of docs/performance.md. The first run of all on a machine compiles the kernels; that is told apart.
+pass at memory speed, and writes the tables of docs/performance.md. The first run of all on a machine compiles the
+kernels; that is told apart.
 """
 
 from __future__ import annotations
@@ -180,14 +181,15 @@ def lines(
         f"time: {exponent(synthetic, 'processor')}).",
         "",
         f"With {int(str(little['join bytes'])) / 1e9} GB instead of {int(str(largest['join bytes'])) / 1e9} GB for "
-        f"the join the largest corpus takes {little['wall']} s ({little['processor']} processor seconds); the most memory "
-        f"held until the join is done, articles and words among it, is {little['GiB after the join']} GiB instead of "
-        f"{largest['GiB after the join']}; the reuses are as many ({int(str(little['reuses'])):,}).",
+        f"the join the largest corpus takes {little['wall']} s ({little['processor']} processor seconds). The most "
+        "memory held until the join is done, articles and words among it, is then "
+        f"{little['GiB after the join']} GiB instead of {largest['GiB after the join']}; the reuses are as many: "
+        f"{int(str(little['reuses'])):,} and {int(str(largest['reuses'])):,}.",
         "",
-        f"The physical limit: each character of the largest corpus has to be read once and each word hashed once. "
-        f"Reading its {int(str(largest['characters'])) / 1e6:,.0f} million characters (one byte each) at the "
-        f"{hashing['GB a second']} GB a second at which one core here runs through an array that no cache holds takes "
-        f"{pass_seconds:.3f} s. From articles to reuses takes {float(str(largest['processor'])):.1f} processor seconds, "
+        "The physical limit: each character of the largest corpus has to be read once. At "
+        f"{hashing['GB a second']} GB a second, at which one core here runs through an array that no cache holds, its "
+        f"{int(str(largest['characters'])) / 1e6:,.0f} million characters (a byte each) take {pass_seconds:.3f} s. "
+        f"From articles to reuses takes {float(str(largest['processor'])):.1f} processor seconds, "
         f"{float(str(largest['processor'])) / pass_seconds:,.0f} times that.",
         "",
         f"The first use of the kernels on a machine compiles them: {compiled['first']} processor seconds, once; later "

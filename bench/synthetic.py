@@ -1,6 +1,6 @@
 """Invented articles of any number for measuring speed: 300 to 800 words, a fifth of them retellings of others.
 
-Words are drawn by Zipf's law from made-up ones, and so are turns of phrase of five to seven words, so that articles
+Words are drawn by Zipf's law from made-up ones, and so are turns of phrase of five to eight words, so that articles
 which have nothing to do with each other share short phrases as news does (`bench/phrases.py` counts them in both).
 A retelling takes a third to all of a recent source, in a few pieces, with word edits of up to 10%, among words of its
 own. One original in five is ever retold, so that a source has as many retellings in a corpus of any size.
@@ -62,7 +62,7 @@ def _turned(
     count = len(own) // APART
     begins = draw.integers(0, len(own) - 9, count)
     chosen = (COMMON * (PHRASES / COMMON) ** draw.random(count)).astype(np.int64)
-    for begin, phrase, size in zip(begins.tolist(), chosen.tolist(), draw.integers(5, 8, count).tolist(), strict=True):
+    for begin, phrase, size in zip(begins.tolist(), chosen.tolist(), draw.integers(5, 9, count).tolist(), strict=True):
         own[begin : begin + size] = phrases[phrase : phrase + size]
 
 
