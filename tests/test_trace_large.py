@@ -54,6 +54,23 @@ def test_the_same_reuses_and_any_number_of_threads(seed: int, size: int, jobs: i
 
 
 @settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6), st.integers(0, 12), st.integers(1, 4000))
+def test_the_same_candidates_boilerplate_and_reuses_under_a_tiny_memory_limit(seed: int, size: int, limit: int) -> None:
+    articles = made(seed, size)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbers, "TRACE_COMPILED", 10**18)
+        small = Wording(corpus(articles))
+        patch.setattr(numbers, "TRACE_COMPILED", 0)
+        patch.setattr(numbers, "TRACE_JOIN_BYTES", limit)
+        parted = Wording(corpus(articles))
+        reuses = list(copies(articles))
+    assert np.array_equal(parted.candidates, small.candidates)
+    assert np.array_equal(parted.repeated, small.repeated)
+    assert np.array_equal(parted.stock, small.stock)
+    assert reuses == found(articles, False)
+
+
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**6), st.integers(2, 5), st.integers(2, 6))
 def test_the_same_candidates_where_wording_is_common(seed: int, rare: int, frequent: int) -> None:
     articles = made(seed, 12)

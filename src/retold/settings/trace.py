@@ -125,6 +125,9 @@ TRACE_UNSEEN_CONFIDENCE: Final = 0.5  # The confidence of an edge from such a na
 
 # Characters from which on a corpus is worked on by compiled kernels (see docs/decisions/passages.md).
 TRACE_COMPILED: Final = 10_000_000
+# Bytes that fingerprints may take while they are brought together: where all would take more, it is done in parts by
+# hash, each of which reads the words again (docs/performance.md has the cost).
+TRACE_JOIN_BYTES: Final = 500_000_000
 # Words in a row that so many pages of one host have in common are a stock phrase or a prompt, fewer a turn of phrase.
 # Set by reading: of 200 pairs drawn from `news37k` without this rule 6 were prompts and 3 phrases of 12 to 16 words.
 TRACE_REPEATED_WORDS: Final = 10

@@ -152,12 +152,13 @@ def paired(
     keys: Keys, first: Indices, bounds: Indices, low: int, high: int,
     shingle: int, rare: int, frequent: int, seed: int,
 ) -> Rows:  # fmt: skip
-    """Candidate pairs whose left article is from `low` to `high`, ascending; see `candidates.candidates`.
+    """Pairs that share a fingerprint and whose left article is from `low` to `high`, ascending, each with a 1 where
+    that makes it a candidate and a 0 where it takes one more; see `candidates.candidates`.
 
     `bounds` says where each article's fingerprints begin.
     """
     known, met = np.full((len(first) - 1, 2), -1, np.int32), np.empty((len(first) - 1, 4), np.int64)
-    pairs = np.empty((1024, 2), np.int64)
+    pairs = np.empty((1024, 3), np.int64)
     done = 0
     for article in range(low, high):
         count = _met(
@@ -168,10 +169,33 @@ def paired(
         for at in range(count):
             other = met[at, 0]
             one, opposite = places[met[at, 1]], places[met[at, 2]]
-            if not met[at, 3] and _run(keys, first, article, other, one, opposite, shingle, seed) < seed:
-                continue
+            enough = met[at, 3] or _run(keys, first, article, other, one, opposite, shingle, seed) >= seed
             if done == len(pairs):
                 pairs = grown(pairs)
-            pairs[done, 0], pairs[done, 1] = article, other
+            pairs[done, 0], pairs[done, 1], pairs[done, 2] = article, other, enough
             done += 1
     return pairs[:done]
+
+
+@compiled()
+def hosted(
+    owners: Int32s, members: Int32s, size: Int32s, hosts: Indices, low: int, high: int, count: int, least: int,
+    often: Flags,
+) -> None:  # fmt: skip
+    """Flag the fingerprints that `least` articles of one of the `count` hosts have, of the groups that begin from `low`
+    to `high`.
+    """
+    group, pages = np.full(count, -1, np.int64), np.zeros(count, np.int64)
+    for start in range(low, high):
+        if size[start] < least:
+            continue
+        for at in range(start, start + size[start]):
+            host = hosts[owners[members[at]]]
+            if host >= 0:
+                if group[host] != start:
+                    group[host], pages[host] = start, 0
+                pages[host] += 1
+        for at in range(start, start + size[start]):
+            host = hosts[owners[members[at]]]
+            if host >= 0 and pages[host] >= least:
+                often[members[at]] = True

@@ -170,12 +170,13 @@ def _shingled(keys: Keys, base: int, count: int, size: int, out: Keys) -> None:
 
 @compiled()
 def winnowed(
-    keys: Keys, first: Indices, low: int, high: int, size: int, window: int,
-    hashes: Keys, places: Indices, owners: Int32s, counts: Indices,
+    keys: Keys, first: Indices, low: int, high: int, size: int, window: int, part: int, parts: int,
+    hashes: Keys, places: Indices, owners: Int32s, gaps: Bytes, counts: Indices,
 ) -> int:  # fmt: skip
     """The shingles of the articles `low` to `high` that are the smallest of some `window` in a row; gives how many.
 
-    Writes hash, place among all words, and article of each, and how many each article has.
+    Writes hash, place among all words, article, and words since the one before of each whose hash falls into one of
+    `parts` parts, and how many each article has.
     """
     longest = 1
     for article in range(low, high):
@@ -202,8 +203,10 @@ def winnowed(
                 lowest = own[end]
             for at in range(begin, end + 1):
                 if own[at] == lowest:
-                    hashes[done], places[done], owners[done] = lowest, base + at, article
-                    done += 1
+                    if parts == 1 or (lowest >> _U32) % np.uint64(parts) == np.uint64(part):
+                        hashes[done], places[done], owners[done] = lowest, base + at, article
+                        gaps[done] = at - last if last >= 0 else 0
+                        done += 1
                     last = at
         counts[article] = done - before
     return done

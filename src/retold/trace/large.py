@@ -22,6 +22,7 @@ from retold.records import Article, Place, Reuse, Span
 from retold.text import CLOSING, OPENING, tables
 from retold.trace import kernel_align, kernel_join, kernel_words
 from retold.trace.align import LOOK_BACK, MOST_PLACES, MOST_RUNS, Match
+from retold.trace.boilerplate import Repeated, Repeats
 from retold.trace.candidates import Grouped, empty
 from retold.trace.fingerprints import Corpus, Fingerprints, Indices, Mask, Progress
 from retold.trace.kernel_words import Bytes
@@ -36,6 +37,8 @@ Array = npt.NDArray[Any]
 _CHARS = 1_000_000  # Work at once: enough that handing it over costs nothing, little enough that it stays in a cache.
 _WORDS = 250_000
 _PAIRS = 2_000
+_WORDS_A_PRINT = 6  # Winnowing keeps a shingle in six or seven words.
+_PRINT = 56  # Bytes that a fingerprint takes while it is brought together with its like.
 _BUCKET = 4096  # Fingerprints grouped at once: their table fits the second cache.
 
 
@@ -138,27 +141,78 @@ def corpus(articles: tuple[Article, ...], jobs: int | None, on_progress: Progres
     return Corpus(articles, first, keys, starts, ends, quoted, unsure)
 
 
-def fingerprints(held: Corpus, jobs: int | None) -> Fingerprints:
-    """As `fingerprints.fingerprints`."""
-    parts = _cut(held.first, _WORDS)
+def joined(held: Corpus, hosts: Indices, jobs: int | None) -> tuple[Indices, Repeated]:
+    """As `candidates.candidates` and `boilerplate.repeated`, in parts by hash of which each takes about
+    `TRACE_JOIN_BYTES`: the fingerprints of a part are made, brought together and let go before those of the next.
+    """
+    expected = len(held.keys) // _WORDS_A_PRINT + 1
+    parts = max(1, -(-expected * _PRINT // settings.TRACE_JOIN_BYTES))
+    repeats = Repeats(held, hosts)
+    pairs = np.zeros(0, np.int64)
+    for part in range(parts):
+        prints, gaps = fingerprints(held, jobs, part, parts)
+        found = grouped(prints, jobs)
+        repeats.add(found, gaps, _often(found, hosts, jobs))
+        rows = candidates(held, found, prints.bounds, jobs)
+        del prints, gaps, found
+        pairs = _merged(pairs, (rows[:, 0] * len(held.articles) + rows[:, 1]) * 2 + rows[:, 2])
+    pairs = pairs[pairs & 1 > 0] >> 1
+    return np.stack((pairs // len(held.articles), pairs % len(held.articles)), axis=1), repeats.flags()
+
+
+def _often(found: Grouped, hosts: Indices, jobs: int | None) -> Indices:
+    """The fingerprints that `TRACE_REPEATED_END` articles of one host have, ascending."""
+    flags = np.zeros(len(found.places), np.bool_)
+    count, least = int(hosts.max(initial=-1)) + 1, settings.TRACE_REPEATED_END
+
+    def flag(low: int) -> None:
+        high = min(low + _WORDS, len(flags))
+        kernel_join.hosted(found.owners, found.members, found.size, hosts, low, high, count, least, flags)
+
+    for _ in _in_order(flag, range(0, len(flags), _WORDS), jobs):
+        pass
+    return np.flatnonzero(flags)
+
+
+def _merged(pairs: Indices, more: Indices) -> Indices:
+    """Pairs, ascending, each with a last bit that says whether it is a candidate: it is where both sides have it."""
+    if not len(pairs):
+        return more
+    pairs = np.concatenate((pairs, more))
+    pairs.sort()
+    again = pairs[1:] >> 1 == pairs[:-1] >> 1
+    pairs[1:][again] |= 1
+    merged: Indices = pairs[~np.append(again, False)]
+    return merged
+
+
+def fingerprints(
+    held: Corpus, jobs: int | None, part: int = 0, parts: int = 1
+) -> tuple[Fingerprints, npt.NDArray[np.uint8]]:
+    """As `fingerprints.fingerprints`, of one of some parts by hash; and the words since the one before of each, of
+    whatever part, 0 for an article's first.
+    """
+    ranges = _cut(held.first, _WORDS)
     bounds = np.zeros(len(held.articles) + 1, np.int64)
+    kinds = (np.uint64, np.int64, np.int32, np.uint8)
 
-    def winnow(part: tuple[int, int]) -> tuple[Array, ...]:
-        low, high = part
+    def winnow(within: tuple[int, int]) -> tuple[Array, ...]:
+        low, high = within
         most = int(held.first[high] - held.first[low]) + 1
-        hashes, places, owners = np.empty(most, np.uint64), np.empty(most, np.int64), np.empty(most, np.int32)
+        blank: list[Array] = [np.empty(most, kind) for kind in kinds]
+        hashes, places, owners, gaps = blank
         count = kernel_words.winnowed(
-            held.keys, held.first, low, high, settings.TRACE_SHINGLE, settings.TRACE_WINDOW, hashes, places, owners,
-            bounds[1:],
+            held.keys, held.first, low, high, settings.TRACE_SHINGLE, settings.TRACE_WINDOW, part, parts, hashes,
+            places, owners, gaps, bounds[1:],
         )  # fmt: skip
-        return hashes[:count], places[:count], owners[:count]
+        return tuple(made[:count].copy() for made in blank)
 
-    expected = len(held.keys) // 6
-    hashes, places, owners = _Growing(np.uint64, expected), _Growing(np.int64, expected), _Growing(np.int32, expected)
-    for found in _in_order(winnow, parts, jobs):
-        for growing, values in zip((hashes, places, owners), found, strict=True):
+    whole = [_Growing(kind, len(held.keys) // _WORDS_A_PRINT // parts) for kind in kinds]
+    for found in _in_order(winnow, ranges, jobs):
+        for growing, values in zip(whole, found, strict=True):
             growing.add(values)
-    return Fingerprints(hashes.whole(), places.whole(), owners.whole(), np.cumsum(bounds))
+    hashes, places, owners, gaps = (growing.whole() for growing in whole)
+    return Fingerprints(hashes, places, owners, np.cumsum(bounds)), gaps
 
 
 def grouped(found: Fingerprints, jobs: int | None) -> Grouped:
@@ -181,14 +235,16 @@ def grouped(found: Fingerprints, jobs: int | None) -> Grouped:
 
 
 def candidates(held: Corpus, found: Grouped, bounds: Indices, jobs: int | None) -> Indices:
-    """As `candidates.candidates`; `bounds` says where each article's fingerprints begin."""
+    """Pairs that share a fingerprint, ascending, as `kernel_join.paired` gives them; `bounds` says where each article's
+    fingerprints begin.
+    """
     rules = (settings.TRACE_SHINGLE, settings.TRACE_RARE, settings.TRACE_FREQUENT, settings.TRACE_SEED)
 
     def pair(part: tuple[int, int]) -> Array:
         return kernel_join.paired(*found, held.keys, held.first, bounds, *part, *rules)
 
     parts = _cut(bounds, max(4 * _WORDS, 1)) if bounds[-1] else []
-    return np.concatenate([np.zeros((0, 2), np.int64), *_in_order(pair, parts, jobs)])
+    return np.concatenate([np.zeros((0, 3), np.int64), *_in_order(pair, parts, jobs)])
 
 
 def aligned(wording: Wording, on_progress: Progress | None) -> Iterator[tuple[int, int, Match, Reuse]]:

@@ -34,13 +34,11 @@ class Wording:
         if held.quoted is None:
             found = grouped(fingerprints(held))
             self.candidates = candidates(held, found)
+            self.repeated, self.stock = repeated(held, found, _hosts(held.articles))
         else:
             from retold.trace import large  # noqa: PLC0415 (imports the compiler)
 
-            prints = large.fingerprints(held, jobs)
-            found = large.grouped(prints, jobs)
-            self.candidates = large.candidates(held, found, prints.bounds, jobs)
-        self.repeated, self.stock = repeated(held, found, _hosts(held.articles))
+            self.candidates, (self.repeated, self.stock) = large.joined(held, _hosts(held.articles), jobs)
         self._dense: dict[int, Dense] = {}
         self._quoted: dict[int, Mask] = {}
 
