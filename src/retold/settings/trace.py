@@ -207,3 +207,19 @@ TRACE_SUMMARY_TOPIC: Final = 0.1
 # It is only a passage, and no summary, where one explains this much of it: the share of the words found anywhere that
 # are found there, and half the share that it covers. Set by eye between retold passages and summaries.
 TRACE_SUMMARY_PIECE: Final = 1.12
+
+# ---- direction ----
+
+# Weights of the signs of who took from whom.
+TRACE_DIRECTION_WEIGHTS: Final[dict[str, float]] = {
+    "quoted": 1.0,
+    "opened": 1.0,
+    "edited": 1.0,
+    "covered": 1.0,
+    "spread": 1.0,
+    "place": 1.0,
+    "length": 1.0,
+    "reporting": 1.0,
+    "outlets": 1.0,
+    "date": 1.0,
+}
