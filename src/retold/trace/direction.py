@@ -21,7 +21,6 @@ _REPORTING: Final = re.compile(
     r"|declined to comment|(?:did not|didn['’]t) (?:immediately )?respond|requests? for comment)\b",
     re.I,
 )
-_EDITED: Final = re.compile(r"…|\.\.\.|\. \. \.|\[[^\]\n]{1,30}\]")
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
 
 
@@ -38,9 +37,7 @@ class _Side(NamedTuple):
 
     quoted: float
     opened: float
-    edited: float
     covered: float
-    spread: float
     place: float
     length: float
     reporting: float
@@ -50,9 +47,7 @@ class _Side(NamedTuple):
 _BECAUSE: Final = {
     "quoted": "The shared words stand within quotation marks there and not here.",
     "opened": "A colon opens the shared words there and not here.",
-    "edited": "The shared words are cut or filled in there.",
     "covered": "More of that text is shared.",
-    "spread": "The shared words are more scattered there.",
     "place": "The shared words come later there.",
     "length": "That text is shorter.",
     "reporting": "That text tells less of its own reporting.",
@@ -120,22 +115,18 @@ def _shared(article: Article, reuses: Sequence[Reuse]) -> Spans:
 def _side(article: Article, spans: Spans, pair: tuple[Article, Article]) -> _Side:
     text = article.text
     size = max(1, sum(span.end - span.start for span in spans))
-    within = sum(
-        max(0, min(end, span.end) - max(start, span.start)) for start, end in quoted(text) for span in spans
-    )
+    within = sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in quoted(text) for span in spans)
     opened = sum(
-        span.end - span.start for span in spans if text[: span.start].rstrip(" \n\t\"“'‘")[-1:] == ":"
+        span.end - span.start
+        for span in spans
+        if text[max(0, span.start - 8) : span.start].rstrip(" \n\t\"“'‘")[-1:] == ":"
     )
-    edited = sum(len(_EDITED.findall(text, span.start, span.end)) for span in spans)
     hidden = masked(article, pair)
-    extent = spans[-1].end - spans[0].start if spans else size
     names = {key(hidden[span.start : span.end]) for span in namings(hidden, ())}
     return _Side(
         quoted=min(1.0, within / size),
         opened=opened / size,
-        edited=float(min(edited, 3)),
         covered=size / max(1, len(text)),
-        spread=math.log(max(1.0, extent / size)),
         place=spans[0].start / max(1, len(text)) if spans else 0.0,
         length=math.log(max(1, len(text))),
         reporting=float(min(len(_REPORTING.findall(hidden)), 3)),
