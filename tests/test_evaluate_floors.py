@@ -165,6 +165,8 @@ def test_the_documents_say_what_was_measured(task, tagger):
         assert measured
     elif task == "lineage":
         said = {name: row[0] for name, row in rows.items() if name in measured}
+    elif task == "direction":
+        said = {f"{name} right": row[0] for name, row in rows.items() if f"{name} right" in measured}
     else:
         said = {"attributions unchanged": rows["all"][-2], "articles unchanged": rows["all"][-1]}
     assert said == measured, f"run python bench/{task.split()[0]}.py --tagger {tagger} --write-docs"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from retold.errors import UsageError
-from retold.evaluate import alignment, attribution, credits, hedges, lineage, parity
+from retold.evaluate import alignment, attribution, credits, direction, hedges, lineage, parity
 from retold.evaluate.readers import TAGGERS
 from retold.evaluate.report import Report, Request, Task
 
@@ -19,6 +19,7 @@ TASKS: Final[Mapping[str, Task]] = {
     "attribution": Task("who said what, against annotated articles", attribution.measure),
     "credits": Task("which words credit which outlet, against marked articles", credits.measure),
     "copies": Task("passages of given pairs of texts, against true ones in four kinds of rewording", alignment.measure),
+    "direction": Task("which of two articles took from the other, against judged pairs", direction.measure),
     "hedges": Task("softening words, against marked sentences", hedges.measure),
     "lineage": Task("who took from whom, against families of retellings", lineage.measure),
     "parity": Task("names exchanged in 200 articles: what is found must not change", parity.measure),
