@@ -48,7 +48,13 @@ from retold.trace.lineage import Lineage  # noqa: E402
 from retold.trace.signals import signals  # noqa: E402
 from retold.trace.stories import groups  # noqa: E402
 
-GUESSES = {"held_link": 3.0, "held_link_reversed": -2.0, "held_copied": 3.0, "unseen_copied": 3.0, "unseen_passing": -2.0}
+GUESSES = {
+    "held_link": 3.0,
+    "held_link_reversed": -2.0,
+    "held_copied": 3.0,
+    "unseen_copied": 3.0,
+    "unseen_passing": -2.0,
+}
 STIFF = 20.0
 TARGET = ROOT / "src" / "retold" / "settings" / "lineage.py"
 Floats = npt.NDArray[np.float64]
@@ -157,7 +163,9 @@ class Known(NamedTuple):
         wanted = below | {above for source in below for above in self.sources.get(source, ())}
         for unseen in sorted(wanted & self.names.keys()):
             children = {number for number, page in enumerate(pages) if unseen in self.sources.get(page, ())}
-            fitting = [n for n, own in enumerate(family.named) if _is(own.credits[0][1].naming.name, self.names[unseen])]
+            fitting = [
+                n for n, own in enumerate(family.named) if _is(own.credits[0][1].naming.name, self.names[unseen])
+            ]
             if fitting:
                 best = max(fitting, key=lambda n: len(children & set(family.named[n].pages)))
                 at.setdefault(unseen, len(pages) + best)

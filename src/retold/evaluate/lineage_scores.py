@@ -150,7 +150,12 @@ def _count(compared: Compared, held: set[str], unseen_found: int) -> None:
     counts["equal right"] = counts["edge right"] + equal
     counts["equal found"], counts["equal true"] = counts["edge found"], counts["edge true"]
     ancestors = [
-        {(above, page) for page, own in graph.above.items() if page not in compared.true_unseen | compared.found_unseen for above in own}
+        {
+            (above, page)
+            for page, own in graph.above.items()
+            if page not in compared.true_unseen | compared.found_unseen
+            for above in own
+        }
         for graph in (true, found)
     ]
     counts["ancestor right"] = len(ancestors[0] & ancestors[1])

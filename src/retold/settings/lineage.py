@@ -50,6 +50,7 @@ TRACE_WEIGHTS: Final[dict[str, float]] = {
     "held_other_taken": -1.968,
     "held_same_credit": 1.203,
     "held_same_wire": -0.011,
+    "held_signs": 0.0,
     "held_slug": 2.901,
     "held_taken": 3.955,
     "held_taken_copied": -4.612,

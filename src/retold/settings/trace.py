@@ -250,3 +250,4 @@ TRACE_DIRECTION_WEIGHTS: Final[dict[str, float]] = {
     "outlets": 0.953,
     "date": 0.929,
 }
+TRACE_SIGNS: Final = 3  # Sources a page, those that share most with it, whose texts are asked who was first (guess).

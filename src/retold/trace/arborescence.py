@@ -55,7 +55,7 @@ def _spanning(weights: Scores) -> list[int]:
         weights = weights.copy()
         np.fill_diagonal(weights, _NEVER)
         weights[:, 0] = _NEVER
-        heads = weights.argmax(0).tolist()
+        heads: list[int] = weights.argmax(0).tolist()
         heads[0] = -1
         cycle = _cycle(heads)
         if not cycle:

@@ -35,8 +35,7 @@ def _held(family: Family, source: int, derived: int) -> list[Evidence]:
             found += credit_evidence(family, said, derived)
     link = family.link(source, derived)
     if link is not None:
-        capture, span = link
-        found.append(Evidence("link", None, _of(family, capture, derived, span), "The page links to this page."))
+        found.append(Evidence("link", None, _of(family, link[0], derived, link[1]), "The page links to this page."))
     found += _inherited(family, source, derived)
     found += _wording(family, source, derived)
     found += _headline(family, source, derived)
@@ -59,7 +58,9 @@ def _inherited(family: Family, source: int, derived: int) -> list[Evidence]:
         if said.target == source or said.naming.copied:
             continue
         if family.inherited(said)[source] >= settings.TRACE_INHERITED:
-            because = f"The words that credit {display(said.naming.name)} stand in the source too, with those around them."
+            because = (
+                f"The words that credit {display(said.naming.name)} stand in the source too, with those around them."
+            )
             span = _of(family, said.capture, derived, said.naming.credits[0].span)
             found.append(Evidence("wording", None, span, because))
     return found[:1]
@@ -109,7 +110,9 @@ def _against(family: Family, source: int, derived: int) -> list[Evidence]:
     for said in family.said[source]:
         if said.target == derived and not said.naming.copied:
             because = f"The source itself credits {display(said.naming.name)}, which is the page's outlet."
-            found.append(Evidence("credit", _of(family, said.capture, source, said.naming.credits[0].span), None, because, True))
+            found.append(
+                Evidence("credit", _of(family, said.capture, source, said.naming.credits[0].span), None, because, True)
+            )
     for said in family.said[derived]:
         if said.target is None and said.naming.taken and not said.naming.copied and not said.naming.agency:
             because = f"The page says it was taken from {display(said.naming.name)}, which nobody holds."
@@ -148,7 +151,9 @@ def _above(family: Family, source: int, derived: int) -> list[Evidence]:
     if source >= len(family):
         other = display(family.named[source - len(family)].credits[0][1].naming.name)
         return [Evidence("credit", None, None, f"Pages that credit {name} credit {other} too.")]
-    because = f"The wording that pages taken from {name} have in common stands in this page, or they say it goes back there."
+    because = (
+        f"The wording that pages taken from {name} have in common stands in this page, or they say it goes back there."
+    )
     return [Evidence("wording", None, None, because)]
 
 
@@ -167,7 +172,9 @@ def _rivals(lineage: Lineage, source: int, derived: int) -> list[Evidence]:
         because = f"It may also have been taken from {name}, which nobody holds ({chances[rival]:.0%})."
     else:
         article = family.article(rival)
-        because = f"It may also have been taken from {article.outlet or article.url or article.id} ({chances[rival]:.0%})."
+        because = (
+            f"It may also have been taken from {article.outlet or article.url or article.id} ({chances[rival]:.0%})."
+        )
     return [Evidence("wording", None, None, because, True)]
 
 

@@ -72,9 +72,7 @@ class Family:
         passed_over = [np.concatenate([self._passed_over(member) for member in page]) for page in self.pages]
         self.variants = Variants(field.held, self.pages, passed_over)
         among = set(self.members)
-        self.said = [
-            [said for member in page for said in self._said(member, among)] for page in self.pages
-        ]
+        self.said = [[said for member in page for said in self._said(member, among)] for page in self.pages]
         self.named = self._named()
 
     def __len__(self) -> int:

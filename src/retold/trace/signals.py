@@ -17,11 +17,13 @@ import numpy.typing as npt
 
 from retold import settings
 from retold.trace.arborescence import Scores
+from retold.trace.direction import signals as signals_of
 from retold.trace.family import Family, Named, Said
 from retold.trace.sources import Naming, passing
 
 Signal = tuple[str, tuple[object, object], Scores]
 """A name, the block of the matrix (rows are sources, the last one nothing; columns pages), the values there."""
+_SIGNS = frozenset({"quoted", "opened", "place", "reporting", "outlets"})
 KINDS = ("taken", "back", "told", "byline", "copied")
 
 
@@ -46,7 +48,7 @@ def signals(family: Family) -> Iterator[Signal]:
         "first": (count, slice(pages, count)),
         "both": (slice(pages, count), slice(pages, count)),
     }
-    found = [_wording(family), _dates(family), _headlines(family), _credits(told), _pages(told)]
+    found = [_wording(family), _signs(family), _dates(family), _headlines(family), _credits(told), _pages(told)]
     if family.named:
         found += [_unseen(told), _above(told)]
     for part in found:
@@ -93,11 +95,28 @@ def _edits(family: Family) -> tuple[Scores, Scores]:
     return old, new
 
 
+def _signs(family: Family) -> Named_:
+    """What two texts say of which took wording from the other (`direction`), for the pairs that share most wording."""
+    count, field = len(family), family.field
+    found = np.zeros((count, count))
+    likely = np.argsort(-family.variants.common, 0, kind="stable")[: settings.TRACE_SIGNS]
+    pairs = {(min(source, page), max(source, page)) for page in range(count) for source in likely[:, page].tolist()}
+    for one, other in sorted(pairs):
+        if one != other and family.variants.common[one, other] >= settings.TRACE_MATCHED:
+            reuses = [reuse for _, reuse in field.matches(family.front(one), family.front(other))]
+            signs = signals_of(family.article(one), family.article(other), reuses)
+            total = sum(settings.TRACE_DIRECTION_WEIGHTS[s.name] * s.value for s in signs if s.name in _SIGNS)
+            found[one, other], found[other, one] = total, -total
+    yield "held_signs", found
+
+
 def _dates(family: Family) -> Named_:
     """Whether a page is dated before another: by the hour where both have a time, else by the day; not where they are
     `TRACE_FAR` days apart, since then one of them is wrong.
     """
-    dates = [min((a.published for a in family.articles(page) if a.published), default=None) for page in range(len(family))]
+    dates = [
+        min((a.published for a in family.articles(page) if a.published), default=None) for page in range(len(family))
+    ]
     hours = np.array([[_hours(source, page) for page in dates] for source in dates])
     earlier, later = hours > 0, hours < 0
     np.fill_diagonal(earlier, False)
@@ -182,7 +201,7 @@ class _Credits:
     @property
     def given(self) -> Scores:
         """The surest credit from each page to each, of any kind but copied words."""
-        return np.maximum.reduce([self.by[name] for name in KINDS if name != "copied"])
+        return np.asarray(np.maximum.reduce([self.by[name] for name in KINDS if name != "copied"]))
 
 
 def _credits(told: _Credits) -> Named_:
@@ -219,7 +238,9 @@ def _alike_credits(family: Family) -> tuple[npt.NDArray[np.bool_], npt.NDArray[n
     """Whether two pages credit the same page, seen or unseen; and whether that is an agency's for both."""
     count, size = len(family), len(family) + len(family.named)
     plain, wire = np.zeros((count, size)), np.zeros((count, size))
-    groups = {(page, said.naming.key): count + at for at, named in enumerate(family.named) for page, said in named.credits}
+    groups = {
+        (page, said.naming.key): count + at for at, named in enumerate(family.named) for page, said in named.credits
+    }
     for page, own in enumerate(family.said):
         for said in own:
             if not said.naming.copied:

@@ -26,7 +26,12 @@ def told(field: Field, members: list[int]) -> Story | None:
     if len(members) == 1 and not found:
         return None
     references = [
-        Reference(family.name(report), family.name(page), tuple(credit_evidence(family, said, page)), round(family.worth(said), 4))
+        Reference(
+            family.name(report),
+            family.name(page),
+            tuple(credit_evidence(family, said, page)),
+            round(family.worth(said), 4),
+        )
         for report, page, said in lineage.references
     ]
     return Story(
@@ -37,7 +42,11 @@ def told(field: Field, members: list[int]) -> Story | None:
         tuple(sorted(hidden.unseen, key=lambda unseen: unseen.id)),
         family.name(_earliest(lineage)),
         _independent(lineage),
-        tuple(tuple(field.id(one) for one in family.captures(page)) for page in range(len(family)) if len(family.pages[page]) > 1),
+        tuple(
+            tuple(field.id(one) for one in family.captures(page))
+            for page in range(len(family))
+            if len(family.pages[page]) > 1
+        ),
     )
 
 

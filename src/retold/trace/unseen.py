@@ -67,7 +67,9 @@ class Hidden:
         for page, side in ((one, 0), (other, 1)):
             span = places[0][side].span if places else None
             evidence = (Evidence("wording", None, span, because),)
-            self.nameless.append(Edge(unseen, family.name(page), ("wording",), evidence, settings.TRACE_UNSEEN_CONFIDENCE))
+            self.nameless.append(
+                Edge(unseen, family.name(page), ("wording",), evidence, settings.TRACE_UNSEEN_CONFIDENCE)
+            )
         self.unseen.append(Unseen(unseen, None, (), self._common([one, other])))
 
     def _recovered(self, number: int) -> tuple[Place, ...]:

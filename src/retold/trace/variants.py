@@ -64,7 +64,7 @@ class Variants:
 
     def overlap(self, wording: Mask) -> Counts:
         """How much of some wording (a flag a column of `has`) each page has."""
-        return (self.has & wording).sum(1).astype(np.float64)
+        return np.asarray((self.has & wording).sum(1), np.float64)
 
 
 def _runs(held: Corpus, page: Sequence[int], passed_over: Mask) -> Keys:
