@@ -67,6 +67,7 @@ class Example(NamedTuple):
     features: npt.NDArray[np.float32]
     true: npt.NDArray[np.bool_]
     family: Family
+    weight: float = 1.0
 
 
 def example(family: Family, true: npt.NDArray[np.bool_]) -> Example:
@@ -201,8 +202,8 @@ def fit(found: list[Example], ridge: float) -> dict[str, float]:
             scores = (one.features @ weights[place]).astype(np.float64)
             every, chances = marginals(scores)
             right, wanted = marginals(scores, one.true)
-            total += every - right
-            np.add.at(slope, place, np.einsum("sp,spk->k", chances - wanted, one.features))
+            total += one.weight * (every - right)
+            np.add.at(slope, place, one.weight * np.einsum("sp,spk->k", chances - wanted, one.features))
         return total, slope
 
     done = minimize(loss, guesses, jac=True, method="L-BFGS-B", options={"maxiter": 150})
@@ -210,7 +211,7 @@ def fit(found: list[Example], ridge: float) -> dict[str, float]:
     return dict(zip(names, done.x.tolist(), strict=True))
 
 
-Row = tuple[dict[str, float], bool]
+Row = tuple[dict[str, float], bool, float]
 
 
 def credits_beside(one: Example, weights: Mapping[str, float]) -> Iterator[Row]:
@@ -227,20 +228,21 @@ def credits_beside(one: Example, weights: Mapping[str, float]) -> Iterator[Row]:
                 continue
             found = further.signs(one.family, lineage.chances, page, source, lineage.heads[page])
             if found and not (one.true[source, page] and one.true[-1, page]):  # may be or not
-                yield found, bool(one.true[source, page])
+                yield found, bool(one.true[source, page]), one.weight
 
 
 def fit_further(rows: list[Row], ridge: float) -> dict[str, float]:
     """Weights of a logistic regression."""
-    names = sorted({name for found, _ in rows for name in found})
-    table = np.array([[found.get(name, 0.0) for name in names] for found, _ in rows])
-    right = np.array([was for _, was in rows], np.float64)
+    names = sorted({name for found, _, _ in rows for name in found})
+    table = np.array([[found.get(name, 0.0) for name in names] for found, _, _ in rows])
+    right = np.array([was for _, was, _ in rows], np.float64)
+    often = np.array([weight for _, _, weight in rows])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         sums = table @ weights
         chances = 1 / (1 + np.exp(-sums))
-        total = float((np.logaddexp(0, sums) - right * sums).sum() + ridge / 2 * weights @ weights)
-        return total, table.T @ (chances - right) + ridge * weights
+        total = float((often * (np.logaddexp(0, sums) - right * sums)).sum() + ridge / 2 * weights @ weights)
+        return total, table.T @ (often * (chances - right)) + ridge * weights
 
     done = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
     print(f"{len(rows):,} credits beside a source, {int(right.sum()):,} of them sources too", file=sys.stderr)
@@ -253,7 +255,7 @@ def main() -> None:
     parser.add_argument("--seeds", default="11,12,13,14,15")
     parser.add_argument("--stories", type=int, default=500)
     parser.add_argument("--real", type=Path, default=None, help="the Parquet file with the texts of bench/families")
-    parser.add_argument("--weight", type=int, default=10, help="how often a real story counts")
+    parser.add_argument("--weight", type=float, default=20, help="how often a real story counts")
     parser.add_argument("--ridge", type=float, default=2.0)
     options = parser.parse_args()
     found: list[Example] = []
@@ -263,7 +265,7 @@ def main() -> None:
                 write(Path(folder) / str(seed), corpus)
             found += [one for corpus in corpora(Path(folder) / str(seed))[0] for one in examples(corpus)]
     if options.real:
-        found += real_examples(options.real) * options.weight
+        found += [one._replace(weight=options.weight) for one in real_examples(options.real)]
     weights = fit(found, options.ridge)
     beside = [row for one in found for row in credits_beside(one, weights)]
     write_weights({"TRACE_WEIGHTS": weights, "TRACE_FURTHER": fit_further(beside, options.ridge)})

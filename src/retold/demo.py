@@ -12,6 +12,7 @@ from retold import settings
 from retold.errors import InputError
 from retold.pipeline import Pipeline, Result, apart
 from retold.records import Article, Change, Span
+from retold.show import phrases
 
 
 class PlantedChange(TypedDict):
@@ -82,7 +83,7 @@ def score(result: Result, min_confidence: float = settings.MIN_CONFIDENCE, truth
     hits = {id(change): [p for p in planted if _meets(change, p, names, pages)] for change in shown}
     found = [p for p in planted if any(p in matches for matches in hits.values())]
     edges = {(names.get(e.source, e.source), names.get(e.derived, e.derived)) for s in result.traced.stories for e in s.edges
-             if e.confidence >= min_confidence}  # fmt: skip
+             if phrases.drawn(e, min_confidence)}  # fmt: skip
     parents: list[Parent] = truth["parents"]
     true_edges = {(parent["source"], parent["derived"]) for parent in parents}
     return Score(

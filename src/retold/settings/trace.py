@@ -251,3 +251,4 @@ TRACE_DIRECTION_WEIGHTS: Final[dict[str, float]] = {
     "date": 0.929,
 }
 TRACE_SIGNS: Final = 3  # Sources a page, those that share most with it, whose texts are asked who was first (guess).
+TRACE_SECOND_CONFIDENCE: Final = 0.5  # The confidence of a source that only brings such wording (guess).

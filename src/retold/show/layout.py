@@ -78,7 +78,7 @@ def forest(story: Story, articles: Mapping[str, Article], min_confidence: float 
     order = _order(story, dates)
     parents: dict[str, Edge] = {}
     others: dict[str, list[Edge]] = defaultdict(list)
-    sure = [edge for edge in story.edges if edge.confidence >= min_confidence]
+    sure = [edge for edge in story.edges if phrases.drawn(edge, min_confidence)]
     for edge in sorted(sure, key=lambda e: (-phrases.explicit(e), -e.confidence, order.get(e.source, 0), e.source)):
         if edge.derived in parents or _under(edge.source, edge.derived, parents):
             others[edge.derived].append(edge)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from retold.records import Article, Change, Edge, Place, Reading, Rejection, Reuse, Span, Story
+from retold.show import phrases
 
 Object = dict[str, Any]
 
@@ -78,7 +79,7 @@ def _side(place: Place, article: Article) -> Object:
 
 def story_object(story: Story, min_confidence: float = 0.0) -> Object:
     """One story with the edges that are sure enough."""
-    edges: Iterable[Edge] = (edge for edge in story.edges if edge.confidence >= min_confidence)
+    edges: Iterable[Edge] = (edge for edge in story.edges if phrases.drawn(edge, min_confidence))
     return {**plain(story), "edges": [plain(edge) for edge in edges]}
 
 

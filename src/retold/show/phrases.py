@@ -70,6 +70,12 @@ def bases(edge: Edge) -> str:
     return ", ".join(BASES[basis] for basis in edge.basis) or "inferred"
 
 
+def drawn(edge: Edge, min_confidence: float) -> bool:
+    """Whether an edge is shown: from `MIN_EDGE_CONFIDENCE` on where the bound is the usual one, else from the bound."""
+    usual = min_confidence == settings.MIN_CONFIDENCE
+    return edge.confidence >= (settings.MIN_EDGE_CONFIDENCE if usual else min_confidence)
+
+
 def explicit(edge: Edge) -> bool:
     """Whether the derived page says so itself; an edge is inferred otherwise."""
     return bool(EXPLICIT & set(edge.basis))
@@ -168,7 +174,7 @@ def speaker(attribution: Attribution, text: str) -> str:
 def unchecked(story: Story, called: Mapping[str, str], min_confidence: float) -> list[str]:
     """What was not compared, and why."""
     held = set(story.articles)
-    sure = [edge for edge in story.edges if edge.confidence >= min_confidence]
+    sure = [edge for edge in story.edges if drawn(edge, min_confidence)]
     lines = []
     for page in story.unseen:
         children = dict.fromkeys(called.get(edge.derived, edge.derived) for edge in sure if edge.source == page.id)
@@ -179,7 +185,7 @@ def unchecked(story: Story, called: Mapping[str, str], min_confidence: float) ->
     alone = [called[id] for id in story.articles if id not in parented and id != story.earliest and id in called]
     if alone:
         lines.append(f"No page was found that {listed(alone)} was taken from, so nothing was compared there.")
-    weak = sum(edge.confidence < min_confidence and edge.source in held for edge in story.edges)
+    weak = sum(not drawn(edge, min_confidence) and edge.source in held for edge in story.edges)
     if weak:
         lines.append(f"{counted(weak, 'link')} between pages had too little evidence to be shown.")
     return lines

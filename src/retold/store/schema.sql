@@ -84,7 +84,8 @@ CREATE TABLE copy (
 CREATE INDEX copy_article ON copy (article);
 
 CREATE TABLE story (
-  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, earliest TEXT NOT NULL, independent_reports INTEGER NOT NULL
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, earliest TEXT NOT NULL, independent_reports INTEGER NOT NULL,
+  versions TEXT NOT NULL              -- JSON: captures of one address, the earliest first
 );
 CREATE TABLE telling (
   story TEXT NOT NULL REFERENCES story (id), n INTEGER NOT NULL, article TEXT NOT NULL REFERENCES article,
@@ -92,7 +93,7 @@ CREATE TABLE telling (
 ) WITHOUT ROWID;
 CREATE INDEX telling_article ON telling (article);
 
-CREATE TABLE edge (                    -- source: an article, or an unseen page of the same story
+CREATE TABLE edge (                    -- source, derived: an article, or an unseen page of the same story
   story TEXT NOT NULL REFERENCES story (id), n INTEGER NOT NULL, source TEXT NOT NULL, derived TEXT NOT NULL,
   basis TEXT NOT NULL, confidence REAL NOT NULL, PRIMARY KEY (story, n)
 ) WITHOUT ROWID;
@@ -107,7 +108,7 @@ CREATE TABLE reference (
 CREATE TABLE evidence (                -- of: 'edge' or 'reference', and parent its n
   story TEXT NOT NULL REFERENCES story (id), of TEXT NOT NULL, parent INTEGER NOT NULL, n INTEGER NOT NULL,
   basis TEXT NOT NULL, source_start INTEGER, source_end INTEGER, derived_start INTEGER, derived_end INTEGER,
-  because TEXT NOT NULL, PRIMARY KEY (story, of, parent, n)
+  because TEXT NOT NULL, against INTEGER NOT NULL, PRIMARY KEY (story, of, parent, n)
 ) WITHOUT ROWID;
 
 CREATE TABLE unseen (

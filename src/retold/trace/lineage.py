@@ -41,6 +41,8 @@ class Lineage:
         self.heads = [next(iter(own), None) for own in self.sources.values()]
         for page in range(count):
             self._further(page)
+        for page in range(count):
+            self._brought(page)
         self.used = {above for page in range(count) for above in self.ancestors(page) if above >= count}
         self.references = [
             (said.target, page, said)
@@ -80,6 +82,22 @@ class Lineage:
             sure = further.chance(found) if found else 0.0
             if sure >= settings.TRACE_FURTHER_CONFIDENCE:
                 self.sources[page][source] = sure
+
+    def _brought(self, page: int) -> None:
+        """Add the held page that brings most wording which the page's sources and theirs lack, where it is a good deal."""
+        variants, count = self.family.variants, len(self.family)
+        above = self.ancestors(page)
+        if not above or any(source >= count for source in above):
+            return  # what an unseen page had is not known
+        rest = variants.has[page] & ~variants.has[sorted(above)].any(0)
+        brings = variants.overlap(rest)
+        for source in range(count):
+            later = source == page or source in above or page in self.ancestors(source)
+            if later or self.scores[source, page] <= self.scores[page, source]:
+                brings[source] = 0
+        best = int(brings.argmax())
+        if brings[best] >= max(settings.TRACE_SECOND_WORDS, settings.TRACE_SECOND_SHARE * variants.sizes[page]):
+            self.sources[page][best] = settings.TRACE_SECOND_CONFIDENCE
 
     def _refers(self, page: int, report: int, said: Said) -> bool:
         """Whether a credit of a held page that is no source stands as a reference."""
