@@ -131,7 +131,7 @@ class Pipeline:
         parents: dict[str, list[Reading]] = defaultdict(list)
         for story in stories:
             for edge in story.edges:
-                if edge.source in held:
+                if edge.source in held and edge.derived in held:
                     parents[edge.derived].append(held[edge.source])
         families = ((held[derived], tuple(sources)) for derived, sources in parents.items())
         for done, found in enumerate(self.engine.map(_compare, families), 1):

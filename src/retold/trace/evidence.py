@@ -161,7 +161,7 @@ def _rivals(lineage: Lineage, source: int, derived: int) -> list[Evidence]:
     """The likeliest other source, where it is nearly as likely."""
     family = lineage.family
     chances = lineage.chances[:, derived].copy()
-    chances[source] = 0
+    chances[list(lineage.sources[derived])] = 0
     rival = int(chances.argmax())
     if chances[rival] < settings.TRACE_RIVAL:
         return []

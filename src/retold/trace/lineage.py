@@ -39,8 +39,7 @@ class Lineage:
             if source is not None and self.chances[source, page] >= settings.TRACE_EDGE_CONFIDENCE:
                 self.sources[page][source] = float(self.chances[source, page])
         self.heads = [next(iter(own), None) for own in self.sources.values()]
-        for page in range(count):
-            self._further(page)
+        self._further()
         for page in range(count):
             self._brought(page)
         self.used = {above for page in range(count) for above in self.ancestors(page) if above >= count}
@@ -72,16 +71,21 @@ class Lineage:
         """The held pages that were taken from a page, ascending."""
         return [page for page in range(len(self.family)) if source in self.sources[page]]
 
-    def _further(self, page: int) -> None:
-        """Add the pages, held or not, beside the likeliest source, that a page credits and was taken from too."""
-        head = next(iter(self.sources[page]), None)
-        for source in further.credited(self.family, page):
-            if source in self.ancestors(page) or source == page or page in self.ancestors(source):
-                continue
-            found = further.signs(self.family, self.chances, page, source, head)
-            sure = further.chance(found) if found else 0.0
-            if sure >= settings.TRACE_FURTHER_CONFIDENCE:
-                self.sources[page][source] = sure
+    def _further(self) -> None:
+        """Add the pages, held or not, beside the likeliest source, that a page credits and was taken from too: from the
+        surest on, but for one that another source has led to by then.
+        """
+        found = []
+        for page in range(len(self.family)):
+            for source in further.credited(self.family, page):
+                if source != page and source not in self.sources[page]:
+                    signs = further.signs(self.family, self.chances, page, source, self.heads[page])
+                    found.append((-further.chance(signs), page, source))
+        for unsure, page, source in sorted(found):
+            if -unsure < settings.TRACE_FURTHER_CONFIDENCE:
+                break
+            if source not in self.ancestors(page) and page not in self.ancestors(source):
+                self.sources[page][source] = -unsure
 
     def _brought(self, page: int) -> None:
         """Add the held page that brings most wording which the page's sources and theirs lack, where it is a good deal."""

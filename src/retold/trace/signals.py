@@ -9,7 +9,7 @@ and `both` (one unseen page taken from another). A signal's weight, in log-odds,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
 from datetime import datetime, time
 
 import numpy as np
@@ -48,7 +48,7 @@ def signals(family: Family) -> Iterator[Signal]:
         "first": (count, slice(pages, count)),
         "both": (slice(pages, count), slice(pages, count)),
     }
-    found = [_wording(family), _signs(family), _dates(family), _headlines(family), _credits(told), _pages(told)]
+    found = [_wording(told), _signs(family), _dates(family), _headlines(family), _credits(told), _pages(told)]
     if family.named:
         found += [_unseen(told), _above(told)]
     for part in found:
@@ -60,12 +60,12 @@ def signals(family: Family) -> Iterator[Signal]:
 Named_ = Iterator[tuple[str, npt.ArrayLike]]
 
 
-def _wording(family: Family) -> Named_:
+def _wording(told: _Credits) -> Named_:
     """What two pages share, against what the derived one shares with any, and where they differ who else agrees."""
-    variants = family.variants
+    family, variants = told.family, told.family.variants
     common, shared = variants.common, variants.shared
     best, known = np.maximum(common.max(0), 1), np.maximum(shared, 1)
-    missing = shared - common
+    missing = told.missing
     yield "held_base", np.ones_like(common)
     yield "held_best", common / best
     yield "held_is_best", (common >= best) & (common > 0)
@@ -157,18 +157,10 @@ def kind(naming: Naming) -> str:
     return "told" if all(credit.kind == "told" for credit in naming.credits) else "back"
 
 
-@dataclass(slots=True, init=False)
 class _Credits:
     """The credits of a family as matrices (source, page), by kind; `inherited` is how much of a page's credits another
     has in the same words, `copied_credit` the same by kind, for the source that is credited.
     """
-
-    family: Family
-    by: dict[str, Scores]
-    copied_credit: dict[str, Scores]
-    inherited: Scores
-    unheld: Scores
-    any: npt.NDArray[np.bool_]
 
     def __init__(self, family: Family) -> None:
         count = len(family)
@@ -178,15 +170,20 @@ class _Credits:
         self.inherited = np.zeros((count, count))
         self.unheld = np.zeros(count)
         self.any = np.zeros(count, np.bool_)
-        for page, own in enumerate(family.said):
-            for said in own:
-                self._add(page, said)
+        every = [(page, said) for page, own in enumerate(family.said) for said in own]
+        for page, said in every:
+            if said.target is not None:
+                own = self.by[kind(said.naming)]
+                own[said.target, page] = max(own[said.target, page], family.worth(said))
+        for page, said in every:
+            self._add(page, said)
 
     def _add(self, page: int, said: Said) -> None:
         name, worth = kind(said.naming), self.family.worth(said)
         if name != "copied":
             self.any[page] = True
             shared = self.family.inherited(said)
+            shared[self.below[page]] = 0  # those that credit the page have its words from it
             if said.target is not None:
                 shared[said.target] = 0
             self.inherited[:, page] = np.maximum(self.inherited[:, page], shared)
@@ -195,10 +192,39 @@ class _Credits:
                 self.copied_credit[name][place] = max(self.copied_credit[name][place], worth * shared.max(initial=0))
             else:
                 self.unheld[page] = max(self.unheld[page], worth)
-        if said.target is not None:
-            self.by[name][said.target, page] = max(self.by[name][said.target, page], worth)
 
-    @property
+    @cached_property
+    def below(self) -> npt.NDArray[np.bool_]:
+        """For each (page, other): whether the other credits the page, or one that does, and so on."""
+        reached = self.given > 0
+        while True:
+            further: npt.NDArray[np.bool_] = reached | ((reached.astype(np.float32) @ reached.astype(np.float32)) > 0)
+            if (further == reached).all():
+                return reached
+            reached = further
+
+    @cached_property
+    def missing(self) -> Scores:
+        """For each (source, page): wording that the page shares with others and the source lacks, those apart that
+        credit the page, since they may have it from there.
+        """
+        variants = self.family.variants
+        missing: Scores = variants.shared - variants.common
+        for page in np.flatnonzero(self.below.any(1)).tolist():
+            others = ~self.below[page]
+            others[page] = False
+            wording = variants.has[page] & variants.has[others].any(0)
+            missing[:, page] = (wording & ~variants.has).sum(1)
+        return missing
+
+    @cached_property
+    def lacking(self) -> Scores:
+        """The least of `missing` over all other pages."""
+        missing = self.missing.copy()
+        np.fill_diagonal(missing, np.inf)
+        return np.asarray(np.minimum(missing.min(0, initial=np.inf), self.family.variants.shared))
+
+    @cached_property
     def given(self) -> Scores:
         """The surest credit from each page to each, of any kind but copied words."""
         return np.asarray(np.maximum.reduce([self.by[name] for name in KINDS if name != "copied"]))
@@ -269,7 +295,7 @@ def _pages(told: _Credits) -> Named_:
     yield "own_words", own
     yield "own_agency", agency
     yield "own_covered", common.max(0) / np.maximum(family.variants.sizes, 1)
-    yield "own_lacks", np.log1p((family.variants.shared - common.max(0)) / 3)
+    yield "own_lacks", np.log1p(told.lacking / 3)
 
 
 def _unseen(told: _Credits) -> Named_:
@@ -304,8 +330,10 @@ def _unseen(told: _Credits) -> Named_:
     yield "unseen_silent", silent
     yield "unseen_silent_shared", silent * others / sizes
     yield "unseen_silent_best", silent * others / np.maximum(best, 1)
-    yield "unseen_silent_lacks", silent * np.log1p((variants.shared - best) / 3)
+    yield "unseen_silent_lacks", silent * np.log1p(told.lacking / 3)
     yield "unseen_silent_covered", silent * best / sizes
+    other = np.maximum(told.given.max(0, initial=0), told.unheld)
+    yield "unseen_silent_credits", silent * other
     yield "unseen_other_taken", square * told.by["taken"].max(0)
     yield "unseen_other_back", square * told.by["back"].max(0)
     yield "unseen_central", square * np.log((variants.shared + 20) / (variants.shared.max() + 20))
