@@ -72,6 +72,7 @@ def _earliest(lineage: Lineage) -> int:
 def _independent(lineage: Lineage) -> int:
     """How many tellings rest on no other held or named page.
 
+    An unseen page of which all tellings say that the report goes back to a held page is no report of its own.
     Pages without a source count as one where they share so much wording that one must rest on the other though nothing
     says which.
     """
@@ -84,5 +85,15 @@ def _independent(lineage: Lineage) -> int:
             groups[one] |= groups[other]
             for page in groups[other]:
                 groups[page] = groups[one]
-    unseen = [number for number in lineage.used if not lineage.sources[number]]
+    unseen = [number for number in lineage.used if not lineage.sources[number] and not _between(lineage, number)]
     return max(1, len({id(own) for own in groups.values()}) + len(unseen))
+
+
+def _between(lineage: Lineage, unseen: int) -> bool:
+    """Whether every page that says it was taken from an unseen one says too that a held page has the report."""
+    family = lineage.family
+    named = family.named[unseen - len(family)]
+    children = lineage.children(unseen)
+    if named.agency or not any(said.naming.taken for _, said in named.credits):
+        return False
+    return all(any(said.target is not None and not said.naming.taken for said in family.said[page]) for page in children)
