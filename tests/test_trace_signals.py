@@ -1,0 +1,310 @@
+"""Signals of descent: their names, their blocks, what dates say, and the signals for further sources."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from story_pages import CLAIM, FEAST, MILL, ROAD, Given, day, family, page, tipped, values, went_back
+
+from retold import settings
+from retold.outlets import is_agency
+from retold.records import Reading
+from retold.trace import further
+from retold.trace.arborescence import marginals
+from retold.trace.direction import signals as signs_of
+from retold.trace.direction import source_is_left
+from retold.trace.family import Family
+from retold.trace.signals import KINDS, kind, scores, signals
+
+PARTS = [MILL, ROAD, CLAIM, FEAST]
+OUTLETS = ["Sarn Gazette", "Stennet Post", "Grell Courier", "Dunnet Mail", "Vale Herald", "Nordwire"]
+TOLD: Given = ("told", "Sarn Gazette", "told the Sarn Gazette", "goes_back_to")
+
+
+@st.composite
+def drawn_family(draw: st.DrawFn) -> Family:
+    """Up to five pages of some parts, with credits of outlets held and not held."""
+    pages: list[Reading] = []
+    for number in range(draw(st.integers(1, 5))):
+        text = " ".join(draw(st.lists(st.sampled_from(PARTS), max_size=3)))
+        own = draw(st.sampled_from(OUTLETS))
+        credits: list[Given] = []
+        for outlet in draw(st.lists(st.sampled_from([one for one in OUTLETS if one != own]), max_size=2, unique=True)):
+            given = draw(st.sampled_from([went_back(outlet), tipped(outlet)]))
+            text, credits = f"{given[2]}. {text}", [*credits, given]
+        when = draw(st.sampled_from([None, day(1), day(2, 9), day(2, 18)]))
+        path = draw(st.sampled_from(["weir", f"weir-{number}"]))
+        pages.append(page(f"p{number}", own, text, *credits, when=when, path=path))
+    return family(*pages)
+
+
+@hypothesis_settings(max_examples=40, deadline=None)
+@given(drawn_family())
+def test_every_signal_fills_its_block_and_has_a_weight(found: Family) -> None:
+    held, unseen = len(found), len(found.named)
+    shapes = {
+        "held": (held, held),
+        "own": (held,),
+        "unseen": (unseen, held),
+        "into": (held, unseen),
+        "first": (unseen,),
+        "both": (unseen, unseen),
+    }
+    matrix = np.zeros((held + unseen + 1, held + unseen))
+    names = []
+    for name, block, given_values in signals(found):
+        names.append(name)
+        assert given_values.shape == matrix[block].shape == shapes[name.partition("_")[0]], name  # type: ignore[index]
+        assert np.isfinite(given_values).all(), name
+    assert len(names) == len(set(names))
+    kinds = ("held_", "own_") if not unseen else ("",)
+    assert set(names) == {name for name in settings.TRACE_WEIGHTS if name.startswith(kinds)}
+
+
+def test_the_blocks_of_the_six_kinds_do_not_meet_and_fill_the_matrix() -> None:
+    found = family(
+        page("a", "Stennet Post", f"Sarn Gazette reported. {MILL}", went_back("Sarn Gazette")),
+        page("b", "Grell Courier", f"Vale Herald reported. {MILL}", went_back("Vale Herald")),
+    )
+    size = len(found) + len(found.named)
+    count = np.zeros((size + 1, size))
+    for block in {name.partition("_")[0]: block for name, block, _ in signals(found)}.values():
+        count[block] += 1  # type: ignore[index]
+    np.testing.assert_array_equal(count, 1)
+
+
+def test_scores_are_the_weighed_sum() -> None:
+    found = family(
+        page("a", "Sarn Gazette", MILL),
+        page("b", "Stennet Post", f"Vale Herald reported. {MILL} {ROAD}", went_back("Vale Herald")),
+    )
+    weights = {name: 0.0 for name in settings.TRACE_WEIGHTS} | {"held_base": 2.0, "own_base": -1.0, "into_base": 0.5}
+    wanted = [[2, 2, 0.5], [2, 2, 0.5], [0, 0, 0], [-1, -1, 0]]
+    np.testing.assert_allclose(scores(found, weights), wanted)
+    doubled = scores(found, {name: 2 * weight for name, weight in settings.TRACE_WEIGHTS.items()})
+    np.testing.assert_allclose(doubled, 2 * scores(found, settings.TRACE_WEIGHTS))
+
+
+def dated(one: datetime | None, other: datetime | None) -> dict[str, npt.NDArray[np.float64]]:
+    return values(family(page("a", "Sarn Gazette", MILL, when=one), page("b", "Stennet Post", MILL, when=other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "earlier"),
+    [
+        (day(2, 9), day(2, 12), True),  # by the hour
+        (day(2, 9), day(2, 9, 30), True),
+        (day(2, 9), day(2, 9, 10), False),  # at once
+        (day(2), day(2, 23), False),  # a time is missing: by the day
+        (day(2), day(3, 0, 1), True),
+        (day(2, 23, 30), day(3), True),
+        (day(1), day(1).replace(month=6, day=30), True),  # 60 days
+        (day(1), day(1).replace(month=7, day=1), False),  # 61 days: one of the two is wrong
+        (day(1, 8), day(1, 9).replace(month=6, day=30), False),  # 60 days and an hour
+        (day(1), day(1), False),
+        (None, day(2), False),
+        (day(2), None, False),
+    ],
+)
+def test_dates_speak_by_the_hour_or_by_the_day_and_not_from_afar(
+    one: datetime | None, other: datetime | None, earlier: bool
+) -> None:
+    found, reversed_ = dated(one, other), dated(other, one)
+    assert found["held_earlier"].tolist() == [[0, earlier], [0, 0]]
+    assert found["held_later"].tolist() == [[0, 0], [earlier, 0]]
+    assert found["own_earliest"].tolist() == [1, not earlier]
+    assert found["own_later"].tolist() == [0, earlier]
+    np.testing.assert_array_equal(reversed_["held_earlier"], found["held_earlier"].T)
+    assert found["held_undated"].tolist() == [[one is None] * 2, [other is None] * 2]
+
+
+def test_a_page_is_dated_by_its_earliest_capture() -> None:
+    found = values(
+        family(
+            page("a", "Sarn Gazette", MILL, when=day(9), path="weir"),
+            page("b", "Sarn Gazette", MILL, when=day(2), path="weir"),
+            page("c", "Stennet Post", MILL, when=day(5)),
+            page("d", "Grell Courier", MILL, when=day(6)),
+        )
+    )
+    assert found["held_earlier"].tolist() == [[0, 1, 1], [0, 0, 1], [0, 0, 0]]
+    assert found["own_later"].tolist() == [0, 0.5, 1]
+
+
+def test_wording_is_told_by_what_is_lacking() -> None:
+    found = values(
+        family(
+            page("a", "Sarn Gazette", f"{MILL} {ROAD}"),
+            page("b", "Stennet Post", f"{MILL} {ROAD} {FEAST}"),
+            page("c", "Grell Courier", MILL),
+        )
+    )
+    best = found["held_is_best"]
+    assert best[1, 0] == best[0, 1] == best[0, 2] == best[1, 2] == 1
+    assert best[2, 0] == 0 == best[0, 0]
+    assert found["held_lacks"][0, 2] == 0 < found["held_lacks"][2, 0] < 1
+    assert found["held_more"][0, 2] == found["held_lacks"][2, 0]
+    assert found["own_covered"][0] == 1
+    assert 0 < found["own_covered"][1] < 1
+
+
+def test_an_edit_makes_the_page_with_the_reading_of_others_the_older() -> None:
+    changed = MILL.replace("60 loads", "sixty carts")
+    found = values(
+        family(page("a", "Sarn Gazette", MILL), page("b", "Stennet Post", changed), page("c", "Grell Courier", MILL))
+    )
+    older = found["held_older"]  # of (source, page): the page's reading where it departs stands elsewhere too
+    assert older[1, 0] == older[1, 2] > 0
+    assert older[0, 1] == older[0, 2] == 0
+    assert found["held_changed"][1, 0] == np.log1p(1)
+    assert found["held_changed"][0, 1] == 0
+
+
+def credits_of(*given: Given) -> dict[str, npt.NDArray[np.float64]]:
+    text = " ".join([*(f"{one[2]}." for one in given), MILL])
+    return values(family(page("a", "Sarn Gazette", MILL), page("b", "Stennet Post", text, *given)))
+
+
+@pytest.mark.parametrize(
+    ("credit", "name"),
+    [
+        (went_back("Sarn Gazette"), "back"),
+        (tipped("Sarn Gazette"), "taken"),
+        (TOLD, "told"),
+        (("byline", "Sarn Gazette", "By the Sarn Gazette", "taken_from"), "byline"),
+        (("agency", "Sarn Gazette", "(Sarn Gazette)", "taken_from"), "byline"),
+        (("self_reference", "Sarn Gazette", "Sarn Gazette has learned", "goes_back_to"), "copied"),
+    ],
+)
+def test_a_credit_is_of_one_kind(credit: Given, name: str) -> None:
+    found = credits_of(credit)
+    for other in KINDS:
+        assert (found[f"held_{other}"][0, 1] > 0) == (other == name)
+        assert not found[f"held_{other}"][1].any()
+    assert found["own_credits"].tolist() == [0, name != "copied"]
+    assert found["own_cited"].tolist() == [0 if name == "copied" else np.log1p(1), 0]
+
+
+def test_told_and_reported_together_are_no_mere_telling() -> None:
+    found = family(
+        page("b", "Stennet Post", f"{TOLD[2]}. Sarn Gazette reported. {MILL}", TOLD, went_back("Sarn Gazette"))
+    )
+    (said,) = found.said[0]
+    assert kind(said.naming) == "back"
+
+
+def test_a_page_that_credits_another_speaks_against_the_others() -> None:
+    text = f"Via Sarn Gazette. {MILL}"
+    found = values(
+        family(
+            page("a", "Sarn Gazette", MILL),
+            page("b", "Stennet Post", text, tipped("Sarn Gazette")),
+            page("c", "Grell Courier", MILL),
+        )
+    )
+    assert found["held_other_taken"][:, 1].tolist() == [0, 0.9, 0.9]
+    assert not found["held_other_taken"][:, [0, 2]].any()
+    assert found["held_taken_reversed"][1].tolist() == [0.9, 0, 0]
+
+
+def test_two_pages_that_credit_one_page_are_marked_and_a_wire_apart() -> None:
+    assert is_agency("Nordwire")
+    report, wire = went_back("Vale Herald"), went_back("Nordwire")
+    found = values(
+        family(
+            page("a", "Sarn Gazette", f"Vale Herald reported. {MILL}", report),
+            page("b", "Stennet Post", f"Vale Herald reported. Nordwire reported. {MILL}", report, wire),
+            page("c", "Grell Courier", f"Nordwire reported. {MILL}", wire),
+        )
+    )
+    assert found["held_same_credit"].tolist() == [[0, 1, 0], [1, 0, 0], [0, 0, 0]]
+    assert found["held_same_wire"].tolist() == [[0, 0, 0], [0, 0, 1], [0, 1, 0]]
+
+
+def test_signs_of_direction_turn_with_the_pair_and_point_to_the_page_that_has_the_words_first() -> None:
+    taker = f"{FEAST} A clerk has put it so:\n\n{MILL} {ROAD}"
+    found = values(family(page("a", "Sarn Gazette", f"{MILL} {ROAD}"), page("b", "Stennet Post", taker)))["held_signs"]
+    assert found[0, 1] > 0
+    np.testing.assert_array_equal(found, -found.T)
+
+
+def test_direction_of_pages_with_nothing_in_common_rests_on_the_rest() -> None:
+    one, other = page("a", "Sarn Gazette", MILL, when=day(1)), page("b", "Stennet Post", MILL, when=day(2))
+    assert [sign.name for sign in signs_of(one.article, other.article, ())] == ["date"]
+    assert source_is_left(signs_of(one.article, other.article, ())) > 0.5 > source_is_left(
+        signs_of(other.article, one.article, ())
+    )  # fmt: skip
+    assert source_is_left(()) == 0.5
+
+
+def credited_in_every_way() -> Family:
+    """A held report, and a page for each way to credit it or an unseen one."""
+    held = f"{MILL} {ROAD} {CLAIM}"
+    ways: list[tuple[Given, ...]] = [
+        (went_back("Sarn Gazette"), tipped("Vale Herald")),
+        (TOLD,),
+        (("byline", "Sarn Gazette", "By the Sarn Gazette", "taken_from"), went_back("Vale Herald")),
+        (("agency", "Nordwire", "(Nordwire)", "taken_from"),),
+    ]
+    pages = [page("a", "Sarn Gazette", held)]
+    for number, ways_of in enumerate(ways):
+        text = " ".join([*(f"{way[2]}." for way in ways_of), held])
+        pages.append(page(f"b{number}", OUTLETS[number + 1] if number < 3 else "Ridge Bulletin", text, *ways_of))
+    return family(*pages)
+
+
+def test_signs_of_further_sources_have_a_weight_each_and_every_weight_a_sign() -> None:
+    found = credited_in_every_way()
+    _, chances = marginals(scores(found, settings.TRACE_WEIGHTS))
+    count, names = len(found), set()
+    for derived in range(count):
+        for source in further.credited(found, derived):
+            for head in (None, 0, count):
+                signs = further.signs(found, chances, derived, source, head)
+                names |= signs.keys()
+                assert all(np.isfinite(value) for value in signs.values())
+                assert signs["alone"] + signs["under_unseen"] == (head != 0)
+                assert signs["held"] == (source < count)
+                assert 0 < further.chance(signs) < 1
+    assert names == set(settings.TRACE_FURTHER)
+
+
+def test_what_a_page_credits_held_and_unseen() -> None:
+    found = credited_in_every_way()
+    at = {named.credits[0][1].naming.name: len(found) + number for number, named in enumerate(found.named)}
+    assert at.keys() == {"Nordwire", "Vale Herald"}
+    assert [further.credited(found, derived) for derived in range(5)] == [
+        [],
+        [0, at["Vale Herald"]],
+        [0],
+        [0, at["Vale Herald"]],
+        [at["Nordwire"]],
+    ]
+    _, chances = marginals(scores(found, settings.TRACE_WEIGHTS))
+    assert further.signs(found, chances, 4, 0, None) == {}
+    assert further.signs(found, chances, 0, at["Nordwire"], None) == {}
+
+
+def test_a_source_that_the_chosen_one_credits_itself_is_explained() -> None:
+    found = family(
+        page("a", "Sarn Gazette", f"{MILL} {ROAD}"),
+        page("b", "Stennet Post", f"Sarn Gazette reported. {MILL}", went_back("Sarn Gazette")),
+        page("c", "Grell Courier", f"Sarn Gazette reported. {MILL}", went_back("Sarn Gazette")),
+        page("d", "Dunnet Mail", MILL),
+    )
+    _, chances = marginals(scores(found, settings.TRACE_WEIGHTS))
+    assert further.signs(found, chances, 2, 0, 1)["explained"] == 1
+    assert further.signs(found, chances, 2, 0, 3)["explained"] == 0
+    assert further.signs(found, chances, 2, 0, None)["explained"] == 0
+
+
+def test_the_chance_of_a_further_source_grows_with_the_weighed_sum() -> None:
+    assert further.chance({}) == 0.5
+    for name, weight in settings.TRACE_FURTHER.items():
+        assert (further.chance({name: 1.0}) - 0.5) * weight > 0, name
