@@ -84,8 +84,8 @@ def test_scores_are_the_weighed_sum() -> None:
         page("a", "Sarn Gazette", MILL),
         page("b", "Stennet Post", f"Vale Herald reported. {MILL} {ROAD}", went_back("Vale Herald")),
     )
-    weights = {name: 0.0 for name in settings.TRACE_WEIGHTS} | {"held_base": 2.0, "own_base": -1.0, "into_base": 0.5}
-    wanted = [[2, 2, 0.5], [2, 2, 0.5], [0, 0, 0], [-1, -1, 0]]
+    weights = dict.fromkeys(settings.TRACE_WEIGHTS, 0.0) | {"held_base": 2.0, "own_base": -1.0, "into_base": 0.5}
+    wanted = np.array([[2, 2, 0.5], [2, 2, 0.5], [0, 0, 0], [-1, -1, 0]], np.float64)
     np.testing.assert_allclose(scores(found, weights), wanted)
     doubled = scores(found, {name: 2 * weight for name, weight in settings.TRACE_WEIGHTS.items()})
     np.testing.assert_allclose(doubled, 2 * scores(found, settings.TRACE_WEIGHTS))
@@ -243,6 +243,71 @@ def test_direction_of_pages_with_nothing_in_common_rests_on_the_rest() -> None:
     assert source_is_left(()) == 0.5
 
 
+def test_links_are_told_in_both_directions() -> None:
+    link = (("More here", "https://sarngazette.example/a"),)
+    found = values(family(page("a", "Sarn Gazette", MILL), page("b", "Stennet Post", f"{ROAD} More here.", links=link)))
+    assert found["held_link"].tolist() == [[0, 1], [0, 0]]
+    assert found["held_link_reversed"].tolist() == [[0, 0], [1, 0]]
+
+
+def test_a_credit_in_copied_words_points_to_the_page_it_was_copied_from() -> None:
+    text = f"{ROAD} All of this Vale Herald reported in its evening paper. {MILL}"
+    found = values(
+        family(
+            page("a", "Sarn Gazette", text, went_back("Vale Herald")),
+            page("b", "Stennet Post", text, went_back("Vale Herald")),
+            page("c", "Grell Courier", FEAST),
+        )
+    )
+    assert found["held_inherited"].tolist() == [[0, 1, 0], [1, 0, 0], [0, 0, 0]]
+    assert found["unseen_copied_credit"].tolist() == [[1, 1, 0]]
+    worth = 0.9 * settings.TRACE_PASSING  # halfway down the page
+    assert found["held_unheld"].tolist() == [[worth, worth, 0]] * 3
+
+
+def test_a_page_nobody_holds_by_the_pages_that_credit_it_and_one_that_is_silent() -> None:
+    found = values(
+        family(
+            page("a", "Sarn Gazette", f"Via Vale Herald. {MILL}", tipped("Vale Herald")),
+            page("b", "Stennet Post", f"Vale Herald reported. {MILL}", went_back("Vale Herald")),
+            page("c", "Grell Courier", MILL),
+            page("d", "Dunnet Mail", FEAST),
+        )
+    )
+    assert found["unseen_taken"].tolist() == [[0.9, 0, 0, 0]]
+    assert found["unseen_back"].tolist() == [[0, 0.9, 0, 0]]
+    assert found["unseen_silent"].tolist() == [[0, 0, 1, 1]]
+    assert found["unseen_credits"].tolist() == [[np.log(2)] * 4]
+    shared = found["unseen_shared"][0]
+    assert 0 < shared[0] < 1
+    assert shared[2] == found["unseen_silent_shared"][0, 2] == 1
+    assert shared[3] == found["unseen_silent_shared"][0, 0] == 0
+    assert (found["first_taken"].tolist(), found["first_back"].tolist()) == ([1], [1])
+
+
+def test_what_an_unseen_page_rests_on() -> None:
+    both = (went_back("Sarn Gazette"), tipped("Vale Herald"))
+    told = f"Sarn Gazette reported. Via Vale Herald. {MILL} {FEAST}"
+    found = values(
+        family(
+            page("a", "Sarn Gazette", f"{MILL} {FEAST} {ROAD}"),
+            page("b", "Stennet Post", told, *both),
+            page("c", "Grell Courier", f"{told} Ridge Bulletin reported.", *both, went_back("Ridge Bulletin")),
+            page("d", "Dunnet Mail", MILL),
+        )
+    )
+    herald = 1 if found["first_taken"].tolist() == [0, 1] else 0
+    assert found["into_crediting"][:, herald].tolist() == [0, 1, 1, 0]
+    assert found["into_cited"][:, herald].tolist() == [0.9, 0, 0, 0]
+    has = found["into_has"][:, herald]
+    assert has[0] > has[3] > has[1] == has[2] == 0
+    assert found["first_had"][herald] == has[0]
+    assert found["first_further"].tolist() == [1, 1]
+    assert found["both_credited"][herald].tolist() == [1, 1]  # whoever credits the Bulletin credits the Herald
+    assert found["both_credited"][1 - herald, herald] == 0.5
+    assert found["into_more"][0, herald] < found["into_more"][1, herald] == 1
+
+
 def credited_in_every_way() -> Family:
     """A held report, and a page for each way to credit it or an unseen one."""
     held = f"{MILL} {ROAD} {CLAIM}"
@@ -262,7 +327,7 @@ def credited_in_every_way() -> Family:
 def test_signs_of_further_sources_have_a_weight_each_and_every_weight_a_sign() -> None:
     found = credited_in_every_way()
     _, chances = marginals(scores(found, settings.TRACE_WEIGHTS))
-    count, names = len(found), set()
+    count, names = len(found), set[str]()
     for derived in range(count):
         for source in further.credited(found, derived):
             for head in (None, 0, count):

@@ -37,7 +37,8 @@ def runs(page: Captures) -> list[Run]:
 
 
 def variants(pages: list[Captures]) -> Variants:
-    articles, members, passed_over = [], [], []
+    articles: list[Article] = []
+    members, passed_over = [], []
     for captures in pages:
         members.append(tuple(range(len(articles), len(articles) + len(captures))))
         passed_over.append(np.array([flag for _, flags in captures for flag in flags], np.bool_))
