@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from story_pages import CLAIM, FEAST, MILL, ROAD, Given, day, family, page, tipped, went_back
 
@@ -104,12 +106,24 @@ def test_a_credit_in_the_same_words_is_inherited_and_one_in_others_is_not() -> N
         page("b", "Grell Courier", credited, went_back("Sarn Gazette")),
         page("c", "Dunnet Mail", other, went_back("Sarn Gazette")),
         page("d", "Vale Herald", FEAST),
+        page("e", "Ridge Tidings", f"Sarn Gazette reported first in its evening paper on Tuesday. {ROAD}"),
     )
     shares = found.inherited(found.said[0][0])
     assert shares[0] == 0
     assert shares[1] == 1
     assert 0 < shares[2] < 0.5
     assert shares[3] == 0
+    assert shares[4] == 7 / 13  # of 15 words in threes, the 6 before are missing
+
+
+def test_two_captures_do_not_credit_each_other() -> None:
+    text = f"Sarn Gazette reported. {MILL}"
+    one, other = page("a", "Sarn Gazette", MILL), page("b", "Stennet Post", text, went_back("Sarn Gazette"))
+    assert [said.target for said in family(one, other).said[1]] == [0]
+    address = "https://reprints.example/weir"
+    captures = [replace(own, article=replace(own.article, url=address)) for own in (one, other)]
+    found = family(*captures)
+    assert (found.said, found.named) == ([[]], [])
 
 
 def test_a_credit_that_stands_outside_the_text_is_not_looked_for() -> None:

@@ -308,6 +308,66 @@ def test_what_an_unseen_page_rests_on() -> None:
     assert found["into_more"][0, herald] < found["into_more"][1, herald] == 1
 
 
+def test_the_page_that_a_credit_means_is_not_where_the_credit_was_copied_from() -> None:
+    text = f"Sarn Gazette reported. {MILL}"
+    found = values(
+        family(
+            page("a", "Sarn Gazette", text),
+            page("b", "Stennet Post", text, went_back("Sarn Gazette")),
+            page("c", "Grell Courier", ROAD),
+        )
+    )
+    assert not found["held_inherited"].any()
+    assert not found["held_back_copied"].any()
+    copied = values(
+        family(
+            page("a", "Sarn Gazette", MILL),
+            page("b", "Stennet Post", text, went_back("Sarn Gazette")),
+            page("c", "Grell Courier", text, went_back("Sarn Gazette")),
+        )
+    )
+    assert copied["held_inherited"].tolist() == [[0, 0, 0], [0, 0, 1], [0, 1, 0]]
+    assert copied["held_back_copied"].tolist() == [[0, 0.9, 0.9], [0, 0, 0], [0, 0, 0]]
+
+
+def test_of_a_page_that_credits_only_what_other_tellings_have_counts() -> None:
+    herald = tipped("Vale Herald")
+    found = family(
+        page("a", "Sarn Gazette", f"Via Vale Herald. {MILL} {ROAD}", herald),
+        page("b", "Stennet Post", f"Via Vale Herald. {MILL}", herald),
+        page("c", "Grell Courier", ROAD),
+    )
+    own = found.variants
+    assert 0 < own.common[0, 1] < own.shared[0]
+    assert values(found)["unseen_shared"][0, 0] == own.common[0, 1] / own.sizes[0]
+    assert values(found)["unseen_shared"][0, 2] == 1
+
+
+def test_the_least_that_a_page_has_of_any_telling() -> None:
+    herald = tipped("Vale Herald")
+    found = values(
+        family(
+            page("a", "Sarn Gazette", f"{MILL} {FEAST}"),
+            page("b", "Stennet Post", f"Via Vale Herald. {MILL}", herald),
+            page("c", "Grell Courier", f"Via Vale Herald. {FEAST}", herald),
+            page("d", "Dunnet Mail", MILL),
+        )
+    )
+    least = found["into_least"][:, 0]
+    assert 0.9 < least[0] < 1
+    assert least[3] == 0
+
+
+def test_copied_words_of_another_outlet_are_no_further_source() -> None:
+    copied: Given = ("self_reference", "Sarn Gazette", "Sarn Gazette has learned", "goes_back_to")
+    found = family(
+        page("a", "Sarn Gazette", MILL),
+        page("b", "Stennet Post", f"{copied[2]}. {MILL}", copied),
+    )
+    assert [said.target for said in found.said[1]] == [0]
+    assert further.credited(found, 1) == []
+
+
 def credited_in_every_way() -> Family:
     """A held report, and a page for each way to credit it or an unseen one."""
     held = f"{MILL} {ROAD} {CLAIM}"

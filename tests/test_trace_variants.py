@@ -109,9 +109,15 @@ def test_an_edit_is_old_where_a_third_page_has_it_and_new_where_none_has() -> No
     assert (found.edits(0, 1), found.edits(1, 0)) == ((1, 0), (0, 1))
 
 
+def test_a_reading_of_which_half_stands_in_a_third_page_is_old() -> None:
+    whole, longer = "amber birch cedar dahlia elder fennel", "amber birch cedar gorse dahlia elder fennel"
+    assert plain(whole, longer, "birch cedar dahlia").edits(0, 1) == (1, 0)
+    assert plain(whole, longer, "birch cedar sorrel").edits(0, 1) == (0, 1)
+
+
 def test_what_is_left_out_at_the_ends_or_added_at_length_is_no_edit() -> None:
     whole = f"{LEAD} {MIDDLE} {LAST}"
-    long = " ".join(f"more{number}" for number in range(settings.TRACE_EDIT))
+    long = " ".join(f"more{number}" for number in range(settings.TRACE_EDIT - SIZE + 2))
     short = " ".join(f"more{number}" for number in range(settings.TRACE_EDIT - SIZE + 1))
     assert plain(whole, MIDDLE).edits(0, 1) == (0, 0)
     assert plain(f"{LEAD} {long} {LAST}", f"{LEAD} {LAST}").edits(0, 1) == (0, 0)
