@@ -29,6 +29,7 @@ FEAST = (
     "moves from the meadow to the tannery hall, and the fiddlers of Grell will walk there by the chapel stairs at eight."
 )
 Given = tuple[CreditKind, str, str, Relation]
+TOLD: Given = ("told", "Sarn Gazette", "told the Sarn Gazette", "goes_back_to")
 
 
 def went_back(outlet: str) -> Given:

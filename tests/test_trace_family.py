@@ -152,6 +152,7 @@ def test_an_address_that_keeps_the_sources_headline() -> None:
     )  # fmt: skip
     assert found.kept_headline(0, 1) == 1
     assert found.kept_headline(0, 2) == 0  # it is its own headline as well
+    assert found.kept_headline(1, 2) == 0  # less of it stands in the source's
     assert found.kept_headline(1, 0) == 0  # the address has no words
     assert found.same_headline(0, 2) == 1
     assert found.same_headline(0, 1) == 0

@@ -1,4 +1,4 @@
-"""Signals of descent: their names, their blocks, what dates say, and the signals for further sources."""
+"""Signals of descent: their names, their blocks, and what each says of invented pages."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from story_pages import CLAIM, FEAST, MILL, ROAD, Given, day, family, page, tipped, values, went_back
+from story_pages import CLAIM, FEAST, MILL, ROAD, TOLD, Given, day, family, page, tipped, values, went_back
 
 from retold import settings
 from retold.outlets import is_agency
 from retold.records import Reading
-from retold.trace import further
-from retold.trace.arborescence import marginals
 from retold.trace.direction import signals as signs_of
 from retold.trace.direction import source_is_left
 from retold.trace.family import Family
@@ -24,7 +22,6 @@ from retold.trace.signals import KINDS, kind, scores, signals
 
 PARTS = [MILL, ROAD, CLAIM, FEAST]
 OUTLETS = ["Sarn Gazette", "Stennet Post", "Grell Courier", "Dunnet Mail", "Vale Herald", "Nordwire"]
-TOLD: Given = ("told", "Sarn Gazette", "told the Sarn Gazette", "goes_back_to")
 
 
 @st.composite
@@ -243,6 +240,71 @@ def test_direction_of_pages_with_nothing_in_common_rests_on_the_rest() -> None:
     assert source_is_left(()) == 0.5
 
 
+def test_headlines_and_addresses_that_keep_them() -> None:
+    title = "Weir breaks and floods Tirrel mill"
+    found = values(
+        family(
+            page("a", "Sarn Gazette", MILL, title=title, path="x"),
+            page("b", "Stennet Post", MILL, title="River office blamed", path="weir-breaks-and-floods-tirrel-mill"),
+            page("c", "Grell Courier", MILL, title=title, path="y"),
+            page("d", "Dunnet Mail", MILL, title="Weir bursts by the old road", path="z"),  # two words of nine
+        )
+    )
+    assert found["held_headline"].tolist() == [[0, 0, 1, 0], [0, 0, 0, 0], [1, 0, 0, 0], [0, 0, 0, 0]]
+    kept = found["held_slug"]
+    assert kept[0, 1] == kept[2, 1] == 1
+    assert 0 < kept[3, 1] < 1
+    assert not kept[:, [0, 2, 3]].any()
+
+
+def test_what_a_page_is_by_itself() -> None:
+    learned: Given = ("self_reference", "Stennet Post", "Stennet Post has learned", "goes_back_to")
+    found = values(
+        family(
+            page("a", "Nordwire", MILL),
+            page("b", "Stennet Post", f"{learned[2]}. {MILL}", learned, own=True),
+            page("c", "Grell Courier", f"Via Vale Herald. {MILL}", tipped("Vale Herald")),
+        )
+    )
+    for name, which in (("agency", 0), ("own", 1)):
+        assert found[f"held_from_{name}"].tolist() == [[float(row == which)] * 3 for row in range(3)]
+        assert found[f"held_to_{name}"].tolist() == [[float(column == which) for column in range(3)]] * 3
+    assert found["held_from_crediting"].tolist() == [[0] * 3, [0] * 3, [1] * 3]
+    assert found["own_agency"].tolist() == [1, 0, 0]
+    assert found["own_words"].tolist() == [0, 1, 0]
+    assert found["into_own"].tolist() == [[0], [1], [0]]
+
+
+@pytest.mark.parametrize(
+    ("credit", "first"),
+    [
+        (("agency", "Nordwire", "(Nordwire)", "taken_from"), [1, 1, 0]),
+        (tipped("Vale Herald"), [0, 1, 0]),
+        (went_back("Nordwire"), [1, 0, 1]),
+    ],
+)
+def test_an_unseen_page_by_how_it_is_credited(credit: Given, first: list[int]) -> None:
+    found = values(family(page("a", "Sarn Gazette", f"{credit[2]}. {MILL}", credit)))
+    assert [found[name].item() for name in ("first_agency", "first_taken", "first_back")] == first
+    assert found["into_agency"].tolist() == [[first[0]]]
+
+
+def test_one_telling_of_two_goes_back_to_a_held_page_and_one_says_so_in_passing() -> None:
+    herald = tipped("Vale Herald")
+    found = values(
+        family(
+            page("a", "Sarn Gazette", MILL),
+            page("b", "Stennet Post", f"Sarn Gazette reported. Via Vale Herald. {MILL}", herald, went_back("Sarn Gazette")),
+            page("c", "Grell Courier", f"{MILL} {ROAD} Vale Herald reported. {FEAST}", went_back("Vale Herald")),
+            page("d", "Dunnet Mail", f"Via Sarn Gazette. {MILL}", tipped("Sarn Gazette")),
+        )
+    )  # fmt: skip
+    assert found["into_cited"][:, 0].tolist() == [0.45, 0, 0, 0]
+    assert found["unseen_passing"].tolist() == [[0, 0, 1, 0]]
+    assert found["unseen_other_taken"].tolist() == [[0, 0, 0, 0.9]]
+    assert found["unseen_other_back"].tolist() == [[0, 0.9, 0, 0]]
+
+
 def test_links_are_told_in_both_directions() -> None:
     link = (("More here", "https://sarngazette.example/a"),)
     found = values(family(page("a", "Sarn Gazette", MILL), page("b", "Stennet Post", f"{ROAD} More here.", links=link)))
@@ -356,80 +418,3 @@ def test_the_least_that_a_page_has_of_any_telling() -> None:
     least = found["into_least"][:, 0]
     assert 0.9 < least[0] < 1
     assert least[3] == 0
-
-
-def test_copied_words_of_another_outlet_are_no_further_source() -> None:
-    copied: Given = ("self_reference", "Sarn Gazette", "Sarn Gazette has learned", "goes_back_to")
-    found = family(
-        page("a", "Sarn Gazette", MILL),
-        page("b", "Stennet Post", f"{copied[2]}. {MILL}", copied),
-    )
-    assert [said.target for said in found.said[1]] == [0]
-    assert further.credited(found, 1) == []
-
-
-def credited_in_every_way() -> Family:
-    """A held report, and a page for each way to credit it or an unseen one."""
-    held = f"{MILL} {ROAD} {CLAIM}"
-    ways: list[tuple[Given, ...]] = [
-        (went_back("Sarn Gazette"), tipped("Vale Herald")),
-        (TOLD,),
-        (("byline", "Sarn Gazette", "By the Sarn Gazette", "taken_from"), went_back("Vale Herald")),
-        (("agency", "Nordwire", "(Nordwire)", "taken_from"),),
-    ]
-    pages = [page("a", "Sarn Gazette", held)]
-    for number, ways_of in enumerate(ways):
-        text = " ".join([*(f"{way[2]}." for way in ways_of), held])
-        pages.append(page(f"b{number}", OUTLETS[number + 1] if number < 3 else "Ridge Bulletin", text, *ways_of))
-    return family(*pages)
-
-
-def test_signs_of_further_sources_have_a_weight_each_and_every_weight_a_sign() -> None:
-    found = credited_in_every_way()
-    _, chances = marginals(scores(found, settings.TRACE_WEIGHTS))
-    count, names = len(found), set[str]()
-    for derived in range(count):
-        for source in further.credited(found, derived):
-            for head in (None, 0, count):
-                signs = further.signs(found, chances, derived, source, head)
-                names |= signs.keys()
-                assert all(np.isfinite(value) for value in signs.values())
-                assert signs["alone"] + signs["under_unseen"] == (head != 0)
-                assert signs["held"] == (source < count)
-                assert 0 < further.chance(signs) < 1
-    assert names == set(settings.TRACE_FURTHER)
-
-
-def test_what_a_page_credits_held_and_unseen() -> None:
-    found = credited_in_every_way()
-    at = {named.credits[0][1].naming.name: len(found) + number for number, named in enumerate(found.named)}
-    assert at.keys() == {"Nordwire", "Vale Herald"}
-    assert [further.credited(found, derived) for derived in range(5)] == [
-        [],
-        [0, at["Vale Herald"]],
-        [0],
-        [0, at["Vale Herald"]],
-        [at["Nordwire"]],
-    ]
-    _, chances = marginals(scores(found, settings.TRACE_WEIGHTS))
-    assert further.signs(found, chances, 4, 0, None) == {}
-    assert further.signs(found, chances, 0, at["Nordwire"], None) == {}
-
-
-def test_a_source_that_the_chosen_one_credits_itself_is_explained() -> None:
-    found = family(
-        page("a", "Sarn Gazette", f"{MILL} {ROAD}"),
-        page("b", "Stennet Post", f"Sarn Gazette reported. {MILL}", went_back("Sarn Gazette")),
-        page("c", "Grell Courier", f"Sarn Gazette reported. {MILL}", went_back("Sarn Gazette")),
-        page("d", "Dunnet Mail", MILL),
-    )
-    _, chances = marginals(scores(found, settings.TRACE_WEIGHTS))
-    assert further.signs(found, chances, 2, 0, 1)["explained"] == 1
-    assert further.signs(found, chances, 2, 0, 3)["explained"] == 0
-    assert further.signs(found, chances, 2, 0, None)["explained"] == 0
-
-
-def test_the_chance_of_a_further_source_grows_with_the_weighed_sum() -> None:
-    assert further.chance({}) == 0.5
-    for name, weight in settings.TRACE_FURTHER.items():
-        assert (further.chance({name: 1.0}) - 0.5) * weight > 0, name
