@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -270,3 +271,33 @@ def test_wording_that_a_source_lacks_speaks_against_it() -> None:
     )
     edge = next(edge for edge in story.edges if (edge.source, edge.derived) == ("a", "b"))
     assert any("is not in this source" in piece.because for piece in against(edge))
+
+
+def test_a_source_that_credits_the_page_itself_speaks_against_the_edge() -> None:
+    story = only(
+        page("a", "Sarn Gazette", f"Via Stennet Post. {MILL} {ROAD}", tipped("Stennet Post"), when=day(1)),
+        page("b", "Stennet Post", f"{MILL} {ROAD} {CLAIM} Sarn Gazette reported.", went_back("Sarn Gazette"), when=day(3)),
+    )  # fmt: skip
+    (edge,) = story.edges
+    (piece,) = [piece for piece in against(edge) if piece.basis == "credit"]
+    name = {"a": "Sarn Gazette", "b": "Stennet Post"}[edge.derived]
+    assert piece.because == f"The source itself credits {name}, which is the page's outlet."
+    assert piece.derived is None
+    assert piece.source is not None
+
+
+def test_a_rival_source_is_named_with_its_chance() -> None:
+    told = f"The Sarn Gazette reported it. {MILL} {ROAD}"
+    story = only(
+        page("a", "Sarn Gazette", f"{MILL} {ROAD}"),
+        page("b", "Stennet Post", told, went_back("Sarn Gazette")),
+        page("c", "Grell Courier", told, went_back("Sarn Gazette")),
+    )
+    other = {"b": "Grell Courier", "c": "Stennet Post"}
+    assert {(edge.source, edge.derived) for edge in story.edges} == {("a", "b"), ("a", "c")}
+    for edge in story.edges:
+        (piece,) = against(edge)
+        found = re.fullmatch(r"It may also have been taken from (.+) \((\d+)%\)\.", piece.because)
+        assert found is not None
+        assert found[1] == other[edge.derived]
+        assert edge.confidence + int(found[2]) / 100 <= 1.01

@@ -24,6 +24,13 @@ PARTS = [MILL, ROAD, CLAIM, FEAST]
 OUTLETS = ["Sarn Gazette", "Stennet Post", "Grell Courier", "Dunnet Mail", "Vale Herald", "Nordwire"]
 
 
+SHARES = (
+    "held_best held_lacks held_more held_near held_inherited held_other_taken held_other_back own_covered own_later "
+    "unseen_shared unseen_silent_shared unseen_silent_covered unseen_other_taken into_has into_covered into_more "
+    "into_cited into_least first_further first_had both_credited"
+).split()
+
+
 @st.composite
 def drawn_family(draw: st.DrawFn) -> Family:
     """Up to five pages of some parts, with credits of outlets held and not held."""
@@ -62,6 +69,19 @@ def test_every_signal_fills_its_block_and_has_a_weight(found: Family) -> None:
     assert len(names) == len(set(names))
     kinds = ("held_", "own_") if not unseen else ("",)
     assert set(names) == {name for name in settings.TRACE_WEIGHTS if name.startswith(kinds)}
+
+
+@hypothesis_settings(max_examples=30, deadline=None)
+@given(drawn_family())
+def test_shares_are_shares_and_what_is_told_of_silent_pages_is_told_of_them_only(family_: Family) -> None:
+    found = values(family_)
+    for name in SHARES:
+        if name in found:
+            assert np.all((found[name] >= 0) & (found[name] <= 1 + 1e-12)), name
+    if family_.named:
+        assert not found["unseen_taken"][found["unseen_silent"] == 1].any()
+        for name in ("shared", "best", "lacks", "covered"):
+            assert not found[f"unseen_silent_{name}"][found["unseen_silent"] == 0].any(), name
 
 
 def test_the_blocks_of_the_six_kinds_do_not_meet_and_fill_the_matrix() -> None:
@@ -161,6 +181,9 @@ def test_an_edit_makes_the_page_with_the_reading_of_others_the_older() -> None:
     assert older[0, 1] == older[0, 2] == 0
     assert found["held_changed"][1, 0] == np.log1p(1)
     assert found["held_changed"][0, 1] == 0
+    edits = found["held_edits"]  # against the least edited source of each page
+    assert edits[2, 0] == edits[0, 2] == edits[0, 1] == edits[2, 1] == 0
+    assert edits[1, 0] == edits[1, 2] > 1
 
 
 def credits_of(*given: Given) -> dict[str, npt.NDArray[np.float64]]:

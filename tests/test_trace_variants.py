@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 import numpy as np
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -93,12 +93,11 @@ def edits(pages: list[Captures], page: int, other: int) -> tuple[int, int]:
 
 
 @hypothesis_settings(max_examples=150, deadline=None)
-@given(drawn_pages.filter(lambda pages: len(pages) > 1), st.data())
+@given(st.lists(st.lists(drawn_capture(), min_size=1, max_size=2), min_size=2, max_size=4), st.data())
 def test_edits_are_those_of_lists(pages: list[Captures], data: st.DataObject) -> None:
     page, other = data.draw(st.permutations(range(len(pages))))[:2]
-    found = variants(pages)
-    assume(found.has.any())
-    assert found.edits(page, other) == edits(pages, page, other)
+    pages = [*pages, [(LEAD.split(), [False] * 6)], [(LEAD.split(), [False] * 6)]]  # some wording is always shared
+    assert variants(pages).edits(page, other) == edits(pages, page, other)
 
 
 def test_an_edit_is_old_where_a_third_page_has_it_and_new_where_none_has() -> None:
