@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import replace
+from graphlib import TopologicalSorter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from story_pages import CLAIM, FEAST, MILL, ROAD, Given, day, family, page, tipped, went_back
 
-from retold.records import Edge, Evidence, Span, Story
+from retold.records import Edge, Evidence, Reading, Span, Story
 from retold.trace import trace
 
 
@@ -91,9 +95,9 @@ def test_a_short_name_that_fits_two_outlets_is_put_with_neither() -> None:
 
 @pytest.mark.parametrize(("kind", "wire"), [("agency", True), ("reported_by", False)])
 def test_a_page_nobody_holds_is_a_wire_where_a_page_has_it_as_one(kind: str, wire: bool) -> None:
-    given: Given = (kind, "Ridge Tidings", "(Ridge Tidings)", "taken_from")  # type: ignore[assignment]
+    credit: Given = (kind, "Ridge Tidings", "(Ridge Tidings)", "taken_from")  # type: ignore[assignment]
     found = family(
-        page("a", "Stennet Post", f"SARN (Ridge Tidings) — {MILL}", given),
+        page("a", "Stennet Post", f"SARN (Ridge Tidings) — {MILL}", credit),
         page("b", "Grell Courier", f"Ridge Tidings reported. {MILL}", went_back("Ridge Tidings")),
     )
     assert [(named.pages, named.agency) for named in found.named] == [([0, 1], wire)]
@@ -301,3 +305,36 @@ def test_a_rival_source_is_named_with_its_chance() -> None:
         assert found is not None
         assert found[1] == other[edge.derived]
         assert edge.confidence + int(found[2]) / 100 <= 1.01
+
+
+def mixed(draw: random.Random) -> list[Reading]:
+    """Up to eight pages of parts, some captures of one address, some that credit others, held or not."""
+    outlets = ["Sarn Gazette", "Stennet Post", "Grell Courier", "Vale Herald", "Nordwire"]
+    pages = []
+    for number in range(draw.randint(1, 8)):
+        outlet, text = draw.choice(outlets), " ".join(draw.sample([MILL, ROAD, CLAIM, FEAST], draw.randint(1, 3)))
+        credits: list[Given] = []
+        for other in draw.sample([one for one in outlets if one != outlet], draw.randint(0, 2)):
+            given = draw.choice([went_back, tipped])(other)
+            credits, text = [*credits, given], f"{given[2]}. {text}"
+        when = draw.choice([None, day(1), day(2, 9), day(2, 18)])
+        path = draw.choice(["weir", f"p{number}", f"p{number}"])
+        pages.append(page(f"p{number}", outlet, text, *credits, when=when, path=path))
+    return pages
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**9))
+def test_edges_stand_at_first_captures_make_no_cycle_and_use_every_unseen_page(seed: int) -> None:
+    for story in trace(mixed(random.Random(seed))).stories:
+        unseen = {one.id for one in story.unseen}
+        later = {capture for captures in story.versions for capture in captures[1:]}
+        nodes = (set(story.articles) - later) | unseen
+        above: dict[str, set[str]] = {node: set() for node in nodes}
+        for edge in story.edges:
+            above[edge.derived].add(edge.source)
+            assert edge.source in nodes
+            assert set(edge.basis) == {piece.basis for piece in edge.evidence if not piece.against} != set()
+        tuple(TopologicalSorter(above).static_order())
+        assert unseen <= {edge.source for edge in story.edges} | {one.report for one in story.references}
+        assert all(len(captures) > 1 and set(captures) <= set(story.articles) for captures in story.versions)
