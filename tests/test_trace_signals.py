@@ -15,10 +15,11 @@ from story_pages import CLAIM, FEAST, MILL, ROAD, TOLD, Given, day, family, page
 from retold import settings
 from retold.outlets import is_agency
 from retold.records import Reading
+from retold.trace.crediting import KINDS, kind
 from retold.trace.direction import signals as signs_of
 from retold.trace.direction import source_is_left
 from retold.trace.family import Family
-from retold.trace.signals import KINDS, kind, scores, signals
+from retold.trace.signals import scores, signals
 
 PARTS = [MILL, ROAD, CLAIM, FEAST]
 OUTLETS = ["Sarn Gazette", "Stennet Post", "Grell Courier", "Dunnet Mail", "Vale Herald", "Nordwire"]

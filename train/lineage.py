@@ -5,8 +5,8 @@
 Grows that many simulated stories of preset A from each seed (reports are on preset B, and on real stories), traces them
 as the product does, and maximises the likelihood of the true sources under the distribution over all trees
 (`retold.trace.arborescence`); a page with several true sources may have any of them. With
-`--real` the stories of `bench/families` that are for building count too, `--weight` times each. The ridge pulls each weight to 0,
-or to its guess in `GUESSES` where simulated stories hardly show the signal.
+`--real` the stories of `bench/families` that are for building count too, `--weight` times each. The ridge pulls each
+weight to 0, or to its guess in `GUESSES` where simulated stories hardly show the signal.
 """
 
 from __future__ import annotations
@@ -53,7 +53,11 @@ GUESSES = {
     "held_link_reversed": -2.0,
     "held_copied": 3.0,
     "unseen_copied": 3.0,
-    "unseen_passing": -2.0,
+    "unseen_passing": -4.0,
+    "own_passing": 0.0,
+    "unseen_never": -30.0,
+    "into_never": -30.0,
+    "unseen_told_passing": -5.0,
 }
 STIFF = 20.0
 TARGET = ROOT / "src" / "retold" / "settings" / "lineage.py"

@@ -82,8 +82,8 @@ def score(result: Result, min_confidence: float = settings.MIN_CONFIDENCE, truth
     planted: list[PlantedChange] = truth["changes"]
     hits = {id(change): [p for p in planted if _meets(change, p, names, pages)] for change in shown}
     found = [p for p in planted if any(p in matches for matches in hits.values())]
-    edges = {(names.get(e.source, e.source), names.get(e.derived, e.derived)) for s in result.traced.stories for e in s.edges
-             if phrases.drawn(e, min_confidence)}  # fmt: skip
+    drawn = [e for s in result.traced.stories for e in s.edges if phrases.drawn(e, min_confidence)]
+    edges = {(names.get(edge.source, edge.source), names.get(edge.derived, edge.derived)) for edge in drawn}
     parents: list[Parent] = truth["parents"]
     true_edges = {(parent["source"], parent["derived"]) for parent in parents}
     return Score(

@@ -46,7 +46,7 @@ def common(command: Callable[..., int]) -> Callable[..., int]:
     @click.option("--format", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True,
                   help="A report to read, one JSON object, or one JSON object a line.")  # fmt: skip
     @click.option("--min-confidence", type=click.FloatRange(0, 1), default=settings.MIN_CONFIDENCE, show_default=True,
-                  help="Findings under this are not shown; at the default, who was taken from whom is from 0.2 on.")  # fmt: skip
+                  help="Findings under this are not shown; at the default, edges from 0.2 on.")  # fmt: skip
     @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use.  [default: all cores]")
     @click.option(
         "--online", is_flag=True, help="Allow fetching where an input is a URL. Nothing is fetched without it."

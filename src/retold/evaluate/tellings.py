@@ -19,8 +19,8 @@ from retold.engine.local import Local
 from retold.evaluate.families import Corpus, Pair
 from retold.outlets import identities, key
 from retold.pipeline import Pipeline, apart
-from retold.records import Article, Reading, Span, Story, Tagger, Traced
 from retold.read import in_corpus
+from retold.records import Article, Reading, Span, Story, Tagger, Traced
 from retold.trace import trace
 
 _LATEST = datetime.max.replace(tzinfo=UTC)

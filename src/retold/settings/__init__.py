@@ -63,8 +63,8 @@ SHOW_DIFF_WORDS: Final = 300
 SHOW_DIFF_ALIKE: Final = 0.3
 SHOW_REJECTIONS: Final = 5  # Rejected inputs that are listed on standard error; `-v` lists them all.
 DEMO_HIGH_CONFIDENCE: Final = 0.7  # A finding on the example that nobody planted is held against us from here on.
-# As `MIN_CONFIDENCE`, for who was taken from whom where no other bound is asked for: an edge is the likeliest of several,
-# and of two alike neither can be much surer than 0.5. Under 0.4 simulated and real stories lose pages' sources.
+# As `MIN_CONFIDENCE`, for who was taken from whom where no other bound is asked for: an edge is the likeliest of
+# several, and of two alike neither can be much surer than 0.5. Under 0.4 simulated and real stories lose sources.
 MIN_EDGE_CONFIDENCE: Final = 0.2
 MIN_CONFIDENCE: Final = 0.5  # Findings under this are stored but not shown (`--min-confidence` moves it).
 

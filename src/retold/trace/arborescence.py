@@ -9,12 +9,15 @@ greatest sum (Y. J. Chu and T. H. Liu 1965; J. Edmonds 1967).
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
 Scores = npt.NDArray[np.float64]
 _NEVER = -1e9
-_LOWEST = -80.0
+_LOWEST = -28.0
+_SLACK = 1e-15
 
 
 def marginals(scores: Scores, allowed: npt.NDArray[np.bool_] | None = None) -> tuple[float, Scores]:
@@ -24,15 +27,12 @@ def marginals(scores: Scores, allowed: npt.NDArray[np.bool_] | None = None) -> t
     With `allowed` only those edges are used. Time grows with the cube of the pages.
     """
     count = scores.shape[1]
-    scores = scores.copy()
-    np.fill_diagonal(scores[:count], _NEVER)
-    highest = scores.max(0)
-    weights = np.exp(np.maximum(scores - highest, _LOWEST))
-    np.fill_diagonal(weights[:count], 0)
-    if allowed is not None:
-        weights = weights * allowed
+    used = np.ones(scores.shape, np.bool_) if allowed is None else allowed.copy()
+    np.fill_diagonal(used[:count], False)
+    highest = np.where(used, scores, _NEVER).max(0)
+    weights = np.where(used, np.exp(np.clip(scores - highest, _LOWEST, 0)), 0.0)
     pages, nothing = weights[:count], weights[count]
-    laplacian = np.diag(weights.sum(0) + 1e-12) - pages
+    laplacian = np.diag(weights.sum(0) + _SLACK) - pages
     _, logarithm = np.linalg.slogdet(laplacian)
     inverse = np.linalg.inv(laplacian)
     own = np.diag(inverse)
@@ -50,7 +50,7 @@ def heaviest(weights: Scores) -> list[int | None]:
 
 def _spanning(weights: Scores) -> list[int]:
     """Heads of the nodes of a maximum spanning arborescence from node 0 (whose own head is -1)."""
-    levels: list[tuple[Scores, list[int], list[int], list[int], list[int], list[int]]] = []
+    levels: list[_Level] = []
     while True:
         weights = weights.copy()
         np.fill_diagonal(weights, _NEVER)
@@ -67,23 +67,31 @@ def _spanning(weights: Scores) -> list[int]:
         smaller = np.full((len(rest) + 1, len(rest) + 1), _NEVER)
         smaller[:-1, :-1] = weights[np.ix_(rest, rest)]
         smaller[:-1, -1], smaller[-1, :-1] = entering.max(1) + sum(inner), leaving.max(0)
-        levels.append((weights, heads, cycle, rest, entering.argmax(1).tolist(), leaving.argmax(0).tolist()))
+        levels.append(_Level(heads, cycle, rest, entering.argmax(1).tolist(), leaving.argmax(0).tolist()))
         weights = smaller
-    for _, before, cycle, rest, enters, leaves in reversed(levels):
-        heads = _opened(heads, before, cycle, rest, enters, leaves)
+    for level in reversed(levels):
+        heads = _opened(heads, level)
     return heads
 
 
-def _opened(
-    heads: list[int], before: list[int], cycle: list[int], rest: list[int], enters: list[int], leaves: list[int]
-) -> list[int]:
+class _Level(NamedTuple):
+    """A cycle that was made one node, the last after the `rest`: heads before, where it is entered from and left to."""
+
+    heads: list[int]
+    cycle: list[int]
+    rest: list[int]
+    enters: list[int]
+    leaves: list[int]
+
+
+def _opened(heads: list[int], level: _Level) -> list[int]:
     """Heads with a contracted cycle laid open again."""
-    opened = before.copy()
+    opened, rest = level.heads.copy(), level.rest
     for at, node in enumerate(rest):
         if node != 0:
-            opened[node] = cycle[leaves[at]] if heads[at] == len(rest) else rest[heads[at]]
+            opened[node] = level.cycle[level.leaves[at]] if heads[at] == len(rest) else rest[heads[at]]
     source = heads[len(rest)]
-    opened[cycle[enters[source]]] = rest[source]
+    opened[level.cycle[level.enters[source]]] = rest[source]
     return opened
 
 

@@ -1,4 +1,4 @@
-"""An edge of a story in, what it rests on and what speaks against it out: each in one plain sentence, with the words."""
+"""An edge of a story in, what it rests on and what speaks against it out: one plain sentence each, with the words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def between(lineage: Lineage, source: int, derived: int) -> list[Evidence]:
     else:
         found = _held(family, source, derived)
         found += _against(family, source, derived)
-    return found + _rivals(lineage, source, derived)
+    return found + (_rivals(lineage, source, derived) if lineage.heads[derived] == source else [])
 
 
 def _held(family: Family, source: int, derived: int) -> list[Evidence]:
@@ -70,7 +70,7 @@ def _wording(family: Family, source: int, derived: int) -> list[Evidence]:
     field, one, other = family.field, family.front(derived), family.front(source)
     places = field.places(other, one)
     count = field.common(one, other)
-    if not places or not count:
+    if not places or count < settings.TRACE_MATCHED:
         return []
     share = round(100 * count / max(1, int(field.sizes[one])))
     because = f"{_amount(count, 'word')} of its wording ({share}% of the page) stand in the source"
@@ -151,9 +151,7 @@ def _above(family: Family, source: int, derived: int) -> list[Evidence]:
     if source >= len(family):
         other = display(family.named[source - len(family)].credits[0][1].naming.name)
         return [Evidence("credit", None, None, f"Pages that credit {name} credit {other} too.")]
-    because = (
-        f"The wording that pages taken from {name} have in common stands in this page, or they say it goes back there."
-    )
+    because = f"The wording that pages taken from {name} have in common stands in this page too."
     return [Evidence("wording", None, None, because)]
 
 

@@ -25,7 +25,6 @@ from retold.trace.sources import Naming, worth
 from retold.trace.stories import credited, one_outlet
 from retold.trace.variants import Counts, Variants
 
-
 _SLUG = re.compile(r"[^\W_]{3,}")
 
 
@@ -102,6 +101,12 @@ class Family:
             else:
                 groups.append([(page, said)])
         return [Named(tuple(own)) for own in groups]
+
+    def number(self, page: int, said: Said) -> int:
+        """The number of the page that a credit means, held or not."""
+        if said.target is not None:
+            return said.target
+        return len(self) + next(at for at, named in enumerate(self.named) if (page, said) in named.credits)
 
     def captures(self, page: int) -> list[int]:
         """The captures of a page, the earliest first."""

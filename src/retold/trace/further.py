@@ -6,8 +6,8 @@ from math import exp, log
 
 from retold import settings
 from retold.trace.arborescence import Scores
+from retold.trace.crediting import kind
 from retold.trace.family import Family
-from retold.trace.signals import kind
 from retold.trace.sources import passing
 
 

@@ -11,7 +11,8 @@ import numpy as np
 
 from retold import settings
 from retold.trace import further
-from retold.trace.arborescence import heaviest, marginals
+from retold.trace.arborescence import Scores, heaviest, marginals
+from retold.trace.crediting import kind
 from retold.trace.family import Family, Said
 from retold.trace.signals import scores
 
@@ -28,16 +29,15 @@ class Lineage:
         count = len(family)
         self.scores = scores(family, settings.TRACE_WEIGHTS)
         _, self.chances = marginals(self.scores)
-        gains = self.chances.copy()
-        gains[-1] *= settings.TRACE_NOTHING
         self.ties = self._ties()
-        for one, other in self.ties:
-            gains[one, other] = gains[other, one] = 0
+        chances = self._without_ties() if self.ties else self.chances
+        gains = chances.copy()
+        gains[-1] *= settings.TRACE_NOTHING
         heads = heaviest(gains)
         self.sources: dict[int, dict[int, float]] = {page: {} for page in range(self.chances.shape[1])}
         for page, source in enumerate(heads):
-            if source is not None and self.chances[source, page] >= settings.TRACE_EDGE_CONFIDENCE:
-                self.sources[page][source] = float(self.chances[source, page])
+            if source is not None and chances[source, page] >= settings.TRACE_EDGE_CONFIDENCE:
+                self.sources[page][source] = float(chances[source, page])
         self.heads = [next(iter(own), None) for own in self.sources.values()]
         self._further()
         for page in range(count):
@@ -55,6 +55,12 @@ class Lineage:
         square = self.chances[: len(self.family), : len(self.family)]
         even = np.isclose(square, square.T, rtol=1e-6) & (square >= settings.TRACE_EDGE_CONFIDENCE)
         return [(one, other) for one, other in np.argwhere(np.triu(even)).tolist()]
+
+    def _without_ties(self) -> Scores:
+        allowed = np.ones(self.scores.shape, np.bool_)
+        for one, other in self.ties:
+            allowed[one, other] = allowed[other, one] = False
+        return marginals(self.scores, allowed)[1]
 
     def ancestors(self, page: int) -> set[int]:
         """All that a page descends from."""
@@ -78,7 +84,7 @@ class Lineage:
         found = []
         for page in range(len(self.family)):
             for source in further.credited(self.family, page):
-                if source != page and source not in self.sources[page]:
+                if source != page and source not in self.sources[page] and not self._within_wire(page, source):
                     signs = further.signs(self.family, self.chances, page, source, self.heads[page])
                     found.append((-further.chance(signs), page, source))
         for unsure, page, source in sorted(found):
@@ -87,8 +93,13 @@ class Lineage:
             if source not in self.ancestors(page) and page not in self.ancestors(source):
                 self.sources[page][source] = -unsure
 
+    def _within_wire(self, page: int, source: int) -> bool:
+        """Whether a page runs an agency's copy, whose own credits are not the page's."""
+        bylines = [said for said in self.family.said[page] if kind(said.naming) == "byline"]
+        return bool(bylines) and all(self.family.number(page, said) != source for said in bylines)
+
     def _brought(self, page: int) -> None:
-        """Add the held page that brings most wording which the page's sources and theirs lack, where it is a good deal."""
+        """Add the held page that brings most wording which a page's sources and theirs lack, where it is much."""
         variants, count = self.family.variants, len(self.family)
         above = self.ancestors(page)
         if not above or any(source >= count for source in above):
@@ -96,8 +107,9 @@ class Lineage:
         rest = variants.has[page] & ~variants.has[sorted(above)].any(0)
         brings = variants.overlap(rest)
         for source in range(count):
-            later = source == page or source in above or page in self.ancestors(source)
-            if later or self.scores[source, page] <= self.scores[page, source]:
+            days = self.family.field.days(self.family.front(source), self.family.front(page))
+            later = days is not None and days < 0
+            if later or source == page or source in above or page in self.ancestors(source):
                 brings[source] = 0
         best = int(brings.argmax())
         if brings[best] >= max(settings.TRACE_SECOND_WORDS, settings.TRACE_SECOND_SHARE * variants.sizes[page]):

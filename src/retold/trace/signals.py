@@ -9,7 +9,6 @@ and `both` (one unseen page taken from another). A signal's weight, in log-odds,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from datetime import datetime, time
 
 import numpy as np
@@ -17,14 +16,14 @@ import numpy.typing as npt
 
 from retold import settings
 from retold.trace.arborescence import Scores
+from retold.trace.crediting import KINDS, Credits, kind
 from retold.trace.direction import signals as signals_of
-from retold.trace.family import Family, Named, Said
-from retold.trace.sources import Naming, passing
+from retold.trace.family import Family, Named
+from retold.trace.sources import passing
 
 Signal = tuple[str, tuple[object, object], Scores]
 """A name, the block of the matrix (rows are sources, the last one nothing; columns pages), the values there."""
 _SIGNS = frozenset({"quoted", "opened", "place", "reporting", "outlets"})
-KINDS = ("taken", "back", "told", "byline", "copied")
 
 
 def scores(family: Family, weights: dict[str, float]) -> Scores:
@@ -39,7 +38,7 @@ def scores(family: Family, weights: dict[str, float]) -> Scores:
 def signals(family: Family) -> Iterator[Signal]:
     """Every signal of a family."""
     pages, count = len(family), len(family) + len(family.named)
-    told = _Credits(family)
+    told = Credits(family)
     blocks = {
         "held": (slice(0, pages), slice(0, pages)),
         "own": (count, slice(0, pages)),
@@ -50,7 +49,7 @@ def signals(family: Family) -> Iterator[Signal]:
     }
     found = [_wording(told), _signs(family), _dates(family), _headlines(family), _credits(told), _pages(told)]
     if family.named:
-        found += [_unseen(told), _above(told)]
+        found += [_unseen(told), _above(told), _first(told)]
     for part in found:
         for name, values in part:
             block = blocks[name.partition("_")[0]]
@@ -60,7 +59,7 @@ def signals(family: Family) -> Iterator[Signal]:
 Named_ = Iterator[tuple[str, npt.ArrayLike]]
 
 
-def _wording(told: _Credits) -> Named_:
+def _wording(told: Credits) -> Named_:
     """What two pages share, against what the derived one shares with any, and where they differ who else agrees."""
     family, variants = told.family, told.family.variants
     common, shared = variants.common, variants.shared
@@ -84,7 +83,7 @@ def _wording(told: _Credits) -> Named_:
 
 
 def _edits(family: Family) -> tuple[Scores, Scores]:
-    """For each (source, page): edits of the page whose reading a third page has, and others; of the likeliest sources."""
+    """For each (source, page): edits of the page whose reading a third page has, and others; likeliest sources only."""
     variants, count = family.variants, len(family)
     old, new = np.zeros((count, count)), np.zeros((count, count))
     likely = np.argsort(-variants.common, 0, kind="stable")[: settings.TRACE_LIKELY]
@@ -146,91 +145,7 @@ def _headlines(family: Family) -> Named_:
     yield "held_slug", [[0.0 if s == p else family.kept_headline(s, p) for p in pages] for s in pages]
 
 
-def kind(naming: Naming) -> str:
-    """Of `KINDS` that by which an outlet is credited."""
-    if naming.copied:
-        return "copied"
-    if all(credit.kind in {"agency", "byline"} for credit in naming.credits):
-        return "byline"
-    if naming.taken:
-        return "taken"
-    return "told" if all(credit.kind == "told" for credit in naming.credits) else "back"
-
-
-class _Credits:
-    """The credits of a family as matrices (source, page), by kind; `inherited` is how much of a page's credits another
-    has in the same words, `copied_credit` the same by kind, for the source that is credited.
-    """
-
-    def __init__(self, family: Family) -> None:
-        count = len(family)
-        self.family = family
-        self.by = {name: np.zeros((count, count)) for name in KINDS}
-        self.copied_credit = {name: np.zeros((count, count)) for name in KINDS}
-        self.inherited = np.zeros((count, count))
-        self.unheld = np.zeros(count)
-        self.any = np.zeros(count, np.bool_)
-        every = [(page, said) for page, own in enumerate(family.said) for said in own]
-        for page, said in every:
-            if said.target is not None:
-                own = self.by[kind(said.naming)]
-                own[said.target, page] = max(own[said.target, page], family.worth(said))
-        for page, said in every:
-            self._add(page, said)
-
-    def _add(self, page: int, said: Said) -> None:
-        name, worth = kind(said.naming), self.family.worth(said)
-        if name != "copied":
-            self.any[page] = True
-            shared = self.family.inherited(said)
-            shared[self.below[page]] = 0  # those that credit the page have its words from it
-            if said.target is not None:
-                shared[said.target] = 0
-            self.inherited[:, page] = np.maximum(self.inherited[:, page], shared)
-            if said.target is not None:
-                place = (said.target, page)
-                self.copied_credit[name][place] = max(self.copied_credit[name][place], worth * shared.max(initial=0))
-            else:
-                self.unheld[page] = max(self.unheld[page], worth)
-
-    @cached_property
-    def below(self) -> npt.NDArray[np.bool_]:
-        """For each (page, other): whether the other credits the page, or one that does, and so on."""
-        reached = self.given > 0
-        while True:
-            further: npt.NDArray[np.bool_] = reached | ((reached.astype(np.float32) @ reached.astype(np.float32)) > 0)
-            if (further == reached).all():
-                return reached
-            reached = further
-
-    @cached_property
-    def missing(self) -> Scores:
-        """For each (source, page): wording that the page shares with others and the source lacks, those apart that
-        credit the page, since they may have it from there.
-        """
-        variants = self.family.variants
-        missing: Scores = variants.shared - variants.common
-        for page in np.flatnonzero(self.below.any(1)).tolist():
-            others = ~self.below[page]
-            others[page] = False
-            wording = variants.has[page] & variants.has[others].any(0)
-            missing[:, page] = (wording & ~variants.has).sum(1)
-        return missing
-
-    @cached_property
-    def lacking(self) -> Scores:
-        """The least of `missing` over all other pages."""
-        missing = self.missing.copy()
-        np.fill_diagonal(missing, np.inf)
-        return np.asarray(np.minimum(missing.min(0, initial=np.inf), self.family.variants.shared))
-
-    @cached_property
-    def given(self) -> Scores:
-        """The surest credit from each page to each, of any kind but copied words."""
-        return np.asarray(np.maximum.reduce([self.by[name] for name in KINDS if name != "copied"]))
-
-
-def _credits(told: _Credits) -> Named_:
+def _credits(told: Credits) -> Named_:
     """Credits and links between two held pages, those to others, and how often a page is credited at all."""
     family, by = told.family, told.by
     for name in KINDS:
@@ -257,6 +172,7 @@ def _credits(told: _Credits) -> Named_:
     yield "held_same_credit", same
     yield "held_same_wire", wire
     yield "own_credits", told.any
+    yield "own_passing", told.passing & ~told.any
     yield "own_cited", np.log1p(cited)
 
 
@@ -264,14 +180,10 @@ def _alike_credits(family: Family) -> tuple[npt.NDArray[np.bool_], npt.NDArray[n
     """Whether two pages credit the same page, seen or unseen; and whether that is an agency's for both."""
     count, size = len(family), len(family) + len(family.named)
     plain, wire = np.zeros((count, size)), np.zeros((count, size))
-    groups = {
-        (page, said.naming.key): count + at for at, named in enumerate(family.named) for page, said in named.credits
-    }
     for page, own in enumerate(family.said):
         for said in own:
             if not said.naming.copied:
-                at = said.target if said.target is not None else groups[page, said.naming.key]
-                (wire if said.naming.agency else plain)[page, at] = 1
+                (wire if said.naming.agency else plain)[page, family.number(page, said)] = 1
     every = plain + wire
     found = (every @ every.T - wire @ wire.T) > 0, (wire @ wire.T) > 0
     for values in found:
@@ -279,7 +191,7 @@ def _alike_credits(family: Family) -> tuple[npt.NDArray[np.bool_], npt.NDArray[n
     return found
 
 
-def _pages(told: _Credits) -> Named_:
+def _pages(told: Credits) -> Named_:
     """What a page is by itself: an agency's, one that speaks of its own reporting, one that credits others."""
     family, common = told.family, told.family.variants.common
     count = len(family)
@@ -298,13 +210,13 @@ def _pages(told: _Credits) -> Named_:
     yield "own_lacks", np.log1p(told.lacking / 3)
 
 
-def _unseen(told: _Credits) -> Named_:
+def _unseen(told: Credits) -> Named_:
     """Pages taken from one nobody holds: their credits; for a page that does not credit it, what it shares with those
     that do, and what no held page explains.
     """
     family, variants = told.family, told.family.variants
     count, unseen = len(family), len(family.named)
-    sizes, known, best = np.maximum(variants.sizes, 1), np.maximum(variants.shared, 1), variants.common.max(0)
+    sizes, best = np.maximum(variants.sizes, 1), variants.common.max(0)
     by = {name: np.zeros((unseen, count)) for name in (*KINDS, "copies")}
     crediting = np.zeros((unseen, count), np.bool_)
     others = np.zeros((unseen, count))
@@ -319,6 +231,9 @@ def _unseen(told: _Credits) -> Named_:
     silent = ~crediting
     square = np.ones((unseen, count))
     yield "unseen_base", square
+    passed = np.array([[_passing(family, named, page) for page in range(count)] for named in family.named])
+    slight = silent | ((by["told"] > 0) & (passed > 0))
+    yield "unseen_never", slight & (others < settings.TRACE_MATCHED)
     yield "unseen_taken", by["taken"]
     yield "unseen_back", by["back"]
     yield "unseen_told", by["told"]
@@ -337,7 +252,8 @@ def _unseen(told: _Credits) -> Named_:
     yield "unseen_other_taken", square * told.by["taken"].max(0)
     yield "unseen_other_back", square * told.by["back"].max(0)
     yield "unseen_central", square * np.log((variants.shared + 20) / (variants.shared.max() + 20))
-    yield "unseen_passing", [[_passing(family, named, page) for page in range(count)] for named in family.named]
+    yield "unseen_passing", passed
+    yield "unseen_told_passing", (by["told"] > 0) * passed
 
 
 def _passing(family: Family, named: Named, page: int) -> float:
@@ -345,49 +261,58 @@ def _passing(family: Family, named: Named, page: int) -> float:
     return float(any(passing(said.naming, family.field.readings[said.capture].article) for said in own))
 
 
-def _above(told: _Credits) -> Named_:
+def _above(told: Credits) -> Named_:
     """What an unseen page rests on: a held page that has the wording its tellings share, or that they credit too."""
     family, variants = told.family, told.family.variants
-    count, unseen = len(family), len(family.named)
-    shape = (count, unseen)
-    had, whole, cited, least = np.zeros(shape), np.ones(unseen), np.zeros(shape), np.zeros(shape)
-    inside = np.zeros(shape, np.bool_)
-    further = np.zeros(unseen)
+    had, shares = _had(family)
+    cited, least = np.zeros(had.shape), np.zeros(had.shape)
+    inside = np.zeros(had.shape, np.bool_)
     for at, named in enumerate(family.named):
         pages = named.pages
-        wording = variants.has[pages].sum(0) >= min(2, len(pages))
-        had[:, at], whole[at] = variants.overlap(wording), max(1, int(wording.sum()))
-        had[pages, at] = 0
         cited[:, at] = told.given[:, pages].mean(1)
         share = variants.common[:, pages] / np.maximum(variants.shared[pages], 1)
         share[pages, range(len(pages))] = 1
         least[:, at] = share.min(1)
         inside[pages, at] = True
-        further[at] = np.mean([(told.by["back"][:, page] + told.by["told"][:, page]).any() for page in pages])
-    agency = np.array([named.agency for named in family.named], np.float64)
-    taken = np.array([any(said.naming.taken for _, said in named.credits) for named in family.named], np.float64)
-    back = np.array([any(kind(said.naming) in {"back", "told", "byline"} and not said.naming.taken
-                         for _, said in named.credits) for named in family.named], np.float64)  # fmt: skip
-    own = np.array([[family.own_words(page) is not None] for page in range(count)], np.float64)
-    square = np.ones(shape)
+    square = np.ones(had.shape)
+    tellings = np.array([len(named.pages) for named in family.named])
+    enough = np.where(tellings > 1, settings.TRACE_MATCHED, settings.TRACE_UNSEEN_WORDS)
     yield "into_base", square
-    yield "into_has", had / whole
+    yield "into_never", (had < enough) | inside
+    yield "into_has", shares
     yield "into_covered", had / np.maximum(variants.sizes, 1)[:, None]
     yield "into_more", (variants.shared[:, None] - had) / np.maximum(variants.shared, 1)[:, None]
     yield "into_cited", cited
-    yield "into_agency", square * agency
+    yield "into_agency", square * np.array([named.agency for named in family.named])
     yield "into_central", square * np.log((variants.shared + 20) / (variants.shared.max() + 20))[:, None]
-    yield "into_own", square * own
+    yield "into_own", square * np.array([[family.own_words(page) is not None] for page in range(len(family))])
     yield "into_crediting", inside
     yield "into_least", least
-    sizes = np.log([len(named.pages) for named in family.named])
-    yield "first_base", np.ones(unseen)
-    yield "first_agency", agency
-    yield "first_back", back
-    yield "first_taken", taken
-    yield "first_credits", sizes
-    yield "first_further", further
-    yield "first_had", (had / whole).max(0, initial=0)
+
+
+def _had(family: Family) -> tuple[Scores, Scores]:
+    """How much of the wording that tellings of each unseen page share each held page has, and as a share of it."""
+    had, shares = np.zeros((len(family), len(family.named))), np.zeros((len(family), len(family.named)))
+    for at, named in enumerate(family.named):
+        wording = family.variants.has[named.pages].sum(0) >= min(2, len(named.pages))
+        had[:, at] = family.variants.overlap(wording)
+        had[named.pages, at] = 0
+        shares[:, at] = had[:, at] / max(1, int(wording.sum()))
+    return had, shares
+
+
+def _first(told: Credits) -> Named_:
+    """An unseen page that rests on nothing, or on another unseen page."""
+    family = told.family
+    kinds = [{kind(said.naming) for _, said in named.credits} for named in family.named]
+    further = told.by["back"] + told.by["told"]
+    yield "first_base", np.ones(len(family.named))
+    yield "first_agency", [named.agency for named in family.named]
+    yield "first_back", [bool(own & {"back", "told"}) for own in kinds]
+    yield "first_taken", [any(said.naming.taken for _, said in named.credits) for named in family.named]
+    yield "first_credits", np.log([len(named.pages) for named in family.named])
+    yield "first_further", [further[:, named.pages].any(0).mean() for named in family.named]
+    yield "first_had", _had(family)[1].max(0, initial=0)
     both = [[len({*one.pages} & {*other.pages}) / len(other.pages) for other in family.named] for one in family.named]
-    yield "both_base", np.ones((unseen, unseen))
+    yield "both_base", np.ones((len(family.named), len(family.named)))
     yield "both_credited", both

@@ -130,7 +130,7 @@ class Sources:
     def _counts(self, number: int, credit: Credit) -> bool:
         """Not the page's own name, and sure enough. A page of no known outlet cannot tell its own words from copied."""
         name = key(credit.outlet)
-        if not name or credit.own or credit.confidence < settings.TRACE_CREDIT_CONFIDENCE:
+        if name in {"", "the"} or credit.own or credit.confidence < settings.TRACE_CREDIT_CONFIDENCE:
             return False
         if name in self._identities[number] or self._repeated(number, credit.span):
             return False

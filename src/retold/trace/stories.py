@@ -102,7 +102,9 @@ def credited(field: Field, page: int, naming: Naming, among: set[int] | None = N
     for other in naming.holders & (field.neighbours[page] if among is None else among - {page}):
         linked = (other, page) in field.sources.links
         near = field.near(page, other)
-        if linked or (main and among is not None) or near >= _least_near(field, page, other, main):
+        days = field.days(page, other)
+        known = near > 0 or days is None or -settings.TRACE_CREDIT_DAYS <= days < 1
+        if linked or (main and among is not None and known) or near >= _least_near(field, page, other, main):
             score = near + linked + field.common(page, other) / max(1, int(field.sizes[page]))
             best = max(best, (score, -other)) if best else (score, -other)
     return -best[1] if best else None

@@ -38,7 +38,7 @@ def told(field: Field, members: list[int]) -> Story | None:
         name,
         tuple(field.id(page) for page in sorted(members, key=lambda page: (_date(field, page), field.id(page)))),
         tuple(sorted(found, key=lambda edge: (-edge.confidence, edge.source, edge.derived))),
-        tuple(sorted([*references, *hidden.references], key=lambda one: (one.report, one.derived))),
+        _once([*references, *hidden.references]),
         tuple(sorted(hidden.unseen, key=lambda unseen: unseen.id)),
         family.name(_earliest(lineage)),
         _independent(lineage),
@@ -48,6 +48,14 @@ def told(field: Field, members: list[int]) -> Story | None:
             if len(family.pages[page]) > 1
         ),
     )
+
+
+def _once(references: list[Reference]) -> tuple[Reference, ...]:
+    """Of several references from one page to one report the surest."""
+    found: dict[tuple[str, str], Reference] = {}
+    for one in sorted(references, key=lambda one: one.confidence):
+        found[one.report, one.derived] = one
+    return tuple(found[pair] for pair in sorted(found))
 
 
 def _date(field: Field, page: int) -> datetime:
@@ -96,4 +104,6 @@ def _between(lineage: Lineage, unseen: int) -> bool:
     children = lineage.children(unseen)
     if named.agency or not any(said.naming.taken for _, said in named.credits):
         return False
-    return all(any(said.target is not None and not said.naming.taken for said in family.said[page]) for page in children)
+    return all(
+        any(said.target is not None and not said.naming.taken for said in family.said[page]) for page in children
+    )

@@ -1,4 +1,4 @@
-"""A story's lineage in, the pages nobody holds out: their records, their edges, and references to those only credited."""
+"""A story's lineage in, the pages nobody holds out: their records, their edges, references to those only credited."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ class Hidden:
         says which of them had it first.
         """
         family, sources = self._family, self._lineage.sources
-        if not sources[one] or sources[one].keys() != sources[other].keys():
-            return
-        held = [source for source in sources[one] if source < len(family)]
+        credits = [{said.target for said in family.said[page] if said.target is not None} for page in (one, other)]
+        common = (sources[one].keys() & sources[other].keys()) | (credits[0] & credits[1])
+        held = [source for source in common if source < len(family)]
         wording = family.variants.has[one] & family.variants.has[other]
         if int((wording & ~family.variants.has[held].any(0)).sum()) < settings.TRACE_UNSEEN_WORDS or not held:
             return

@@ -51,7 +51,7 @@ class Variants:
         its reading stands in a third page too, and how often in none.
         """
         places = self.places[page]
-        if not len(places):
+        if not len(places) or not self.has.shape[1]:
             return 0, 0
         same = (places >= 0) & self.has[other][places]
         turns = np.flatnonzero(np.diff(np.concatenate(([True], same, [True]))))
