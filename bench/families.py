@@ -29,6 +29,7 @@ from retold.outlets import could_be, key
 from retold.records import Article, Tagger
 
 HOME = Path(__file__).with_name("families")
+HALVES = "build", "held-out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Marked:
     reports: tuple[int, int]
 
 
-def marked(home: Path = HOME) -> tuple[Marked, ...]:
-    """All stories, in the order of their names. An unseen page is `STORY@NAME`."""
+def marked(home: Path = HOME, marks: str = "edges") -> tuple[Marked, ...]:
+    """All stories, in the order of their names, by the settled marks or a reader's. An unseen page is `STORY@NAME`."""
     pages: dict[str, list[str]] = defaultdict(list)
     versions: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     edges: dict[str, dict[bool, dict[Pair, tuple[str, ...]]]] = defaultdict(lambda: {True: {}, False: {}})
@@ -50,7 +51,7 @@ def marked(home: Path = HOME) -> tuple[Marked, ...]:
         pages[line["story"]].append(line["page"])
         if line["version_of"]:
             versions[line["story"]].append((line["version_of"], line["page"]))
-    for line in _lines(home / "edges.csv"):
+    for line in _lines(home / f"{marks}.csv"):
         source = line["story"] + line["source"] if line["source"].startswith("@") else line["source"]
         edges[line["story"]][line["confidence"] == "sure"][source, line["derived"]] = (line["basis"],)
     found = []
@@ -101,15 +102,20 @@ def fair(tellings: Iterable[Telling], stories: Sequence[Marked], rest: Sequence[
     """What is said of the stories' own pages, less what counts neither way, and less the pages of the `rest`.
 
     An edge from an unseen page counts neither way where its name, or its want of one, fits an unsure edge of the page
-    and no sure one.
+    and no sure one. Captures of one address are one page.
     """
     own = {page for story in stories for page in story.family.articles}
     others = {page for story in rest for page in story.family.articles}
-    sure = {pair for story in stories for pair in story.family.edges}
-    unsure = {pair for story in stories for pair in story.unsure}
+    same = {page: group[0] for story in stories for group in story.family.versions for page in group}
+
+    def one(pair: Pair) -> Pair:
+        return same.get(pair[0], pair[0]), same.get(pair[1], pair[1])
+
+    sure = {one(pair) for story in stories for pair in story.family.edges}
+    unsure = {one(pair) for story in stories for pair in story.unsure} - sure
 
     def counts(pair: Pair, telling: Telling) -> bool:
-        source, derived = pair
+        source, derived = pair = one(pair)
         if derived not in own or pair in unsure:
             return False
         if source not in telling.unseen:
@@ -128,9 +134,14 @@ def fair(tellings: Iterable[Telling], stories: Sequence[Marked], rest: Sequence[
     )
 
 
+def called(source: str) -> tuple[str, ...]:
+    """The names of an unseen page: `STORY@Face the Nation|CBS News/2` has two."""
+    return tuple(source.partition("@")[2].partition("/")[0].split("|"))
+
+
 def _fits(name: str | None, derived: str, edges: Iterable[Pair]) -> bool:
     """Whether one of the edges leads to a page from an unseen one that may have this name."""
-    marks = {source.partition("@")[2].partition("/")[0] for source, page in edges if page == derived and "@" in source}
+    marks = {own for source, page in edges if page == derived and "@" in source for own in called(source)}
     if name is None:
         return bool(marks)
     return any(key(mark) == key(name) or could_be(mark, name) or could_be(name, mark) for mark in marks)
@@ -165,7 +176,7 @@ def main() -> int:
     """Traces, scores, prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path, help="Parquet of news37k")
-    parser.add_argument("--half", choices=("build", "held-out"), default="build")
+    parser.add_argument("--half", choices=HALVES, default="build")
     parser.add_argument("--tagger", choices=get_args(Tagger), default="fast")
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()

@@ -72,6 +72,18 @@ def test_a_nameless_page_fits_any_mark_of_its_child(bench, story):
     assert set(left.edges) == {("u", "b")}
 
 
+def test_an_edge_to_a_later_capture_counts_as_one_to_the_first(bench, tmp_path, story):
+    home = tmp_path / "edges.csv"
+    home.write_text(home.read_text() + "s,@Morning Radio|The Hadlow Courier/3,a,unsure,broadcast\n", "utf-8")
+    (marked,) = bench.marked(tmp_path)
+    said = Telling(
+        ("a", "a2", "c"), {("u", "a2"): 0.9, ("v", "a2"): 0.9, ("a2", "c"): 0.9}, 1, frozenset(), {"u": (), "v": ()},
+        {"u": "The Hadlow Courier", "v": "The Pellgate Ledger"},
+    )  # fmt: skip
+    (left,) = bench.fair([said], [marked], [])
+    assert set(left.edges) == {("v", "a2")}  # the Courier, by its other name, and a > c are marked as unsure
+
+
 def test_pages_of_the_other_half_are_left_out(bench, story):
     (left,) = bench.fair([Telling(("b", "c"), {("b", "c"): 0.9}, 1)], [], [story])
     assert (left.articles, left.edges) == ((), {})
@@ -81,8 +93,9 @@ def test_a_page_in_no_story_is_one_report(bench, story):
     assert bench.reports([Telling(("a", "b", "a2"), {}, 1)], story) == 3
 
 
-def test_every_mark_names_a_page_of_its_story_and_none_goes_in_a_circle(bench):
-    stories = bench.marked()
+@pytest.mark.parametrize("marks", ["edges", "first"])
+def test_every_mark_names_a_page_of_its_story_and_none_goes_in_a_circle(bench, marks):
+    stories = bench.marked(marks=marks)
     assert len(stories) >= 50
     for one in stories:
         pages = set(one.family.articles)
@@ -95,3 +108,40 @@ def test_every_mark_names_a_page_of_its_story_and_none_goes_in_a_circle(bench):
             rest = {pair for pair in waiting if pair[0] in {derived for _, derived in waiting}}
             assert rest != waiting, one.family.id
             waiting = rest
+
+
+@pytest.fixture
+def agreement(bench, monkeypatch):
+    monkeypatch.setitem(sys.modules, "families", bench)
+    monkeypatch.syspath_prepend(str(BENCH))
+    spec = importlib.util.spec_from_file_location("bench_agreement", BENCH / "families" / "agreement.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_a_reader_agrees_with_himself_and_not_with_one_who_saw_nothing(bench, agreement, tmp_path, story):
+    assert agreement.scored([story], [story]).startswith("edge F1 100.0, ancestor F1 100.0, root right 100.0")
+    header, *_ = (tmp_path / "edges.csv").read_text().splitlines()
+    (tmp_path / "blind.csv").write_text(f"{header}\n", "utf-8")
+    blind = bench.marked(tmp_path, "blind")
+    shown = agreement.scored([story], blind)
+    assert shown.startswith("edge F1 0.0")
+    assert "unseen F1 0.0" in shown
+    assert "reports right 0.0" in shown
+
+
+def test_what_is_settled_stands_in_the_marks(bench):
+    with (BENCH / "families" / "settled.csv").open(encoding="utf-8", newline="") as file:
+        settled = list(csv.DictReader(file))
+    every = {one.family.id: one for one in bench.marked()}
+    for line in settled:
+        one = every[line["story"]]
+        source = line["story"] + line["source"] if line["source"].startswith("@") else line["source"]
+        edges = one.family.edges if line["settled"] == "sure" else one.unsure
+        assert (source, line["derived"]) in edges
+        assert line["right"] in {"first", "second", "open"}
+    shared = [{(one.family.id, *pair) for one in bench.marked(marks=name) for pair in one.family.edges
+               if "@" not in pair[0]} for name in ("first", "second")]  # fmt: skip
+    now = {(one.family.id, *pair) for one in every.values() for pair in one.family.edges if "@" not in pair[0]}
+    assert shared[0] & shared[1] <= now <= shared[0] | shared[1]

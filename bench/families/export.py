@@ -16,7 +16,7 @@ from typing import Any, Final
 HOME: Final = Path(__file__).parent
 sys.path.insert(0, str(HOME.parent))
 
-from families import Marked, marked  # noqa: E402
+from families import HALVES, Marked, called, marked  # noqa: E402
 
 
 def story(one: Marked, lines: Sequence[Mapping[str, str]]) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def story(one: Marked, lines: Sequence[Mapping[str, str]]) -> dict[str, Any]:
     family = one.family
     unseen = []
     for page in sorted(family.unseen):
-        name = page.partition("@")[2].partition("/")[0]
+        name = called(page)[0]
         unseen.append({"id": page} | ({} if name.startswith("unseen") else {"name": name}))
     return {
         "id": family.id,
@@ -46,7 +46,7 @@ def main() -> int:
     with (HOME / "distractors.csv").open(encoding="utf-8", newline="") as file:
         others = sorted(line["page"] for line in csv.DictReader(file))
     everything = marked(HOME)
-    for number, half in enumerate(("build", "held-out")):
+    for number, half in enumerate(HALVES):
         stories = [one for one in everything if one.half == half]
         folder = HOME / half
         folder.mkdir(exist_ok=True)
