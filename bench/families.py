@@ -160,12 +160,14 @@ def misses(whole: Corpus, tellings: Sequence[Telling], said: Told, stories: Sequ
     compared = compare(whole, tellings)
     for story in stories:
         own = set(story.family.articles)
-        lost = sorted(story.family.edges.keys() - compared.found.edges.keys())
+        same = {page: group[0] for group in story.family.versions for page in group}
+        true = {(same.get(source, source), same.get(derived, derived)) for source, derived in story.family.edges}
+        lost = sorted(true - compared.found.edges.keys())
         wrong = sorted(pair for pair in compared.found.edges.keys() - compared.true.edges.keys() if pair[1] in own)
         count = reports(said.tellings, story)
         counted = story.reports[0] <= count <= story.reports[1]
         if lost or wrong or not counted:
-            yield f"{story.family.id}: {len(own)} pages, {len(story.family.edges)} sure edges"
+            yield f"{story.family.id}: {len(own)} pages, {len(true)} sure edges"
             yield from (f"  lost   {source} > {derived}" for source, derived in lost)
             yield from (f"  wrong  {source} > {derived}" for source, derived in wrong)
             if not counted:
