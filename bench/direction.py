@@ -27,8 +27,8 @@ from retold.settings import TRACE_DIRECTION_WEIGHTS
 HERE = Path(__file__).parent
 JUDGED = HERE / "direction_judged.csv"
 NAMES = tuple(TRACE_DIRECTION_WEIGHTS)
-RIDGE, TIMES = 1.0, 3
-"""The pull of the weights to 0, and how often a judged pair counts against an unread one."""
+RIDGE = 1.0
+"""The pull of the weights to 0."""
 
 
 def lines(path: Path) -> list[dict[str, str]]:
@@ -62,18 +62,12 @@ def fitting(path: Path) -> Iterator[str]:
     """What `--fit` prints."""
     judged = lines(JUDGED)
     closed = {one for line in judged if line["half"] == "held_out" for one in pair(line)}
-    seen = {pair(line) for line in judged}
-    plain = [
-        pair(x) for x in lines(HERE / "direction" / "pairs.csv") if x["kinds"] != "told" and "agency" not in x["kinds"]
-    ]
-    rest = [own for own in plain if own not in seen and not closed.intersection(own)]
-    build = [pair(x) for x in judged if (x["half"], x["verdict"]) == ("build", "kept") and not closed & set(pair(x))]
-    wide = [pair(x) for x in judged if x["half"] == "held_out" and x["why"] in {"wording", "unclear", "other_page"}]
-    every = build + rest + wide
-    found = signs(held(path, every), every)
-    yield str(fit([found[own] for own in build * TIMES + rest]))
-    for title, own in (("build", build), ("unread", rest), ("held out, with unclear and other pages", wide)):
-        for row in rows([found[one] for one in own]):
+    build = [pair(x) for x in judged if (x["half"], x["verdict"]) == ("build", "kept")]
+    open_ = [own for own in build if not closed.intersection(own)]
+    found = signs(held(path, build), build)
+    yield str(fit([found[own] for own in open_]))
+    for title, pairs in (("build", build), ("build, fitted on", open_)):
+        for row in rows([found[own] for own in pairs]):
             yield f"{title}: {dict(row)}"
 
 
