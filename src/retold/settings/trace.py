@@ -241,8 +241,8 @@ TRACE_RIVAL: Final = 0.2  # Another source as likely as this is named (guess).
 
 # Weights (nats a unit) of the signs of who took from whom, by `bench/direction.py --fit` (logistic, no intercept,
 # ridge 1) on the 91 read build pairs that share no article with a held-out one. A colon before the shared words is no
-# sign: in 8 of the 17 pairs that it had right it ended the credit. Datelines (8 right, 3 wrong), the stretch that the shared words lie scattered over,
-# brackets, exclamation marks and headlines did not help in cross-validation on the build half.
+# sign: in 8 of the 17 pairs that it had right it ended the credit. Datelines (8 right, 3 wrong), the stretch that the
+# shared words lie scattered over, brackets, exclamation marks and headlines did not help in cross-validation there.
 TRACE_DIRECTION_WEIGHTS: Final[dict[str, float]] = {
     "quoted": 2.88,
     "covered": 0.743,
