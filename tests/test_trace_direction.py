@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from retold.records import Article, Place, Reuse, Span
 from retold.trace.direction import masked, signals, source_is_left
@@ -51,3 +52,30 @@ def test_which_side_names_an_outlet_of_the_pair_says_nothing() -> None:
     named, plain = "USA Today reported it.", "Someone saw all of it."
     assert len(named) == len(plain)
     assert said(named, plain) == said(plain, named) == 0.5
+
+
+def test_colon_of_a_credit_says_nothing() -> None:
+    def said(mark: str) -> float:
+        own = Article("b", f"USA Today wrote{mark}\n{WORDS}. End.", outlet="Reuters")
+        return source_is_left(signals(SOURCE, own, [_reuse(SOURCE, own)]))
+
+    assert said(":") == said(".")
+
+
+def test_whole_text_of_a_credit_says_nothing() -> None:
+    def said(credit: str) -> float:
+        own = replace(TAKER, text=TAKER.text + "\n" + credit)
+        return source_is_left(signals(SOURCE, own, [_reuse(SOURCE, own)]))
+
+    credit = "USA Today told me so in an interview, and declined to comment on it."
+    assert said(credit) == said(" " * (len(credit) - 1) + ".")
+
+
+def test_date_says_more_the_further_apart_up_to_a_bound() -> None:
+    def said(days: int) -> float:
+        own = replace(TAKER, published=datetime(2020, 1, 1, tzinfo=UTC) + timedelta(days=days))
+        return sum(s.value for s in signals(SOURCE, own, [_reuse(SOURCE, own)]) if s.name == "date")
+
+    assert said(0) == 0
+    assert 0 < said(1) < said(2) == said(300) == 1
+    assert said(-1) == -said(1)

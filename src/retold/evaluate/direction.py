@@ -100,7 +100,13 @@ def _article(row: Mapping[str, str | None]) -> Article:
 
 def signs(articles: Mapping[str, Article], pairs: Sequence[Pair]) -> dict[Pair, Signals]:
     """The signs of each pair (source, derived); above 0 speaks for the truth."""
-    shared: dict[frozenset[str], list[Reuse]] = {}
+    found = shared(articles, pairs)
+    return {own: signals(articles[own[0]], articles[own[1]], found.get(frozenset(own), [])) for own in pairs}
+
+
+def shared(articles: Mapping[str, Article], pairs: Sequence[Pair]) -> dict[frozenset[str], list[Reuse]]:
+    """The passages that each pair shares."""
+    found: dict[frozenset[str], list[Reuse]] = {}
     for reuse in copies(list(articles.values()), pairs):
-        shared.setdefault(frozenset((reuse.left.article, reuse.right.article)), []).append(reuse)
-    return {own: signals(articles[own[0]], articles[own[1]], shared.get(frozenset(own), [])) for own in pairs}
+        found.setdefault(frozenset((reuse.left.article, reuse.right.article)), []).append(reuse)
+    return found

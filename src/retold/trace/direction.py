@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import Final, NamedTuple
 
 from retold import settings
@@ -36,7 +37,6 @@ class _Side(NamedTuple):
     """What is measured of one article."""
 
     quoted: float
-    opened: float
     covered: float
     place: float
     length: float
@@ -46,7 +46,6 @@ class _Side(NamedTuple):
 
 _BECAUSE: Final = {
     "quoted": "The shared words stand within quotation marks there and not here.",
-    "opened": "A colon opens the shared words there and not here.",
     "covered": "More of that text is shared.",
     "place": "The shared words come later there.",
     "length": "That text is shorter.",
@@ -97,7 +96,8 @@ def _compared(one: _Side, other: _Side) -> Iterator[Signal]:
 
 def _dated(left: Article, right: Article) -> Iterator[Signal]:
     if left.published and right.published and left.published != right.published:
-        yield Signal("date", 1.0 if left.published < right.published else -1.0, "That page is dated later.")
+        days = (right.published - left.published) / timedelta(days=settings.TRACE_SIGN_DAYS)
+        yield Signal("date", max(-1.0, min(1.0, days)), "That page is dated later.")
 
 
 def _shared(article: Article, reuses: Sequence[Reuse]) -> Spans:
@@ -116,16 +116,10 @@ def _side(article: Article, spans: Spans, pair: tuple[Article, Article]) -> _Sid
     text = article.text
     size = max(1, sum(span.end - span.start for span in spans))
     within = sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in quoted(text) for span in spans)
-    opened = sum(
-        span.end - span.start
-        for span in spans
-        if text[max(0, span.start - 8) : span.start].rstrip(" \n\t\"“'‘")[-1:] == ":"
-    )
     hidden = masked(article, pair)
     names = {key(hidden[span.start : span.end]) for span in namings(hidden, ())}
     return _Side(
         quoted=min(1.0, within / size),
-        opened=opened / size,
         covered=size / max(1, len(text)),
         place=spans[0].start / max(1, len(text)) if spans else 0.0,
         length=math.log(max(1, len(text))),
