@@ -24,7 +24,7 @@ from retold.trace.sources import passing
 
 Signal = tuple[str, tuple[object, object], Scores]
 """A name, the block of the matrix (rows are sources, the last one nothing; columns pages), the values there."""
-_SIGNS = frozenset({"quoted", "opened", "place", "reporting", "outlets"})
+_SIGNS = frozenset({"quoted", "place", "reporting", "outlets"})
 
 
 def scores(family: Family, weights: dict[str, float]) -> Scores:
