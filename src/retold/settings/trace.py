@@ -43,8 +43,6 @@ TRACE_RATE_NAME: Final = 0.01  # The share of background articles that have a gi
 TRACE_RATE_NUMBER: Final = 0.02  # The share of background articles that have a given number (guess).
 TRACE_RATE_WORD: Final = 0.05  # The share of background articles that have a given long word (guess).
 TRACE_LONG_WORD: Final = 7  # Letters from which on a word that is no name counts as content (guess).
-TRACE_ANSWERED_LETTERS: Final = 5  # Letters of a word beside a credit that is looked for in the page credited (guess).
-TRACE_ANSWERED_WORDS: Final = 4  # The fewest such words that tell anything (guess).
 # A term that more articles than this (and than a hundredth of the corpus) have says nothing of content: keeps the
 # cost near linear (guess).
 TRACE_COMMON_TERM: Final = 300

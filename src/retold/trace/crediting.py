@@ -26,12 +26,9 @@ def kind(naming: Naming) -> str:
 
 
 class Credits:
-    """The credits of a family as matrices (source, page), by kind.
-
-    `inherited` is how much of a page's credits another has in the same words, `copied_credit` the same by kind, for the
-    source that is credited; `answered` (-1 to 1) how much of what stands beside a credit the page it means has, `often`
-    the logarithm of how often it is credited; `any` are pages with a credit that is no passing one, `passing` those
-    with one that is.
+    """The credits of a family as matrices (source, page), by kind; `inherited` is how much of a page's credits another
+    has in the same words, `copied_credit` the same by kind, for the source that is credited; `any` are pages with
+    a credit that is no passing one, `passing` those with one that is.
     """
 
     def __init__(self, family: Family) -> None:
@@ -39,8 +36,6 @@ class Credits:
         self.family = family
         self.by = {name: np.zeros((count, count)) for name in KINDS}
         self.copied_credit = {name: np.zeros((count, count)) for name in KINDS}
-        self.answered = {name: np.zeros((count, count)) for name in KINDS}
-        self.often = np.zeros((count, count))
         self.inherited = np.zeros((count, count))
         self.unheld = np.zeros(count)
         self.any = np.zeros(count, np.bool_)
@@ -50,9 +45,6 @@ class Credits:
             if said.target is not None:
                 own = self.by[kind(said.naming)]
                 own[said.target, page] = max(own[said.target, page], family.worth(said))
-                answered = self.answered[kind(said.naming)]
-                answered[said.target, page] = 2 * family.answered(said) - 1
-                self.often[said.target, page] = np.log(len(said.naming.credits))
         for page, said in every:
             self._add(page, said)
 

@@ -150,33 +150,6 @@ class Family:
         best[self.page_of[said.capture]] = 0
         return best
 
-    def answered(self, said: Said) -> float:
-        """How much of what stands beside a credit the page that it means has too: the share of the long words
-        of the sentences that name the outlet, its name apart; 0.5 where they are too few to tell.
-        """
-        if said.target is None:
-            return 0.5
-        reading, held = self.field.readings[said.capture], self.field.held
-        article = held.words_of(said.capture)
-        wide = held.ends[article] - held.starts[article] >= settings.TRACE_ANSWERED_LETTERS
-        shares = []
-        for credit in said.naming.credits:
-            sentence = next((s for s in reading.sentences if s.start <= credit.span.start < s.end), None)
-            if sentence is None or not _stands_in(credit, reading.article):
-                continue
-            own, name = self.field.words(said.capture, sentence), self.field.words(said.capture, credit.span)
-            kept = wide[own].copy()
-            kept[max(0, name.start - own.start) : max(0, name.stop - own.start)] = False
-            keys = np.unique(held.keys[article][own][kept])
-            if len(keys) >= settings.TRACE_ANSWERED_WORDS:
-                shares.append(float(np.isin(keys, self._words[said.target]).mean()))
-        return max(shares, default=0.5)
-
-    @cached_property
-    def _words(self) -> list[Keys]:
-        held = self.field.held
-        return [np.unique(np.concatenate([held.keys[held.words_of(m)] for m in page])) for page in self.pages]
-
     @cached_property
     def _wordings(self) -> list[Keys]:
         held, size = self.field.held, settings.TRACE_VARIANT

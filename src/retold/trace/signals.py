@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, time
-from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -48,7 +47,7 @@ def signals(family: Family) -> Iterator[Signal]:
         "first": (count, slice(pages, count)),
         "both": (slice(pages, count), slice(pages, count)),
     }
-    found = [_wording(told), _signs(family), _dates(told), _headlines(family), _credits(told), _pages(told)]
+    found = [_wording(told), _signs(family), _dates(family), _headlines(family), _credits(told), _pages(told)]
     if family.named:
         found += [_unseen(told), _above(told), _first(told)]
     for part in found:
@@ -108,31 +107,12 @@ def _signs(family: Family) -> Named_:
             total = sum(settings.TRACE_DIRECTION_WEIGHTS[s.name] * s.value for s in signs if s.name in _SIGNS)
             found[one, other], found[other, one] = total, -total
     yield "held_signs", found
-    yield "held_excerpts", np.log1p(_excerpts(family) / settings.TRACE_MATCHED)
 
 
-def _excerpts(family: Family) -> Scores:
-    """For each (source, page): words that the page has in quotation marks and the source has without."""
-    count, field = len(family), family.field
-    found = np.zeros((count, count))
-    for one, other in combinations(range(count), 2):
-        left, right = family.front(one), family.front(other)
-        for match, reuse in field.matches(left, right):
-            if not reuse.quotation:
-                sides = (match.left, match.right) if left < right else (match.right, match.left)
-                inside = [field.wording.quoted(page, words) for page, words in zip((left, right), sides, strict=True)]
-                if inside[1] >= settings.TRACE_QUOTED > inside[0] + 0.5:
-                    found[one, other] += match.matched
-                elif inside[0] >= settings.TRACE_QUOTED > inside[1] + 0.5:
-                    found[other, one] += match.matched
-    return found
-
-
-def _dates(told: Credits) -> Named_:
+def _dates(family: Family) -> Named_:
     """Whether a page is dated before another: by the hour where both have a time, else by the day; not where they are
     `TRACE_FAR` days apart, since then one of them is wrong.
     """
-    family = told.family
     dates = [
         min((a.published for a in family.articles(page) if a.published), default=None) for page in range(len(family))
     ]
@@ -141,8 +121,6 @@ def _dates(told: Credits) -> Named_:
     np.fill_diagonal(earlier, False)
     yield "held_earlier", earlier
     yield "held_later", later
-    given = told.given > 0
-    yield "held_given_later", given & later
     yield "held_undated", np.repeat([[date is None] for date in dates], len(dates), 1)
     yield "own_earliest", ~earlier.any(0)
     yield "own_later", earlier.sum(0) / max(1, len(dates) - 1)
@@ -172,9 +150,6 @@ def _credits(told: Credits) -> Named_:
     family, by = told.family, told.by
     for name in KINDS:
         yield f"held_{name}", by[name]
-    for name in ("taken", "back", "told"):
-        yield f"held_{name}_answered", told.answered[name] * (by[name] > 0)
-    yield "held_often", told.often
     for name in ("taken", "back"):
         yield f"held_{name}_copied", told.copied_credit[name]
     for name in ("taken", "back", "told"):
@@ -303,7 +278,7 @@ def _above(told: Credits) -> Named_:
     tellings = np.array([len(named.pages) for named in family.named])
     enough = np.where(tellings > 1, settings.TRACE_MATCHED, settings.TRACE_UNSEEN_WORDS)
     yield "into_base", square
-    yield "into_never", (had < enough) | inside
+    yield "into_never", (had < enough) | inside | _after(family)
     yield "into_has", shares
     yield "into_covered", had / np.maximum(variants.sizes, 1)[:, None]
     yield "into_more", (variants.shared[:, None] - had) / np.maximum(variants.shared, 1)[:, None]
@@ -313,14 +288,13 @@ def _above(told: Credits) -> Named_:
     yield "into_own", square * np.array([[family.own_words(page) is not None] for page in range(len(family))])
     yield "into_crediting", inside
     yield "into_least", least
-    yield "into_later", _after(family)
 
 
 def _after(family: Family) -> npt.NDArray[np.bool_]:
     """For each (held page, unseen page): whether the one is dated after a page that credits the other."""
     dates = [family.article(page).published for page in range(len(family))]
     return np.array(
-        [[any(_hours(dates[page], date) < 0 for page in named.pages) for named in family.named] for date in dates]
+        [[any(_hours(dates[page], date) > 0 for page in named.pages) for named in family.named] for date in dates]
     )
 
 
