@@ -74,10 +74,19 @@ REPORTED: Final = re.compile(
     r"classifies|considers|expects(?! to)|assesses|predicts|forecasts|"
     r"projects|projected|declaring|declared|dubbed))(?!\w|[’'])"
 )
-ABOUT_ITSELF: Final = re.compile(
-    r" (?:in an? (?:\w+ )?(?:statement|email|e-mail|memo)\b|(?:that )?(?:it|they) (?:would|will|plans?|stands?|stood|"
-    r"does|did|could|has|is)\b|its )"
+_ISSUED: Final = (
+    r"(?:statements?|e-?mails?|memo|letter|tweets?|(?:press |news )?release|"
+    r"(?:(?:court|legal|federal|regulatory|securities) )?filings?|complaint|lawsuit|suit|petition|brief|motion|announcement)"
 )
+ABOUT_ITSELF: Final = re.compile(
+    rf" in (?:an?|its|their|the) (?:[\w-]+ )?{_ISSUED}\b|"
+    r" (?:that )?(?:it|they) (?:would|will|plans?|stands?|stood|does|did|could|has|is|(?:was|were) (?:\w+ )?\w+ing)\b|"
+    r" (?:that )?(?:its|their) "
+)
+ISSUED: Final = re.compile(
+    rf"\b[Ii]n (?:an?|its|their|the) (?:[\w’'-]+ ){{0,3}}{_ISSUED}(?: (?!to\b)[\w-]+){{0,5}},? (?:the |The )?$"
+)
+"""What stands before an outlet that speaks of its own affairs: "In a statement, the"."""
 OWN_VOICE: Final = re.compile(
     r",?(?: (?:has|have|had))?(?: (?:exclusively|also|since))? (?:learned|learnt)\b|"
     r" can (?:exclusively )?(?:reveal|disclose|report|confirm)\b| understands\b"
@@ -93,8 +102,8 @@ HAS_SEEN: Final = re.compile(
 IS_TOLD: Final = re.compile(r" (?:is|was|were|has been) told\b")
 NOUN: Final = re.compile(
     rf"(?P<of>[’']s?)?(?: (?:news|investigative|exclusive|front-page|recent|original|{_DAY}))? "
-    r"(?:reports?|investigations?|story|stories|articles?|piece|account|scoop|exposé|reporting|dispatch|"
-    r"analysis|tally|tracker|feature|headlines?|database)\b(?! card)"
+    r"(?:reports?|investigations?|story|stories|articles?|piece|(?(of)account|account(?= of| that|,? which))|scoop|exposé|reporting|"
+    r"dispatch|analysis|tally|tracker|feature|headlines?|database)\b(?! card)"
 )
 EVENT: Final = re.compile(
     rf"(?:[’']s?|[\"”])?(?: (?:exclusive|recent|{_DAY}|[A-Z][a-z]+)){{0,2}} "
@@ -143,6 +152,12 @@ WRITES: Final = re.compile(r" (?:argues|notes|explains|points out|observes|detai
 TITLED: Final = re.compile(r"(?:[’']s?)? [A-Z]")
 AFFILIATE: Final = re.compile(r"(?:[’']s?)? (?:member station|sister station|affiliate)\b")
 COMMENT: Final = re.compile(r"(?:[’']s?)? (?:op-eds?|columns?|editorials?(?! board))\b")
+EXECUTIVE: Final = re.compile(
+    r"(?:[’']s?)? (?:(?:then|former|chief|senior|top|executive|vice|managing|general|news|board) |then-)*"
+    r"(?:chief|president|chair(?:man|woman)?|CEO(?! (?:Council|Summit|Forum|Conference))|boss|owners?|founder|co-founder|executives?|management|lawyers?|attorneys?|"
+    r"employees|staff|staffers|leadership|headquarters|shareholders|viewers|subscribers|advertisers)\b"
+)
+"""What stands behind an outlet's name where its owners, staff or public are meant, who report nothing by what they are told."""
 SAYS: Final = re.compile(
     r"[\"”’,] (?:said|says|reported|claims|claimed|added|adds|noted|notes|wrote|writes|explained|reports) (?:the )?$"
 )
@@ -177,6 +192,11 @@ TOLD: Final = re.compile(
 )
 AIRED: Final = re.compile(rf"\b(?i:{_SPEECH}){_WHEN} on(?: an?| the)? {GAP}")
 THING: Final = re.compile(r"[\"”’]? (?:tape|video|film|movie|recording|scandal|gig)s?\b")
+OWNED: Final = re.compile(
+    r"[’']s? (?!(?:[\w-]+ ){0,3}(?:show|program(?:me)?|podcast|broadcast|newscast|air|airwaves|panel|segment|edition|site|website|"
+    r"blog|town hall|debate|forum|series|channel|network|coverage)\b)[a-z]"
+)
+"""A thing of the outlet's behind its name, which is no place where somebody speaks: "a ruling on the Ledger's lawsuit"."""
 _ONCE: Final = rf"(?:(?:{_DAY}|Yesterday|Earlier|Later|Last \w+|This week)(?: (?:morning|afternoon|evening|night))?,? )"
 ON_AIR: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:On|{_ONCE}on) (?!{_DAY})(?:the )?{GAP}")
 AT: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:Over at|At|Over in|In) {GAP}")
@@ -257,7 +277,10 @@ DATELINE: Final = re.compile(
 CONTRIBUTED: Final = re.compile(
     r"(?:[’']s [A-Z][^.\n]{0,60}?|(?: [A-Z]?[a-z]+)? (?:writers?|reporters?|correspondents?|journalists?|"
     r"staff)\b[^\n]{0,280}?|"
-    r"[^.\n]{0,60}?) (?:contributed|assisted) (?:to|with|in|reporting)\b"
+    r"[^.\n]{0,60}?) "
+    r"(?:(?:contributed|assisted) (?:to|with|in)(?= (?:(?:this|the|our|that) )?(?:[\w-]+ )?(?:reports?|reporting|story|"
+    r"stories|articles?|piece|coverage|dispatch|account|analysis|interviews?|research)\b|(?: this)?\W*$)|"
+    r"(?:contributed|assisted) reporting\b)"
 )
 JOINS: Final = re.compile(
     r"(?:[’']s?(?: [\"“][^\"”\n]{2,40}[\"”]|(?: [A-Z][\w.’'-]+){1,3})?)?"
