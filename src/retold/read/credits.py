@@ -23,7 +23,10 @@ _APART: Final = 70
 _BACK: Final = 240
 _QUOTED_NAME: Final = re.compile(r"(?<=[ ])[\"“‘](?=[A-Z])")
 _LEADS_TO_NAME: Final = ("told", "tells", "tell", " of", " on", "show", "program", "podcast")
-_SPOKE: Final = frozenset("said says added adds claimed claims argued argues explained explains described describes noted".split())
+_SPOKE: Final = frozenset("said says added adds claimed claims argued argues explained explains".split())
+_APART_BEFORE: Final = tuple(
+    f"{mark}{the}" for mark in (", ", ",” ", '," ', ",’ ", ",' ") for the in ("", "the ", "The ")
+)
 _SHARED: Final = frozenset({"reported_by", "told", "via", "agency"})
 
 
@@ -116,13 +119,15 @@ def _is_news(page: Page, mention: Mention, found: _Found) -> bool:
 
 
 def _subjects(title: str | None) -> frozenset[str]:
-    """Keys of the outlets that a title tells of, and does not credit: "Ledger sues the mayor", not "Ledger: Mayor fled"."""
-    found = set()
-    for mention in mentions(title) if title else ():
+    """Keys of the outlets that a title tells of ("Ledger sues mayor"), and does not credit ("Ledger: Mayor fled")."""
+    found = set[str]()
+    if not title:
+        return frozenset(found)
+    for mention in mentions(title):
         before, after = title[: mention.span.start], title[mention.span.end :]
         headed = cues.TITLE_OUTLET.match(title) and mention.span.start <= len("The ")
         closing = not after.strip() and before.rstrip().endswith(("|", "-", "–", "—", ":", ",", "("))
-        if not (headed or closing or _pattern(mention, before, after)):
+        if not (headed or closing or cues.TITLE_TO.search(before) or _pattern(mention, before, after)):
             found.add(outlets.key(mention.full))
     return frozenset(found)
 
@@ -205,6 +210,8 @@ def _told(mention: Mention, before: str, after: str) -> _Found | None:
     if mention.by_form and (match := cues.EVENT.match(after)) and _is_noun(mention, before, match.group()):
         return _Found("told", Span(start, end + match.end()), "aired", "goes_back_to")
     if (match := cues.TOLD.search(before)) or (cues.GAVE.match(after) and (match := cues.GIVES.search(before))):
+        if cues.REPLIED.match(after) or cues.NEGATED.search(before, 0, match.start()):
+            return None
         return _Found("told", Span(line + match.start(), end), "told", "goes_back_to")
     if cues.THING.match(after) or cues.OWNED.match(after):
         return None
@@ -239,7 +246,7 @@ def _led_up_to(mention: Mention, before: str, after: str) -> _Found | None:
 def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
     """A name that does the reporting itself, or whose report is named."""
     start, end = mention.span.start, mention.span.end
-    match = cues.REPORTED.match(after)
+    match = None if cues.CUT_OFF.match(after) and not before.endswith(_APART_BEFORE) else cues.REPORTED.match(after)
     if match and not cues.OPINED.match(after, match.end()):
         group = "report" if match["report"] else "learned" if match["learned"] else "said"
         person = match["staff"] and " " in match["staff"].strip()

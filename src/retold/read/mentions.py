@@ -31,6 +31,7 @@ _NO_OUTLET: Final = re.compile(
 _BREAK: Final = re.compile(r" (?:and|on|of the|of The) ")
 _NO_NAMES: Final = frozenset(
     ("fake news", "breaking news", "good news", "bad news", "big news", "cable news", "local news")
+    + ("federal register", "congressional record", "national register", "public record", "criminal record")
 )
 _JOINED: Final = re.compile(r"^(?:and|of|on|&) | (?:on|and|the|of the) ", re.I)
 _TAKEN_UP: Final = outlets.LONE_WORDS | {"news", "review", "standard", "mail", "independent"}
