@@ -30,8 +30,8 @@ _NO_OUTLET: Final = re.compile(
 )
 _BREAK: Final = re.compile(r" (?:and|on|of the|of The) ")
 _NO_NAMES: Final = frozenset(
-    ("fake news", "breaking news", "good news", "bad news", "big news", "cable news", "local news")
-    + ("federal register", "congressional record", "national register", "public record", "criminal record")
+    """fake news,breaking news,good news,bad news,big news,cable news,local news,federal register,congressional record,
+    national register,public record,criminal record""".replace("\n    ", "").split(",")
 )
 _JOINED: Final = re.compile(r"^(?:and|of|on|&) | (?:on|and|the|of the) ", re.I)
 _TAKEN_UP: Final = outlets.LONE_WORDS | {"news", "review", "standard", "mail", "independent"}
@@ -223,7 +223,7 @@ def _outlet(words: str) -> tuple[int, int] | None:
 def _may_name(words: str, start: int, end: int) -> bool:
     """Whether these of the words look like an outlet's name: no two names, no ministry's, no line in capitals."""
     name = words[start:end]
-    if _NO_OUTLET.search(words[:start]) or name.lower() in _NO_NAMES:
+    if _NO_OUTLET.search(words[:start]) or name.lower().removeprefix("the ") in _NO_NAMES:
         return False
     if outlets.is_known(name):
         return outlets.looks_like_outlet(name)
