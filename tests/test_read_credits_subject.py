@@ -25,6 +25,7 @@ def found(text, title=None, authors=()):
         "He told Harbour Ledger chief Mona Reed that he was ashamed.",
         "He told the Harbour Ledger’s then-chief executive that he was ashamed.",
         "The union, in a note that backed the Harbour Ledger, said he must go.",
+        "The mayor tells Harbour Ledger readers to keep calm.",
         "She did not tell the Harbour Ledger which three.",
         "The board has not yet responded to the Harbour Ledger’s request for comment.",
         "He wrote to her through an Harbour Post account.",

@@ -1,7 +1,7 @@
 """Evidence: each sentence says what the page says by the words it points at, and calls outlets as a sentence does."""
 
 import pytest
-from story_pages import FEAST, MILL, ROAD, day, page
+from story_pages import CLAIM, FEAST, MILL, ROAD, day, page
 from test_trace_family import only
 
 from retold.records import Article, Credit, Span
@@ -98,6 +98,32 @@ def test_a_page_nobody_holds_bears_the_name_used_most():
         page("b", "Grell Courier", f"Sarn News reported it. {MILL} {ROAD} {FEAST}", often, when=day(2)),
     )
     assert [unseen.name for unseen in story.unseen] == ["Sarn News"]
+
+
+def lone(text):
+    went = ("reported_by", "Grell Courier", "the Grell Courier reported", "goes_back_to")
+    return only(page("a", "Stennet Post", text, went))
+
+
+def test_of_a_single_page_an_outlet_named_once_in_passing_is_a_reference():
+    story = lone(f"{MILL} {ROAD} The bread is late, the Grell Courier reported. {FEAST} {CLAIM}")
+    assert story.edges == ()
+    assert [reference.derived for reference in story.references] == ["a"]
+    assert [unseen.name for unseen in story.unseen] == ["Grell Courier"]
+    assert story.independent_reports == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The bread is late, the Grell Courier reported. {MILL} {ROAD} {FEAST} {CLAIM}",
+        f"{MILL} {ROAD} The bread is late, as the Grell Courier reported:\n\n{FEAST} {CLAIM}",
+        f"{MILL} {ROAD} As the Grell Courier reported, it is late. {FEAST} Now the Grell Courier reported more. {CLAIM}",
+    ],
+)
+def test_an_outlet_that_opens_the_page_or_is_quoted_at_length_or_often_is_a_source(text):
+    (edge,) = lone(text).edges
+    assert edge.derived == "a"
 
 
 def test_a_credit_in_passing_is_said_to_be_one():

@@ -167,7 +167,7 @@ EXECUTIVE: Final = re.compile(
     r"(?:chief(?! (?:[\w-]+ ){0,3}(?:correspondent|reporter|anchor|editor|analyst|writer)\b)|president|"
     r"chair(?:man|woman)?|CEO(?! (?:Council|Summit|Forum|Conference))|boss|owners?|founder|co-founder|"
     r"executives?|management|lawyers?|attorneys?|"
-    r"employees|staff|staffers|leadership|headquarters|shareholders|viewers|subscribers|advertisers)\b"
+    r"employees|staff|staffers|leadership|headquarters|shareholders|readers|viewers|subscribers|advertisers)\b"
 )
 """What stands behind an outlet's name where its owners, staff or public are meant: what they are told is no report."""
 SAYS: Final = re.compile(

@@ -37,7 +37,7 @@ _JOINED: Final = re.compile(r"^(?:and|of|on|&) | (?:on|and|the|of the) ", re.I)
 _TAKEN_UP: Final = outlets.LONE_WORDS | {"news", "review", "standard", "mail", "independent"}
 _LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now
  so however still yet since before although though because what who where how why according both via per last
-his her its their our my former citing of president source sources copyright reporting image read monday tuesday
+his her its their our my former citing follow of president source sources copyright reporting image read monday tuesday
  wednesday thursday friday saturday sunday"""
 _LEAD: Final = frozenset(_LEADING.split())
 _LEADS: Final = re.compile(rf"(?:(?:{'|'.join(sorted(_LEAD))}) )+", re.I)

@@ -162,11 +162,14 @@ def _from_unseen(lineage: Lineage, source: int, derived: int) -> list[Evidence]:
 
 def _above(family: Family, source: int, derived: int) -> list[Evidence]:
     """Why an unseen page is taken to rest on another."""
-    name = _name(family.named[derived - len(family)])
+    name, one = _name(family.named[derived - len(family)]), len(family.named[derived - len(family)].pages) == 1
     if source >= len(family):
         other = _name(family.named[source - len(family)])
-        return [Evidence("credit", None, None, f"Pages that credit {name} credit {other} too.")]
+        credit = f"The page that credits {name} credits" if one else f"Pages that credit {name} credit"
+        return [Evidence("credit", None, None, f"{credit} {other} too.")]
     because = f"The wording that pages taken from {name} have in common stands in this page too."
+    if one:
+        because = f"Wording of the page that credits {name} stands in this page too."
     return [Evidence("wording", None, None, because)]
 
 

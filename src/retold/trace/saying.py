@@ -12,8 +12,8 @@ _WITH_ARTICLE: Final = (
     FORM_WORDS
     - frozenset("news newswire wire radio tv television today daily week weekly monthly online review press".split())
 ) | frozenset(
-    """agency association beast bbc caller constitution corporation eagle enterprise leader pilot reporter republic
-    republican statesman union voice yorker""".split()
+    """agency association institute institution beast bbc caller constitution corporation eagle enterprise
+    leader pilot reporter republic republican statesman union voice yorker""".split()
 )
 """Words by which a name ends that has "the" before it within a sentence."""
 _FOLLOWS: Final = re.compile(

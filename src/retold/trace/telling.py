@@ -27,7 +27,7 @@ def told(field: Field, members: list[int]) -> Story | None:
     refers = _refer(lineage)
     hidden = Hidden(lineage, name)
     found = edges(lineage, hidden)
-    if len(members) == 1 and not found and not refers:
+    if len(members) == 1 and not found and not (refers and hidden.references):
         return None
     references = [
         Reference(
@@ -71,6 +71,7 @@ def _refer(lineage: Lineage) -> bool:
             once.append(len(family) + at)
     for number in once:
         del lineage.sources[0][number]
+        lineage.chances[number, 0] = 0
     lineage.used = {above for above in lineage.ancestors(0) if above >= len(family)}
     return bool(once)
 
