@@ -12,13 +12,13 @@ _WITH_ARTICLE: Final = (
     FORM_WORDS
     - frozenset("news newswire wire radio tv television today daily week weekly monthly online review press".split())
 ) | frozenset(
-    """agency association institute institution beast bbc caller constitution corporation eagle enterprise
-    leader pilot reporter republic republican statesman union voice yorker""".split()
+    """agency association center centre channel institute institution beast bbc caller constitution corporation eagle
+    enterprise leader pilot reporter republic republican statesman union voice yorker""".split()
 )
 """Words by which a name ends that has "the" before it within a sentence."""
 _FOLLOWS: Final = re.compile(
     r"(?:[,.;:)”\"]|$| (?:that|on|in|last|this|and|or|about|earlier|reported|reports|said|says|wrote|writes|noted|"
-    r"found|published|first|revealed|has)\b)"
+    r"notes|puts|found|published|first|revealed|has)\b)"
 )
 _FIRST: Final = re.compile(
     r"\bfirst (?:reported|published|disclosed|revealed|obtained|broke|uncovered)\b|\bfirst to report\b|"
