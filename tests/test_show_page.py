@@ -150,6 +150,18 @@ def test_only_the_largest_stories_are_shown_and_the_rest_counted(monkeypatch):
     assert "Lost ferry" not in html
 
 
+def test_single_pages_that_credit_pages_not_held_are_counted_and_left_out():
+    alone = replace(
+        example.story, id="s9", articles=("cc03",), edges=example.story.edges[1:2], earliest="cc03", versions=()
+    )
+    html = report(stories=[example.story, alone])
+    assert "1 single page credits pages that are not held." in html
+    assert "1 story in" in html
+    only = report(stories=[alone])
+    assert "single page" not in only
+    assert "Billions for a wreck" in only
+
+
 @given(
     st.text("ab\n ", max_size=60),
     st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from("xyz")), max_size=12),

@@ -31,7 +31,7 @@ def test_a_story_in_words_its_path_and_its_gravest_changes():
     assert "3 pages, 1 independent report, 1 unseen page; earliest held: The Harbour Ledger, 3 May 2031." in flat
     assert "|-- Port Radio" in text or "`-- Port Radio" in text
     assert "( The Gull ) · not held" in text
-    assert "also from The Harbour Ledger; says it goes back to The Harbour Ledger" in flat
+    assert "also from The Harbour Ledger; credits The Harbour Ledger" in flat
     first, second, third = (
         text.index(words) for words in ("A number changed", "Quoted words changed", "The headline says more")
     )
@@ -156,3 +156,31 @@ def test_excerpts_of_huge_texts_are_quick_and_short():
     pieces = excerpt(text, example.Span(250_000, 900_000), [example.Span(499_000, 700_000)], 20)
     assert len("".join(piece.text for piece in pieces)) < 5000
     assert len(clip(text, 20)) < 2000
+
+
+def corpus(console: Console, *stories: object, verbose: bool = False) -> str:
+    readings, big = example.big(3)
+    articles = [*example.articles.values(), *(reading.article for reading in readings)]
+    terminal.render_trace(console, articles, [big, *stories], example.changes, (), verbose=verbose)
+    return printed(console)
+
+
+def alone(number: int):
+    edge = replace(example.story.edges[1], source=f"u{number}", derived="cc03")
+    unseen = replace(example.story.unseen[0], id=f"u{number}", credited_by=("cc03",))
+    return replace(example.story, id=f"s{number}", articles=("cc03",), edges=(edge,), unseen=(unseen,), earliest="cc03",
+                   references=(), versions=())  # fmt: skip
+
+
+def test_stories_of_two_pages_lead_and_single_ones_are_counted():
+    text = corpus(piped(100), alone(1), alone(2))
+    flat = " ".join(text.split())
+    assert "in 1 story of two pages or more; 2 single pages credit pages that are not held (-v prints them)." in flat
+    assert "Billions for a wreck" not in text
+    assert corpus(piped(100), alone(1), alone(2), verbose=True).count("Billions for a wreck") == 2
+
+
+def test_a_single_page_is_shown_where_no_story_has_two():
+    console = piped(100)
+    terminal.render_trace(console, list(example.articles.values()), [alone(1)], (), ())
+    assert "Billions for a wreck" in printed(console)

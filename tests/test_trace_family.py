@@ -286,7 +286,7 @@ def test_a_source_that_credits_the_page_itself_speaks_against_the_edge() -> None
     (edge,) = story.edges
     (piece,) = [piece for piece in against(edge) if piece.basis == "credit"]
     name = {"a": "Sarn Gazette", "b": "Stennet Post"}[edge.derived]
-    assert piece.because == f"The source itself credits {name}, which is the page's outlet."
+    assert piece.because == f"The source itself credits the {name}, which is the page's outlet."
     assert piece.derived is None
     assert piece.source is not None
 

@@ -42,6 +42,7 @@ _HOST: Final = re.compile(
     r"(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.){1,5}[a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?", re.I
 )
 _CALL_SIGN: Final = re.compile(
+    r"[KW][A-Z]{2,3}\d{1,2}|"
     r"[KW][A-Z]{3}(?:[- ](?:TV|FM|AM|DT))?|[KW][A-Z]{2}[- ](?:TV|FM|AM|DT)|(?:Channel|Radio) \d{1,3}(?: News)?"
 )
 _THE: Final = re.compile(r"the(?!at(?:re|er)|olog|rap|or[iy]|sis|rm|me|ft|re|saur|ra)(?=[a-z]{3})")

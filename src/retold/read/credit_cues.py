@@ -74,10 +74,20 @@ REPORTED: Final = re.compile(
     r"classifies|considers|expects(?! to)|assesses|predicts|forecasts|"
     r"projects|projected|declaring|declared|dubbed))(?!\w|[’'])"
 )
-ABOUT_ITSELF: Final = re.compile(
-    r" (?:in an? (?:\w+ )?(?:statement|email|e-mail|memo)\b|(?:that )?(?:it|they) (?:would|will|plans?|stands?|stood|"
-    r"does|did|could|has|is)\b|its )"
+_ISSUED: Final = (
+    r"(?:statements?|e-?mails?|memo|letter|tweets?|(?:press |news )?release|"
+    r"(?:(?:court|legal|federal|regulatory|securities) )?filings?|"
+    r"complaint|lawsuit|suit|petition|brief|motion|announcement)"
 )
+ABOUT_ITSELF: Final = re.compile(
+    rf" in (?:an?|its|their|the) (?:[\w-]+ )?{_ISSUED}\b|"
+    r" (?:that )?(?:it|they) (?:would|will|plans?|stands?|stood|does|did|could|has|is|(?:was|were) (?:\w+ )?\w+ing)\b|"
+    r" (?:that )?(?:its|their) "
+)
+ISSUED: Final = re.compile(
+    rf"\b[Ii]n (?:an?|its|their|the) (?:[\w’'-]+ ){{0,3}}{_ISSUED}(?: (?!to\b)[\w-]+){{0,5}},? (?:the |The )?$"
+)
+"""What stands before an outlet that speaks of its own affairs: "In a statement, the"."""
 OWN_VOICE: Final = re.compile(
     r",?(?: (?:has|have|had))?(?: (?:exclusively|also|since))? (?:learned|learnt)\b|"
     r" can (?:exclusively )?(?:reveal|disclose|report|confirm)\b| understands\b"
@@ -93,8 +103,9 @@ HAS_SEEN: Final = re.compile(
 IS_TOLD: Final = re.compile(r" (?:is|was|were|has been) told\b")
 NOUN: Final = re.compile(
     rf"(?P<of>[’']s?)?(?: (?:news|investigative|exclusive|front-page|recent|original|{_DAY}))? "
-    r"(?:reports?|investigations?|story|stories|articles?|piece|account|scoop|exposé|reporting|dispatch|"
-    r"analysis|tally|tracker|feature|headlines?|database)\b(?! card)"
+    r"(?:reports?|investigations?|story|stories|articles?|piece|"
+    r"(?(of)account|account(?= of| that|,? which))|scoop|exposé|reporting|dispatch|analysis|tally|tracker|feature|"
+    r"headlines?|database)\b(?! card)"
 )
 EVENT: Final = re.compile(
     rf"(?:[’']s?|[\"”])?(?: (?:exclusive|recent|{_DAY}|[A-Z][a-z]+)){{0,2}} "
@@ -143,6 +154,22 @@ WRITES: Final = re.compile(r" (?:argues|notes|explains|points out|observes|detai
 TITLED: Final = re.compile(r"(?:[’']s?)? [A-Z]")
 AFFILIATE: Final = re.compile(r"(?:[’']s?)? (?:member station|sister station|affiliate)\b")
 COMMENT: Final = re.compile(r"(?:[’']s?)? (?:op-eds?|columns?|editorials?(?! board))\b")
+REPLIED: Final = re.compile(
+    r"[’']s? (?:[\w-]+ ){0,3}(?:reporting|reports?|story|stories|coverage|articles?|account|claims?|lawsuit|"
+    r"allegations?|decision|editorial(?! board))\b"
+)
+"""What stands behind an outlet's name where words answer its report: "in response to the Ledger's story"."""
+NEGATED: Final = re.compile(r"(?:\bnot(?: yet)?|\bnever|n[’']t(?: yet)?|\brefus\w+ to|\bfail\w+ to|\bwithout) $")
+CUT_OFF: Final = re.compile(r"[\"”]?, (?:said|says|told|added|adds|noted|notes)\b")
+"""A name that closes a phrase before the verb of somebody else: "the union, which backs the Ledger, said"."""
+EXECUTIVE: Final = re.compile(
+    r"(?:[’']s?)? (?:(?:then|former|chief|senior|top|executive|vice|managing|general|news|board) |then-)*"
+    r"(?:chief(?! (?:[\w-]+ ){0,3}(?:correspondent|reporter|anchor|editor|analyst|writer)\b)|president|"
+    r"chair(?:man|woman)?|CEO(?! (?:Council|Summit|Forum|Conference))|boss|owners?|founder|co-founder|"
+    r"executives?|management|lawyers?|attorneys?|"
+    r"employees|staff|staffers|leadership|headquarters|shareholders|readers|viewers|subscribers|advertisers)\b"
+)
+"""What stands behind an outlet's name where its owners, staff or public are meant: what they are told is no report."""
 SAYS: Final = re.compile(
     r"[\"”’,] (?:said|says|reported|claims|claimed|added|adds|noted|notes|wrote|writes|explained|reports) (?:the )?$"
 )
@@ -177,6 +204,12 @@ TOLD: Final = re.compile(
 )
 AIRED: Final = re.compile(rf"\b(?i:{_SPEECH}){_WHEN} on(?: an?| the)? {GAP}")
 THING: Final = re.compile(r"[\"”’]? (?:tape|video|film|movie|recording|scandal|gig)s?\b")
+OWNED: Final = re.compile(
+    r"[’']s? (?!(?:[\w-]+ ){0,2}[\"“]|(?:[\w-]+ ){0,3}(?:show|program(?:me)?|podcast|broadcast|newscast|air|"
+    r"airwaves|panel|segment|"
+    r"edition|site|website|blog|town hall|debate|forum|series|channel|network|coverage)\b)[a-z]"
+)
+"""A thing of the outlet's behind its name, where nobody speaks: "a ruling on the Ledger's lawsuit"."""
 _ONCE: Final = rf"(?:(?:{_DAY}|Yesterday|Earlier|Later|Last \w+|This week)(?: (?:morning|afternoon|evening|night))?,? )"
 ON_AIR: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:On|{_ONCE}on) (?!{_DAY})(?:the )?{GAP}")
 AT: Final = re.compile(rf"(?:^|[.!?:][\"”]?\s+)(?:Over at|At|Over in|In) {GAP}")
@@ -257,7 +290,10 @@ DATELINE: Final = re.compile(
 CONTRIBUTED: Final = re.compile(
     r"(?:[’']s [A-Z][^.\n]{0,60}?|(?: [A-Z]?[a-z]+)? (?:writers?|reporters?|correspondents?|journalists?|"
     r"staff)\b[^\n]{0,280}?|"
-    r"[^.\n]{0,60}?) (?:contributed|assisted) (?:to|with|in|reporting)\b"
+    r"[^.\n]{0,60}?) "
+    r"(?:(?:contributed|assisted) (?:to|with|in)(?= (?:(?:this|the|our|that) )?(?:[\w-]+ )?(?:reports?|reporting|story|"
+    r"stories|articles?|piece|coverage|dispatch|account|analysis|interviews?|research)\b|(?: this)?\W*$)|"
+    r"(?:contributed|assisted) reporting\b)"
 )
 JOINS: Final = re.compile(
     r"(?:[’']s?(?: [\"“][^\"”\n]{2,40}[\"”]|(?: [A-Z][\w.’'-]+){1,3})?)?"
@@ -331,6 +367,7 @@ CUE_NEAR: Final = re.compile(
 TITLE_REPORT: Final = re.compile(
     r"^(?:exclusive )?reports?\s*:|[,:–—-]\s*(?:new )?reports?(?: says?| finds?| claims?)?\W*$", re.I
 )
+TITLE_TO: Final = re.compile(r"\b(?:to|by|from|in|via|per) (?:the )?$", re.I)
 TITLE_OUTLET: Final = re.compile(
     rf"^(?P<head>(?:The )?{TOKEN}(?: {TOKEN}){{0,4}})(?:: | [Rr]eports?\b)|(?:, |"
     rf": )(?P<tail>(?:The )?{TOKEN}(?: {TOKEN}){{0,4}}) (?:[Ss]ays|[Rr]eports?)\W*$"

@@ -19,13 +19,16 @@ LEFT: Final = 120
 
 
 class Page(NamedTuple):
-    """What is asked of a page again and again: the keys of its own outlet, its namings, what it quotes."""
+    """What is asked of a page again and again: the keys of its own outlet, its namings, what it quotes, the names that
+    the corpus knows, the keys of outlets that its title tells of.
+    """
 
     article: Article
     own: frozenset[str]
     mentions: tuple[Mention, ...]
     quoted: tuple[Span, ...]
     known: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
 
 
 def is_own(page: Page, name: str) -> bool:
@@ -106,7 +109,8 @@ def bylines(page: Page, marked: Collection[str] = ()) -> Iterator[Credit]:
     for author in page.article.authors:
         formed = outlets.looks_like_outlet(author) and not _may_be_persons(author, marked)
         if outlets.is_known(author) or author in page.known or formed:
-            yield from _credit(page, "byline", author, Span(0, 0), "byline")
+            pattern = "byline" if _signs(page, author) else "beside"
+            yield from _credit(page, "byline", author, Span(0, 0), pattern)
     start = 0
     for line in text[: settings.READ_CREDIT_HEAD].split("\n")[:6]:
         match = cues.BYLINE.fullmatch(line.strip())
@@ -122,6 +126,15 @@ def bylines(page: Page, marked: Collection[str] = ()) -> Iterator[Credit]:
             if named or cues.STAFF_AND_WIRE.fullmatch(name):
                 yield from _credit(page, "byline", name, span, "byline")
         start += len(line) + 1
+
+
+def _signs(page: Page, author: str) -> bool:
+    """Whether an outlet among a page's authors signs it: one of a few, or named in the text too.
+
+    A long list has the authors of the stories beside it.
+    """
+    few = len(page.article.authors) <= settings.READ_CREDIT_AUTHORS
+    return few or any(outlets.same(mention.full, author) for mention in page.mentions)
 
 
 def _may_be_persons(name: str, marked: Collection[str]) -> bool:

@@ -23,6 +23,10 @@ _APART: Final = 70
 _BACK: Final = 240
 _QUOTED_NAME: Final = re.compile(r"(?<=[ ])[\"“‘](?=[A-Z])")
 _LEADS_TO_NAME: Final = ("told", "tells", "tell", " of", " on", "show", "program", "podcast")
+_SPOKE: Final = frozenset("said says added adds claimed claims argued argues explained explains".split())
+_APART_BEFORE: Final = tuple(
+    f"{mark}{the}" for mark in (", ", ",” ", '," ', ",’ ", ",' ") for the in ("", "the ", "The ")
+)
 _SHARED: Final = frozenset({"reported_by", "told", "via", "agency"})
 
 
@@ -43,7 +47,8 @@ def credits(
     """
     quoted = tuple(sorted(span for a in attributions if a.kind == "direct" for span in a.content))
     own = _identities(article)
-    page = Page(article, own, _resolved(article, mentions(article.text, own, known)), quoted, known)
+    named = _resolved(article, mentions(article.text, own, known))
+    page = Page(article, own, named, quoted, known, _subjects(article.title))
     found = list(_mentioned(page))
     for make in (_programmes, hat_tips, datelines, source_lines, contributors, links):
         found.extend(make(page))
@@ -95,14 +100,36 @@ def _around(page: Page, mention: Mention) -> _Found | None:
     text, span = page.article.text, mention.span
     before = text[max(0, span.start - LEFT) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + _RIGHT].partition("\n")[0]
-    return (
-        None
-        if cues.POLL.match(after)
+    if (
+        cues.POLL.match(after)
         or cues.POLLED.search(before)
         or cues.AFFILIATE.match(after)
         or cues.TITLE_OF.search(before)
-        else _pattern(mention, before, after)
-    )
+    ):
+        return None
+    found = _pattern(mention, before, after)
+    return None if found and _is_news(page, mention, found) else found
+
+
+def _is_news(page: Page, mention: Mention, found: _Found) -> bool:
+    """Whether an outlet that only "said" something is what the page is about, and so speaks of its own affairs."""
+    if found.pattern != "said" or outlets.key(mention.full) not in page.subjects:
+        return False
+    return page.article.text[: found.span.end].rpartition(" ")[2] in _SPOKE
+
+
+def _subjects(title: str | None) -> frozenset[str]:
+    """Keys of the outlets that a title tells of ("Ledger sues mayor"), and does not credit ("Ledger: Mayor fled")."""
+    found = set[str]()
+    if not title:
+        return frozenset(found)
+    for mention in mentions(title):
+        before, after = title[: mention.span.start], title[mention.span.end :]
+        headed = cues.TITLE_OUTLET.match(title) and mention.span.start <= len("The ")
+        closing = not after.strip() and before.rstrip().endswith(("|", "-", "–", "—", ":", ",", "("))
+        if not (headed or closing or cues.TITLE_TO.search(before) or _pattern(mention, before, after)):
+            found.add(outlets.key(mention.full))
+    return frozenset(found)
 
 
 def _joined(page: Page) -> Iterator[tuple[int, int]]:
@@ -178,13 +205,15 @@ def _told(mention: Mention, before: str, after: str) -> _Found | None:
     """A name to whom words were given, or on whose air they were spoken."""
     start, end = mention.span.start, mention.span.end
     line = start - len(before)
-    if cues.DECLINED.search(before) or cues.COMMENT.match(after):
+    if cues.DECLINED.search(before) or cues.COMMENT.match(after) or cues.EXECUTIVE.match(after):
         return None
     if mention.by_form and (match := cues.EVENT.match(after)) and _is_noun(mention, before, match.group()):
         return _Found("told", Span(start, end + match.end()), "aired", "goes_back_to")
     if (match := cues.TOLD.search(before)) or (cues.GAVE.match(after) and (match := cues.GIVES.search(before))):
+        if cues.REPLIED.match(after) or cues.NEGATED.search(before, 0, match.start()):
+            return None
         return _Found("told", Span(line + match.start(), end), "told", "goes_back_to")
-    if cues.THING.match(after):
+    if cues.THING.match(after) or cues.OWNED.match(after):
         return None
     if (match := cues.AIRED.search(before)) or (cues.SPEAKS.match(after) and (match := cues.ON_AIR.search(before))):
         return _Found("told", Span(line + match.start(), end), "aired", "goes_back_to")
@@ -217,14 +246,14 @@ def _led_up_to(mention: Mention, before: str, after: str) -> _Found | None:
 def _as_subject(mention: Mention, before: str, after: str) -> _Found | None:
     """A name that does the reporting itself, or whose report is named."""
     start, end = mention.span.start, mention.span.end
-    match = cues.REPORTED.match(after)
+    match = None if cues.CUT_OFF.match(after) and not before.endswith(_APART_BEFORE) else cues.REPORTED.match(after)
     if match and not cues.OPINED.match(after, match.end()):
         group = "report" if match["report"] else "learned" if match["learned"] else "said"
         person = match["staff"] and " " in match["staff"].strip()
         itself = group == "said" and (
             cues.IN_REPORT.match(after, match.end()) is None
             if mention.doubtful
-            else cues.ABOUT_ITSELF.match(after, match.end())
+            else cues.ABOUT_ITSELF.match(after, match.end()) or cues.ISSUED.search(before)
         )
         aside = (person and group == "said" and not cues.AS.search(before)) or (
             cues.STAFFER.search(before) and not cues.WRITES.match(after) and not cues.AS.search(before)

@@ -30,13 +30,14 @@ _NO_OUTLET: Final = re.compile(
 )
 _BREAK: Final = re.compile(r" (?:and|on|of the|of The) ")
 _NO_NAMES: Final = frozenset(
-    ("fake news", "breaking news", "good news", "bad news", "big news", "cable news", "local news")
+    """fake news,breaking news,good news,bad news,big news,cable news,local news,federal register,congressional record,
+    national register,public record,criminal record""".replace("\n    ", "").split(",")
 )
 _JOINED: Final = re.compile(r"^(?:and|of|on|&) | (?:on|and|the|of the) ", re.I)
 _TAKEN_UP: Final = outlets.LONE_WORDS | {"news", "review", "standard", "mail", "independent"}
 _LEADING: Final = """a an in on at as but and or when after while if for from by with to that this also then now
  so however still yet since before although though because what who where how why according both via per last
-his her its their our my former citing of president source sources copyright reporting image read monday tuesday
+his her its their our my former citing follow of president source sources copyright reporting image read monday tuesday
  wednesday thursday friday saturday sunday"""
 _LEAD: Final = frozenset(_LEADING.split())
 _LEADS: Final = re.compile(rf"(?:(?:{'|'.join(sorted(_LEAD))}) )+", re.I)
@@ -222,7 +223,7 @@ def _outlet(words: str) -> tuple[int, int] | None:
 def _may_name(words: str, start: int, end: int) -> bool:
     """Whether these of the words look like an outlet's name: no two names, no ministry's, no line in capitals."""
     name = words[start:end]
-    if _NO_OUTLET.search(words[:start]) or name.lower() in _NO_NAMES:
+    if _NO_OUTLET.search(words[:start]) or name.lower().removeprefix("the ") in _NO_NAMES:
         return False
     if outlets.is_known(name):
         return outlets.looks_like_outlet(name)

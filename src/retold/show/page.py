@@ -118,13 +118,13 @@ def report(
     rejections: Sequence[Rejection] = (),
     min_confidence: float = settings.MIN_CONFIDENCE,
 ) -> str:
-    """Every story of a corpus, those of most pages first, as one HTML file."""
+    """Every story of two held pages or more, those of most pages first, as one HTML file; single pages are counted."""
     held = {reading.article.id: reading for reading in readings}
     by_derived: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         if change.confidence >= min_confidence:
             by_derived[change.derived].append(change)
-    ranked = phrases.ranked(stories)
+    ranked, single = phrases.leading(stories)
     shown = ranked[: settings.SHOW_PAGE_STORIES]
     views = [_Teller(f"s{n}", story, held, by_derived, min_confidence).view() for n, story in enumerate(shown, 1)]
     environment = _environment()
@@ -135,6 +135,7 @@ def report(
         digest=digest,
         stories=views,
         left_out=len(ranked) - len(shown),
+        single=len(single),
         pages=len(held),
         rejections=rejections[: settings.SHOW_PAGE_REJECTIONS],
         rejected=len(rejections),

@@ -150,6 +150,21 @@ def ranked(stories: Iterable[Story]) -> list[Story]:
     return sorted(stories, key=lambda story: (-len(story.edges), -len(story.articles), story.id))
 
 
+def leading(stories: Iterable[Story]) -> tuple[list[Story], list[Story]]:
+    """Stories told by two held pages or more, most retellings first, and those of a single page, set apart.
+
+    Where no story has two pages the single ones lead.
+    """
+    found = ranked(stories)
+    shared, single = [s for s in found if len(s.articles) > 1], [s for s in found if len(s.articles) == 1]
+    return (shared, single) if shared else (single, [])
+
+
+def singles(count: int) -> str:
+    """How many stories of a single page there are."""
+    return f"{counted(count, 'single page credits', 'single pages credit')} pages that are not held"
+
+
 def gravest(changes: Iterable[Change], min_confidence: float = 0.0) -> list[Change]:
     """Changes that are sure enough, gravest first: the surest of each kind, then all others in the same order."""
     sure = [change for change in changes if change.confidence >= min_confidence]

@@ -78,9 +78,12 @@ def render_trace(  # noqa: PLR0917
 ) -> None:
     """A corpus: how much of it is retold, then its stories, those with most retellings first."""
     paper = _Paper(console)
-    told = len({id for story in stories for id in story.articles})
+    ranked, single = phrases.leading(stories)
+    told = len({id for story in ranked for id in story.articles})
     line = f"{phrases.counted(len(articles), 'page')} read, {told:,} of them in "
-    line += phrases.counted(len(stories), "story", "stories")
+    line += phrases.counted(len(ranked), "story", "stories")
+    if single:
+        line += f" of two pages or more; {phrases.singles(len(single))}{'' if verbose else ' (-v prints them)'}"
     if rejections:
         line += f"; {phrases.rejected(rejections)}"
     if len(stories) != 1 or rejections:
@@ -88,8 +91,7 @@ def render_trace(  # noqa: PLR0917
     if not stories:
         paper.line("No two of these pages share wording, a credit or a link.")
     held = {article.id: article for article in articles}
-    ranked = phrases.ranked(stories)
-    shown = ranked if verbose else ranked[: settings.SHOW_STORIES]
+    shown = ranked + single if verbose else ranked[: settings.SHOW_STORIES]
     by_derived: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         by_derived[change.derived].append(change)
@@ -196,7 +198,7 @@ def _page(node: layout.Node, told: _Told) -> list[str | tuple[str, str]]:
         parts.append(f"; also from {phrases.listed([called.get(edge.source, edge.source) for edge in node.others])}")
     reports = [r.report for r in told.story.references if r.derived == node.id and r.confidence >= told.floor]
     if reports:
-        parts.append(f"; says it goes back to {phrases.listed([called.get(id, id) for id in reports])}")
+        parts.append(f"; credits {phrases.listed([called.get(id, id) for id in reports])}")
     return parts
 
 

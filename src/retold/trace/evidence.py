@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from retold import settings
 from retold.outlets import display
-from retold.records import Article, Evidence, Span
-from retold.trace.family import Family, Said
+from retold.records import Article, Basis, Evidence, Span
+from retold.trace import saying
+from retold.trace.family import Family, Named, Said
+from retold.trace.sources import Naming, passing
 
 if TYPE_CHECKING:
     from retold.trace.lineage import Lineage
@@ -39,16 +42,27 @@ def _held(family: Family, source: int, derived: int) -> list[Evidence]:
     found += _inherited(family, source, derived)
     found += _wording(family, source, derived)
     found += _headline(family, source, derived)
-    own = family.own_words(source)
-    if own is not None:
-        span = _inside(own.span, family.article(source))
-        found.append(Evidence("wording", span, None, "The source speaks of its own reporting here."))
+    found += _own_words(family, source)
     days = family.field.days(family.front(source), family.front(derived))
     if days is not None and days > 0:
         found.append(Evidence("time", None, None, f"The source is dated {_later(days)} earlier."))
     if not found:
         found.append(Evidence("wording", None, None, "Of all pages of the story this one is closest in content."))
     return found
+
+
+def _own_words(family: Family, source: int) -> list[Evidence]:
+    """Where the source speaks of its own outlet's reporting, else of what was said there."""
+    article = family.article(source)
+    credits = [
+        credit
+        for credit in family.field.readings[family.front(source)].credits
+        if credit.kind == "self_reference" and credit.own and credit.confidence >= settings.TRACE_CREDIT_CONFIDENCE
+    ]
+    if not credits:
+        return []
+    credit = next((one for one in credits if saying.is_reporting(one, article)), credits[0])
+    return [Evidence("wording", _inside(credit.span, article), None, saying.own_words(credit, article))]
 
 
 def _inherited(family: Family, source: int, derived: int) -> list[Evidence]:
@@ -58,9 +72,8 @@ def _inherited(family: Family, source: int, derived: int) -> list[Evidence]:
         if said.target == source or said.naming.copied:
             continue
         if family.inherited(said)[source] >= settings.TRACE_INHERITED:
-            because = (
-                f"The words that credit {display(said.naming.name)} stand in the source too, with those around them."
-            )
+            name = saying.called(said.naming.name)
+            because = f"The words that credit {name} stand in the source too, with those around them."
             span = _of(family, said.capture, derived, said.naming.credits[0].span)
             found.append(Evidence("wording", None, span, because))
     return found[:1]
@@ -109,14 +122,16 @@ def _against(family: Family, source: int, derived: int) -> list[Evidence]:
     found = []
     for said in family.said[source]:
         if said.target == derived and not said.naming.copied:
-            because = f"The source itself credits {display(said.naming.name)}, which is the page's outlet."
+            because = f"The source itself credits {saying.called(said.naming.name)}, which is the page's outlet."
             found.append(
                 Evidence("credit", _of(family, said.capture, source, said.naming.credits[0].span), None, because, True)
             )
     for said in family.said[derived]:
         if said.target is None and said.naming.taken and not said.naming.copied and not said.naming.agency:
-            because = f"The page says it was taken from {display(said.naming.name)}, which nobody holds."
-            span = _of(family, said.capture, derived, said.naming.credits[0].span)
+            credit = next(one for one in said.naming.credits if one.relation == "taken_from")
+            says = saying.sentence(credit, family.field.readings[said.capture].article)
+            because = f"{says.removesuffix('.')}; that page is not held."
+            span = _of(family, said.capture, derived, credit.span)
             found.append(Evidence("credit", None, span, because, True))
     variants = family.variants
     missing = variants.shared[derived] - variants.common[source, derived]
@@ -135,8 +150,8 @@ def _from_unseen(lineage: Lineage, source: int, derived: int) -> list[Evidence]:
     named = family.named[source - len(family)]
     found = [piece for page, said in named.credits if page == derived for piece in credit_evidence(family, said, page)]
     if found:
-        return found
-    name = display(named.credits[0][1].naming.name)
+        return found + _passing(family, [said for page, said in named.credits if page == derived])
+    name = _name(named)
     for page in named.pages:
         places = family.field.places(family.front(derived), family.front(page))
         if places:
@@ -147,11 +162,14 @@ def _from_unseen(lineage: Lineage, source: int, derived: int) -> list[Evidence]:
 
 def _above(family: Family, source: int, derived: int) -> list[Evidence]:
     """Why an unseen page is taken to rest on another."""
-    name = display(family.named[derived - len(family)].credits[0][1].naming.name)
+    name, one = _name(family.named[derived - len(family)]), len(family.named[derived - len(family)].pages) == 1
     if source >= len(family):
-        other = display(family.named[source - len(family)].credits[0][1].naming.name)
-        return [Evidence("credit", None, None, f"Pages that credit {name} credit {other} too.")]
+        other = _name(family.named[source - len(family)])
+        credit = f"The page that credits {name} credits" if one else f"Pages that credit {name} credit"
+        return [Evidence("credit", None, None, f"{credit} {other} too.")]
     because = f"The wording that pages taken from {name} have in common stands in this page too."
+    if one:
+        because = f"Wording of the page that credits {name} stands in this page too."
     return [Evidence("wording", None, None, because)]
 
 
@@ -166,7 +184,7 @@ def _rivals(lineage: Lineage, source: int, derived: int) -> list[Evidence]:
     if rival == lineage.chances.shape[1]:
         because = f"It may also rest on no page that is known ({chances[rival]:.0%})."
     elif rival >= len(family):
-        name = display(family.named[rival - len(family)].credits[0][1].naming.name)
+        name = _name(family.named[rival - len(family)])
         because = f"It may also have been taken from {name}, which nobody holds ({chances[rival]:.0%})."
     else:
         article = family.article(rival)
@@ -176,20 +194,33 @@ def _rivals(lineage: Lineage, source: int, derived: int) -> list[Evidence]:
     return [Evidence("wording", None, None, because, True)]
 
 
+def _name(named: Named) -> str:
+    return saying.called(full([said.naming for _, said in named.credits]))
+
+
+def _passing(family: Family, own: list[Said]) -> list[Evidence]:
+    """What speaks against a source that a page names only deep in its text and seldom."""
+    if not all(passing(said.naming, family.field.readings[said.capture].article) for said in own):
+        return []
+    name = saying.called(own[0].naming.name)
+    because = f"The page names {name} in passing only: not at its beginning, and seldom."
+    return [Evidence("credit", None, None, because, True)]
+
+
+def full(namings: list[Naming]) -> str:
+    """Of several names for one outlet that used most, then the fullest; one that names two is the last choice."""
+    often = Counter(display(naming.name.rstrip(".")) for naming in namings for _ in naming.credits)
+    return min(often, key=lambda name: (" and " in name, -often[name], -len(name), name))
+
+
 def credit_evidence(family: Family, said: Said, derived: int) -> list[Evidence]:
     """One piece of evidence for each credit of an outlet."""
-    name = display(said.naming.name)
+    article = family.field.readings[said.capture].article
     found = []
     for credit in said.naming.credits:
         span = _of(family, said.capture, derived, credit.span)
-        if credit.kind == "self_reference":
-            because = f"Words that {name} uses of itself stand on another outlet's page: they were copied."
-            found.append(Evidence("wording", None, span, because))
-            continue
-        says = "says that the report goes back to" if credit.relation == "goes_back_to" else "says it was taken from"
-        if credit.kind in {"agency", "byline"}:
-            says = "carries the byline of"
-        found.append(Evidence("credit", None, span, f"The page {says} {name}."))
+        basis: Basis = "wording" if credit.kind == "self_reference" else "credit"
+        found.append(Evidence(basis, None, span, saying.sentence(credit, article)))
     return found[:_MOST_PLACES]
 
 

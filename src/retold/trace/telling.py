@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from itertools import combinations
 
@@ -11,8 +12,10 @@ from retold.trace.evidence import credit_evidence
 from retold.trace.family import Family
 from retold.trace.field import Field
 from retold.trace.lineage import Lineage
+from retold.trace.sources import passing
 from retold.trace.unseen import Hidden, edges
 
+_BLOCK = re.compile(r"[^.\n]{0,80}:\s*\n")
 _UNDATED = datetime.max.replace(tzinfo=UTC)
 
 
@@ -21,9 +24,10 @@ def told(field: Field, members: list[int]) -> Story | None:
     family = Family(field, members)
     name = "s" + min(field.id(page) for page in members)[:12]
     lineage = Lineage(family)
+    refers = _refer(lineage)
     hidden = Hidden(lineage, name)
     found = edges(lineage, hidden)
-    if len(members) == 1 and not found:
+    if len(members) == 1 and not found and not (refers and hidden.references):
         return None
     references = [
         Reference(
@@ -48,6 +52,28 @@ def told(field: Field, members: list[int]) -> Story | None:
             if len(family.pages[page]) > 1
         ),
     )
+
+
+def _refer(lineage: Lineage) -> bool:
+    """Of a page that nobody else tells: an unseen one named once, in passing, is what it refers to and no source of it.
+
+    Of 31 such edges of `news37k` read by eye 29 were wrong. It is a source where its words follow in a block. Says
+    whether there are any.
+    """
+    family = lineage.family
+    if len(family) > 1:
+        return False
+    article, once = family.article(0), []
+    for at, named in enumerate(family.named):
+        credits = [credit for _, said in named.credits for credit in said.naming.credits]
+        lone = len(credits) == 1 and passing(named.credits[0][1].naming, article)
+        if lone and len(family) + at in lineage.sources[0] and not _BLOCK.match(article.text, credits[0].span.end):
+            once.append(len(family) + at)
+    for number in once:
+        del lineage.sources[0][number]
+        lineage.chances[number, 0] = 0
+    lineage.used = {above for above in lineage.ancestors(0) if above >= len(family)}
+    return bool(once)
 
 
 def _once(references: list[Reference]) -> tuple[Reference, ...]:

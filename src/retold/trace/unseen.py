@@ -6,9 +6,8 @@ from hashlib import blake2b
 from itertools import combinations
 
 from retold import settings
-from retold.outlets import display
 from retold.records import Edge, Evidence, Place, Reference, Unseen
-from retold.trace.evidence import between, credit_evidence
+from retold.trace.evidence import between, credit_evidence, full
 from retold.trace.family import Named
 from retold.trace.lineage import Lineage
 
@@ -47,7 +46,7 @@ class Hidden:
         if number in self._lineage.used or references:
             self.references += references
             by = tuple(sorted(family.name(page) for page in named.pages))
-            called = _full([said.naming.name for _, said in named.credits])
+            called = full([said.naming for _, said in named.credits])
             self.unseen.append(Unseen(self.names[number], called, by, self._recovered(number)))
 
     def _suppose(self, one: int, other: int) -> None:
@@ -102,8 +101,3 @@ def edges(lineage: Lineage, hidden: Hidden) -> list[Edge]:
 
 def _name(story: str, what: str) -> str:
     return "u" + blake2b(f"{story} {what}".encode(), digest_size=6).hexdigest()
-
-
-def _full(names: list[str]) -> str:
-    """The fullest of several names for one outlet, but one that names two is the last choice."""
-    return display(min(names, key=lambda name: (" and " in name, -len(name.rstrip(".")), name)).rstrip("."))
