@@ -9,13 +9,13 @@ from itertools import combinations
 from retold import settings
 from retold.records import Reference, Story
 from retold.trace.evidence import credit_evidence
-from retold.trace.family import Family
+from retold.trace.family import Family, Said
 from retold.trace.field import Field
 from retold.trace.lineage import Lineage
 from retold.trace.sources import passing
 from retold.trace.unseen import Hidden, edges
 
-_BLOCK = re.compile(r"[^.\n]{0,80}:\s*\n")
+_BLOCK = re.compile(r"[^\n]{0,200}(?::\s*\n|\n\s*[\"“])")
 _UNDATED = datetime.max.replace(tzinfo=UTC)
 
 
@@ -63,17 +63,21 @@ def _refer(lineage: Lineage) -> bool:
     family = lineage.family
     if len(family) > 1:
         return False
-    article, once = family.article(0), []
+    once = []
     for at, named in enumerate(family.named):
-        credits = [credit for _, said in named.credits for credit in said.naming.credits]
-        lone = len(credits) == 1 and passing(named.credits[0][1].naming, article)
-        if lone and len(family) + at in lineage.sources[0] and not _BLOCK.match(article.text, credits[0].span.end):
+        if len(family) + at in lineage.sources[0] and all(_in_passing(family, said) for _, said in named.credits):
             once.append(len(family) + at)
     for number in once:
         del lineage.sources[0][number]
         lineage.chances[number, 0] = 0
     lineage.used = {above for above in lineage.ancestors(0) if above >= len(family)}
     return bool(once)
+
+
+def _in_passing(family: Family, said: Said) -> bool:
+    """Whether a capture names an outlet once, in passing, and no block of that outlet's words follows."""
+    article, credits = family.field.readings[said.capture].article, said.naming.credits
+    return len(credits) == 1 and passing(said.naming, article) and not _BLOCK.match(article.text, credits[0].span.end)
 
 
 def _once(references: list[Reference]) -> tuple[Reference, ...]:
