@@ -254,3 +254,13 @@ TRACE_DIRECTION_WEIGHTS: Final[dict[str, float]] = {
 }
 TRACE_SIGNS: Final = 3  # Sources a page, those that share most with it, whose texts are asked who was first (guess).
 TRACE_SECOND_CONFIDENCE: Final = 0.5  # The confidence of a source that only brings such wording (guess).
+
+# ---- revisions: the order of captures of one address ----
+
+# How sure their order is where dates tell it (guess).
+TRACE_REVISED_DATED: Final = 0.95
+TRACE_REVISED_NOTED: Final = 0.8  # The same where only one of them says that it was updated (guess).
+TRACE_REVISED_KEPT: Final = 0.8  # The same where the address keeps words of one's headline (guess).
+TRACE_REVISED_LONGER: Final = 0.6  # The same where nothing tells but that one is longer (guess).
+TRACE_REVISED_UNKNOWN: Final = 0.5  # The same where nothing tells.
+TRACE_REVISED_REACH: Final = 600  # Characters from either end of a text in which it says that it was updated (guess).

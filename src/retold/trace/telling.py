@@ -11,6 +11,7 @@ from retold.trace.evidence import credit_evidence
 from retold.trace.family import Family
 from retold.trace.field import Field
 from retold.trace.lineage import Lineage
+from retold.trace.revisions import revisions
 from retold.trace.unseen import Hidden, edges
 
 _UNDATED = datetime.max.replace(tzinfo=UTC)
@@ -25,6 +26,11 @@ def told(field: Field, members: list[int]) -> Story | None:
     found = edges(lineage, hidden)
     if len(members) == 1 and not found:
         return None
+    revised = [
+        [field.readings[one].article for one in family.captures(page)]
+        for page in range(len(family))
+        if len(family.pages[page]) > 1
+    ]
     references = [
         Reference(
             family.name(report),
@@ -42,11 +48,8 @@ def told(field: Field, members: list[int]) -> Story | None:
         tuple(sorted(hidden.unseen, key=lambda unseen: unseen.id)),
         family.name(_earliest(lineage)),
         _independent(lineage),
-        tuple(
-            tuple(field.id(one) for one in family.captures(page))
-            for page in range(len(family))
-            if len(family.pages[page]) > 1
-        ),
+        tuple(tuple(article.id for article in page) for page in revised),
+        tuple(edge for page in revised for edge in revisions(page)),
     )
 
 
