@@ -56,7 +56,9 @@ _CHANGE = Table(Change, "change")
 _REJECTION = Table(Rejection, "rejection")
 _RUN = Table(Run, "run")
 
-_TRACED = ("evidence", "unseen", "reference", "edge", "revision", "telling", "story", "copy", "passage", "reuse", "change")
+_TRACED = (
+    "evidence", "unseen", "reference", "edge", "revision", "telling", "story", "copy", "passage", "reuse", "change",
+)  # fmt: skip
 
 
 def open(path: str | os.PathLike[str], *, create: bool = False, readonly: bool = False) -> Store:
@@ -267,7 +269,9 @@ class Store(File):
         self._many(_REFERENCE, ((story.id, story.references) for story in stories))
         self._many(_UNSEEN, ((story.id, story.unseen) for story in stories))
         for story in stories:
-            for of, found in (("edge", story.edges), ("revision", story.revisions), ("reference", story.references)):
+            shown: dict[str, tuple[Edge | Reference, ...]]
+            shown = {"edge": story.edges, "revision": story.revisions, "reference": story.references}
+            for of, found in shown.items():
                 self._many(_EVIDENCE, (((story.id, of, n), one.evidence) for n, one in enumerate(found)))
 
     def stories(self) -> list[Story]:

@@ -1,4 +1,4 @@
-"""Titles and addresses in, words of headlines out: an address is often made of a page's first headline, and keeps it."""
+"""Titles and addresses in, words of headlines out: an address is often made of the first headline and keeps it."""
 
 from __future__ import annotations
 
