@@ -79,9 +79,7 @@ def test_it_takes_four_pages_of_one_host(pages: int, found: int) -> None:
 
 def test_what_opens_like_prose_is_prose() -> None:
     """Where most paragraphs that open with a word repeat nothing, those that do are writing, and not built."""
-    again = [
-        f"It was {name}, it was {name}, it was {name}, and then for a long time nobody came." for name in NAMES[:5]
-    ]
+    again = [f"It was {name}, it was {name}, it was {name}, and then for a long time nobody came" for name in NAMES[:5]]
     other = [
         f"It had rained on {name} for so long that wells ran over in the lower town and in both hamlets."
         for name in NAMES[:12]

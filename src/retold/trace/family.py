@@ -18,6 +18,7 @@ from retold.records import Article, Credit, Span
 from retold.text import Keys
 from retold.trace.field import Field
 from retold.trace.fingerprints import Mask, shingles
+from retold.trace.followups import follow_up
 from retold.trace.headlines import address_words, kept, title_words
 from retold.trace.revisions import ordered
 from retold.trace.sources import Naming, worth
@@ -188,6 +189,10 @@ class Family:
     def agency(self, page: int) -> bool:
         """Whether a page is an agency's own."""
         return any(article.outlet and is_agency(article.outlet) for article in self.articles(page))
+
+    def follows(self, source: int, derived: int) -> bool:
+        """Whether a page is a follow-up of another."""
+        return follow_up(self.field, self.front(source), self.front(derived))
 
     def link(self, source: int, derived: int) -> tuple[int, Span] | None:
         """Where one page links to the other: the capture that does, and the words."""

@@ -85,19 +85,34 @@ def _independent(lineage: Lineage) -> int:
 
     An unseen page of which all tellings say that the report goes back to a held page is no report of its own.
     Pages without a source count as one where they share so much wording that one must rest on the other though nothing
-    says which.
+    says which, or where one follows the other up: an outlet does not bear itself out. What a page takes from one that
+    it follows up is background, so that its news still counts where that one's came from elsewhere.
     """
-    family, variants = lineage.family, lineage.family.variants
-    roots = [page for page in range(len(family)) if not lineage.sources[page]]
+    family = lineage.family
+    roots = [page for page in range(len(family)) if not _told_by(lineage, page)]
     groups = {page: {page} for page in roots}
     for one, other in combinations(roots, 2):
-        least = max(1.0, min(variants.sizes[one], variants.sizes[other]))
-        if groups[one] is not groups[other] and variants.common[one, other] / least >= settings.TRACE_ONE_REPORT:
+        if groups[one] is not groups[other] and _one_report(family, one, other):
             groups[one] |= groups[other]
             for page in groups[other]:
                 groups[page] = groups[one]
     unseen = [number for number in lineage.used if not lineage.sources[number] and not _between(lineage, number)]
     return max(1, len({id(own) for own in groups.values()}) + len(unseen))
+
+
+def _told_by(lineage: Lineage, page: int) -> list[int]:
+    """The sources of a page's news, held or not."""
+    family = lineage.family
+    return [one for one in lineage.sources[page] if one >= len(family) or not family.follows(one, page)]
+
+
+def _one_report(family: Family, one: int, other: int) -> bool:
+    variants = family.variants
+    least = max(1.0, min(variants.sizes[one], variants.sizes[other]))
+    shared = variants.common[one, other]
+    if shared / least >= settings.TRACE_ONE_REPORT:
+        return True
+    return shared >= settings.TRACE_MATCHED and (family.follows(one, other) or family.follows(other, one))
 
 
 def _between(lineage: Lineage, unseen: int) -> bool:
