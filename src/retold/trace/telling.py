@@ -10,6 +10,7 @@ from retold.records import Reference, Story
 from retold.trace.evidence import credit_evidence
 from retold.trace.family import Family
 from retold.trace.field import Field
+from retold.trace.fingerprints import Mask
 from retold.trace.lineage import Lineage
 from retold.trace.revisions import revisions
 from retold.trace.unseen import Hidden, edges
@@ -92,7 +93,7 @@ def _independent(lineage: Lineage) -> int:
     roots = [page for page in range(len(family)) if not _told_by(lineage, page)]
     groups = {page: {page} for page in roots}
     for one, other in combinations(roots, 2):
-        if groups[one] is not groups[other] and _one_report(family, one, other):
+        if groups[one] is not groups[other] and _one_report(lineage, one, other):
             groups[one] |= groups[other]
             for page in groups[other]:
                 groups[page] = groups[one]
@@ -106,13 +107,22 @@ def _told_by(lineage: Lineage, page: int) -> list[int]:
     return [one for one in lineage.sources[page] if one >= len(family) or not family.follows(one, page)]
 
 
-def _one_report(family: Family, one: int, other: int) -> bool:
-    variants = family.variants
-    least = max(1.0, min(variants.sizes[one], variants.sizes[other]))
+def _one_report(lineage: Lineage, one: int, other: int) -> bool:
+    family, variants = lineage.family, lineage.family.variants
     shared = variants.common[one, other]
-    if shared / least >= settings.TRACE_ONE_REPORT:
+    if shared >= settings.TRACE_MATCHED and (family.follows(one, other) or family.follows(other, one)):
         return True
-    return shared >= settings.TRACE_MATCHED and (family.follows(one, other) or family.follows(other, one))
+    if lineage.sources[one] or lineage.sources[other]:  # what they took from pages that they follow up is background
+        shared = float((_news(lineage, one) & _news(lineage, other)).sum())
+    return bool(shared >= settings.TRACE_ONE_REPORT * max(1.0, min(variants.sizes[one], variants.sizes[other])))
+
+
+def _news(lineage: Lineage, page: int) -> Mask:
+    """The wording (a flag a column of `has`) that a page has beside that of the pages it was taken from."""
+    has = lineage.family.variants.has
+    held = [source for source in lineage.sources[page] if source < len(has)]
+    news: Mask = has[page] & ~has[held].any(0)
+    return news
 
 
 def _between(lineage: Lineage, unseen: int) -> bool:
