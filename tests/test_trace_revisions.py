@@ -37,7 +37,7 @@ def test_dates_order_captures_by_the_hour_or_by_the_day() -> None:
     basis, sure, because = only_edge(capture("a", when=day(3, 11, 40)), capture("b", when=day(3, 9, 10)))
     assert basis == ("time",)
     assert sure == 0.95
-    assert because == [("It is dated later than the capture before it.", False)]
+    assert because == [("The later capture is dated later.", False)]
 
 
 def test_a_day_without_an_hour_does_not_order_captures_of_that_day() -> None:
@@ -55,7 +55,7 @@ def test_a_note_that_the_page_was_updated_goes_before_length() -> None:
     (edge,) = revisions(ordered([capture("a", noted), capture("b", MILL)]))
     assert edge.confidence == 0.8
     (piece,) = edge.evidence
-    assert piece.because == "It says of itself that it was updated or corrected."
+    assert piece.because == "The later capture says of itself that it was updated or corrected."
     assert piece.derived is not None
     assert noted[piece.derived.start : piece.derived.end] == "This story has been updated"
 
@@ -72,9 +72,7 @@ def test_an_address_that_keeps_a_replaced_headline_tells_the_first() -> None:
     assert names(other, first) == "ba"
     basis, sure, because = only_edge(other, first)
     assert (basis, sure) == (("headline",), 0.8)
-    assert because == [
-        ("The address keeps words of the headline of the capture before it, which the other does not have.", False)
-    ]
+    assert because == [("The address keeps words of the earlier capture's headline, which the other has not.", False)]
 
 
 def test_what_speaks_against_the_order_stands_with_it() -> None:

@@ -137,15 +137,19 @@ class Pipeline:
     def compare(self, held: dict[str, Reading], stories: Iterable[Story]) -> Iterator[Change | Rejection]:
         """What changed along each edge between two held pages, follow-ups apart, and from each capture of a page to the
         next.
+
+        A sentence that another capture of the source has is no change: an edge stands at the first, whichever was used.
         """
         families: dict[str, Family] = {}
         revisions = []
         for story in stories:
             revisions += [(held[edge.source], held[edge.derived]) for edge in story.revisions]
+            later = {captures[0]: captures[1:] for captures in story.versions}
             for edge in story.edges:
                 if edge.source in held and edge.derived in held:
                     family = families.setdefault(edge.derived, Family(held[edge.derived], [], []))
                     (family.known if edge.follow_up else family.sources).append(held[edge.source])
+                    family.known.extend(held[capture] for capture in later.get(edge.source, ()))
         told = [family for family in families.values() if family.sources]
         every = chain(self.engine.map(_compare, told), self.engine.map(_revised, revisions))
         for done, found in enumerate(every, 1):

@@ -62,18 +62,17 @@ def _evidence(one: Article, other: Article) -> list[tuple[Evidence, float]]:
     """Each reason for the order of two captures, the decisive one first, with how sure it makes it; then against it."""
     found: list[tuple[Evidence, float]] = []
     if _by_date(one, other) and one.published and other.published:
-        found.append((_because("time", "It is dated later than the capture before it."), settings.TRACE_REVISED_DATED))
+        found.append((_because("time", "The later capture is dated later."), settings.TRACE_REVISED_DATED))
     notes = _note(one), _note(other)
     if (notes[0] is None) != (notes[1] is None):
         against = notes[1] is None
-        which = "The capture before it" if against else "It"
-        because = f"{which} says of itself that it was updated or corrected."
+        because = f"The {'earlier' if against else 'later'} capture says of itself that it was updated or corrected."
         found.append((Evidence("wording", notes[0], notes[1], because, against), settings.TRACE_REVISED_NOTED))
     keeping = _keeping(one, other), _keeping(other, one)
     if max(keeping) >= settings.TRACE_KEPT_HEADLINE:
         against = keeping[1] > keeping[0]
-        which = "it" if against else "the capture before it"
-        because = f"The address keeps words of the headline of {which}, which the other does not have."
+        which = "later" if against else "earlier"
+        because = f"The address keeps words of the {which} capture's headline, which the other has not."
         found.append((_because("headline", because, against), settings.TRACE_REVISED_KEPT))
     if all(piece.against for piece, _ in found):
         if len(one.text) < len(other.text):
