@@ -261,7 +261,9 @@ TRACE_SECOND_CONFIDENCE: Final = 0.5  # The confidence of a source that only bri
 TRACE_REVISED_DATED: Final = 0.95
 TRACE_REVISED_NOTED: Final = 0.8  # The same where only one of them says that it was updated (guess).
 TRACE_REVISED_KEPT: Final = 0.8  # The same where the address keeps words of one's headline (guess).
-TRACE_REVISED_LONGER: Final = 0.6  # The same where nothing tells but that one is longer (guess).
+# The same where nothing tells but that one is longer: of seven such pairs in `news37k` two were the other way round, by
+# what they tell, and none was surely right.
+TRACE_REVISED_LONGER: Final = 0.55
 TRACE_REVISED_UNKNOWN: Final = 0.5  # The same where nothing tells.
 TRACE_REVISED_REACH: Final = 600  # Characters from either end of a text in which it says that it was updated (guess).
 
