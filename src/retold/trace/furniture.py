@@ -7,7 +7,8 @@ open with the same word do so too ("Just watched", "Photos"). Nothing is known o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -21,14 +22,21 @@ _AT_ONCE = 250_000  # Words looked at together.
 _SIZE = 3
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SLOT = np.uint64(44)
+_Paragraphs = tuple[Indices, Indices, Indices, npt.NDArray[np.float64]]
 
 
-def furniture(held: Corpus, hosts: Indices) -> Mask:
-    """A flag a word. `hosts` has a number an article, negative where it is not known."""
+def furniture(held: Corpus, hosts: Indices, jobs: int | None = None) -> Mask:
+    """A flag a word. `hosts` has a number an article, negative where it is not known; `jobs` threads look at parts."""
     flags = np.zeros(len(held.keys), np.bool_)
-    found = list(_paragraphs(held, hosts))
-    if not found:
+    if not len(held.articles):
         return flags
+    steps = np.searchsorted(held.first, np.arange(0, int(held.first[-1]), _AT_ONCE), "right") - 1
+    parts = list(pairwise(np.unique(np.append(steps, [0, len(held.articles)])).tolist()))
+    if len(parts) == 1:
+        found = [_paragraphs(held, hosts, parts[0])]
+    else:
+        with ThreadPoolExecutor(jobs) as pool:
+            found = list(pool.map(partial(_paragraphs, held, hosts), parts))
     begins, ends, articles, twice = (np.concatenate(side) for side in zip(*found, strict=True))
     _, kind = np.unique(held.keys[begins] ^ (hosts[articles].astype(np.uint64) * _MIX), return_inverse=True)
     telling = twice >= settings.TRACE_FURNITURE_TWICE
@@ -41,19 +49,18 @@ def furniture(held: Corpus, hosts: Indices) -> Mask:
     return flags
 
 
-def _paragraphs(held: Corpus, hosts: Indices) -> Iterator[tuple[Indices, Indices, Indices, npt.NDArray[np.float64]]]:
-    """Long enough paragraphs of pages of known hosts, part by part: where their words begin and end, their article, and
-    the share of words in runs of three that stand in the paragraph twice.
+def _paragraphs(held: Corpus, hosts: Indices, part: tuple[int, int]) -> _Paragraphs:
+    """Long enough paragraphs of some articles of known hosts: where their words begin and end, their article, and the
+    share of words in runs of three that stand in the paragraph twice.
     """
-    steps = np.searchsorted(held.first, np.arange(0, int(held.first[-1]), _AT_ONCE), "right") - 1
-    for low, high in pairwise(np.unique(np.append(steps, [0, len(held.articles)])).tolist()):
-        first, last = int(held.first[low]), int(held.first[high])
-        bounds = np.append(np.unique(np.concatenate([_begins(held, article) for article in range(low, high)])), last)
-        begins, ends = bounds[:-1], bounds[1:]
-        twice = _twice(held.keys[first:last], begins - first)
-        articles = held.article_of(begins)
-        kept = (ends - begins >= settings.TRACE_FURNITURE_WORDS) & (hosts[articles] >= 0)
-        yield begins[kept], ends[kept], articles[kept], (twice / np.maximum(ends - begins, 1))[kept]
+    low, high = part
+    first, last = int(held.first[low]), int(held.first[high])
+    bounds = np.append(np.unique(np.concatenate([_begins(held, article) for article in range(low, high)])), last)
+    begins, ends = bounds[:-1], bounds[1:]
+    twice = _twice(held.keys[first:last], begins - first)
+    articles = held.article_of(begins)
+    kept = (ends - begins >= settings.TRACE_FURNITURE_WORDS) & (hosts[articles] >= 0)
+    return begins[kept], ends[kept], articles[kept], (twice / np.maximum(ends - begins, 1))[kept]
 
 
 def _begins(held: Corpus, article: int) -> Indices:

@@ -41,7 +41,7 @@ class Wording:
             from retold.trace import large  # noqa: PLC0415 (imports the compiler)
 
             self.candidates, (self.repeated, self.stock) = large.joined(held, hosts, jobs)
-        built = furniture(held, hosts)
+        built = furniture(held, hosts, jobs)
         self.repeated |= built
         self.stock |= built
         self._dense: dict[int, Dense] = {}
