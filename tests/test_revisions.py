@@ -13,7 +13,7 @@ import pytest
 from rich.console import Console
 
 from retold import store
-from retold.compare import compare, revised
+from retold.compare import compare, compare_all, revised
 from retold.engine.local import Local
 from retold.ingest import article_id
 from retold.pipeline import Pipeline, Result, apart, one_story
@@ -50,7 +50,7 @@ SECOND = article(
 THIRD = article("Crane falls, four hurt", "Pellgate Ledger", "crane", at(5, 8), FALL, FOUR, SNAP, FLOWN, MAY)
 FOURTH = article("Crane falls, four hurt", "Pellgate Ledger", "crane", None, FALL, FOUR, SNAP, FLOWN, WILL, RAILS, NOTE)
 COURIER = article(
-    "Crane disaster", "Grell Courier", "crane", at(4, 8), REPORTED, FOUR, WILL, RAN.replace("go", "break")
+    "Crane disaster", "Grell Courier", "crane", at(6, 8), REPORTED, FOUR, WILL, SNAP.replace("snap", "tear")
 )
 PAGES = [FOURTH, COURIER, SECOND, FIRST, THIRD]
 WAY = [(FIRST, SECOND), (SECOND, THIRD), (THIRD, FOURTH)]
@@ -95,15 +95,19 @@ def test_revisions_are_no_changes_of_a_retelling(result: Result) -> None:
     between = {(one.id, other.id) for one, other in WAY}
     assert all(change.revision == ((change.source, change.derived) in between) for change in result.changes)
     told = [change for change in result.changes if not change.revision]
-    assert [(c.kind, c.source, c.derived) for c in told] == [("quote_altered", FIRST.id, COURIER.id)]
+    assert [(c.kind, c.source, c.derived) for c in told] == [("quote_altered", FOURTH.id, COURIER.id)], (
+        "to the nearest capture"
+    )
 
 
 def test_what_any_capture_of_the_source_says_is_no_change(result: Result) -> None:
     """The Courier has four hurt, and that the quay will be closed, as later captures have it: nobody altered that."""
     kinds = {change.kind for change in result.changes if change.derived == COURIER.id}
     assert not kinds & {"number_changed", "hedge_dropped"}
-    first, courier = read(FIRST), read(COURIER)
-    assert {"number_changed", "hedge_dropped"} <= {change.kind for change in compare(first[0], courier[0])}
+    first, third, courier = read(FIRST, THIRD, COURIER)
+    assert {"number_changed", "hedge_dropped"} <= {change.kind for change in compare(first, courier)}
+    assert {change.kind for change in compare(third, courier)} == {"hedge_dropped", "quote_altered"}
+    assert [change.kind for change in compare_all([third], courier, known=read(FOURTH))] == ["quote_altered"]
 
 
 def test_the_page_counts_once(result: Result) -> None:

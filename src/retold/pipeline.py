@@ -138,18 +138,21 @@ class Pipeline:
         """What changed along each edge between two held pages, follow-ups apart, and from each capture of a page to the
         next.
 
-        A sentence that another capture of the source has is no change: an edge stands at the first, whichever was used.
+        An edge stands at the first capture of a page, whichever was used: the nearest is compared, and a sentence that
+        another has is no change.
         """
         families: dict[str, Family] = {}
         revisions = []
         for story in stories:
             revisions += [(held[edge.source], held[edge.derived]) for edge in story.revisions]
-            later = {captures[0]: captures[1:] for captures in story.versions}
+            versions = {captures[0]: captures for captures in story.versions}
             for edge in story.edges:
                 if edge.source in held and edge.derived in held:
                     family = families.setdefault(edge.derived, Family(held[edge.derived], [], []))
-                    (family.known if edge.follow_up else family.sources).append(held[edge.source])
-                    family.known.extend(held[capture] for capture in later.get(edge.source, ()))
+                    captures = [held[capture] for capture in versions.get(edge.source, (edge.source,))]
+                    nearest = _nearest(family.derived, captures)
+                    (family.known if edge.follow_up else family.sources).append(nearest)
+                    family.known.extend(capture for capture in captures if capture is not nearest)
         told = [family for family in families.values() if family.sources]
         every = chain(self.engine.map(_compare, told), self.engine.map(_revised, revisions))
         for done, found in enumerate(every, 1):
@@ -233,6 +236,20 @@ def _compare(family: Family) -> tuple[Change | Rejection, ...]:
         return compare_room.compare_all(family.sources, family.derived, family.known)
     except Exception as error:  # one page must not cost the others
         return (_failed(family.derived.article, "compare", error),)
+
+
+def _nearest(derived: Reading, captures: Sequence[Reading]) -> Reading:
+    """Of captures of one page the one that has most sentences of another page, then most words; the first of equals."""
+    if len(captures) == 1:
+        return captures[0]
+    sentences, words = _said(derived), set(derived.article.text.split())
+    return max(
+        captures, key=lambda one: (len(sentences & _said(one)), len(words.intersection(one.article.text.split())))
+    )
+
+
+def _said(reading: Reading) -> set[str]:
+    return {reading.article.text[span.start : span.end] for span in reading.sentences}
 
 
 def _revised(captures: tuple[Reading, Reading]) -> tuple[Change | Rejection, ...]:
