@@ -86,12 +86,14 @@ def traced_corpora(draw: st.DrawFn) -> tuple[list[Reading], Traced, list[Change]
     place = st.builds(Place, held, span)
     evidence = several(st.builds(Evidence, one_of(records.Basis), st.none() | span, st.none() | span, text))
     bases = several(one_of(records.Basis))
-    edge = st.builds(Edge, held | text, held, bases, evidence, unit)
+    edge = st.builds(Edge, held | text, held, bases, evidence, unit, st.booleans())
+    revision = st.builds(Edge, held, held, bases, evidence, unit)
     reference = st.builds(Reference, held | text, held, evidence, unit)
     unseen = st.builds(Unseen, some_id, st.none() | text, several(held), several(place))
     story = st.builds(
-        Story, some_id, several(held, 4), several(edge), several(reference), several(unseen), held, st.integers(0, 9)
-    )
+        Story, some_id, several(held, 4), several(edge), several(reference), several(unseen), held, st.integers(0, 9),
+        several(several(held)), several(revision),
+    )  # fmt: skip
     traced = Traced(
         draw(several(st.builds(Reuse, place, place, unit, st.booleans(), st.booleans()))),
         tuple(
@@ -113,6 +115,7 @@ def traced_corpora(draw: st.DrawFn) -> tuple[list[Reading], Traced, list[Change]
         unit,
         text,
         unit,
+        st.booleans(),
         st.booleans(),
     )
     return corpus, traced, draw(st.lists(change, max_size=4))
@@ -179,6 +182,7 @@ def test_every_field_of_every_record_is_a_column_or_a_table(tmp_path):
         "references",
         "unseen",
         "evidence",
+        "revisions",
     }
     for kind in (
         Article,

@@ -57,6 +57,14 @@ class Added(NamedTuple):
     rejections: tuple[Rejection, ...]
 
 
+class Family(NamedTuple):
+    """A page, those it was taken from, and those it took no more than background from."""
+
+    derived: Reading
+    sources: list[Reading]
+    known: list[Reading]
+
+
 @dataclass(frozen=True, slots=True)
 class Pipeline:
     """The verbs, and what they share: where work runs, who is told of it, what input may be reached for, what reads."""
@@ -127,20 +135,33 @@ class Pipeline:
         return Result(articles, tuple(held.values()), traced, tuple(changes), tuple(rejections))
 
     def compare(self, held: dict[str, Reading], stories: Iterable[Story]) -> Iterator[Change | Rejection]:
-        """What changed along each edge between two held pages."""
-        parents: dict[str, list[Reading]] = defaultdict(list)
+        """What changed along each edge between two held pages, follow-ups apart, and from each capture of a page to the
+        next.
+
+        An edge stands at the first capture of a page, whichever was used: the nearest is compared, and a sentence that
+        another has is no change.
+        """
+        families: dict[str, Family] = {}
+        revisions = []
         for story in stories:
+            revisions += [(held[edge.source], held[edge.derived]) for edge in story.revisions]
+            versions = {captures[0]: captures for captures in story.versions}
             for edge in story.edges:
                 if edge.source in held and edge.derived in held:
-                    parents[edge.derived].append(held[edge.source])
-        families = ((held[derived], tuple(sources)) for derived, sources in parents.items())
-        for done, found in enumerate(self.engine.map(_compare, families), 1):
-            self.progress("comparing", done, len(parents))
+                    family = families.setdefault(edge.derived, Family(held[edge.derived], [], []))
+                    captures = [held[capture] for capture in versions.get(edge.source, (edge.source,))]
+                    nearest = _nearest(family.derived, captures)
+                    (family.known if edge.follow_up else family.sources).append(nearest)
+                    family.known.extend(capture for capture in captures if capture is not nearest)
+        told = [family for family in families.values() if family.sources]
+        every = chain(self.engine.map(_compare, told), self.engine.map(_revised, revisions))
+        for done, found in enumerate(every, 1):
+            self.progress("comparing", done, len(told) + len(revisions))
             yield from found
 
     def diff(self, source: Reading, derived: Reading) -> Iterator[Change | Rejection]:
         """What changed from one article to another."""
-        yield from _compare((derived, (source,)))
+        yield from _compare(Family(derived, [source], []))
 
     def add(self, origins: Iterable[str], store: Store) -> Added:
         """Read and keep what the store does not hold yet; where anything is new, trace all it holds anew."""
@@ -210,12 +231,32 @@ def _read(record: Article | Rejection, tagger: Tagger) -> Reading | Rejection:
         return _failed(record, "read", error)
 
 
-def _compare(family: tuple[Reading, tuple[Reading, ...]]) -> tuple[Change | Rejection, ...]:
-    derived, sources = family
+def _compare(family: Family) -> tuple[Change | Rejection, ...]:
     try:
-        return compare_room.compare_all(sources, derived)
+        return compare_room.compare_all(family.sources, family.derived, family.known)
     except Exception as error:  # one page must not cost the others
-        return (_failed(derived.article, "compare", error),)
+        return (_failed(family.derived.article, "compare", error),)
+
+
+def _nearest(derived: Reading, captures: Sequence[Reading]) -> Reading:
+    """Of captures of one page the one that has most sentences of another page, then most words; the first of equals."""
+    if len(captures) == 1:
+        return captures[0]
+    sentences, words = _said(derived), set(derived.article.text.split())
+    return max(
+        captures, key=lambda one: (len(sentences & _said(one)), len(words.intersection(one.article.text.split())))
+    )
+
+
+def _said(reading: Reading) -> set[str]:
+    return {reading.article.text[span.start : span.end] for span in reading.sentences}
+
+
+def _revised(captures: tuple[Reading, Reading]) -> tuple[Change | Rejection, ...]:
+    try:
+        return compare_room.revised(*captures)
+    except Exception as error:  # as above
+        return (_failed(captures[1].article, "compare", error),)
 
 
 def _failed(article: Article, stage: Stage, error: Exception) -> Rejection:

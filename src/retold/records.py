@@ -216,7 +216,8 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Edge:
     """`derived` was taken from `source`: each the id of an article, or of an unseen page of the same story.
-    `confidence` is the chance that it was taken from there directly.
+    `confidence` is the chance that it was taken from there directly. A `follow_up` is a later report of the same outlet
+    with news of its own, which takes over the outlet's own background: no retelling.
     """
 
     source: str
@@ -224,6 +225,7 @@ class Edge:
     basis: tuple[Basis, ...]
     evidence: tuple[Evidence, ...]
     confidence: float
+    follow_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +252,7 @@ class Unseen:
 class Change:
     """What differs from `source` to `derived` (article ids). `before` counts in the source's text, `after` in the
     derived text, or in its title where `in_title`. `weight` in [0, 1] is how grave; `because` one plain sentence.
+    `revision` marks what differs between two captures of one page, which is no change of a retelling.
     """
 
     kind: ChangeKind
@@ -261,12 +264,14 @@ class Change:
     because: str
     confidence: float
     in_title: bool = False
+    revision: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """Tellings of one report. `earliest` is the earliest held, by the lineage first and dates second; `versions` are
-    captures of one address, the earliest first: revisions of one page, whose edges stand at the first.
+    captures of one address, the earliest first: one page, whose edges stand at the first. `revisions` lead from each
+    capture to the next, and rest on what tells their order.
     """
 
     id: str
@@ -277,6 +282,7 @@ class Story:
     earliest: str
     independent_reports: int
     versions: tuple[tuple[str, ...], ...] = ()
+    revisions: tuple[Edge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

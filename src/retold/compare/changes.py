@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
 from retold import settings
 from retold.compare.align import Pair, align
 from retold.compare.attribution import attribution_changes
@@ -10,18 +13,36 @@ from retold.compare.hedges import hedge_changes
 from retold.compare.labels import label_changes
 from retold.compare.numbers import number_changes
 from retold.compare.quotes import quote_changes
+from retold.compare.revision import sentence_changes
 from retold.compare.telling import plain, prepare
 from retold.records import Change, Reading, Span
 
-_KINDS = (number_changes, quote_changes, attribution_changes, headline_changes, hedge_changes, label_changes)
+Finder = Callable[[Pair], Iterator[Change]]
+_KINDS: tuple[Finder, ...] = (
+    number_changes,
+    quote_changes,
+    attribution_changes,
+    headline_changes,
+    hedge_changes,
+    label_changes,
+)
 
 
 def changes(source: Reading, derived: Reading) -> tuple[Change, ...]:
     """Every change over the least confidence, by falling weight, then by place."""
+    return _changes(source, derived, _KINDS)
+
+
+def revised(source: Reading, derived: Reading) -> tuple[Change, ...]:
+    """Every change from one capture of a page to the next, sentences that came and went among them."""
+    return tuple(replace(one, revision=True) for one in _changes(source, derived, (*_KINDS, sentence_changes)))
+
+
+def _changes(source: Reading, derived: Reading, kinds: Iterable[Finder]) -> tuple[Change, ...]:
     if source.article.text == derived.article.text and source.article.title == derived.article.title:
         return ()
     pair = align(prepare(source), prepare(derived))
-    found = [one for kind in _KINDS for one in kind(pair) if one.confidence >= settings.COMPARE_MIN_CONFIDENCE]
+    found = [one for kind in kinds for one in kind(pair) if one.confidence >= settings.COMPARE_MIN_CONFIDENCE]
     return tuple(sorted(_once(pair, found), key=_order))
 
 

@@ -11,14 +11,14 @@ from retold.records import Change, Reading
 Found = Sequence[tuple[Reading, tuple[Change, ...]]]
 
 
-def settled(derived: Reading, found: Found) -> tuple[Change, ...]:
-    """A sentence that another parent has word for word was taken from there, and is no change.
+def settled(derived: Reading, found: Found, known: Sequence[Reading] = ()) -> tuple[Change, ...]:
+    """A sentence that another parent, or another page `known`, has word for word was taken from there: no change.
 
     A title is unsupported only where no parent supports it, and is said once, against the parent where it is surest.
     """
-    if len(found) == 1:
+    if len(found) == 1 and not known:
         return found[0][1]
-    texts = [plain(source.article.text) for source, _ in found]
+    texts = [plain(reading.article.text) for reading in (*(source for source, _ in found), *known)]
     titles = [change for _, changes in found for change in changes if change.in_title]
     kept = [max(titles, key=lambda change: change.confidence)] if len(titles) == len(found) else []
     for number, (_, changes) in enumerate(found):

@@ -14,7 +14,8 @@ COMPARE_SHARED_WORDS: Final = 3  # The fewest distinct content words that aligne
 # How grave each kind is: the design's order, in steps of 0.05.
 COMPARE_WEIGHTS: Final = {
     "number_changed": 0.9, "quote_altered": 0.85, "attribution_dropped": 0.75, "headline_unsupported": 0.7,
-    "quote_cut": 0.6, "hedge_dropped": 0.55, "label_substituted": 0.2, "hedge_added": 0.1,
+    "quote_cut": 0.6, "hedge_dropped": 0.55, "fact_dropped": 0.35, "fact_added": 0.3, "label_substituted": 0.2,
+    "hedge_added": 0.1,
 }  # fmt: skip
 COMPARE_MIN_CONFIDENCE: Final = 0.3  # Changes under this are not kept at all (guess).
 # The shortest quotation that is looked for in the source: shorter ones meet by chance (guess).
@@ -79,3 +80,5 @@ COMPARE_LABEL_SAME: Final = 0.8  # The least score of sentences in which a namin
 COMPARE_LABEL_FLANK: Final = 4  # Words that must be the same after two namings whose other surroundings differ (guess).
 COMPARE_LABEL_OPEN: Final = 0.8  # Factor on the confidence of either case (guess).
 COMPARE_LABEL_SURE: Final = 0.8  # Confidence of another naming between words that are the same (guess).
+COMPARE_REVISED_WORDS: Final = 4  # Content words from which on a sentence is looked for in a revision (guess).
+COMPARE_REVISED_SURE: Final = 0.9  # Confidence that such a sentence came or went (guess).

@@ -44,10 +44,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An edge in the picture: an SVG path, solid where a credit or link says so."""
+    """An edge in the picture: an SVG path, solid where a credit or link says so; those that are no retelling apart."""
 
     path: str
-    solid: bool
+    kind: phrases.EdgeKind
     main: bool
     edge: Edge
 
@@ -73,13 +73,20 @@ class Drawing:
 
 
 def forest(story: Story, articles: Mapping[str, Article], min_confidence: float = 0.0) -> list[Node]:
-    """The pages of a story, each under the parent with the best evidence, in the order to print them."""
+    """The pages of a story, each under the parent with the best evidence, in the order to print them.
+
+    A retelling goes before a follow-up; a later capture stands under the one before it.
+    """
     dates = _dates(story, articles)
     order = _order(story, dates)
     parents: dict[str, Edge] = {}
     others: dict[str, list[Edge]] = defaultdict(list)
-    sure = [edge for edge in story.edges if phrases.drawn(edge, min_confidence)]
-    for edge in sorted(sure, key=lambda e: (-phrases.explicit(e), -e.confidence, order.get(e.source, 0), e.source)):
+    sure = [edge for edge in story.edges if phrases.drawn(edge, min_confidence)] + list(story.revisions)
+
+    def rank(edge: Edge) -> tuple[bool, bool, float, int, str]:
+        return edge.follow_up, not phrases.explicit(edge), -edge.confidence, order.get(edge.source, 0), edge.source
+
+    for edge in sorted(sure, key=rank):
         if edge.derived in parents or _under(edge.source, edge.derived, parents):
             others[edge.derived].append(edge)
         else:
@@ -136,7 +143,7 @@ def draw(story: Story, articles: Mapping[str, Article], nodes: list[Node]) -> Dr
     held = set(story.articles)
     dots = tuple(Dot(node.id, x[node.id], y[node.id], node.id in held) for node in nodes)
     lines = tuple(
-        Line(_curve((x[edge.source], y[edge.source]), (x[edge.derived], y[edge.derived])), phrases.explicit(edge),
+        Line(_curve((x[edge.source], y[edge.source]), (x[edge.derived], y[edge.derived])), phrases.kind(story, edge),
              edge is node.edge, edge)
         for node in nodes for edge in (node.edge, *node.others) if edge is not None
     )  # fmt: skip

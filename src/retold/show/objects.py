@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -77,10 +78,17 @@ def _side(place: Place, article: Article) -> Object:
     return {"article": place.article, "given_id": article.given_id, "span": plain(place.span)}
 
 
-def story_object(story: Story, min_confidence: float = 0.0) -> Object:
-    """One story with the edges that are sure enough."""
+def story_object(
+    story: Story, min_confidence: float = 0.0, revised: Mapping[tuple[str, str], Sequence[Change]] | None = None
+) -> Object:
+    """One story with the edges that are sure enough, and with each revision what differs (`revised`, by captures)."""
     edges: Iterable[Edge] = (edge for edge in story.edges if phrases.drawn(edge, min_confidence))
-    return {**plain(story), "edges": [plain(edge) for edge in edges]}
+    found = revised or {}
+    revisions = [
+        {**plain(edge), "changes": [change_object(change) for change in found.get((edge.source, edge.derived), ())]}
+        for edge in story.revisions
+    ]
+    return {**plain(story), "edges": [plain(edge) for edge in edges], "revisions": revisions}
 
 
 def change_object(change: Change) -> Object:
@@ -100,10 +108,15 @@ def trace_object(
     rejections: Iterable[Rejection],
     min_confidence: float = 0.0,
 ) -> Object:
-    """What a corpus gave, as one object."""
+    """What a corpus gave, as one object; what differs between captures of one page stands in their story."""
+    told: list[Change] = []
+    revised: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    for change in changes:
+        if change.confidence >= min_confidence:
+            (revised[change.source, change.derived] if change.revision else told).append(change)
     return {
         "articles": [article_object(article) for article in articles],
-        "stories": [story_object(story, min_confidence) for story in stories],
-        "changes": [change_object(change) for change in changes if change.confidence >= min_confidence],
+        "stories": [story_object(story, min_confidence, revised) for story in stories],
+        "changes": [change_object(change) for change in told],
         "rejections": [rejection_object(rejection) for rejection in rejections],
     }

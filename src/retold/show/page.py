@@ -20,7 +20,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from retold import settings
-from retold.records import Article, Change, Reading, Rejection, Span, Story
+from retold.records import Article, Change, Edge, Reading, Rejection, Span, Story
 from retold.show import excerpt, layout, objects, phrases
 from retold.show.marks import Mark, Run, blocks, runs
 
@@ -81,6 +81,18 @@ class EdgeView(NamedTuple):
     changes: list[ChangeView]
 
 
+class RevisionView(NamedTuple):
+    """How one capture of a page became the next; `titles` where the headline is another."""
+
+    anchor: str
+    heading: str
+    edge: Edge
+    source: str
+    derived: str
+    titles: tuple[str, str] | None
+    changes: list[ChangeView]
+
+
 class RowView(NamedTuple):
     """A page as a row of the path's table: with each parent and how it is known."""
 
@@ -89,7 +101,7 @@ class RowView(NamedTuple):
     date: str
     held: bool
     earliest: bool
-    parents: list[tuple[str, str, str]]
+    parents: list[tuple[str, str]]
     reports: list[str]
 
 
@@ -107,6 +119,7 @@ class StoryView(NamedTuple):
     gravest: list[ChangeView]
     edges: list[EdgeView]
     changes: int
+    revisions: list[RevisionView]
     unchecked: list[str]
     pages: list[PageView]
 
@@ -182,8 +195,9 @@ class _Teller:
         anchors = {node.id: f"{self.prefix}-p{n}" for n, node in enumerate(nodes, 1) if node.id in articles}
         called = phrases.names(self.story, articles.values())
         ranked = phrases.gravest([c for id in articles for c in self.by_derived.get(id, ()) if c.source in articles])
-        changes = [self._change(f"{self.prefix}-c{n}", c, articles, called) for n, c in enumerate(ranked, 1)]
-        pages = [self._page(node, nodes, anchors, called, changes) for node in nodes if node.id in articles]
+        every = [self._change(f"{self.prefix}-c{n}", c, articles, called) for n, c in enumerate(ranked, 1)]
+        changes = [view for view in every if not view.change.revision]
+        pages = [self._page(node, nodes, anchors, called, every) for node in nodes if node.id in articles]
         return StoryView(
             self.prefix,
             phrases.title(self.story, articles),
@@ -196,6 +210,7 @@ class _Teller:
             changes[: settings.SHOW_GRAVEST],
             self._edges(changes, called),
             len(changes),
+            self._revisions([view for view in every if view.change.revision], articles, called),
             phrases.unchecked(self.story, called, self.floor),
             pages,
         )
@@ -203,7 +218,7 @@ class _Teller:
     def _row(self, node: layout.Node, articles: Mapping[str, Article], called: Mapping[str, str]) -> RowView:
         article = articles.get(node.id)
         edges = [edge for edge in (node.edge, *node.others) if edge is not None]
-        parents = [(edge.source, phrases.bases(edge), phrases.strength(edge.confidence)) for edge in edges]
+        parents = [(edge.source, phrases.bases(edge, phrases.kind(self.story, edge))) for edge in edges]
         references = [r for r in self.story.references if r.derived == node.id and r.confidence >= self.floor]
         date = phrases.date(article.published) if article else "not held"
         earliest = node.id == self.story.earliest
@@ -228,6 +243,22 @@ class _Teller:
             )
             for n, ((source, derived), views) in enumerate(found.items(), 1)
         ]
+
+    def _revisions(
+        self, changes: Sequence[ChangeView], articles: Mapping[str, Article], called: Mapping[str, str]
+    ) -> list[RevisionView]:
+        found = []
+        for n, edge in enumerate(self.story.revisions, 1):
+            if edge.source in articles and edge.derived in articles:
+                titles = articles[edge.source].title or "none", articles[edge.derived].title or "none"
+                own = [v for v in changes if (v.change.source, v.change.derived) == (edge.source, edge.derived)]
+                found.append(
+                    RevisionView(
+                        f"{self.prefix}-r{n}", phrases.revised(edge, articles), edge, called[edge.source],
+                        called[edge.derived], titles if titles[0] != titles[1] else None, own,
+                    )
+                )  # fmt: skip
+        return found
 
     def _page(
         self,
@@ -257,7 +288,11 @@ class _Teller:
             called[node.id],
             phrases.date(article.published),
             article.url if (article.url or "").lower().startswith(("http://", "https://")) else None,
-            [called.get(edge.source, edge.source) for edge in (node.edge, *node.others) if edge is not None],
+            [
+                called.get(edge.source, edge.source)
+                for edge in (node.edge, *node.others)
+                if edge is not None and phrases.kind(self.story, edge) in {"solid", "dashed"}
+            ],
             runs(title, whole, [*missing, *titled]),
             _paragraphs(article.text, marks, notes),
             "The marked words of the headline are supported by nothing in the text." if missing else None,
@@ -315,11 +350,13 @@ def _changed(id: str, changes: Sequence[ChangeView]) -> tuple[list[Mark], list[t
         change = view.change
         if change.derived == id and change.after and not change.in_title:
             marks.append(Mark(change.after, "change", f"{view.anchor}-after"))
-            notes.append((change.after.start, Note("change", "Changed", view.heading.lower(), view.anchor)))
+            label = "Revised" if change.revision else "Changed"
+            notes.append((change.after.start, Note("change", label, view.heading.lower(), view.anchor)))
         if change.source == id and change.before:
             marks.append(Mark(change.before, "change", f"{view.anchor}-before"))
             later = f"{view.heading.lower()} ({view.derived})"
-            notes.append((change.before.start, Note("change", "Changed later", later, view.anchor)))
+            label = "Revised later" if change.revision else "Changed later"
+            notes.append((change.before.start, Note("change", label, later, view.anchor)))
     return marks, notes
 
 

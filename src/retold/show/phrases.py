@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import get_args
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from retold import settings
@@ -39,6 +39,7 @@ BASES: dict[Basis, str] = {
     "headline": "headline of the same form",
     "time": "order in time",
 }
+EdgeKind = Literal["solid", "dashed", "follow-up", "revision"]
 RELATIONS = {"taken_from": "taken from", "goes_back_to": "goes back to"}
 SPEAKERS = {
     "named": "named",
@@ -65,9 +66,31 @@ def strength(confidence: float) -> str:
     return "fair evidence" if confidence >= settings.SHOW_FAIR else "slight evidence"
 
 
-def bases(edge: Edge) -> str:
-    """What an edge rests on: "credited, shared wording"."""
-    return ", ".join(BASES[basis] for basis in edge.basis) or "inferred"
+def kind(story: Story, edge: Edge) -> EdgeKind:
+    """How an edge is drawn."""
+    if edge in story.revisions:
+        return "revision"
+    return "follow-up" if edge.follow_up else "solid" if explicit(edge) else "dashed"
+
+
+def bases(edge: Edge, kind: EdgeKind = "dashed") -> str:
+    """What an edge rests on, and what it is where it is no retelling: "credited, shared wording, strong evidence"."""
+    if kind == "revision":
+        return "the same page, captured later" + ("" if "time" in edge.basis else "; no date tells the order")
+    known = ", ".join(BASES[basis] for basis in edge.basis) or "inferred"
+    return f"{'a follow-up with news of its own; ' if edge.follow_up else ''}{known}, {strength(edge.confidence)}"
+
+
+def revised(edge: Edge, articles: Mapping[str, Article]) -> str:
+    """When one capture of a page became the next, or what their order is taken from."""
+    one, other = articles[edge.source].published, articles[edge.derived].published
+    if "time" in edge.basis and one and other:
+        first, second = date(one), date(other)
+        if day(one) == day(other):
+            second = second.removeprefix(f"{day(other)}, ")
+        return f"Revised between {first} and {second}"
+    why = next((piece.because for piece in edge.evidence if not piece.against), "")
+    return f"Revised, in an order that no date tells: {why[:1].lower()}{why[1:].rstrip('.')}"
 
 
 def drawn(edge: Edge, min_confidence: float) -> bool:
@@ -115,8 +138,13 @@ def name(article: Article) -> str:
 
 
 def names(story: Story | None, articles: Iterable[Article]) -> dict[str, str]:
-    """What to call each page, held or not; pages of one outlet are numbered by date."""
+    """What to call each page, held or not; pages of one outlet are numbered by date, captures of one by their order."""
     held = sorted(articles, key=lambda article: (article.published is None, article.published, article.id))
+    for captures in story.versions if story else ():
+        places = [n for n, article in enumerate(held) if article.id in captures]
+        placed = sorted((held[n] for n in places), key=lambda article: captures.index(article.id))
+        for n, article in zip(places, placed, strict=True):
+            held[n] = article
     often, seen = Counter(map(name, held)), Counter[str]()
     found = {}
     for article in held:
@@ -129,7 +157,10 @@ def names(story: Story | None, articles: Iterable[Article]) -> dict[str, str]:
 
 def summary(story: Story, articles: Mapping[str, Article]) -> str:
     """A story in one line."""
-    parts = [counted(len(story.articles), "page"), counted(story.independent_reports, "independent report")]
+    parts = [counted(len(story.articles) - len(story.revisions), "page")]
+    follow_ups = len({edge.derived for edge in story.edges if edge.follow_up})
+    parts += [counted(n, what) for n, what in ((len(story.revisions), "revision"), (follow_ups, "follow-up")) if n]
+    parts.append(counted(story.independent_reports, "independent report"))
     if story.unseen:
         parts.append(counted(len(story.unseen), "unseen page"))
     line = ", ".join(parts)
@@ -147,7 +178,11 @@ def title(story: Story, articles: Mapping[str, Article]) -> str:
 
 def ranked(stories: Iterable[Story]) -> list[Story]:
     """Stories with most retellings first, then those with most pages."""
-    return sorted(stories, key=lambda story: (-len(story.edges), -len(story.articles), story.id))
+
+    def told(story: Story) -> int:
+        return sum(not edge.follow_up for edge in story.edges)
+
+    return sorted(stories, key=lambda story: (-told(story), -len(story.articles), story.id))
 
 
 def leading(stories: Iterable[Story]) -> tuple[list[Story], list[Story]]:
@@ -196,7 +231,11 @@ def unchecked(story: Story, called: Mapping[str, str], min_confidence: float) ->
         against = f" {listed(list(children))} could not be compared with it." if children else ""
         known = " Only the wording its retellings share is known." if page.recovered else ""
         lines.append(f"{called[page.id][:1].upper()}{called[page.id][1:]} is not held.{against}{known}")
-    parented = {edge.derived for edge in sure}
+    for edge in sure:
+        if edge.follow_up and edge.source in called and edge.derived in called:
+            pair = f"{called[edge.derived]} is a follow-up of {called[edge.source]}"
+            lines.append(f"{pair}, with news of its own: what differs was not compared.")
+    parented = {edge.derived for edge in (*sure, *story.revisions)}
     alone = [called[id] for id in story.articles if id not in parented and id != story.earliest and id in called]
     if alone:
         lines.append(f"No page was found that {listed(alone)} was taken from, so nothing was compared there.")

@@ -22,7 +22,18 @@ from retold.show import excerpt, layout, phrases
 _WIDE = 100
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _ASCII = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": "|", "→": "->"})
-_GUIDES = {True: ("├── ", "└── ", "├╌╌ ", "└╌╌ ", "│   "), False: ("|-- ", "`-- ", "|.. ", "`.. ", "|   ")}
+_GUIDES: Mapping[bool, Mapping[str, tuple[str, str]]] = {
+    True: {"solid": ("├── ", "└── "), "dashed": ("├╌╌ ", "└╌╌ "), "follow-up": ("├~~ ", "└~~ "),
+           "revision": ("╞══ ", "╘══ "), "above": ("│   ", "│   ")},
+    False: {"solid": ("|-- ", "`-- "), "dashed": ("|.. ", "`.. "), "follow-up": ("|~~ ", "`~~ "),
+            "revision": ("|== ", "`== "), "above": ("|   ", "|   ")},
+}  # fmt: skip
+_KEYS: Mapping[phrases.EdgeKind, str] = {
+    "solid": "the page says so (credit or link)",
+    "dashed": "inferred",
+    "follow-up": "the same outlet's next report",
+    "revision": "the same page, captured later",
+}
 
 
 class _Paper:
@@ -125,7 +136,8 @@ def render_story(
     paper.line((phrases.title(story, articles), "bold"))
     paper.line(phrases.summary(story, articles) + ".")
     _path(paper, told, verbose)
-    ranked = phrases.gravest(changes, min_confidence)
+    found = list(changes)
+    ranked = phrases.gravest([change for change in found if not change.revision], min_confidence)
     first = ranked if verbose else ranked[: settings.SHOW_GRAVEST]
     if first:
         graves = f"The {_number(len(first))} gravest changes" if len(first) < len(ranked) else "What changed"
@@ -136,6 +148,7 @@ def render_story(
         paper.head("What changed")
         paper.line("No change was found with enough evidence to show.", first="  ")
     _rest(paper, ranked[len(first) :], called)
+    _revisions(paper, told, [change for change in found if change.revision], verbose)
     unchecked = phrases.unchecked(story, called, min_confidence)
     if unchecked:
         paper.head("Not checked")
@@ -163,25 +176,26 @@ def _path(paper: _Paper, told: _Told, verbose: bool) -> None:
     more: list[bool] = []
     for node in shown:
         del more[node.depth :]
-        first, rest = _prefix(paper, node, more[1:])
+        first, rest = _prefix(paper, told.story, node, more[1:])
         paper.line(*_page(node, told), first=f"  {first}", rest=f"  {rest}")
         more.append(not node.last)
     if len(shown) < len(nodes):
         paper.line(f"... and {phrases.counted(len(nodes) - len(shown), 'more page')}; -v prints all.", first="  ")
-    solid, dashed = (paper.guides[n].strip() for n in (0, 2))
-    keys = [f"{solid} the page says so (credit or link)", f"{dashed} inferred"]
+    drawn = {phrases.kind(told.story, node.edge) for node in shown if node.edge} | {"solid", "dashed"}
+    keys = [f"{paper.guides[kind][0].strip()} {words}" for kind, words in _KEYS.items() if kind in drawn]
     keys += ["( ) credited or needed, but not held"] if told.story.unseen else []
     if any(node.edge for node in shown):
         paper.line((";  ".join(keys), "dim"), first="  ")
 
 
-def _prefix(paper: _Paper, node: layout.Node, more: list[bool]) -> tuple[str, str]:
+def _prefix(paper: _Paper, story: Story, node: layout.Node, more: list[bool]) -> tuple[str, str]:
     """What stands before a page in the tree, and before the rest of its lines; `more`: which levels above go on."""
     if node.depth == 0:
         return "", "    "
-    above = "".join(paper.guides[4] if goes_on else "    " for goes_on in more)
-    which = (0 if node.edge and phrases.explicit(node.edge) else 2) + node.last
-    return above + paper.guides[which], above + ("    " if node.last else paper.guides[4]) + "  "
+    along = paper.guides["above"][0]
+    above = "".join(along if goes_on else "    " for goes_on in more)
+    kind = phrases.kind(story, node.edge) if node.edge else "dashed"
+    return above + paper.guides[kind][node.last], above + ("    " if node.last else along) + "  "
 
 
 def _page(node: layout.Node, told: _Told) -> list[str | tuple[str, str]]:
@@ -193,7 +207,7 @@ def _page(node: layout.Node, told: _Told) -> list[str | tuple[str, str]]:
     if node.id == told.story.earliest:
         parts.append((" · earliest held", "bold"))
     if node.edge:
-        parts.append(f" · {phrases.bases(node.edge)}, {phrases.strength(node.edge.confidence)}")
+        parts.append(f" · {phrases.bases(node.edge, phrases.kind(told.story, node.edge))}")
     if node.others:
         parts.append(f"; also from {phrases.listed([called.get(edge.source, edge.source) for edge in node.others])}")
     reports = [r.report for r in told.story.references if r.derived == node.id and r.confidence >= told.floor]
@@ -217,6 +231,29 @@ def _change(
     paper.line(change.because.rstrip("."), f" ({phrases.strength(change.confidence)}, {change.confidence:.2f}).",
                first=f"{indent}why     ")  # fmt: skip
     paper.console.print()
+
+
+def _revisions(paper: _Paper, told: _Told, changes: Sequence[Change], verbose: bool) -> None:
+    """How each page that was captured more than once became what it is, apart from what retellings changed."""
+    if told.story.revisions:
+        paper.head("Revisions of a page")
+    for edge in told.story.revisions:
+        if edge.source not in told.articles or edge.derived not in told.articles:
+            continue
+        one, other = told.articles[edge.source], told.articles[edge.derived]
+        arrow = f"{told.called[edge.source]} → {told.called[edge.derived]}"
+        found = [change for change in changes if (change.source, change.derived) == (edge.source, edge.derived)]
+        ranked = phrases.gravest(found, told.floor)
+        nothing = "" if ranked or one.title != other.title else "; no change was found"
+        paper.line((f"{phrases.revised(edge, told.articles)}", "bold"), f"   {arrow}{nothing}", first="  ", rest="    ")
+        if one.title != other.title:
+            titles = f"“{one.title or 'none'}” became “{other.title or 'none'}”"
+            paper.line(("Headline", "bold"), f"  {titles}", first="    ", rest="      ")
+        shown = ranked if verbose else ranked[: settings.SHOW_GRAVEST]
+        for n, change in enumerate(shown, 1):
+            _change(paper, change, told.articles, told.called, f"{n}. ")
+        if len(ranked) > len(shown):
+            paper.line(f"and: {phrases.kinds(ranked[len(shown) :])}", first="     ", rest="      ")
 
 
 def _side(paper: _Paper, label: str, pieces: excerpt.Pieces, added: bool, span: Span | None) -> None:

@@ -46,8 +46,9 @@ _PARTS: dict[str, Table[Any]] = {
 _REUSE = Table(Reuse, "reuse")
 _PASSAGE = Table(Passage, "passage", apart=("copies",))
 _COPY = Table(records.Place, "copy", ("passage", "n"))
-_STORY = Table(Story, "story", apart=("articles", "edges", "references", "unseen"))
+_STORY = Table(Story, "story", apart=("articles", "edges", "references", "unseen", "revisions"))
 _EDGE = Table(Edge, "edge", ("story", "n"), ("evidence",))
+_REVISION = Table(Edge, "revision", ("story", "n"), ("evidence",))
 _REFERENCE = Table(Reference, "reference", ("story", "n"), ("evidence",))
 _EVIDENCE = Table(records.Evidence, "evidence", ("story", "of", "parent", "n"))
 _UNSEEN = Table(Unseen, "unseen", ("story", "n"))
@@ -55,7 +56,9 @@ _CHANGE = Table(Change, "change")
 _REJECTION = Table(Rejection, "rejection")
 _RUN = Table(Run, "run")
 
-_TRACED = ("evidence", "unseen", "reference", "edge", "telling", "story", "copy", "passage", "reuse", "change")
+_TRACED = (
+    "evidence", "unseen", "reference", "edge", "revision", "telling", "story", "copy", "passage", "reuse", "change",
+)  # fmt: skip
 
 
 def open(path: str | os.PathLike[str], *, create: bool = False, readonly: bool = False) -> Store:
@@ -262,11 +265,14 @@ class Store(File):
         tellings = ((story.id, n, article) for story in stories for n, article in enumerate(story.articles))
         self._db.executemany("INSERT INTO telling (story, n, article) VALUES (?, ?, ?)", tellings)
         self._many(_EDGE, ((story.id, story.edges) for story in stories))
+        self._many(_REVISION, ((story.id, story.revisions) for story in stories))
         self._many(_REFERENCE, ((story.id, story.references) for story in stories))
         self._many(_UNSEEN, ((story.id, story.unseen) for story in stories))
         for story in stories:
-            self._many(_EVIDENCE, (((story.id, "edge", n), edge.evidence) for n, edge in enumerate(story.edges)))
-            self._many(_EVIDENCE, (((story.id, "reference", n), r.evidence) for n, r in enumerate(story.references)))
+            shown: dict[str, tuple[Edge | Reference, ...]]
+            shown = {"edge": story.edges, "revision": story.revisions, "reference": story.references}
+            for of, found in shown.items():
+                self._many(_EVIDENCE, (((story.id, of, n), one.evidence) for n, one in enumerate(found)))
 
     def stories(self) -> list[Story]:
         """Every story, in the order they were found."""
@@ -300,7 +306,8 @@ class Store(File):
                 found[row[0]].append(table.take(row, evidence=tuple(evidence[row[0], table.name, row[1]])))
             return found
 
-        edges, references, unseen = shown(_EDGE), shown(_REFERENCE), self._parts(_UNSEEN, ids)
+        edges, revisions, references = shown(_EDGE), shown(_REVISION), shown(_REFERENCE)
+        unseen = self._parts(_UNSEEN, ids)
         tellings = defaultdict(list)
         for story, article in self._in("SELECT story, article FROM telling WHERE story", ids, "ORDER BY story, n"):
             tellings[story].append(article)
@@ -310,6 +317,7 @@ class Store(File):
                 row,
                 articles=tuple(tellings[row[0]]),
                 edges=tuple(edges[row[0]]),
+                revisions=tuple(revisions[row[0]]),
                 references=tuple(references[row[0]]),
                 unseen=unseen.get(row[0], ()),
             )

@@ -42,6 +42,10 @@ _CODECS: dict[Any, Codec] = {
     tuple[records.Place, ...]: (_from_places, _to_places),
     datetime: (from_time, datetime.fromisoformat),
     bool: (int, bool),
+    tuple[tuple[str, ...], ...]: (
+        lambda groups: _dump([list(group) for group in groups]),
+        lambda value: tuple([tuple(group) for group in json.loads(value)]),
+    ),
 }
 _WORDS: Codec = (lambda items: _dump(list(items)), lambda value: tuple(json.loads(value)))
 

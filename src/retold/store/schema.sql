@@ -95,17 +95,23 @@ CREATE INDEX telling_article ON telling (article);
 
 CREATE TABLE edge (                    -- source, derived: an article, or an unseen page of the same story
   story TEXT NOT NULL REFERENCES story (id), n INTEGER NOT NULL, source TEXT NOT NULL, derived TEXT NOT NULL,
-  basis TEXT NOT NULL, confidence REAL NOT NULL, PRIMARY KEY (story, n)
+  basis TEXT NOT NULL, confidence REAL NOT NULL, follow_up INTEGER NOT NULL, PRIMARY KEY (story, n)
 ) WITHOUT ROWID;
 CREATE INDEX edge_source ON edge (source);
 CREATE INDEX edge_derived ON edge (derived);
+
+CREATE TABLE revision (                -- an edge from one capture of an address to the next
+  story TEXT NOT NULL REFERENCES story (id), n INTEGER NOT NULL, source TEXT NOT NULL REFERENCES article,
+  derived TEXT NOT NULL REFERENCES article, basis TEXT NOT NULL, confidence REAL NOT NULL, follow_up INTEGER NOT NULL,
+  PRIMARY KEY (story, n)
+) WITHOUT ROWID;
 
 CREATE TABLE reference (
   story TEXT NOT NULL REFERENCES story (id), n INTEGER NOT NULL, report TEXT NOT NULL, derived TEXT NOT NULL,
   confidence REAL NOT NULL, PRIMARY KEY (story, n)
 ) WITHOUT ROWID;
 
-CREATE TABLE evidence (                -- of: 'edge' or 'reference', and parent its n
+CREATE TABLE evidence (                -- of: 'edge', 'revision' or 'reference', and parent its n
   story TEXT NOT NULL REFERENCES story (id), of TEXT NOT NULL, parent INTEGER NOT NULL, n INTEGER NOT NULL,
   basis TEXT NOT NULL, source_start INTEGER, source_end INTEGER, derived_start INTEGER, derived_end INTEGER,
   because TEXT NOT NULL, against INTEGER NOT NULL, PRIMARY KEY (story, of, parent, n)
@@ -119,7 +125,8 @@ CREATE TABLE unseen (
 CREATE TABLE change (
   n INTEGER PRIMARY KEY, kind TEXT NOT NULL, source TEXT NOT NULL REFERENCES article,
   derived TEXT NOT NULL REFERENCES article, before_start INTEGER, before_end INTEGER, after_start INTEGER,
-  after_end INTEGER, weight REAL NOT NULL, because TEXT NOT NULL, confidence REAL NOT NULL, in_title INTEGER NOT NULL
+  after_end INTEGER, weight REAL NOT NULL, because TEXT NOT NULL, confidence REAL NOT NULL, in_title INTEGER NOT NULL,
+  revision INTEGER NOT NULL            -- 1: between two captures of one page, and no change of a retelling
 );
 CREATE INDEX change_source ON change (source);
 CREATE INDEX change_derived ON change (derived);
@@ -152,11 +159,11 @@ CREATE VIEW changed AS
 SELECT c.n, c.kind, s.outlet AS source_outlet, d.outlet AS derived_outlet, c.source, c.derived,
   substr(s.text, c.before_start + 1, c.before_end - c.before_start) AS before,
   substr(iif(c.in_title, d.title, d.text), c.after_start + 1, c.after_end - c.after_start) AS after,
-  c.weight, c.because, c.confidence
+  c.weight, c.because, c.confidence, c.revision
 FROM change c JOIN article s ON s.id = c.source JOIN article d ON d.id = c.derived;
 
 CREATE VIEW path AS
 SELECT e.story, coalesce(s.outlet, u.name) AS source_outlet, d.outlet AS derived_outlet, u.id IS NOT NULL AS unseen,
-  e.basis, e.confidence, e.source, e.derived, s.published AS source_published, d.published AS derived_published
+  e.basis, e.confidence, e.follow_up, e.source, e.derived, s.published AS source_published, d.published AS derived_published
 FROM edge e JOIN article d ON d.id = e.derived LEFT JOIN article s ON s.id = e.source
   LEFT JOIN unseen u ON u.story = e.story AND u.id = e.source;

@@ -6,12 +6,9 @@ number names either.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -21,11 +18,12 @@ from retold.records import Article, Credit, Span
 from retold.text import Keys
 from retold.trace.field import Field
 from retold.trace.fingerprints import Mask, shingles
+from retold.trace.followups import follow_up
+from retold.trace.headlines import address_words, kept, title_words
+from retold.trace.revisions import ordered
 from retold.trace.sources import Naming, worth
 from retold.trace.stories import credited, one_outlet
 from retold.trace.variants import Counts, Variants
-
-_SLUG = re.compile(r"[^\W_]{3,}")
 
 
 class Said(NamedTuple):
@@ -110,11 +108,19 @@ class Family:
 
     def captures(self, page: int) -> list[int]:
         """The captures of a page, the earliest first."""
-        return sorted(self.pages[page], key=lambda one: (_date(self.field.readings[one].article), self.field.id(one)))
+        return self._captures[page]
+
+    @cached_property
+    def _captures(self) -> list[list[int]]:
+        numbers = {self.field.id(member): member for member in self.members}
+        return [
+            [numbers[article.id] for article in ordered(self.articles(page))] if len(own) > 1 else list(own)
+            for page, own in enumerate(self.pages)
+        ]
 
     def front(self, page: int) -> int:
         """The capture that stands for a page: the earliest."""
-        return self.captures(page)[0] if len(self.pages[page]) > 1 else self.pages[page][0]
+        return self._captures[page][0]
 
     def name(self, page: int) -> str:
         """The id of a page."""
@@ -165,18 +171,15 @@ class Family:
 
     def kept_headline(self, source: int, derived: int) -> float:
         """How much more of the derived page's address stands in the source's headline than in its own."""
-        slug = self._slugs[derived]
-        if len(slug) < 3:
-            return 0.0
-        return max(0.0, (len(slug & self._titles[source]) - len(slug & self._titles[derived])) / len(slug))
+        return kept(self._slugs[derived], self._titles[source], self._titles[derived])
 
     @cached_property
     def _titles(self) -> list[set[str]]:
-        return [set(_SLUG.findall((self.article(page).title or "").lower())) for page in range(len(self))]
+        return [title_words(self.article(page).title) for page in range(len(self))]
 
     @cached_property
     def _slugs(self) -> list[set[str]]:
-        return [_slug(self.article(page).url) for page in range(len(self))]
+        return [address_words(self.article(page).url) for page in range(len(self))]
 
     def own_words(self, page: int) -> Credit | None:
         """Where a page speaks of its outlet's own reporting ("the Ledger has learned")."""
@@ -187,6 +190,10 @@ class Family:
         """Whether a page is an agency's own."""
         return any(article.outlet and is_agency(article.outlet) for article in self.articles(page))
 
+    def follows(self, source: int, derived: int) -> bool:
+        """Whether a page is a follow-up of another."""
+        return follow_up(self.field, self.front(source), self.front(derived))
+
     def link(self, source: int, derived: int) -> tuple[int, Span] | None:
         """Where one page links to the other: the capture that does, and the words."""
         for one in self.pages[derived]:
@@ -196,18 +203,5 @@ class Family:
         return None
 
 
-def _date(article: Article) -> datetime:
-    return article.published or datetime.max.replace(tzinfo=UTC)
-
-
 def _stands_in(credit: Credit, article: Article) -> bool:
     return 0 < credit.span.end <= len(article.text)
-
-
-def _slug(url: str | None) -> set[str]:
-    """The words of an address that may be a headline's."""
-    try:
-        pieces = urlsplit(url or "").path.lower().split("/")
-    except ValueError:
-        return set()
-    return set(_SLUG.findall(max(pieces, key=len)))

@@ -38,6 +38,7 @@ class Lineage:
         for page, source in enumerate(heads):
             if source is not None and chances[source, page] >= settings.TRACE_EDGE_CONFIDENCE:
                 self.sources[page][source] = float(chances[source, page])
+        self._own_background()
         self.heads = [next(iter(own), None) for own in self.sources.values()]
         self._further()
         for page in range(count):
@@ -92,6 +93,22 @@ class Lineage:
                 break
             if source not in self.ancestors(page) and page not in self.ancestors(source):
                 self.sources[page][source] = -unsure
+
+    def _own_background(self) -> None:
+        """Where a page has no more from a source that it does not name than from an earlier page of its own outlet that
+        it follows up, it took its background from there.
+        """
+        family, common = self.family, self.family.variants.common
+        for page in range(len(family)):
+            for source in [one for one in self.sources[page] if one < len(family)]:
+                named = any(said.target == source for said in family.said[page]) or family.link(source, page)
+                own = np.flatnonzero(common[:, page] >= max(common[source, page], settings.TRACE_MATCHED)).tolist()
+                if named or (source in own and family.follows(source, page)):
+                    continue
+                earlier = [one for one in own if family.follows(one, page) and page not in self.ancestors(one)]
+                if earlier:
+                    best = max(earlier, key=lambda one: (common[one, page], -one))
+                    self.sources[page] = {best: self.sources[page][source]}
 
     def _within_wire(self, page: int, source: int) -> bool:
         """Whether a page runs an agency's copy, whose own credits are not the page's."""

@@ -16,6 +16,7 @@ from retold.trace.align import Dense, Depth, Match, dense, matches
 from retold.trace.boilerplate import repeated
 from retold.trace.candidates import candidates, grouped
 from retold.trace.fingerprints import Corpus, Indices, Mask, Progress, corpus, fingerprints
+from retold.trace.furniture import furniture
 from retold.trace.pairs import compared
 from retold.trace.quoted import quoted_words
 
@@ -31,14 +32,18 @@ class Wording:
         self.held = held
         self.depth = depth
         self.jobs = jobs
+        hosts = _hosts(held.articles)
         if held.quoted is None:
             found = grouped(fingerprints(held))
             self.candidates = candidates(held, found)
-            self.repeated, self.stock = repeated(held, found, _hosts(held.articles))
+            self.repeated, self.stock = repeated(held, found, hosts)
         else:
             from retold.trace import large  # noqa: PLC0415 (imports the compiler)
 
-            self.candidates, (self.repeated, self.stock) = large.joined(held, _hosts(held.articles), jobs)
+            self.candidates, (self.repeated, self.stock) = large.joined(held, hosts, jobs)
+        built = furniture(held, hosts, jobs)
+        self.repeated |= built
+        self.stock |= built
         self._dense: dict[int, Dense] = {}
         self._quoted: dict[int, Mask] = {}
 

@@ -11,7 +11,9 @@ from retold.records import Reference, Story
 from retold.trace.evidence import credit_evidence
 from retold.trace.family import Family, Said
 from retold.trace.field import Field
+from retold.trace.fingerprints import Mask
 from retold.trace.lineage import Lineage
+from retold.trace.revisions import revisions
 from retold.trace.sources import passing
 from retold.trace.unseen import Hidden, edges
 
@@ -29,6 +31,11 @@ def told(field: Field, members: list[int]) -> Story | None:
     found = edges(lineage, hidden)
     if len(members) == 1 and not found and not (refers and hidden.references):
         return None
+    revised = [
+        [field.readings[one].article for one in family.captures(page)]
+        for page in range(len(family))
+        if len(family.pages[page]) > 1
+    ]
     references = [
         Reference(
             family.name(report),
@@ -46,11 +53,8 @@ def told(field: Field, members: list[int]) -> Story | None:
         tuple(sorted(hidden.unseen, key=lambda unseen: unseen.id)),
         family.name(_earliest(lineage)),
         _independent(lineage),
-        tuple(
-            tuple(field.id(one) for one in family.captures(page))
-            for page in range(len(family))
-            if len(family.pages[page]) > 1
-        ),
+        tuple(tuple(article.id for article in page) for page in revised),
+        tuple(edge for page in revised for edge in revisions(page)),
     )
 
 
@@ -112,19 +116,43 @@ def _independent(lineage: Lineage) -> int:
 
     An unseen page of which all tellings say that the report goes back to a held page is no report of its own.
     Pages without a source count as one where they share so much wording that one must rest on the other though nothing
-    says which.
+    says which, or where one follows the other up: an outlet does not bear itself out. What a page takes from one that
+    it follows up is background, so that its news still counts where that one's came from elsewhere.
     """
-    family, variants = lineage.family, lineage.family.variants
-    roots = [page for page in range(len(family)) if not lineage.sources[page]]
+    family = lineage.family
+    roots = [page for page in range(len(family)) if not _told_by(lineage, page)]
     groups = {page: {page} for page in roots}
     for one, other in combinations(roots, 2):
-        least = max(1.0, min(variants.sizes[one], variants.sizes[other]))
-        if groups[one] is not groups[other] and variants.common[one, other] / least >= settings.TRACE_ONE_REPORT:
+        if groups[one] is not groups[other] and _one_report(lineage, one, other):
             groups[one] |= groups[other]
             for page in groups[other]:
                 groups[page] = groups[one]
     unseen = [number for number in lineage.used if not lineage.sources[number] and not _between(lineage, number)]
     return max(1, len({id(own) for own in groups.values()}) + len(unseen))
+
+
+def _told_by(lineage: Lineage, page: int) -> list[int]:
+    """The sources of a page's news, held or not."""
+    family = lineage.family
+    return [one for one in lineage.sources[page] if one >= len(family) or not family.follows(one, page)]
+
+
+def _one_report(lineage: Lineage, one: int, other: int) -> bool:
+    family, variants = lineage.family, lineage.family.variants
+    shared = variants.common[one, other]
+    if shared >= settings.TRACE_MATCHED and (family.follows(one, other) or family.follows(other, one)):
+        return True
+    if lineage.sources[one] or lineage.sources[other]:  # what they took from pages that they follow up is background
+        shared = float((_news(lineage, one) & _news(lineage, other)).sum())
+    return bool(shared >= settings.TRACE_ONE_REPORT * max(1.0, min(variants.sizes[one], variants.sizes[other])))
+
+
+def _news(lineage: Lineage, page: int) -> Mask:
+    """The wording (a flag a column of `has`) that a page has beside that of the pages it was taken from."""
+    has = lineage.family.variants.has
+    held = [source for source in lineage.sources[page] if source < len(has)]
+    news: Mask = has[page] & ~has[held].any(0)
+    return news
 
 
 def _between(lineage: Lineage, unseen: int) -> bool:

@@ -12,6 +12,7 @@ from retold.trace.family import Named
 from retold.trace.lineage import Lineage
 
 _MOST_PLACES = 40
+_FOLLOWS = "The page opens with news of its own: it follows the source up, and is no retelling of it."
 
 
 class Hidden:
@@ -94,8 +95,11 @@ def edges(lineage: Lineage, hidden: Hidden) -> list[Edge]:
             continue
         for source, confidence in sources.items():
             evidence = between(lineage, source, derived)
+            follows = max(source, derived) < len(family) and family.follows(source, derived)
+            if follows:
+                evidence.append(Evidence("wording", None, None, _FOLLOWS, against=True))
             basis = tuple(dict.fromkeys(piece.basis for piece in evidence if not piece.against))
-            found.append(Edge(names[source], names[derived], basis, tuple(evidence), round(confidence, 4)))
+            found.append(Edge(names[source], names[derived], basis, tuple(evidence), round(confidence, 4), follows))
     return found + hidden.nameless
 
 
