@@ -134,7 +134,8 @@ TRACE_REPEATED_WORDS: Final = 10
 
 # ---- passages in other words, in pairs that are given ----
 #
-# Unless it says (guess), each was chosen on a third of PAN 2013's training pairs (`retold eval copies` shows it apart).
+# Unless it says (guess), each was chosen on a third, or on a half, of PAN 2013's training pairs (`retold eval copies`
+# shows that half apart).
 
 # Letters of a word that count, its English ending apart (guess).
 TRACE_STEM: Final = 6
