@@ -213,6 +213,15 @@ TRACE_SUMMARY_TOPIC: Final = 0.1
 # are found there, and half the share that it covers. Set by eye between retold passages and summaries.
 TRACE_SUMMARY_PIECE: Final = 1.12
 
+# ---- passages in other words, within a story ----
+
+TRACE_WITHIN_PAGES: Final = (
+    8  # Pages, the closest, with which each page of a story is compared: bounds the time (guess).
+)
+TRACE_WITHIN_EVIDENCE: Final = 10.0
+TRACE_WITHIN_SIMILARITY: Final = 0.5
+TRACE_WITHIN_EXACT: Final = 0.5  # The most of a passage that exact runs may show already (guess).
+
 # ---- lineage: how pages are compared (the weights stand in `settings/lineage.py`) ----
 
 # Words in a row that are one wording when the pages of a story are compared (guess).

@@ -32,18 +32,21 @@ class Block(NamedTuple):
 
 
 class Retelling(NamedTuple):
-    """A passage as words and as code points of both texts, and the share of the shorter side's words that stand on the
-    other.
+    """A passage as words and as code points of both texts, the share of the shorter side's words that stand on the
+    other, and the evidence for it (nats).
     """
 
     match: Match
     left: Span
     right: Span
     similarity: float
+    evidence: float
 
 
-def retellings(left: Stemmed, right: Stemmed, exact: Sequence[Match] = ()) -> list[Retelling]:
-    """All passages of a pair, in order: `exact` are those that shared runs of words have shown."""
+def retellings(left: Stemmed, right: Stemmed, exact: Sequence[Match] = (), summaries: bool = True) -> list[Retelling]:
+    """All passages of a pair, in order: `exact` are those that shared runs of words have shown; `summaries` are sought
+    where asked for.
+    """
     if not len(left.stems) or not len(right.stems):
         return []
     pair = Pair(left, right)
@@ -56,11 +59,17 @@ def retellings(left: Stemmed, right: Stemmed, exact: Sequence[Match] = ()) -> li
             told.append(match)
     alone = [match for match in exact if match.matched >= settings.TRACE_RETOLD_ALONE]
     told = _gathered(pair, told, [match for match in alone if not any(_meet(match, other) for other in told)])
-    for whole in _summaries(pair):
+    for whole in _summaries(pair) if summaries else ():
         if _collected(whole, told) or not any(_piece(pair, match, whole) for match in told):
             told = [match for match in told if not _meet(match, whole)] + [whole]
     return [
-        Retelling(match, left.span(match.left), right.span(match.right), min(1.0, match.matched / _shorter(match)))
+        Retelling(
+            match,
+            left.span(match.left),
+            right.span(match.right),
+            min(1.0, match.matched / _shorter(match)),
+            evidence(pair, match.left, match.right),
+        )
         for match in sorted(told)
     ]
 
