@@ -51,7 +51,7 @@ def test_what_a_page_of_the_story_tells_in_its_own_words_is_found_whole():
     (reuse,) = found.reuses
     assert words(reuse, pages) == [HARBOUR, RETOLD]
     assert 0.6 < reuse.similarity < 1
-    assert not (reuse.boilerplate or reuse.quotation)
+    assert (reuse.boilerplate, reuse.quotation) == (False, False)
     assert found.passages == ()
 
 

@@ -215,11 +215,10 @@ TRACE_SUMMARY_PIECE: Final = 1.12
 
 # ---- passages in other words, within a story ----
 
-TRACE_WITHIN_PAGES: Final = (
-    8  # Pages, the closest, with which each page of a story is compared: bounds the time (guess).
-)
-# As `TRACE_RETOLD_EVIDENCE` and `TRACE_RETOLD_SIMILARITY`, of passages that nobody asked for: by reading 48 of `news37k`,
-# after which 37 of 40 others were right.
+# Pages, the closest, with which each page of a story is compared: bounds the time (guess).
+TRACE_WITHIN_PAGES: Final = 8
+# As `TRACE_RETOLD_EVIDENCE` and `TRACE_RETOLD_SIMILARITY`, where nobody named the pair: by reading 48 of `news37k`, after
+# which 37 of 40 others were right.
 TRACE_WITHIN_EVIDENCE: Final = 12.0
 TRACE_WITHIN_SIMILARITY: Final = 0.6
 TRACE_WITHIN_EXACT: Final = 0.5  # The most of a passage that exact runs may show already (guess).
