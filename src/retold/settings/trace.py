@@ -217,8 +217,8 @@ TRACE_SUMMARY_PIECE: Final = 1.12
 
 # Pages, the closest, with which each page of a story is compared: bounds the time (guess).
 TRACE_WITHIN_PAGES: Final = 8
-# As `TRACE_RETOLD_EVIDENCE` and `TRACE_RETOLD_SIMILARITY`, where nobody named the pair: by reading 48 of `news37k`, after
-# which 37 of 40 others were right.
+# As `TRACE_RETOLD_EVIDENCE` and `TRACE_RETOLD_SIMILARITY`, where nobody named the pair: by reading 48 of
+# `news37k`, after which 37 of 40 others were right.
 TRACE_WITHIN_EVIDENCE: Final = 12.0
 TRACE_WITHIN_SIMILARITY: Final = 0.6
 TRACE_WITHIN_EXACT: Final = 0.5  # The most of a passage that exact runs may show already (guess).
