@@ -1,9 +1,11 @@
 """Readings held packed: what is put in comes out, whole or light, the first of each id."""
 
-from dataclasses import replace
+import pickle
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
+from retold import records
 from retold.engine.packed import Packed
 from retold.read import read
 from retold.records import Article
@@ -47,3 +49,17 @@ def test_of_two_with_one_id_the_first_stays_unless_it_is_put_anew(readings):
     assert held.of("a0") == readings[0]
     held.put(other)
     assert list(held) == [other, readings[1]]
+
+
+def test_records_go_between_processes_as_they_are(readings):
+    sent = pickle.loads(pickle.dumps(readings, pickle.HIGHEST_PROTOCOL))
+    assert sent == readings
+    numbers = [said.speaker.entity for said in readings[0].attributions if said.speaker]
+    assert [said.speaker.entity for said in sent[0].attributions if said.speaker] == numbers
+
+
+def test_every_record_has_two_fields_or_more():
+    """One field alone would come out of `attrgetter` without its tuple."""
+    kinds = [kind for kind in vars(records).values() if isinstance(kind, type) and is_dataclass(kind)]
+    assert len(kinds) > 10
+    assert all(len(fields(kind)) > 1 for kind in kinds)

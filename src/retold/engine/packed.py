@@ -1,13 +1,20 @@
-"""Readings held so that a corpus of them fits in memory: articles and credits as they are, the rest packed."""
+"""Readings held so that a corpus of them fits in memory: articles and credits as they are, the rest packed.
+
+With this module imported, records are pickled by their fields, here and on the way between processes: a frozen
+dataclass with slots by itself takes four times as long to pickle, and twice as long to unpickle.
+"""
 
 from __future__ import annotations
 
+import copyreg
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from operator import attrgetter
+from typing import Any, overload
 
+from retold import records
 from retold.records import Reading
 
 
@@ -61,3 +68,12 @@ class Packed(Sequence[Reading]):
     def __getitem__(self, at: int | slice) -> Reading | Sequence[Reading]:
         ids = list(self._light)
         return self.of(ids[at]) if isinstance(at, int) else [self.of(id) for id in ids[at]]
+
+
+def _by_fields(kind: type[Any], values: Callable[[Any], tuple[Any, ...]]) -> None:
+    copyreg.pickle(kind, lambda record: (kind, values(record)))
+
+
+for _kind in vars(records).values():
+    if isinstance(_kind, type) and is_dataclass(_kind):
+        _by_fields(_kind, attrgetter(*(field.name for field in fields(_kind))))
