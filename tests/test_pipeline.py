@@ -1,6 +1,7 @@
 """The whole flow on corpora made of invented sentences: the promises that hold whatever comes in."""
 
 import json
+import pickle
 import random
 from datetime import UTC, datetime, timedelta
 from graphlib import TopologicalSorter
@@ -51,8 +52,8 @@ def corpora(draw):
     return pages
 
 
-def traced(articles):
-    pipeline = Pipeline(Local(1))
+def traced(articles, engine=None):
+    pipeline = Pipeline(engine or Local(1))
     readings, rejections = apart(pipeline.read(articles))
     assert not rejections
     return pipeline.trace(readings)
@@ -105,6 +106,43 @@ def test_the_order_of_input_changes_nothing(articles, shuffler: random.Random):
     assert first.traced.stories == second.traced.stories
     assert first.traced.passages == second.traced.passages
     assert set(first.changes) == set(second.changes)
+
+
+class Elsewhere(Local):
+    """Works on each item as a worker does: the item and the result go there and back as bytes, in any order."""
+
+    def map(self, function, items, slow=False):
+        sent = [pickle.dumps((function, item)) for item in items]
+        made = {}
+        for at in random.Random(len(sent)).sample(range(len(sent)), len(sent)):
+            work, item = pickle.loads(sent[at])
+            made[at] = pickle.dumps(work(item))
+        yield from (pickle.loads(made[at]) for at in range(len(sent)))
+
+
+@slow
+@given(corpora())
+def test_the_number_of_workers_changes_nothing(articles):
+    here, there = traced(articles), traced(articles, Elsewhere(3))
+    assert here.traced == there.traced
+    assert here.changes == there.changes
+    assert list(here.readings) == list(there.readings)
+
+
+def test_stories_told_in_three_processes_are_those_of_one(monkeypatch):
+    monkeypatch.setattr(settings, "ENGINE_SMALL", 2)
+    monkeypatch.setattr(settings, "ENGINE_CHUNK", 1)
+    rng = random.Random(7)
+    articles = []
+    for number in range(12):
+        lines = [
+            f"{rng.choice(SENTENCES[:6])} It was day {number // 2} at gate {number // 2 * 7 + 100}." for _ in "four"
+        ]
+        text = "\n\n".join([*lines, SENTENCES[8]])
+        articles.append(Article(f"{number:02d}", text, None, OUTLETS[number % 4], f"https://p{number}.example/x"))
+    one, three = traced(articles), traced(articles, Local(3))
+    assert one.traced == three.traced
+    assert one.traced.stories
 
 
 @slow

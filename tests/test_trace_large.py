@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold import settings as numbers
-from retold.records import Article, Reuse
-from retold.trace import copies
+from retold.records import Article, Reading, Reuse, Traced
+from retold.trace import copies, trace
 from retold.trace.candidates import candidates, grouped
 from retold.trace.fingerprints import corpus, fingerprints
 from retold.trace.passages import Wording
@@ -51,6 +51,19 @@ def found(articles: list[Article], large: bool, jobs: int = 2) -> list[Reuse]:
 def test_the_same_reuses_and_any_number_of_threads(seed: int, size: int, jobs: int) -> None:
     articles = made(seed, size)
     assert found(articles, True, jobs) == found(articles, False)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6), st.integers(0, 12), st.integers(1, 3))
+def test_a_large_corpus_is_traced_alike_by_any_number_of_threads(seed: int, size: int, jobs: int) -> None:
+    readings = [Reading(each, (), (), (), (), (), None) for each in made(seed, size)]
+
+    def traced(large: bool) -> Traced:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(numbers, "TRACE_COMPILED", 0 if large else 10**18)
+            return trace(readings, jobs=jobs)
+
+    assert traced(True) == traced(False)
 
 
 @settings(max_examples=60, deadline=None)

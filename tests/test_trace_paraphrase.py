@@ -126,3 +126,42 @@ def test_a_long_pair_takes_time_in_proportion():
     left, right = stemmed(f"{text(50_000)}\n\n{PIER_RETOLD}"), stemmed(f"{PIER}\n\n{text(50_000)}")
     (told,) = retellings(left, right)
     assert told.left.end == left.ends[-1] + 1
+
+
+CLOCKS = (
+    "The museum of clocks at Tarn will reopen on Friday with a tower mechanism that ran for two centuries. Its keeper, "
+    "Odo Vask, spent four winters cleaning each wheel with brushes of goat hair. The town paid for new weights of lead."
+)
+LONG = [
+    "Fishermen of Ostrel found a bronze bell in nine fathoms of water off the lighthouse on Monday morning.",
+    "Their net had caught on its crown, and it took three boats and a borrowed winch to lift it to the quay.",
+    "Nobody could say at first from which ship it came, for the rim was covered by mussels and grey lime.",
+    "A retired pilot remembered that his grandmother sang of a coaster lost with her cargo of slate.",
+    "Divers went down twice that week, but mud had hidden whatever timber the storms had left there.",
+    "The parish offered its barn, where the bell now hangs from a beam between two old threshing carts.",
+    "Scholars scraped the lime away and read a founder's mark, a heron above the letters of Vellmark town.",
+    "Vellmark's founders closed their works after a fire, which dates the casting within some thirty years.",
+    "An insurer in the capital has asked for photographs, since it still holds the register of wrecks.",
+    "In spring the bell will be rung once for the drowned and then be sent to the museum at Pell for good.",
+]
+
+
+def test_runs_near_each_other_are_one_passage_where_a_stronger_one_took_their_place():
+    rng = random.Random(3)
+    shuffled = [" ".join(rng.sample(line[:-1].split(), len(line.split()))).capitalize() + "." for line in LONG[:6]]
+    copied = f"{LONG[3]} Snow fell that day and the post came late to everybody in the street. {LONG[0]}"
+    left = f"{SCHOOL} {copied} {CHOIR} {CLOCKS} {CHOIR} {' '.join(shuffled)}"
+    passages = found(left, f"{PIER} {' '.join(LONG)}")
+    runs = [told for told in passages if told.left.start < left.index(CHOIR)]
+    assert len(passages) == 2
+    assert [left[told.left.start : told.left.end] for told in runs] == [copied]
+
+
+def test_two_far_parts_of_a_text_told_side_by_side_sum_it_up():
+    long = " ".join([*LONG[:5], PIER, CHOIR, *LONG[5:]])
+    told_short = " ".join([*LONG[:4], LONG[9]])
+    left = f"{SCHOOL} {told_short} {CLOCKS}"
+    passages = found(left, long)
+    assert len(passages) == 1
+    assert left[passages[0].left.start : passages[0].left.end] == told_short
+    assert (passages[0].right.start, passages[0].right.end) == (0, len(long))

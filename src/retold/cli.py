@@ -105,13 +105,11 @@ def trace(options: Options, corpus: Sequence[str], article: str | None, store_pa
     with Bars(options.quiet) as bars:
         pipeline = options.pipeline(bars)
         if store_path is None:
-            readings, rejections = apart(pipeline.read(pipeline.ingest(corpus)))
-            result = pipeline.trace(readings)
-            result = result._replace(rejections=(*rejections, *result.rejections))
+            result = pipeline.trace(pipeline.read(pipeline.ingest(corpus)))
         else:
             with store.open(store_path, create=True) as kept:
                 added = pipeline.add(corpus, kept)
-                result = everything(kept)._replace(rejections=added.rejections)
+                result = everything(kept, readings=False)._replace(rejections=added.rejections)
     _show(options, result if article is None else _about(result, article))
     return _finish(options, result.rejections, len(result.articles))
 

@@ -22,6 +22,7 @@ from retold import ingest as ingest_room
 from retold import read as read_room
 from retold import trace as trace_room
 from retold.engine.local import Local
+from retold.engine.packed import Packed
 from retold.ingest.pairs import Pair, read_pairs
 from retold.records import Article, Change, Reading, Rejection, Reuse, Run, Stage, Story, Tagger, TaggerChoice, Traced
 from retold.store import Store
@@ -32,10 +33,10 @@ Progress = Callable[[str, int, int | None], None]
 
 
 class Result(NamedTuple):
-    """What a corpus gave: all its articles, and the readings of at least those that are in a story."""
+    """What a corpus gave: all its articles, and the readings of at least those that are in a story, where asked for."""
 
     articles: tuple[Article, ...]
-    readings: tuple[Reading, ...]
+    readings: Sequence[Reading]
     traced: Traced
     changes: tuple[Change, ...]
     rejections: tuple[Rejection, ...]
@@ -123,38 +124,48 @@ class Pipeline:
         for left, right in pairs:
             yield from (Copied(reuse, left, right) for reuse in found[left.id, right.id])
 
-    def trace(self, readings: Iterable[Reading]) -> Result:
-        """Stories, lineage, unseen pages, and what changed along each edge between two held pages."""
-        held: dict[str, Reading] = {}
-        for reading in readings:
-            held.setdefault(reading.article.id, reading)
-        held |= read_room.in_corpus(held.values())
-        traced = trace_room.trace(list(held.values()), partial(self.progress, "tracing"))
-        changes, rejections = apart(self.compare(held, traced.stories))
-        articles = tuple(reading.article for reading in held.values())
-        return Result(articles, tuple(held.values()), traced, tuple(changes), tuple(rejections))
+    def trace(self, records: Iterable[Reading | Rejection]) -> Result:
+        """Stories, lineage, unseen pages, and what changed along each edge between two held pages; what is rejected
+        stays so.
+        """
+        rejections: list[Rejection] = []
+        held = Packed(record for record in _noting(records, rejections) if not isinstance(record, Rejection))
+        self._in_corpus(held)
+        result = self._traced(held)
+        return result._replace(rejections=(*rejections, *result.rejections))
 
-    def compare(self, held: dict[str, Reading], stories: Iterable[Story]) -> Iterator[Change | Rejection]:
+    def _in_corpus(self, held: Packed) -> tuple[Reading, ...]:
+        """Set credits right by what only the corpus shows; the readings that this changed."""
+        changed = read_room.in_corpus(held.light(), held.of)
+        for reading in changed.values():
+            held.put(reading)
+        return tuple(changed.values())
+
+    def _traced(self, held: Packed) -> Result:
+        light = held.light()
+        traced = trace_room.trace(light, partial(self.progress, "tracing"), self.engine.jobs, self.engine.map)
+        changes, rejections = apart(self.compare(held, traced.stories))
+        return Result(tuple(one.article for one in light), held, traced, tuple(changes), tuple(rejections))
+
+    def compare(self, held: Packed, stories: Iterable[Story]) -> Iterator[Change | Rejection]:
         """What changed along each edge between two held pages, follow-ups apart, and from each capture of a page to the
         next.
 
         An edge stands at the first capture of a page, whichever was used: the nearest is compared, and a sentence that
         another has is no change.
         """
-        families: dict[str, Family] = {}
-        revisions = []
+        edges: dict[str, list[tuple[tuple[str, ...], bool]]] = defaultdict(list)
+        revisions: list[tuple[str, str]] = []
         for story in stories:
-            revisions += [(held[edge.source], held[edge.derived]) for edge in story.revisions]
+            revisions += [(edge.source, edge.derived) for edge in story.revisions]
             versions = {captures[0]: captures for captures in story.versions}
             for edge in story.edges:
-                if edge.source in held and edge.derived in held:
-                    family = families.setdefault(edge.derived, Family(held[edge.derived], [], []))
-                    captures = [held[capture] for capture in versions.get(edge.source, (edge.source,))]
-                    nearest = _nearest(family.derived, captures)
-                    (family.known if edge.follow_up else family.sources).append(nearest)
-                    family.known.extend(capture for capture in captures if capture is not nearest)
-        told = [family for family in families.values() if family.sources]
-        every = chain(self.engine.map(_compare, told), self.engine.map(_revised, revisions))
+                if held.holds(edge.source) and held.holds(edge.derived):
+                    edges[edge.derived].append((versions.get(edge.source, (edge.source,)), edge.follow_up))
+        told = [derived for derived, own in edges.items() if not all(follow_up for _, follow_up in own)]
+        families = (_family(held, derived, edges[derived]) for derived in told)
+        captures = ((held.of(source), held.of(derived)) for source, derived in revisions)
+        every = chain(self.engine.map(_compare, families), self.engine.map(_revised, captures))
         for done, found in enumerate(every, 1):
             self.progress("comparing", done, len(told) + len(revisions))
             yield from found
@@ -172,10 +183,10 @@ class Pipeline:
         records = (r for r in self.ingest(origins) if isinstance(r, Rejection) or _unheld(r.id, store, met))
         new = store.add(_noting(self.read(records), rejections))
         if store.stale:
-            held = list(store.readings())
-            changed = read_room.in_corpus(held)
-            result = self.trace(changed.get(reading.article.id, reading) for reading in held)
-            store.replace(result.traced, result.changes, result.rejections, tuple(changed.values()))
+            held = Packed(store.readings())
+            changed = self._in_corpus(held)
+            result = self._traced(held)
+            store.replace(result.traced, result.changes, result.rejections, changed)
         store.finish_run(run.id, datetime.now(UTC))
         return Added(new, len(met), tuple(rejections))
 
@@ -185,10 +196,10 @@ class Pipeline:
         return self.trace(chain([reading], near))
 
 
-def everything(store: Store) -> Result:
-    """All that a store holds; the readings are those of articles in a story."""
+def everything(store: Store, readings: bool = True) -> Result:
+    """All that a store holds; the readings are those of articles in a story, or none."""
     stories = tuple(store.stories())
-    ids = dict.fromkeys(id for story in stories for id in story.articles)
+    ids = {id for story in stories for id in story.articles} if readings else ()
     traced = Traced((), (), stories)
     return Result(
         tuple(store.articles()), tuple(store.readings(ids)), traced, tuple(store.changes()), tuple(store.rejections())
@@ -236,6 +247,17 @@ def _compare(family: Family) -> tuple[Change | Rejection, ...]:
         return compare_room.compare_all(family.sources, family.derived, family.known)
     except Exception as error:  # one page must not cost the others
         return (_failed(family.derived.article, "compare", error),)
+
+
+def _family(held: Packed, derived: str, edges: Iterable[tuple[tuple[str, ...], bool]]) -> Family:
+    """A page with what it was taken from, each source by its nearest capture."""
+    family = Family(held.of(derived), [], [])
+    for ids, follow_up in edges:
+        captures = [held.of(id) for id in ids]
+        nearest = _nearest(family.derived, captures)
+        (family.known if follow_up else family.sources).append(nearest)
+        family.known.extend(capture for capture in captures if capture is not nearest)
+    return family
 
 
 def _nearest(derived: Reading, captures: Sequence[Reading]) -> Reading:

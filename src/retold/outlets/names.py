@@ -155,18 +155,23 @@ def identities(article: Article) -> frozenset[str]:
 
 def could_be(brief: str, full: str) -> bool:
     """Whether a short name ("the Herald", "RBS", "Northwire") may stand for a full one that is not surely the same."""
-    a, b = key(brief), key(full)
+    (a, head, _), (b, words, brief_forms) = _forms(brief), _forms(full)
     if not a or not b or a == b:
         return False
-    if a in {short(full), initials(full)}:
+    if a in brief_forms:
         return True
-    words, head = plain(full).split(), plain(brief).split()
     if len(head) < len(words) and head:
         rest = words[len(head) :]
         if words[: len(head)] == head and (set(rest) <= _GENERIC or (head[-1] in LONE_WORDS and rest[0] == "of")):
             return True
         return words[-len(head) :] == head and head[-1] in FORM_WORDS
     return False
+
+
+@lru_cache(maxsize=65536)
+def _forms(name: str) -> tuple[str, tuple[str, ...], frozenset[str | None]]:
+    """A name's key, its words folded, and the brief names that it goes by."""
+    return key(name), tuple(plain(name).split()), frozenset((short(name), initials(name)))
 
 
 @lru_cache(maxsize=65536)

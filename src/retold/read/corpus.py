@@ -8,7 +8,7 @@ on the set of articles alone: not on their order, nor on what was known when it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from retold import outlets
@@ -18,8 +18,10 @@ from retold.records import Article, Reading, Span
 from retold.settings import READ_CORPUS_NAME
 
 
-def in_corpus(readings: Iterable[Reading]) -> dict[str, Reading]:
-    """By id, the readings whose credits are others once all outlets of the corpus are known."""
+def in_corpus(readings: Iterable[Reading], whole: Callable[[str], Reading] | None = None) -> dict[str, Reading]:
+    """By id, the readings whose credits are others once all outlets of the corpus are known. Where `readings` have
+    articles and credits only, `whole` gives all of one, by id.
+    """
     held = tuple(readings)
     formless, like_people = _formless(held), _like_people(held)
     naming = {number: found for number, each in enumerate(held) if (found := _namings(each.article, formless))}
@@ -28,9 +30,10 @@ def in_corpus(readings: Iterable[Reading]) -> dict[str, Reading]:
     for number, reading in enumerate(held if names else ()):
         article = reading.article
         if not names.isdisjoint(naming.get(number, ())) or not names.isdisjoint(article.authors):
-            anew = credits(article, reading.attributions, names)
-            if anew != reading.credits:
-                changed[article.id] = replace(reading, credits=anew)
+            full = whole(article.id) if whole else reading
+            anew = credits(article, full.attributions, names)
+            if anew != full.credits:
+                changed[article.id] = replace(full, credits=anew)
     return changed
 
 

@@ -134,7 +134,8 @@ TRACE_REPEATED_WORDS: Final = 10
 
 # ---- passages in other words, in pairs that are given ----
 #
-# Unless it says (guess), each was chosen on a third of PAN 2013's training pairs (`retold eval copies` shows it apart).
+# Unless it says (guess), each was chosen on a third, or on a half, of PAN 2013's training pairs (`retold eval copies`
+# shows that half apart).
 
 # Letters of a word that count, its English ending apart (guess).
 TRACE_STEM: Final = 6
@@ -211,6 +212,16 @@ TRACE_SUMMARY_TOPIC: Final = 0.1
 # It is only a passage, and no summary, where one explains this much of it: the share of the words found anywhere that
 # are found there, and half the share that it covers. Set by eye between retold passages and summaries.
 TRACE_SUMMARY_PIECE: Final = 1.12
+
+# ---- passages in other words, within a story ----
+
+# Pages, the closest, with which each page of a story is compared: bounds the time (guess).
+TRACE_WITHIN_PAGES: Final = 8
+# As `TRACE_RETOLD_EVIDENCE` and `TRACE_RETOLD_SIMILARITY`, where nobody named the pair: by reading 48 of
+# `news37k`, after which 37 of 40 others were right.
+TRACE_WITHIN_EVIDENCE: Final = 12.0
+TRACE_WITHIN_SIMILARITY: Final = 0.6
+TRACE_WITHIN_EXACT: Final = 0.5  # The most of a passage that exact runs may show already (guess).
 
 # ---- lineage: how pages are compared (the weights stand in `settings/lineage.py`) ----
 

@@ -143,6 +143,8 @@ class Family:
     def inherited(self, said: Said) -> Counts:
         """For each page of the family, how much of a credit's own words, and of those around it, it has too."""
         best = np.zeros(len(self))
+        if len(self) == 1:
+            return best
         article = self.field.readings[said.capture].article
         keys = self.field.held.keys[self.field.held.words_of(said.capture)]
         for credit in said.naming.credits:

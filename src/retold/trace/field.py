@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain
+from copy import copy
+from itertools import chain, combinations
 
 import numpy as np
 
@@ -15,28 +15,48 @@ from retold.trace.passages import Wording, aligned
 from retold.trace.sources import Sources
 from retold.trace.terms import closeness
 
-_STEPS = 4
+STEPS = 4
 
 
 class Field:
     """A corpus laid out for tracing; pages go by their numbers, in order of id."""
 
-    def __init__(self, readings: Sequence[Reading], on_progress: Progress | None = None) -> None:
-        """Readings in any order; of two with one id the first is kept."""
+    def __init__(
+        self, readings: Sequence[Reading], on_progress: Progress | None = None, jobs: int | None = None
+    ) -> None:
+        """Readings in any order; of two with one id the first is kept. `jobs` as for `passages.copies`."""
         by_id = {reading.article.id: reading for reading in reversed(readings)}
         self.readings = [by_id[name] for name in sorted(by_id)]
-        self.held = corpus([reading.article for reading in self.readings], _step(on_progress, 0))
-        self.wording = Wording(self.held)
+        self.held = corpus([reading.article for reading in self.readings], step(on_progress, 0), jobs)
+        self.wording = Wording(self.held, jobs=jobs)
         self.reuses: list[Reuse] = []
-        self.shared: dict[tuple[int, int], list[tuple[Match, Reuse]]] = defaultdict(list)
-        for left, right, match, reuse in aligned(self.wording, _step(on_progress, 1)):
+        self.shared: dict[tuple[int, int], list[tuple[Match, Reuse]]] = {}
+        for left, right, match, reuse in aligned(self.wording, step(on_progress, 1)):
             self.reuses.append(reuse)
-            self.shared[left, right].append((match, reuse))
-        self.near = closeness(self.held, self.wording.repeated, _step(on_progress, 2))
+            self.shared.setdefault((left, right), []).append((match, reuse))
+        self.near = closeness(self.held, self.wording.repeated, step(on_progress, 2))
         self.sources = Sources(self.readings, self._repeated)
         self.neighbours = self._neighbours()
         own = np.concatenate(([0], np.cumsum(~self.wording.repeated, dtype=np.int64)))
         self.sizes = np.diff(own[self.held.first])
+
+    def part(self, members: Sequence[int]) -> Field:
+        """What is known of some pages (numbers, ascending) by themselves; they go by their places in `members`."""
+        part = copy(self)
+        part.readings = [self.readings[page] for page in members]
+        part.wording = self.wording.part(members)
+        part.held = part.wording.held
+        part.shared = {
+            (one, other): self.shared[members[one], members[other]]
+            for one, other in combinations(range(len(members)), 2)
+            if (members[one], members[other]) in self.shared
+        }
+        part.reuses = [reuse for found in part.shared.values() for _, reuse in found]
+        part.near = self.near.part(members)
+        part.sources = self.sources.part(members)
+        part.neighbours = part._neighbours()
+        part.sizes = self.sizes[np.asarray(members, np.int64)]
+        return part
 
     def _neighbours(self) -> list[set[int]]:
         """For each page, those that are near in content, share wording, or are linked."""
@@ -96,8 +116,8 @@ class Field:
         return slice(*np.searchsorted(self.held.starts[own], (span.start, span.end)).tolist())
 
 
-def _step(on_progress: Progress | None, number: int) -> Progress | None:
-    """Progress of one of `_STEPS` parts, told in thousandths of the whole."""
+def step(on_progress: Progress | None, number: int) -> Progress | None:
+    """Progress of one of `STEPS` parts, told in thousandths of the whole."""
     if on_progress is None:
         return None
-    return lambda done, total: on_progress(round((number + done / max(1, total)) * 1000 / _STEPS), 1000)
+    return lambda done, total: on_progress(round((number + done / max(1, total)) * 1000 / STEPS), 1000)

@@ -9,6 +9,7 @@ not, and the sum over whole sentences is maximised on one side after the other u
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -31,18 +32,21 @@ class Block(NamedTuple):
 
 
 class Retelling(NamedTuple):
-    """A passage as words and as code points of both texts, and the share of the shorter side's words that stand on the
-    other.
+    """A passage as words and as code points of both texts, the share of the shorter side's words that stand on the
+    other, and the evidence for it (nats).
     """
 
     match: Match
     left: Span
     right: Span
     similarity: float
+    evidence: float
 
 
-def retellings(left: Stemmed, right: Stemmed, exact: Sequence[Match] = ()) -> list[Retelling]:
-    """All passages of a pair, in order: `exact` are those that shared runs of words have shown."""
+def retellings(left: Stemmed, right: Stemmed, exact: Sequence[Match] = (), summaries: bool = True) -> list[Retelling]:
+    """All passages of a pair, in order: `exact` are those that shared runs of words have shown; `summaries` are sought
+    where asked for.
+    """
     if not len(left.stems) or not len(right.stems):
         return []
     pair = Pair(left, right)
@@ -53,27 +57,65 @@ def retellings(left: Stemmed, right: Stemmed, exact: Sequence[Match] = ()) -> li
         match = _verbatim(block, free) or _told(pair, block)
         if match.matched >= settings.TRACE_RETOLD_SIMILARITY * _shorter(match):
             told.append(match)
-    told += [
-        match
-        for match in exact
-        if match.matched >= settings.TRACE_RETOLD_ALONE and not any(_meet(match, other) for other in told)
-    ]
-    for whole in _summaries(pair):
-        if not any(_piece(pair, match, whole) for match in told):
+    alone = [match for match in exact if match.matched >= settings.TRACE_RETOLD_ALONE]
+    told = _gathered(pair, told, [match for match in alone if not any(_meet(match, other) for other in told)])
+    for whole in _summaries(pair) if summaries else ():
+        if _collected(whole, told) or not any(_piece(pair, match, whole) for match in told):
             told = [match for match in told if not _meet(match, whole)] + [whole]
     return [
-        Retelling(match, left.span(match.left), right.span(match.right), min(1.0, match.matched / _shorter(match)))
+        Retelling(
+            match,
+            left.span(match.left),
+            right.span(match.right),
+            min(1.0, match.matched / _shorter(match)),
+            evidence(pair, match.left, match.right),
+        )
         for match in sorted(told)
     ]
 
 
+def _gathered(pair: Pair, told: Sequence[Match], alone: Iterable[Match]) -> list[Match]:
+    """Passages, and runs that are in none: a run becomes one with a passage or another run near it, where both with
+    all that lies between have the evidence of a passage.
+    """
+    made = list(told)
+    for match in alone:
+        for at, other in enumerate(made):
+            whole = Block(_hull(match.left, other.left), _hull(match.right, other.right), 0.0)
+            rest = made[:at] + made[at + 1 :]
+            free = _near(match, other) and not any(_meet(whole, third) for third in rest)
+            if free and evidence(pair, whole.left, whole.right) >= settings.TRACE_RETOLD_EVIDENCE:
+                made[at] = _told(pair, whole)
+                break
+        else:
+            made.append(match)
+    return made
+
+
 def _summaries(pair: Pair) -> Iterator[Match]:
-    """Where a part of one text sums up all of the other."""
-    everything = (0, len(pair.left.numbers)), (0, len(pair.right.numbers))
-    if own := summary(pair, pair.left, pair.right):
-        yield _told(pair, Block(own, everything[1], 0.0))
-    elif own := summary(pair, pair.right, pair.left):
-        yield _told(pair, Block(everything[0], own, 0.0))
+    """Where a part of one text sums up all of the other: of both ways the one with more evidence."""
+    one, other = summary(pair, pair.left, pair.right), summary(pair, pair.right, pair.left)
+    if one and (other is None or one.evidence >= other.evidence):
+        yield _told(pair, Block(one.words, (0, len(pair.right.numbers)), one.evidence))
+    elif other:
+        yield _told(pair, Block((0, len(pair.left.numbers)), other.words, other.evidence))
+
+
+def _collected(whole: Match, told: Iterable[Match]) -> bool:
+    """Does a supposed summary hold two passages, one after the other, that stand far apart in the other text?"""
+    left_is_short = whole.left[1] - whole.left[0] < whole.right[1] - whole.right[0]
+    sides = [(one.left, one.right) if left_is_short else (one.right, one.left) for one in (*told, whole)]
+    own = sides.pop()[0]
+    inside = [side for side in sides if _within(side[0], own)]
+    return any(
+        _gap(one[0], other[0]) >= 0 and _gap(one[1], other[1]) > settings.TRACE_RETOLD_GAP
+        for one, other in combinations(inside, 2)
+    )
+
+
+def _within(one: Range, other: Range) -> bool:
+    """Does more than half of a range lie in another?"""
+    return -2 * _gap(one, other) > one[1] - one[0]
 
 
 def _piece(pair: Pair, match: Match, whole: Match) -> bool:
@@ -288,17 +330,24 @@ def _free(own: Range, taken: Iterable[Range]) -> Range:
 
 def _both(pair: Pair, one: Block, other: Block) -> Block | None:
     """Two passages as one, where the evidence for one is hardly less than for two."""
-    gap = max(_gap(one.left, other.left), _gap(one.right, other.right))
-    if gap > settings.TRACE_RETOLD_JOIN:
+    if not _near(one, other):
         return None
-    left = min(one.left[0], other.left[0]), max(one.left[1], other.left[1])
-    right = min(one.right[0], other.right[0]), max(one.right[1], other.right[1])
+    gap = max(_gap(one.left, other.left), _gap(one.right, other.right))
+    left, right = _hull(one.left, other.left), _hull(one.right, other.right)
     whole = _directions(pair, left, right)
     parts = _directions(pair, one.left, one.right), _directions(pair, other.left, other.right)
     together = [max(each) if gap < 0 else sum(each) for each in zip(*parts, strict=True)]
     if any(all_ < each - settings.TRACE_RETOLD_PART for all_, each in zip(whole, together, strict=True)):
         return None
     return Block(left, right, min(whole))
+
+
+def _near(one: Match | Block, other: Match | Block) -> bool:
+    return max(_gap(one.left, other.left), _gap(one.right, other.right)) <= settings.TRACE_RETOLD_JOIN
+
+
+def _hull(one: Range, other: Range) -> Range:
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
 def _gap(one: Range, other: Range) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -46,6 +47,26 @@ class Wording:
         self.stock |= built
         self._dense: dict[int, Dense] = {}
         self._quoted: dict[int, Mask] = {}
+
+    def part(self, articles: Sequence[int]) -> Wording:
+        """The wording of some articles (numbers, ascending) as it was judged in this corpus, without candidates."""
+        own = [self.held.words_of(article) for article in articles]
+        first = np.concatenate(([0], np.cumsum([words.stop - words.start for words in own], dtype=np.int64)))
+        part = copy(self)
+        part.held = Corpus(
+            tuple(self.held.articles[article] for article in articles),
+            first,
+            *(
+                np.concatenate([flat[:0], *(flat[words] for words in own)])
+                for flat in (self.held.keys, self.held.starts, self.held.ends)
+            ),
+        )
+        part.repeated, part.stock = (
+            np.concatenate([flags[:0], *(flags[words] for words in own)]) for flags in (self.repeated, self.stock)
+        )
+        part.candidates = self.candidates[:0]
+        part._dense, part._quoted = {}, {at: self.quotations(article) for at, article in enumerate(articles)}
+        return part
 
     def matches(self, left: int, right: int) -> Iterator[Match]:
         """Aligned ranges of two articles, by their numbers in the corpus."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
+from itertools import permutations
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -117,6 +119,34 @@ class Sources:
     def versions(self, one: int, other: int) -> bool:
         """Whether two pages have one address: two captures of it."""
         return self.addresses[one] == self.addresses[other] != ""
+
+    def part(self, members: Sequence[int]) -> Sources:
+        """What some pages (numbers, ascending) name, and who of them is meant; they go by their places in `members`."""
+        place = {member: at for at, member in enumerate(members)}
+        part = copy(self)
+        part._own = [self._own[member] for member in members]
+        part._identities = [self._identities[member] for member in members]
+        part._full, part._brief, part._outlets, part._holders = (
+            defaultdict(list),
+            defaultdict(list),
+            defaultdict(list),
+            {},
+        )
+        del part._repeated
+        part.addresses = [self.addresses[member] for member in members]
+        part.namings = [
+            tuple(
+                naming._replace(holders=frozenset(place[one] for one in naming.holders & place.keys()))
+                for naming in self.namings[member]
+            )
+            for member in members
+        ]
+        part.links = {
+            (place[one], place[other]): self.links[one, other]
+            for one, other in permutations(members, 2)
+            if (one, other) in self.links
+        }
+        return part
 
     def _namings(self, number: int, reading: Reading) -> tuple[Naming, ...]:
         credits: dict[str, list[Credit]] = defaultdict(list)

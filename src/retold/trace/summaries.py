@@ -16,12 +16,14 @@ from retold.text import Offsets
 from retold.trace.words import Mask, Pair, Range, Side
 
 
-class _Found(NamedTuple):
+class Summary(NamedTuple):
+    """The words that sum up the other text, and the evidence for it (nats)."""
+
     words: Range
     evidence: float
 
 
-def summary(pair: Pair, short: Side, long: Side) -> Range | None:
+def summary(pair: Pair, short: Side, long: Side) -> Summary | None:
     """The words of `short` that sum up all of `long`, if some do."""
     if len(long.numbers) * settings.TRACE_SUMMARY_SHARE < settings.TRACE_SUMMARY_WORDS:
         return None
@@ -42,10 +44,10 @@ def summary(pair: Pair, short: Side, long: Side) -> Range | None:
         return None
     if without > settings.TRACE_SUMMARY_ELSEWHERE or _spread(inside, long) < settings.TRACE_SUMMARY_SPREAD:
         return None
-    return found.words
+    return found
 
 
-def _densest(pair: Pair, short: Side, long: Side, held: Mask) -> _Found:
+def _densest(pair: Pair, short: Side, long: Side, held: Mask) -> Summary:
     """The run of sentences with the greatest evidence for telling `long`, found again until it stays."""
     words = (0, 0)
     evidence = 0.0
@@ -65,7 +67,7 @@ def _densest(pair: Pair, short: Side, long: Side, held: Mask) -> _Found:
         evidence = float(sums[end] - sums[begin])
         if words == before:
             break
-    return _Found(words, evidence)
+    return Summary(words, evidence)
 
 
 def distinct(words: Offsets, telling: Mask) -> Offsets:

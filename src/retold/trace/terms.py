@@ -49,6 +49,12 @@ class Closeness:
         at = np.minimum(np.searchsorted(self._pairs, wanted), len(self._pairs) - 1)
         return np.where(self._pairs[at] == wanted, self._values[at], 0.0)
 
+    def part(self, articles: Sequence[int]) -> Closeness:
+        """The closeness of some articles (numbers, ascending), which go by their places in the list."""
+        square = self.among(articles)
+        left, right = np.nonzero(np.triu(square))
+        return Closeness(len(articles), left * len(articles) + right, square[left, right])
+
     def pairs(self, least: float) -> list[tuple[int, int, float]]:
         """Pairs at least so close, ascending."""
         chosen = np.flatnonzero(self._values >= least)
