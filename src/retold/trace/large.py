@@ -34,8 +34,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Array = npt.NDArray[Any]
 
-_CHARS = 1_000_000  # Work at once: enough that handing it over costs nothing, little enough that it stays in a cache.
+_CHARS = 250_000  # Work at once: enough that handing it over costs nothing, little enough that it stays in a cache.
 _WORDS = 250_000
+_PRINTS = 100_000
 _PAIRS = 2_000
 _WORDS_A_PRINT = 6  # Winnowing keeps a shingle in six or seven words.
 _PRINT = 56  # Bytes that a fingerprint takes while it is brought together with its like.
@@ -145,12 +146,12 @@ def joined(held: Corpus, hosts: Indices, jobs: int | None) -> tuple[Indices, Rep
     """As `candidates.candidates` and `boilerplate.repeated`, in parts by hash of which each takes about
     `TRACE_JOIN_BYTES`: the fingerprints of a part are made, brought together and let go before those of the next.
     """
-    expected = len(held.keys) // _WORDS_A_PRINT + 1
-    parts = max(1, -(-expected * _PRINT // settings.TRACE_JOIN_BYTES))
+    kept = winnowed(held, jobs)
+    parts = max(1, -(-len(kept[0]) * _PRINT // settings.TRACE_JOIN_BYTES))
     repeats = Repeats(held, hosts)
     pairs = np.zeros(0, np.int64)
     for part in range(parts):
-        prints, gaps = fingerprints(held, jobs, part, parts)
+        prints, gaps = fingerprints(held, jobs, part, parts, kept)
         found = grouped(prints, jobs)
         repeats.add(found, gaps, _often(found, hosts, jobs))
         rows = candidates(held, found, prints.bounds, jobs)
@@ -186,29 +187,45 @@ def _merged(pairs: Indices, more: Indices) -> Indices:
     return merged
 
 
-def fingerprints(
-    held: Corpus, jobs: int | None, part: int = 0, parts: int = 1
-) -> tuple[Fingerprints, npt.NDArray[np.uint8]]:
-    """As `fingerprints.fingerprints`, of one of some parts by hash; and the words since the one before of each, of
-    whatever part, 0 for an article's first.
+def winnowed(held: Corpus, jobs: int | None) -> tuple[Bytes, Indices]:
+    """Where the fingerprints of a corpus are, in a byte each: see `kernel_words.winnowed`; and where each article's
+    begin, with one entry more.
     """
-    ranges = _cut(held.first, _WORDS)
+    bounds = np.zeros(len(held.articles) + 1, np.int64)
+
+    def winnow(within: tuple[int, int]) -> Bytes:
+        steps = np.empty(int(held.first[within[1]] - held.first[within[0]]) + 1, np.uint8)
+        rules = (settings.TRACE_SHINGLE, settings.TRACE_WINDOW)
+        return steps[: kernel_words.winnowed(held.keys, held.first, *within, *rules, steps, bounds[1:])].copy()
+
+    whole = _Growing(np.uint8, len(held.keys) // _WORDS_A_PRINT)
+    for found in _in_order(winnow, _cut(held.first, _WORDS), jobs):
+        whole.add(found)
+    return whole.whole(), np.cumsum(bounds)
+
+
+def fingerprints(
+    held: Corpus, jobs: int | None, part: int = 0, parts: int = 1, kept: tuple[Bytes, Indices] | None = None
+) -> tuple[Fingerprints, Bytes]:
+    """As `fingerprints.fingerprints`, of one of some parts by hash; and the words since the one before of each, of
+    whatever part, 0 for an article's first. `kept` is what `winnowed` says, where it is known.
+    """
+    steps, begins = kept or winnowed(held, jobs)
     bounds = np.zeros(len(held.articles) + 1, np.int64)
     kinds = (np.uint64, np.int64, np.int32, np.uint8)
 
-    def winnow(within: tuple[int, int]) -> tuple[Array, ...]:
+    def pick(within: tuple[int, int]) -> tuple[Array, ...]:
         low, high = within
-        most = int(held.first[high] - held.first[low]) + 1
-        blank: list[Array] = [np.empty(most, kind) for kind in kinds]
+        blank: list[Array] = [np.empty(begins[high] - begins[low] + 1, kind) for kind in kinds]
         hashes, places, owners, gaps = blank
-        count = kernel_words.winnowed(
-            held.keys, held.first, low, high, settings.TRACE_SHINGLE, settings.TRACE_WINDOW, part, parts, hashes,
-            places, owners, gaps, bounds[1:],
+        count = kernel_words.picked(
+            held.keys, held.first, steps, begins, low, high, settings.TRACE_SHINGLE, part, parts, hashes, places,
+            owners, gaps, bounds[1:],
         )  # fmt: skip
-        return tuple(made[:count].copy() for made in blank)
+        return tuple(made[:count] for made in blank)
 
-    whole = [_Growing(kind, len(held.keys) // _WORDS_A_PRINT // parts) for kind in kinds]
-    for found in _in_order(winnow, ranges, jobs):
+    whole = [_Growing(kind, len(steps) // parts) for kind in kinds]
+    for found in _in_order(pick, _cut(begins, _PRINTS) if len(steps) else [], jobs):
         for growing, values in zip(whole, found, strict=True):
             growing.add(values)
     hashes, places, owners, gaps = (growing.whole() for growing in whole)
