@@ -71,13 +71,13 @@ def _grow(left: Keys, one: Number, right: Keys, other: int, size: int, runs: Row
 
 
 @compiled("i8(u8[::1], i8, u1[::1], i4[::1])")
-def _met(others: Keys, count: int, seen: Bytes, hits: Int32s) -> int:
+def _met(others: Keys, count: int, seen: Bytes, hits: Int32s) -> Number:
     """Write the places of hashes that `seen` may have; gives how many.
 
     A pass of its own, and without a branch: done together with what follows a hit, it takes three times as long.
     """
     wide = np.uint64(len(seen) - 1)
-    found = 0
+    found: Number = 0
     for at in range(count):
         hits[found] = at
         found += np.int64(seen[others[at] & wide])
@@ -89,7 +89,7 @@ def _met(others: Keys, count: int, seen: Bytes, hits: Int32s) -> int:
     "i8[:, ::1])"
 )
 def _runs(
-    left: Keys, right: Keys, hashes: Keys, others: Keys, count: int, hits: Int32s, met: int, table: Int32s,
+    left: Keys, right: Keys, hashes: Keys, others: Keys, count: int, hits: Int32s, met: Number, table: Int32s,
     following: Int32s, size: int, most: int, reach: Int32s, runs: Rows,
 ) -> tuple[int, Rows]:  # fmt: skip
     """Runs of equal words around the shingles that two articles share, which are among the `met` places `hits`; gives
@@ -97,7 +97,7 @@ def _runs(
     """
     done = 0
     for hit in range(met):
-        at = np.int64(hits[hit])
+        at = int(hits[hit])
         place = _first(hashes, others[at], table, following, most)
         while place >= 0:
             diagonal = place - at + count
@@ -273,8 +273,6 @@ def aligned(
             _index(hashes, count, seen, table, following)
         count = _hashes(keys, first[right], first[right + 1], size, others)
         met = _met(others, count, seen, hits)
-        if not met:
-            continue
         for diagonal in range(len(one) + len(other)):
             reach[diagonal] = 0
         found, runs = _runs(

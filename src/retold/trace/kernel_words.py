@@ -174,8 +174,8 @@ def winnowed(
 ) -> int:
     """The shingles of the articles `low` to `high` that are the smallest of some `window` in a row; gives how many.
 
-    Writes the words since the one before of each (for an article's first, since its first word, and one more), which are
-    no more than `window`, and how many each article has.
+    Writes the words since the one before of each (for an article's first, since its first word, and one more), which
+    are no more than `window`, and how many each article has.
     """
     longest = 1
     for article in range(low, high):

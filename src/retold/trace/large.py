@@ -26,6 +26,7 @@ from retold.trace.boilerplate import Repeated, Repeats
 from retold.trace.candidates import Grouped, empty
 from retold.trace.fingerprints import Corpus, Fingerprints, Indices, Mask, Progress
 from retold.trace.kernel_words import Bytes
+from retold.trace.passages import uncollected
 
 if TYPE_CHECKING:
     from retold.trace.passages import Wording
@@ -68,7 +69,7 @@ def _in_order(function: Callable[[Item], Result], items: Iterable[Item], jobs: i
 
 
 class _Growing:
-    """An array that grows at its end without being held twice."""
+    """An array that grows at its end without being held twice, but where values come that need a wider kind."""
 
     def __init__(self, kind: npt.DTypeLike, expected: int) -> None:
         self._array: Array = np.empty(max(1, expected), kind)
@@ -76,6 +77,8 @@ class _Growing:
 
     def add(self, values: Array) -> None:
         end = self._length + len(values)
+        if not np.can_cast(values.dtype, self._array.dtype):
+            self._array = self._array.astype(values.dtype)
         if end > len(self._array):
             self._array.resize(max(end, len(self._array) * 5 // 4), refcheck=False)
         self._array[self._length : end] = values
@@ -125,11 +128,13 @@ def corpus(articles: tuple[Article, ...], jobs: int | None, on_progress: Progres
         bounds = sizes[low : high + 1] - sizes[low]
         count = kernel_words.split(codes, bounds, *folding, counts, starts, ends, keys)
         kernel_words.quotations(codes, bounds, signs, counts, starts, quoted, unsure)
-        return counts, unsure, keys[:count], starts[:count], ends[:count], quoted[:count]
+        lengths = ends[:count] - starts[:count]
+        lengths = lengths.astype(np.uint16) if lengths.max(initial=0) < 1 << 16 else lengths
+        return counts, unsure, keys[:count], starts[:count], lengths, quoted[:count]
 
     expected = int(sizes[-1]) // 6
     first, unsure = np.zeros(len(articles) + 1, np.int64), np.zeros(len(articles), np.bool_)
-    whole = [_Growing(kind, expected) for kind in (np.uint64, np.int32, np.int32, np.bool_)]
+    whole = [_Growing(kind, expected) for kind in (np.uint64, np.int32, np.uint16, np.bool_)]
     parts = _cut(sizes, _CHARS)
     for (low, high), found in zip(parts, _in_order(split, parts, jobs), strict=True):
         first[low + 1 : high + 1], unsure[low:high] = found[0], found[1]
@@ -138,8 +143,8 @@ def corpus(articles: tuple[Article, ...], jobs: int | None, on_progress: Progres
         if on_progress:
             on_progress(high, len(articles))
     np.cumsum(first, out=first)
-    keys, starts, ends, quoted = (growing.whole() for growing in whole)
-    return Corpus(articles, first, keys, starts, ends, quoted, unsure)
+    keys, starts, lengths, quoted = (growing.whole() for growing in whole)
+    return Corpus(articles, first, keys, starts, lengths, quoted, unsure)
 
 
 def joined(held: Corpus, hosts: Indices, jobs: int | None) -> tuple[Indices, Repeated]:
@@ -284,7 +289,7 @@ def aligned(wording: Wording, on_progress: Progress | None) -> Iterator[tuple[in
             on_progress(low, len(lefts))
 
 
-def _reuses(wording: Wording, lefts: Array, rights: Array, rows: Array) -> Iterator[tuple[int, int, Match, Reuse]]:
+def _reuses(wording: Wording, lefts: Array, rights: Array, rows: Array) -> list[tuple[int, int, Match, Reuse]]:
     """Matches as records, labelled as `Wording.reuse` does."""
     held = wording.held
     wording.settle(np.unique(np.concatenate((lefts, rights))).tolist())
@@ -297,15 +302,18 @@ def _reuses(wording: Wording, lefts: Array, rights: Array, rows: Array) -> Itera
         side
         for articles, begins, ends in sides
         for side in (
-            held.starts[held.first[articles] + begins].tolist(), held.ends[held.first[articles] + ends - 1].tolist(),
+            held.starts[held.first[articles] + begins].tolist(), held.ends(held.first[articles] + ends - 1).tolist(),
         )
     ]  # fmt: skip
     columns = (lefts.tolist(), rights.tolist(), rows.tolist(), boilerplate.tolist(), quotation.tolist(), *spans)
-    for left, right, row, footer, said, start, end, opposite, opposite_end in zip(*columns, strict=True):
-        match = Match((row[0], row[1]), (row[2], row[3]), row[4])
-        one = Place(held.articles[left].id, Span(start, end))
-        other = Place(held.articles[right].id, Span(opposite, opposite_end))
-        yield left, right, match, Reuse(one, other, round(match.similarity, 4), footer, said)
+    found = []
+    with uncollected():
+        for left, right, row, footer, said, start, end, opposite, opposite_end in zip(*columns, strict=True):
+            match = Match((row[0], row[1]), (row[2], row[3]), row[4])
+            one = Place(held.articles[left].id, Span(start, end))
+            other = Place(held.articles[right].id, Span(opposite, opposite_end))
+            found.append((left, right, match, Reuse(one, other, round(match.similarity, 4), footer, said)))
+    return found
 
 
 def _share(flags: Mask | None, held: Corpus, articles: Array, begins: Array, ends: Array) -> npt.NDArray[np.float64]:
