@@ -159,9 +159,9 @@ def joined(held: Corpus, hosts: Indices, jobs: int | None) -> tuple[Indices, Rep
         prints, gaps = fingerprints(held, jobs, part, parts, kept)
         found = grouped(prints, jobs)
         repeats.add(found, gaps, _often(found, hosts, jobs))
-        rows = candidates(held, found, prints.bounds, jobs)
+        more = candidates(held, found, prints.bounds, jobs)
         del prints, gaps, found
-        pairs = _merged(pairs, (rows[:, 0] * len(held.articles) + rows[:, 1]) * 2 + rows[:, 2])
+        pairs = _merged(pairs, more)
     pairs = pairs[pairs & 1 > 0] >> 1
     return np.stack((pairs // len(held.articles), pairs % len(held.articles)), axis=1), repeats.flags()
 
@@ -229,7 +229,7 @@ def fingerprints(
         )  # fmt: skip
         return tuple(made[:count] for made in blank)
 
-    whole = [_Growing(kind, len(steps) // parts) for kind in kinds]
+    whole = [_Growing(kind, len(steps) * 21 // (20 * parts)) for kind in kinds]
     for found in _in_order(pick, _cut(begins, _PRINTS) if len(steps) else [], jobs):
         for growing, values in zip(whole, found, strict=True):
             growing.add(values)
@@ -257,16 +257,16 @@ def grouped(found: Fingerprints, jobs: int | None) -> Grouped:
 
 
 def candidates(held: Corpus, found: Grouped, bounds: Indices, jobs: int | None) -> Indices:
-    """Pairs that share a fingerprint, ascending, as `kernel_join.paired` gives them; `bounds` says where each article's
-    fingerprints begin.
+    """Pairs that share a fingerprint, ascending, a number each as `kernel_join.paired` gives them; `bounds` says where
+    each article's fingerprints begin.
     """
     rules = (settings.TRACE_SHINGLE, settings.TRACE_RARE, settings.TRACE_FREQUENT, settings.TRACE_SEED)
 
     def pair(part: tuple[int, int]) -> Array:
-        return kernel_join.paired(*found, held.keys, held.first, bounds, *part, *rules)
+        return kernel_join.paired(*found, held.keys, held.first, bounds, *part, *rules)[:, 0]
 
     parts = _cut(bounds, max(4 * _WORDS, 1)) if bounds[-1] else []
-    return np.concatenate([np.zeros((0, 3), np.int64), *_in_order(pair, parts, jobs)])
+    return np.concatenate([np.zeros(0, np.int64), *_in_order(pair, parts, jobs)])
 
 
 def aligned(wording: Wording, on_progress: Progress | None) -> Iterator[tuple[int, int, Match, Reuse]]:
