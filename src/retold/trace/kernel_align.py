@@ -10,7 +10,7 @@ from retold.trace.kernel_rows import Rows, grown, sort
 from retold.trace.kernel_words import Bytes, Indices, Int32s, Keys, Number
 
 Floats = npt.NDArray[np.float64]
-_ONE, _U17, _U29, _U47 = np.uint64(1), np.uint64(17), np.uint64(29), np.uint64(47)
+_ONE, _U3, _U7, _U17, _U29, _U47 = (np.uint64(number) for number in (1, 3, 7, 17, 29, 47))
 
 
 @compiled("i8(u8[::1], i8, i8, i8, u8[::1])")
@@ -29,11 +29,11 @@ def _hashes(keys: Keys, begin: int, end: int, size: int, out: Keys) -> int:
 @compiled("void(u8[::1], i8, u1[::1], i4[::1], i4[::1])")
 def _index(hashes: Keys, count: int, seen: Bytes, table: Int32s, following: Int32s) -> None:
     """Chains of the places of each hash, ascending: `table` holds the first place + 1, `following` the next or -1. By
-    `seen` most hashes that are not there are told at one look.
+    `seen`, a bit for each few of them, most hashes that are not there are told at one look.
     """
     mask, wide = np.uint64(len(table) - 1), np.uint64(len(seen) - 1)
     for at in range(count - 1, -1, -1):
-        seen[hashes[at] & wide] = 1
+        seen[(hashes[at] >> _U3) & wide] |= np.uint8(1 << (hashes[at] & _U7))
         slot = (hashes[at] >> _U29) & mask
         while table[slot] and hashes[table[slot] - 1] != hashes[at]:
             slot = (slot + _ONE) & mask
@@ -80,7 +80,7 @@ def _met(others: Keys, count: int, seen: Bytes, hits: Int32s) -> Number:
     found: Number = 0
     for at in range(count):
         hits[found] = at
-        found += np.int64(seen[others[at] & wide])
+        found += np.int64(seen[(others[at] >> _U3) & wide] >> (others[at] & _U7)) & 1
     return found
 
 
