@@ -108,11 +108,23 @@ def test_the_same_words_and_quotations(texts: list[str]) -> None:
         small = corpus(articles)
         patch.setattr(numbers, "TRACE_COMPILED", 0)
         large = corpus(articles)
-    for field in ("first", "keys", "starts", "ends"):
+    for field in ("first", "keys", "starts", "lengths"):
         assert np.array_equal(getattr(small, field), getattr(large, field))
     one, other = Wording(small), Wording(large)
     for number in range(len(articles)):
         assert np.array_equal(one.quotations(number), other.quotations(number))
+
+
+def test_a_word_too_long_for_two_bytes_keeps_its_end() -> None:
+    texts = [" ".join(VOCABULARY), "harbour " * 40, "x" * 70_000 + " ferry"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbers, "TRACE_COMPILED", 0)
+        patch.setattr("retold.trace.large._CHARS", 50)
+        held = corpus([article(f"n{number}", text, "ledger") for number, text in enumerate(texts)])
+    for number, own in enumerate(held.articles):
+        words = held.words_of(number)
+        found = zip(held.starts[words].tolist(), held.ends(words).tolist(), strict=True)
+        assert [own.text[start:end] for start, end in found] == own.text.split()
 
 
 def test_wrapped_lines_and_posts_do_not_end_a_quotation_too_early() -> None:

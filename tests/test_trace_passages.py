@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import random
 import time
 from collections import Counter
@@ -270,6 +271,18 @@ def test_a_passage_has_every_place_of_one_wording() -> None:
     assert [place.article for place in passage.copies] == ["a", "b", "c", "d"]
     texts = {one.id: one.text for one in articles}
     assert {texts[place.article][place.span.start : place.span.end] for place in passage.copies} == {SHARED}
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_collector_is_left_as_it_was(running: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if running else gc.disable)()
+        with pytest.raises(AttributeError):
+            passages([None])  # type: ignore[list-item]
+        assert gc.isenabled() is running
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_given_pairs_only_and_by_either_id() -> None:

@@ -16,7 +16,7 @@ TRACE_RARE: Final = 30
 TRACE_FREQUENT: Final = 1000
 TRACE_DENSE: Final = 4  # Words in the shingles by which a candidate pair is matched throughout, from the same trial.
 # A pair is a candidate where so many words in a row around a fingerprint are the same, or where it has two of them:
-# on `news37k` this leaves 197,000 of 770,000 pairs. See docs/decisions/passages.md for the recall.
+# on `news37k` this leaves 265,000 of 770,000 pairs. See docs/decisions/passages.md for the recall.
 TRACE_SEED: Final = 7
 TRACE_MATCHED: Final = 14  # The fewest matched words of a passage, from the same trial.
 TRACE_GAP: Final = 30  # The most words of a gap, on either side, that a passage bridges (guess).

@@ -152,13 +152,14 @@ def paired(
     keys: Keys, first: Indices, bounds: Indices, low: int, high: int,
     shingle: int, rare: int, frequent: int, seed: int,
 ) -> Rows:  # fmt: skip
-    """Pairs that share a fingerprint and whose left article is from `low` to `high`, ascending, each with a 1 where
-    that makes it a candidate and a 0 where it takes one more; see `candidates.candidates`.
+    """Pairs that share a fingerprint and whose left article is from `low` to `high`, ascending, as one number a row:
+    left article times the number of articles plus right article, and a last bit that is 1 where the fingerprint makes
+    it a candidate and 0 where it takes one more; see `candidates.candidates`.
 
     `bounds` says where each article's fingerprints begin.
     """
     known, met = np.full((len(first) - 1, 2), -1, np.int32), np.empty((len(first) - 1, 4), np.int64)
-    pairs = np.empty((1024, 3), np.int64)
+    pairs = np.empty((1024, 1), np.int64)
     done = 0
     for article in range(low, high):
         count = _met(
@@ -172,7 +173,7 @@ def paired(
             enough = met[at, 3] or _run(keys, first, article, other, one, opposite, shingle, seed) >= seed
             if done == len(pairs):
                 pairs = grown(pairs)
-            pairs[done, 0], pairs[done, 1], pairs[done, 2] = article, other, enough
+            pairs[done, 0] = (article * (len(first) - 1) + other) * 2 + enough
             done += 1
     return pairs[:done]
 

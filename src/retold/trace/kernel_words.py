@@ -170,13 +170,12 @@ def _shingled(keys: Keys, base: int, count: int, size: int, out: Keys) -> None:
 
 @compiled()
 def winnowed(
-    keys: Keys, first: Indices, low: int, high: int, size: int, window: int, part: int, parts: int,
-    hashes: Keys, places: Indices, owners: Int32s, gaps: Bytes, counts: Indices,
-) -> int:  # fmt: skip
+    keys: Keys, first: Indices, low: int, high: int, size: int, window: int, steps: Bytes, counts: Indices
+) -> int:
     """The shingles of the articles `low` to `high` that are the smallest of some `window` in a row; gives how many.
 
-    Writes hash, place among all words, article, and words since the one before of each whose hash falls into one of
-    `parts` parts, and how many each article has.
+    Writes the words since the one before of each (for an article's first, since its first word, and one more), which
+    are no more than `window`, and how many each article has.
     """
     longest = 1
     for article in range(low, high):
@@ -203,11 +202,34 @@ def winnowed(
                 lowest = own[end]
             for at in range(begin, end + 1):
                 if own[at] == lowest:
-                    if parts == 1 or (lowest >> _U32) % np.uint64(parts) == np.uint64(part):
-                        hashes[done], places[done], owners[done] = lowest, base + at, article
-                        gaps[done] = at - last if last >= 0 else 0
-                        done += 1
+                    steps[done] = at - last
+                    done += 1
                     last = at
+        counts[article] = done - before
+    return done
+
+
+@compiled()
+def picked(
+    keys: Keys, first: Indices, steps: Bytes, bounds: Indices, low: int, high: int, size: int, part: int, parts: int,
+    hashes: Keys, places: Indices, owners: Int32s, gaps: Bytes, counts: Indices,
+) -> int:  # fmt: skip
+    """Such shingles of the articles `low` to `high` whose hash falls into one of `parts` parts; gives how many.
+
+    `bounds` says where each article's `steps` begin. Writes hash, place among all words, article, and words since the
+    one before of whatever part, 0 for an article's first, of each; and how many each article has.
+    """
+    done = 0
+    for article in range(low, high):
+        at = first[article] - 1
+        before = done
+        for step in range(bounds[article], bounds[article + 1]):
+            at += np.int64(steps[step])
+            _shingled(keys, at, 1, size, hashes[done : done + 1])
+            if parts == 1 or (hashes[done] >> _U32) % np.uint64(parts) == np.uint64(part):
+                places[done], owners[done] = at, article
+                gaps[done] = steps[step] if step > bounds[article] else 0
+                done += 1
         counts[article] = done - before
     return done
 

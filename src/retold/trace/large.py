@@ -26,6 +26,7 @@ from retold.trace.boilerplate import Repeated, Repeats
 from retold.trace.candidates import Grouped, empty
 from retold.trace.fingerprints import Corpus, Fingerprints, Indices, Mask, Progress
 from retold.trace.kernel_words import Bytes
+from retold.trace.passages import uncollected
 
 if TYPE_CHECKING:
     from retold.trace.passages import Wording
@@ -34,8 +35,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Array = npt.NDArray[Any]
 
-_CHARS = 1_000_000  # Work at once: enough that handing it over costs nothing, little enough that it stays in a cache.
+_CHARS = 250_000  # Work at once: enough that handing it over costs nothing, little enough that it stays in a cache.
 _WORDS = 250_000
+_PRINTS = 100_000
 _PAIRS = 2_000
 _WORDS_A_PRINT = 6  # Winnowing keeps a shingle in six or seven words.
 _PRINT = 56  # Bytes that a fingerprint takes while it is brought together with its like.
@@ -67,7 +69,7 @@ def _in_order(function: Callable[[Item], Result], items: Iterable[Item], jobs: i
 
 
 class _Growing:
-    """An array that grows at its end without being held twice."""
+    """An array that grows at its end without being held twice, but where values come that need a wider kind."""
 
     def __init__(self, kind: npt.DTypeLike, expected: int) -> None:
         self._array: Array = np.empty(max(1, expected), kind)
@@ -75,6 +77,8 @@ class _Growing:
 
     def add(self, values: Array) -> None:
         end = self._length + len(values)
+        if not np.can_cast(values.dtype, self._array.dtype):
+            self._array = self._array.astype(values.dtype)
         if end > len(self._array):
             self._array.resize(max(end, len(self._array) * 5 // 4), refcheck=False)
         self._array[self._length : end] = values
@@ -124,11 +128,13 @@ def corpus(articles: tuple[Article, ...], jobs: int | None, on_progress: Progres
         bounds = sizes[low : high + 1] - sizes[low]
         count = kernel_words.split(codes, bounds, *folding, counts, starts, ends, keys)
         kernel_words.quotations(codes, bounds, signs, counts, starts, quoted, unsure)
-        return counts, unsure, keys[:count], starts[:count], ends[:count], quoted[:count]
+        lengths = ends[:count] - starts[:count]
+        lengths = lengths.astype(np.uint16) if lengths.max(initial=0) < 1 << 16 else lengths
+        return counts, unsure, keys[:count], starts[:count], lengths, quoted[:count]
 
     expected = int(sizes[-1]) // 6
     first, unsure = np.zeros(len(articles) + 1, np.int64), np.zeros(len(articles), np.bool_)
-    whole = [_Growing(kind, expected) for kind in (np.uint64, np.int32, np.int32, np.bool_)]
+    whole = [_Growing(kind, expected) for kind in (np.uint64, np.int32, np.uint16, np.bool_)]
     parts = _cut(sizes, _CHARS)
     for (low, high), found in zip(parts, _in_order(split, parts, jobs), strict=True):
         first[low + 1 : high + 1], unsure[low:high] = found[0], found[1]
@@ -137,25 +143,25 @@ def corpus(articles: tuple[Article, ...], jobs: int | None, on_progress: Progres
         if on_progress:
             on_progress(high, len(articles))
     np.cumsum(first, out=first)
-    keys, starts, ends, quoted = (growing.whole() for growing in whole)
-    return Corpus(articles, first, keys, starts, ends, quoted, unsure)
+    keys, starts, lengths, quoted = (growing.whole() for growing in whole)
+    return Corpus(articles, first, keys, starts, lengths, quoted, unsure)
 
 
 def joined(held: Corpus, hosts: Indices, jobs: int | None) -> tuple[Indices, Repeated]:
     """As `candidates.candidates` and `boilerplate.repeated`, in parts by hash of which each takes about
     `TRACE_JOIN_BYTES`: the fingerprints of a part are made, brought together and let go before those of the next.
     """
-    expected = len(held.keys) // _WORDS_A_PRINT + 1
-    parts = max(1, -(-expected * _PRINT // settings.TRACE_JOIN_BYTES))
+    kept = winnowed(held, jobs)
+    parts = max(1, -(-len(kept[0]) * _PRINT // settings.TRACE_JOIN_BYTES))
     repeats = Repeats(held, hosts)
     pairs = np.zeros(0, np.int64)
     for part in range(parts):
-        prints, gaps = fingerprints(held, jobs, part, parts)
+        prints, gaps = fingerprints(held, jobs, part, parts, kept)
         found = grouped(prints, jobs)
         repeats.add(found, gaps, _often(found, hosts, jobs))
-        rows = candidates(held, found, prints.bounds, jobs)
+        more = candidates(held, found, prints.bounds, jobs)
         del prints, gaps, found
-        pairs = _merged(pairs, (rows[:, 0] * len(held.articles) + rows[:, 1]) * 2 + rows[:, 2])
+        pairs = _merged(pairs, more)
     pairs = pairs[pairs & 1 > 0] >> 1
     return np.stack((pairs // len(held.articles), pairs % len(held.articles)), axis=1), repeats.flags()
 
@@ -186,29 +192,45 @@ def _merged(pairs: Indices, more: Indices) -> Indices:
     return merged
 
 
-def fingerprints(
-    held: Corpus, jobs: int | None, part: int = 0, parts: int = 1
-) -> tuple[Fingerprints, npt.NDArray[np.uint8]]:
-    """As `fingerprints.fingerprints`, of one of some parts by hash; and the words since the one before of each, of
-    whatever part, 0 for an article's first.
+def winnowed(held: Corpus, jobs: int | None) -> tuple[Bytes, Indices]:
+    """Where the fingerprints of a corpus are, in a byte each: see `kernel_words.winnowed`; and where each article's
+    begin, with one entry more.
     """
-    ranges = _cut(held.first, _WORDS)
+    bounds = np.zeros(len(held.articles) + 1, np.int64)
+
+    def winnow(within: tuple[int, int]) -> Bytes:
+        steps = np.empty(int(held.first[within[1]] - held.first[within[0]]) + 1, np.uint8)
+        rules = (settings.TRACE_SHINGLE, settings.TRACE_WINDOW)
+        return steps[: kernel_words.winnowed(held.keys, held.first, *within, *rules, steps, bounds[1:])].copy()
+
+    whole = _Growing(np.uint8, len(held.keys) // _WORDS_A_PRINT)
+    for found in _in_order(winnow, _cut(held.first, _WORDS), jobs):
+        whole.add(found)
+    return whole.whole(), np.cumsum(bounds)
+
+
+def fingerprints(
+    held: Corpus, jobs: int | None, part: int = 0, parts: int = 1, kept: tuple[Bytes, Indices] | None = None
+) -> tuple[Fingerprints, Bytes]:
+    """As `fingerprints.fingerprints`, of one of some parts by hash; and the words since the one before of each, of
+    whatever part, 0 for an article's first. `kept` is what `winnowed` says, where it is known.
+    """
+    steps, begins = kept or winnowed(held, jobs)
     bounds = np.zeros(len(held.articles) + 1, np.int64)
     kinds = (np.uint64, np.int64, np.int32, np.uint8)
 
-    def winnow(within: tuple[int, int]) -> tuple[Array, ...]:
+    def pick(within: tuple[int, int]) -> tuple[Array, ...]:
         low, high = within
-        most = int(held.first[high] - held.first[low]) + 1
-        blank: list[Array] = [np.empty(most, kind) for kind in kinds]
+        blank: list[Array] = [np.empty(begins[high] - begins[low] + 1, kind) for kind in kinds]
         hashes, places, owners, gaps = blank
-        count = kernel_words.winnowed(
-            held.keys, held.first, low, high, settings.TRACE_SHINGLE, settings.TRACE_WINDOW, part, parts, hashes,
-            places, owners, gaps, bounds[1:],
+        count = kernel_words.picked(
+            held.keys, held.first, steps, begins, low, high, settings.TRACE_SHINGLE, part, parts, hashes, places,
+            owners, gaps, bounds[1:],
         )  # fmt: skip
-        return tuple(made[:count].copy() for made in blank)
+        return tuple(made[:count] for made in blank)
 
-    whole = [_Growing(kind, len(held.keys) // _WORDS_A_PRINT // parts) for kind in kinds]
-    for found in _in_order(winnow, ranges, jobs):
+    whole = [_Growing(kind, len(steps) * 21 // (20 * parts)) for kind in kinds]
+    for found in _in_order(pick, _cut(begins, _PRINTS) if len(steps) else [], jobs):
         for growing, values in zip(whole, found, strict=True):
             growing.add(values)
     hashes, places, owners, gaps = (growing.whole() for growing in whole)
@@ -235,16 +257,16 @@ def grouped(found: Fingerprints, jobs: int | None) -> Grouped:
 
 
 def candidates(held: Corpus, found: Grouped, bounds: Indices, jobs: int | None) -> Indices:
-    """Pairs that share a fingerprint, ascending, as `kernel_join.paired` gives them; `bounds` says where each article's
-    fingerprints begin.
+    """Pairs that share a fingerprint, ascending, a number each as `kernel_join.paired` gives them; `bounds` says where
+    each article's fingerprints begin.
     """
     rules = (settings.TRACE_SHINGLE, settings.TRACE_RARE, settings.TRACE_FREQUENT, settings.TRACE_SEED)
 
     def pair(part: tuple[int, int]) -> Array:
-        return kernel_join.paired(*found, held.keys, held.first, bounds, *part, *rules)
+        return kernel_join.paired(*found, held.keys, held.first, bounds, *part, *rules)[:, 0]
 
     parts = _cut(bounds, max(4 * _WORDS, 1)) if bounds[-1] else []
-    return np.concatenate([np.zeros((0, 3), np.int64), *_in_order(pair, parts, jobs)])
+    return np.concatenate([np.zeros(0, np.int64), *_in_order(pair, parts, jobs)])
 
 
 def aligned(wording: Wording, on_progress: Progress | None) -> Iterator[tuple[int, int, Match, Reuse]]:
@@ -267,7 +289,7 @@ def aligned(wording: Wording, on_progress: Progress | None) -> Iterator[tuple[in
             on_progress(low, len(lefts))
 
 
-def _reuses(wording: Wording, lefts: Array, rights: Array, rows: Array) -> Iterator[tuple[int, int, Match, Reuse]]:
+def _reuses(wording: Wording, lefts: Array, rights: Array, rows: Array) -> list[tuple[int, int, Match, Reuse]]:
     """Matches as records, labelled as `Wording.reuse` does."""
     held = wording.held
     wording.settle(np.unique(np.concatenate((lefts, rights))).tolist())
@@ -280,15 +302,18 @@ def _reuses(wording: Wording, lefts: Array, rights: Array, rows: Array) -> Itera
         side
         for articles, begins, ends in sides
         for side in (
-            held.starts[held.first[articles] + begins].tolist(), held.ends[held.first[articles] + ends - 1].tolist(),
+            held.starts[held.first[articles] + begins].tolist(), held.ends(held.first[articles] + ends - 1).tolist(),
         )
     ]  # fmt: skip
     columns = (lefts.tolist(), rights.tolist(), rows.tolist(), boilerplate.tolist(), quotation.tolist(), *spans)
-    for left, right, row, footer, said, start, end, opposite, opposite_end in zip(*columns, strict=True):
-        match = Match((row[0], row[1]), (row[2], row[3]), row[4])
-        one = Place(held.articles[left].id, Span(start, end))
-        other = Place(held.articles[right].id, Span(opposite, opposite_end))
-        yield left, right, match, Reuse(one, other, round(match.similarity, 4), footer, said)
+    found = []
+    with uncollected():
+        for left, right, row, footer, said, start, end, opposite, opposite_end in zip(*columns, strict=True):
+            match = Match((row[0], row[1]), (row[2], row[3]), row[4])
+            one = Place(held.articles[left].id, Span(start, end))
+            other = Place(held.articles[right].id, Span(opposite, opposite_end))
+            found.append((left, right, match, Reuse(one, other, round(match.similarity, 4), footer, said)))
+    return found
 
 
 def _share(flags: Mask | None, held: Corpus, articles: Array, begins: Array, ends: Array) -> npt.NDArray[np.float64]:

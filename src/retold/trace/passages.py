@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from copy import copy
 from hashlib import blake2b
 from itertools import pairwise
@@ -58,7 +60,7 @@ class Wording:
             first,
             *(
                 np.concatenate([flat[:0], *(flat[words] for words in own)])
-                for flat in (self.held.keys, self.held.starts, self.held.ends)
+                for flat in (self.held.keys, self.held.starts, self.held.lengths)
             ),
         )
         part.repeated, part.stock = (
@@ -81,8 +83,8 @@ class Wording:
 
     def place(self, article: int, words: tuple[int, int]) -> Place:
         """A range of an article's words as characters of its text."""
-        first = int(self.held.first[article])
-        start, end = self.held.starts[first + words[0]], self.held.ends[first + words[1] - 1]
+        first, last = self.held.first[article] + np.array(words) - (0, 1)
+        start, end = self.held.starts[first], self.held.starts[last] + int(self.held.lengths[last])
         return Place(self.held.articles[article].id, Span(int(start), int(end)))
 
     def quoted(self, article: int, words: tuple[int, int]) -> float:
@@ -125,6 +127,18 @@ def _hosts(articles: Sequence[Article]) -> Indices:
     names = [(host(a.url) if a.url else None) or (key(a.outlet) if a.outlet else None) or "" for a in articles]
     numbers = {name: number for number, name in enumerate(sorted(set(names) - {""}))}
     return np.array([numbers.get(name, -1) for name in names], np.int64)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """The collector rests while records are made: it would go through all articles again and again for nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def aligned(wording: Wording, on_progress: Progress | None = None) -> Iterator[tuple[int, int, Match, Reuse]]:
@@ -175,7 +189,12 @@ def passages(found: Sequence[Reuse]) -> tuple[Passage, ...]:
     """Each wording with all places where it stands: places joined by reuse, and those in one article that are mostly
     the same characters.
     """
-    places = sorted({place for reuse in found for place in (reuse.left, reuse.right)})
+    with uncollected():
+        return _passages(found)
+
+
+def _passages(found: Sequence[Reuse]) -> tuple[Passage, ...]:
+    places = sorted({place for reuse in found for place in (reuse.left, reuse.right)}, key=_standing)
     number = {place: at for at, place in enumerate(places)}
     parent = list(range(len(places)))
     for reuse in found:
@@ -191,7 +210,7 @@ def passages(found: Sequence[Reuse]) -> tuple[Passage, ...]:
     for at in range(len(places)):
         wordings[_root(parent, at)].append(at)
     made = (_passage([places[at] for at in own], not footers.isdisjoint(own)) for own in wordings.values())
-    return tuple(sorted(made, key=lambda passage: (passage.copies, passage.id)))
+    return tuple(sorted(made, key=lambda passage: ([_standing(place) for place in passage.copies], passage.id)))
 
 
 def _passage(places: list[Place], boilerplate: bool) -> Passage:
@@ -205,6 +224,11 @@ def _passage(places: list[Place], boilerplate: bool) -> Passage:
             merged.append(place)
     name = blake2b(repr(merged).encode(), digest_size=6).hexdigest()
     return Passage(f"p{name}", tuple(merged), boilerplate)
+
+
+def _standing(place: Place) -> tuple[str, int, int]:
+    """What puts places in order: as they compare by themselves, in a fifth of the time."""
+    return place.article, place.span.start, place.span.end
 
 
 def _alike(one: Span, other: Span) -> bool:

@@ -124,7 +124,7 @@ def _terms(held: Corpus, repeated: Mask) -> tuple[Keys, npt.NDArray[np.int8], In
     for number, article in enumerate(held.articles):
         own = held.words_of(number)
         codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        kind = _kinds(codes, held.starts[own].astype(np.int64), held.ends[own].astype(np.int64), held.keys[own])
+        kind = _kinds(codes, held.starts[own].astype(np.int64), held.ends(own), held.keys[own])
         kept = np.flatnonzero((kind >= 0) & ~repeated[own])
         order = kept[np.lexsort((kind[kept], held.keys[own][kept]))]
         keys = held.keys[own][order]
