@@ -7,6 +7,7 @@ the product. That is the ceiling of what the measure can ask for. What both make
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -61,7 +62,12 @@ def edges(one: Marked) -> dict[tuple[str, str, str], str]:
 
 def lines(half: str) -> Iterator[str]:
     """What is printed for one half."""
-    first, second = ([one for one in marked(HOME, name) if one.half == half] for name in ("first", "second"))
+    with (HOME / "first.csv").open(encoding="utf-8", newline="") as file:
+        twice = {line["story"] for line in csv.DictReader(file)}
+    first, second = (
+        [one for one in marked(HOME, name) if one.half == half and one.family.id in twice]
+        for name in ("first", "second")
+    )
     yield f"{half}: second against first: {scored(first, second)}"
     yield f"{half}: first against second: {scored(second, first)}"
     one, other = ({edge: sure for story in reader for edge, sure in edges(story).items()} for reader in (first, second))
