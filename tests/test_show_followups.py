@@ -10,6 +10,7 @@ from rich.console import Console
 from story_pages import day
 
 from retold.engine.local import Local
+from retold.engine.packed import Packed
 from retold.pipeline import Pipeline, apart
 from retold.records import Article, Edge, Reading, Story
 from retold.show import layout, objects, page, phrases, terminal
@@ -126,6 +127,6 @@ def test_background_of_an_outlets_own_is_no_change_from_another_source() -> None
         (), (), "n3", 1,
     )  # fmt: skip
     held = {reading.article.id: reading for reading in (source, page_, background)}
-    assert list(Pipeline(Local(1)).compare(held, [story])) == []
+    assert list(Pipeline(Local(1)).compare(Packed(held.values()), [story])) == []
     plain = replace(story, edges=story.edges[:1])
-    assert [change.kind for change in Pipeline(Local(1)).compare(held, [plain])] == ["number_changed"]
+    assert [change.kind for change in Pipeline(Local(1)).compare(Packed(held.values()), [plain])] == ["number_changed"]

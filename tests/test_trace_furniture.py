@@ -58,7 +58,7 @@ def marked(articles: list[Article]) -> list[str]:
         own = held.words_of(article)
         turns = np.flatnonzero(np.diff(np.concatenate(([0], flags[own].astype(np.int8), [0]))))
         for begin, end in zip(turns[::2].tolist(), turns[1::2].tolist(), strict=True):
-            found.append(held.articles[article].text[held.starts[own][begin] : held.ends[own][end - 1]])
+            found.append(held.articles[article].text[held.starts[own][begin] : held.ends(own)[end - 1]])
     return found
 
 
