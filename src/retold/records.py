@@ -230,7 +230,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The report that `derived` says it goes back to, where that is not the page it was taken from."""
+    """A page, held or not, that `derived` credits and was not taken from: the report it goes back to, or one named in passing."""
 
     report: str
     derived: str

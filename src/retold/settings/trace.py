@@ -76,37 +76,6 @@ TRACE_PARAPHRASE_DAYS: Final = 2.0  # The most days between them, where both are
 TRACE_COHESION: Final = 0.08  # How close on the average the pages of two groups must be to become one story (guess).
 # An edge less sure than this is not drawn: up to 0.3 the scores of simulated stories stay as they are.
 TRACE_EDGE_CONFIDENCE: Final = 0.2
-# Where the sum starts that says whether one page descends from another at all. It and the weights under it are log-
-# odds and first guesses, not fitted.
-TRACE_RELATED_BIAS: Final = -2.0
-TRACE_RELATED_WORDS: Final = 0.9  # For the logarithm of 1 + shared words / `TRACE_MATCHED`.
-TRACE_RELATED_SHARE: Final = 2.0  # For the share of the derived page that is shared wording.
-TRACE_RELATED_ONLY: Final = 1.0  # For the share of that wording which no other page of the story has.
-TRACE_RELATED_CREDIT: Final = 3.0  # For a credit, times its confidence; half of it for one in passing.
-TRACE_RELATED_LINK: Final = 2.5  # For a link to the page.
-TRACE_RELATED_COPIED: Final = 3.0  # For a copied self-reference ("the Ledger has learned" on another outlet's page).
-TRACE_RELATED_NEAR: Final = 2.0  # For closeness in content.
-TRACE_RELATED_HEADLINE: Final = 1.0  # For the share of the headlines' words that are the same.
-# An agency's byline counts in full where this share of a page stands in the wire copy, and less under it: of 45 real
-# edges read, the wrong one with a dateline had 2% (the share itself is a guess).
-TRACE_WIRE_SHARE: Final = 0.15
-# Two pages dated further apart than so many days, with no credit or link, are mostly two rounds of a recurring report:
-# three wrong changes of 33 read stood on one such edge, 63 days apart (the number of days is a guess).
-TRACE_RELATED_DAYS: Final = 14
-TRACE_RELATED_APART: Final = -1.0  # What that weighs (guess).
-# Which of two pages is the source: for a credit, times its confidence. It and those under it are log-odds, first
-# guesses but for the time.
-TRACE_DIRECTION_CREDIT: Final = 3.0
-TRACE_DIRECTION_LINK: Final = 2.5  # For a link; also for a copied self-reference.
-TRACE_DIRECTION_OWN: Final = 1.2  # For a page that says of its own outlet that it has learned or been told.
-TRACE_DIRECTION_WIRE: Final = 1.5  # For an agency's own page.
-# For the difference of the shares that the common wording is of the two pages: the one that is more of it is
-# derived.
-TRACE_DIRECTION_SHARE: Final = 0.7
-TRACE_DIRECTION_CREDITS: Final = 0.4  # For a page that credits others, against one that credits nobody.
-# For an earlier date, a day at least: of real pairs with a credit the credited page has the earlier date in 33%,
-# the later in 17%, and log(33 / 17) is 0.66.
-TRACE_DIRECTION_TIME: Final = 0.66
 TRACE_HEADLINE: Final = 0.3  # From this share of same words on two headlines count as evidence (guess).
 TRACE_SECOND_WORDS: Final = 40  # A second parent brings at least so many words that the first does not explain (guess).
 TRACE_SECOND_SHARE: Final = 0.08  # And this share of the derived page (guess).

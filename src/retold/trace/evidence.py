@@ -188,9 +188,8 @@ def _rivals(lineage: Lineage, source: int, derived: int) -> list[Evidence]:
         because = f"It may also have been taken from {name}, which nobody holds ({chances[rival]:.0%})."
     else:
         article = family.article(rival)
-        because = (
-            f"It may also have been taken from {article.outlet or article.url or article.id} ({chances[rival]:.0%})."
-        )
+        name = saying.called(article.outlet) if article.outlet else article.url or article.id
+        because = f"It may also have been taken from {name} ({chances[rival]:.0%})."
     return [Evidence("wording", None, None, because, True)]
 
 
