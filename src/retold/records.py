@@ -230,7 +230,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A page, held or not, that `derived` credits and was not taken from: the report it goes back to, or one named in passing."""
+    """A page, held or not, that `derived` credits and was not taken from: what it goes back to, or names in passing."""
 
     report: str
     derived: str
