@@ -10,7 +10,7 @@ import time
 import tracemalloc
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retold.read import read
@@ -445,6 +445,7 @@ def test_turns_are_in_order_and_apart(text: str) -> None:
 
 
 @given(DOCUMENTS)
+@example("QUILL:I\xa0\u200b")
 def test_any_document_is_read_and_every_span_lies_inside(text: str) -> None:
     for record in said(text):
         for span in (*record.source, *record.cue, *record.content):

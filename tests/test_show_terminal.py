@@ -44,6 +44,19 @@ def test_a_story_in_words_its_path_and_its_gravest_changes():
     assert "Turned into its opposite" not in text, "a finding under the threshold is not shown"
 
 
+def test_an_unseen_page_that_is_only_credited_is_no_part_of_the_path():
+    credited = replace(example.story.unseen[0], id="u9", name="The Tern", recovered=())
+    reference = replace(example.story.references[0], report="u9")
+    told = replace(example.story, unseen=(*example.story.unseen, credited), references=(reference,))
+    console = piped()
+    terminal.render_story(console, told, example.articles, example.changes)
+    text = printed(console)
+    assert "1 unseen page;" in " ".join(text.split())
+    assert "( The Tern )" not in text
+    assert "The Tern is not held" not in text
+    assert "credits The Tern" in text
+
+
 def test_the_threshold_moves_what_is_shown():
     assert "Turned into its opposite" in story(piped(), min_confidence=0.1)
     assert "No change was found" in story(piped(), min_confidence=0.99)

@@ -298,7 +298,7 @@ def test_a_rival_source_is_named_with_its_chance() -> None:
         page("b", "Stennet Post", told, went_back("Sarn Gazette")),
         page("c", "Grell Courier", told, went_back("Sarn Gazette")),
     )
-    other = {"b": "Grell Courier", "c": "Stennet Post"}
+    other = {"b": "the Grell Courier", "c": "the Stennet Post"}
     for edge in story.edges:
         for piece in against(edge):
             found = re.fullmatch(r"It may also have been taken from (.+) \((\d+)%\)\.", piece.because)

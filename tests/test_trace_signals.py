@@ -394,6 +394,19 @@ def test_what_an_unseen_page_rests_on() -> None:
     assert found["into_more"][0, herald] < found["into_more"][1, herald] == 1
 
 
+@pytest.mark.parametrize(("own", "never"), [(60, 0), (600, 1)])
+def test_what_one_page_alone_credits_rests_on_no_page_that_it_shares_little_with(own: int, never: int) -> None:
+    common = " ".join(f"mill{number}" for number in range(90))
+    rest = " ".join(f"weir{number}" for number in range(own))
+    found = values(
+        family(
+            page("a", "Sarn Gazette", common),
+            page("b", "Stennet Post", f"Ridge Bulletin reported. {common} {rest}", went_back("Ridge Bulletin")),
+        )
+    )
+    assert found["into_never"].tolist() == [[never], [1]]
+
+
 def test_the_page_that_a_credit_means_is_not_where_the_credit_was_copied_from() -> None:
     text = f"Sarn Gazette reported. {MILL}"
     found = values(

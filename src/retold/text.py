@@ -69,9 +69,9 @@ def paragraphs(text: str) -> Spans:
     for match in (_BREAK if plain else _ANY_BREAK).finditer(text):
         if _is_wrapped(text, start, match):
             continue
-        spans.append(_stripped(text, start, match.start()))
+        spans.append(stripped(text, start, match.start()))
         start = match.end()
-    spans.append(_stripped(text, start, len(text)))
+    spans.append(stripped(text, start, len(text)))
     return tuple(span for span in spans if span.end > span.start)
 
 
@@ -91,7 +91,8 @@ def _is_wrapped(text: str, start: int, match: re.Match[str]) -> bool:
     return not line.isupper() or text[match.end() : match.end() + 40].partition("\n")[0].isupper()  # a heading
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
+def stripped(text: str, start: int, end: int) -> Span:
+    """A stretch without the space at its ends; an empty one at its start where nothing else is in it."""
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     return Span(start + left, start + left + len(piece.strip())) if piece.strip() else Span(start, start)
@@ -106,9 +107,9 @@ def sentences(text: str) -> Spans:
         start = paragraph.start
         for match in _STOP.finditer(text, paragraph.start, paragraph.end):
             if _ends_sentence(text, match, paragraph):
-                found.append(_stripped(text, start, match.end()))
+                found.append(stripped(text, start, match.end()))
                 start = match.end()
-        found.append(_stripped(text, start, paragraph.end))
+        found.append(stripped(text, start, paragraph.end))
     return tuple(span for span in found if span.end > span.start)
 
 

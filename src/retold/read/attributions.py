@@ -20,7 +20,7 @@ from retold.read.tagger import tag
 from retold.read.turns import Turn, speakers_of, turns
 from retold.records import Attribution, AttributionKind, Span, Spans, Speaker, Tagger
 from retold.settings import READ_PRECISION, READ_QUOTED, READ_WEAK
-from retold.text import Offsets, paragraphs, visible
+from retold.text import Offsets, paragraphs, stripped, visible
 
 
 def attributions(
@@ -33,7 +33,7 @@ def attributions(
     if len(plain) == len(text):
         return _attributions(plain, sentences, title, tagger)
     borders = np.searchsorted(offsets, [(span.start, span.end) for span in sentences] or np.zeros((0, 2)))
-    seen = tuple(Span(int(start), int(end)) for start, end in borders if start < end)
+    seen = tuple(stripped(plain, start, end) for start, end in borders.tolist() if plain[start:end].strip())
     return tuple(
         replace(
             record,

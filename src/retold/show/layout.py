@@ -75,10 +75,12 @@ class Drawing:
 def forest(story: Story, articles: Mapping[str, Article], min_confidence: float = 0.0) -> list[Node]:
     """The pages of a story, each under the parent with the best evidence, in the order to print them.
 
-    A retelling goes before a follow-up; a later capture stands under the one before it.
+    A retelling goes before a follow-up; a later capture stands under the one before it. An unseen page that no page is
+    shown to be taken from, and that is only credited, is left out.
     """
     dates = _dates(story, articles)
-    order = _order(story, dates)
+    left_out = {page.id for page in story.unseen} - phrases.joined(story, min_confidence)
+    order = {id: at for id, at in _order(story, dates).items() if id not in left_out}
     parents: dict[str, Edge] = {}
     others: dict[str, list[Edge]] = defaultdict(list)
     sure = [edge for edge in story.edges if phrases.drawn(edge, min_confidence)] + list(story.revisions)

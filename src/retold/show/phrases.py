@@ -99,6 +99,11 @@ def drawn(edge: Edge, min_confidence: float) -> bool:
     return edge.confidence >= (settings.MIN_EDGE_CONFIDENCE if usual else min_confidence)
 
 
+def joined(story: Story, min_confidence: float = 0.0) -> set[str]:
+    """The pages, held or not, at either end of an edge that is shown."""
+    return {id for edge in story.edges if drawn(edge, min_confidence) for id in (edge.source, edge.derived)}
+
+
 def explicit(edge: Edge) -> bool:
     """Whether the derived page says so itself; an edge is inferred otherwise."""
     return bool(EXPLICIT & set(edge.basis))
@@ -161,8 +166,9 @@ def summary(story: Story, articles: Mapping[str, Article]) -> str:
     follow_ups = len({edge.derived for edge in story.edges if edge.follow_up})
     parts += [counted(n, what) for n, what in ((len(story.revisions), "revision"), (follow_ups, "follow-up")) if n]
     parts.append(counted(story.independent_reports, "independent report"))
-    if story.unseen:
-        parts.append(counted(len(story.unseen), "unseen page"))
+    unseen = len({page.id for page in story.unseen} & joined(story))
+    if unseen:
+        parts.append(counted(unseen, "unseen page"))
     line = ", ".join(parts)
     if story.earliest in articles:
         earliest = articles[story.earliest]
@@ -225,8 +231,10 @@ def unchecked(story: Story, called: Mapping[str, str], min_confidence: float) ->
     """What was not compared, and why."""
     held = set(story.articles)
     sure = [edge for edge in story.edges if drawn(edge, min_confidence)]
-    lines = []
+    lines, shown = [], joined(story, min_confidence)
     for page in story.unseen:
+        if page.id not in shown:
+            continue
         children = dict.fromkeys(called.get(edge.derived, edge.derived) for edge in sure if edge.source == page.id)
         against = f" {listed(list(children))} could not be compared with it." if children else ""
         known = " Only the wording its retellings share is known." if page.recovered else ""

@@ -276,7 +276,9 @@ def _above(told: Credits) -> Named_:
         inside[pages, at] = True
     square = np.ones(had.shape)
     tellings = np.array([len(named.pages) for named in family.named])
-    enough = np.where(tellings > 1, settings.TRACE_MATCHED, settings.TRACE_UNSEEN_WORDS)
+    size = np.array([variants.sizes[named.pages].min() for named in family.named])
+    alone = np.maximum(settings.TRACE_UNSEEN_WORDS, settings.TRACE_INTO_SHARE * size)
+    enough = np.where(tellings > 1, settings.TRACE_INTO_WORDS, alone)
     yield "into_base", square
     yield "into_never", (had < enough) | inside | _after(family)
     yield "into_has", shares
