@@ -280,7 +280,7 @@ def _above(told: Credits) -> Named_:
     alone = np.maximum(settings.TRACE_UNSEEN_WORDS, settings.TRACE_INTO_SHARE * size)
     enough = np.where(tellings > 1, settings.TRACE_INTO_WORDS, alone)
     yield "into_base", square
-    yield "into_never", (had < enough) | inside | _after(family)
+    yield "into_never", (had < enough) | inside
     yield "into_has", shares
     yield "into_covered", had / np.maximum(variants.sizes, 1)[:, None]
     yield "into_more", (variants.shared[:, None] - had) / np.maximum(variants.shared, 1)[:, None]
@@ -290,14 +290,6 @@ def _above(told: Credits) -> Named_:
     yield "into_own", square * np.array([[family.own_words(page) is not None] for page in range(len(family))])
     yield "into_crediting", inside
     yield "into_least", least
-
-
-def _after(family: Family) -> npt.NDArray[np.bool_]:
-    """For each (held page, unseen page): whether the one is dated after a page that credits the other."""
-    dates = [family.article(page).published for page in range(len(family))]
-    return np.array(
-        [[any(_hours(dates[page], date) > 0 for page in named.pages) for named in family.named] for date in dates]
-    )
 
 
 def _had(family: Family) -> tuple[Scores, Scores]:
