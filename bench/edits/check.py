@@ -150,12 +150,7 @@ def main() -> int:
         counts = count(pairs)
         total: Counter[str] = sum(counts.kinds.values(), Counter())
         print(f"{'':22}{'build':>8}{'held-out':>10}{'all':>6}")
-        rows = [
-            ("pairs", counts.pairs),
-            ("without a change", counts.without),
-            ("changes", total),
-            *counts.kinds.items(),
-        ]
+        heads = [("pairs", counts.pairs), ("without a change", counts.without), ("changes", total)]
         for name, row in [*heads, *counts.kinds.items()]:
             print(f"{name:22}{row['build']:>8}{row['held-out']:>10}{row.total():>6}")
         print(f"paraphrased sentences: {sum(pair['paraphrased'] for pair in pairs)}")
