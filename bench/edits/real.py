@@ -67,7 +67,7 @@ def _readings(path: str, wanted: set[str]) -> dict[str, Reading]:
     )
     readings = {}
     for row in table.to_pylist():
-        authors = (row["authors"],) if row["authors"] else ()
+        authors = tuple(name.strip() for name in (row["authors"] or "").split(",") if name.strip())
         readings[row["id"]] = read(
             Article(id=row["id"], text=row["text"], title=row["title"], outlet=row["outlet"], authors=authors)
         )
