@@ -45,6 +45,7 @@ COMPARE_SLOT: Final = 8
 COMPARE_NUMBER_SLOT: Final = 0.95
 COMPARE_NUMBER_NEAR: Final = 0.75  # The same, where a content word before and one after are the same (guess).
 COMPARE_NUMBER_ALIKE: Final = 0.7  # The least score of sentences whose first or last figures are compared (guess).
+COMPARE_NUMBER_ALONE: Final = 0.75  # The same, where neither sentence has another figure of that sort.
 COMPARE_NUMBER_FAR: Final = 0.7  # The same, where only the figure is the same and the unit differs (guess).
 # Factor where the aligned sentences also give other dates or hours: they are then often about two occasions. Set
 # after reading 500 real pairs, of whose three changed figures one was so.
