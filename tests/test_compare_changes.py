@@ -132,7 +132,11 @@ MARCH = (
 def test_another_naming_is_one_finding_however_often_it_stands():
     (change,) = compare(reading(MARCH), reading(MARCH.replace("protesters", "rioters"), "derived"))
     assert change.kind == "label_substituted"
-    assert "(2 times)" in change.because
+    assert "(in 2 places)" in change.because
+    (again,) = change.again
+    derived = MARCH.replace("protesters", "rioters")
+    assert [derived[place.start : place.end] for place in (change.after, again)] == ["rioters", "rioters"]
+    assert change.after.start < again.start
     assert MARCH[change.before.start : change.before.end] == "protesters"
 
 

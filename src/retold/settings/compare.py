@@ -70,6 +70,8 @@ COMPARE_ATTRIBUTION_LONG: Final = 160
 # Factor for a title of which one word that may be a name has no support: of 15 single words in real findings that
 # were read, 12 were a name that the text gives otherwise.
 COMPARE_HEADLINE_WORD: Final = 0.75
+COMPARE_HEADLINE_WEAKER: Final = 0.7  # Confidence that a title tells as done what its text only may.
+COMPARE_HEADLINE_SHARED: Final = 3  # Words of a title that a statement must have to tell what the title tells.
 COMPARE_INITIALS: Final = 5  # Letters of a word in capitals up to which it is initials and no claim (guess).
 COMPARE_SCOPE_WORDS: Final = 3  # The fewest content words under a hedge for it to be looked for (guess).
 COMPARE_HEDGE_SURE: Final = 0.85  # Confidence of a dropped hedge where its words are told word for word (guess).
@@ -84,6 +86,7 @@ COMPARE_LABEL_SAME: Final = 0.8  # The least score of sentences in which a namin
 COMPARE_LABEL_FLANK: Final = 4  # Words that must be the same after two namings whose other surroundings differ (guess).
 COMPARE_LABEL_OPEN: Final = 0.8  # Factor on the confidence of either case (guess).
 COMPARE_LABEL_SURE: Final = 0.8  # Confidence of another naming between words that are the same (guess).
+COMPARE_SAME_WORDS: Final = 0.5  # The share of words from which findings of two kinds are one finding (guess).
 # ---- facts (`facts.py`) ----
 COMPARE_FACT_FOLLOWED: Final = 3
 COMPARE_FACT_TOLD: Final = 0.5
