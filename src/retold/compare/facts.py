@@ -1,4 +1,4 @@
-"""`fact_dropped` and `fact_added`: a fact that turns how the rest reads gone from, or a fact put into, a close retelling.
+"""`fact_dropped` and `fact_added`: a fact that turns how the rest reads is gone, or one is put in.
 
 Only where the retelling follows the source sentence by sentence around it. What is cut at the end, what is left out
 elsewhere and what is reported further with a source of its own is no change. A fact that turns how the rest reads is
@@ -54,7 +54,7 @@ class Side:
         return float(np.maximum(share[:-1], share[1:]).max(initial=0.0)) / total
 
     def followed(self, index: int) -> bool:
-        """Whether the sentences before and after one are told by two that stand together, and most around it are told."""
+        """Whether the sentences before and after one are told by two that stand together, and most around it too."""
         before = next((i for i in (index - 1, index - 2) if i in self.met), None)
         after = next((i for i in (index + 1, index + 2) if i in self.met), None)
         if before is None or after is None:
@@ -102,7 +102,7 @@ def _dropped(side: Side) -> Iterator[Change]:
             continue
         told = side.told(side.own.within(index))
         if told < settings.COMPARE_FACT_TOLD:
-            because = f"“{side.own.said(span)}” in the source is {what}; it is left out here, and what stands around it is told."
+            because = f"“{side.own.said(span)}” is {what}; it is left out here, and what stands around it is told."
             sure = settings.COMPARE_FACT_SURE * (1 - told / 2)
             yield change(side.pair, "fact_dropped", span, None, because=because, confidence=sure)
 
@@ -182,7 +182,7 @@ def _gone(side: Side, span: Span, index: int, near: int | None, least: float) ->
 
 
 def _plain(side: Telling, index: int) -> bool:
-    """Whether a sentence is a whole one in the page's own words: no caption, no line of a page's furniture, no speech."""
+    """Whether a sentence is a whole one in the page's own words: no caption, no furniture, no speech."""
     span, place = side.reading.sentences[index], side.within(index)
     said = side.text[span.start : span.end].rstrip()
     if not said.endswith((".", ".”", '."')) or is_furniture(said):
