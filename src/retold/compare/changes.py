@@ -27,9 +27,10 @@ _KINDS = (
     label_changes,
 )
 
-# kinds that say one thing of the same words: how certain they are, and for what they hold
+# kinds that say one thing of the same words: how certain they are, a figure inside marks, for what they hold
 _ALIKE: Final[tuple[frozenset[ChangeKind], ...]] = (
     frozenset({"reversed", "strengthened", "weakened", "hedge_dropped", "hedge_added"}),
+    frozenset({"number_changed", "quote_altered"}),
     frozenset({"scope_changed", "fact_dropped", "fact_added"}),
 )
 

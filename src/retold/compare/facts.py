@@ -26,6 +26,10 @@ _PARTS: Final = re.compile(
     r"pending|until|except|without|depending on)\b)"
 )
 
+_SAYS: Final = re.compile(
+    r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)\b[^,;:“\"]{0,50}$|^[”’\"']"
+)
+
 
 @dataclass(slots=True)
 class Side:
@@ -127,6 +131,8 @@ def _dropped_parts(side: Side, match: Match) -> Iterator[Change]:
     for span in _parts(side.own, match.source):
         words = side.words(span)
         opens = opening(words)
+        if opens and opens[0] == "but" and span.start == side.own.reading.sentences[match.source].start:
+            opens = None  # it goes on from the sentence before
         what = opens[1] if opens else turn(words)
         if (
             what is None
@@ -147,7 +153,8 @@ def _added_parts(side: Side, match: Match) -> Iterator[Change]:
     for span in _parts(side.own, match.derived):
         place = side.own.at(span)
         enough = int(side.own.content[place].sum()) >= settings.COMPARE_FACT_ADDED_WORDS
-        if not enough or is_furniture(side.words(span)) or side.own.quoted[place].any():
+        words = side.words(span)
+        if not enough or is_furniture(words) or words[:1] in "”’\"'" or side.own.quoted[place].any():
             continue
         if _gone(side, span, match.derived, None, settings.COMPARE_FACT_ADDED_TOLD):
             because = f"“{side.own.said(span)}” is put into a sentence that the source tells without it."
@@ -187,6 +194,9 @@ def _plain(side: Telling, index: int) -> bool:
     said = side.text[span.start : span.end].rstrip()
     if not said.endswith((".", ".”", '."')) or is_furniture(said):
         return False
+    beside = side.reading.sentences[max(0, index - 1) : index] + side.reading.sentences[index + 1 : index + 2]
+    if any(side.text[other.start : other.end].strip() == said.strip() for other in beside) or _SAYS.search(said):
+        return False  # a caption that a page has twice, or only words of saying
     after = side.reading.sentences[index + 1 : index + 2]
     if after and is_picture(side.text[after[0].start : min(after[0].end, after[0].start + 60)]):
         return False

@@ -288,7 +288,8 @@ def agree(left: Quantity, right: Quantity) -> bool:
     if left.rate and right.rate and left.rate != right.rate:
         return False
     if "vague" in {left.kind, right.kind}:
-        return left.kind != right.kind or left.low == right.low  # "hundreds" for a number is left alone
+        vague, other = (left, right) if left.kind == "vague" else (right, left)
+        return other.low == vague.low or (other.kind in {"count", "measure"} and vague.low <= other.low < 10 * vague.low)
     if left.kind != right.kind and {left.kind, right.kind} != {"count", "year"}:
         return _agree_across(left, right)
     if left.unit != right.unit:

@@ -43,7 +43,7 @@ _TURNS: Final = {
     ),
 }
 _TURN: Final = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _TURNS.items()}
-_SPEECH: Final = re.compile(r"\b(?:I|we|our|my|us|you|your|let['’]s)\b|[?!]")
+_SPEECH: Final = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|[Yy]ou|[Yy]our|[Ll]et['’]s)\b|[?!]")
 _PICTURE: Final = re.compile(
     r"\b[A-Z]{2,}/[A-Z]|\((?:AP|Reuters|Getty|Photo)|Getty Images|\b(?:AP|AFP) Photo|[Pp]hoto(?:graph)? by"
 )
