@@ -181,9 +181,10 @@ def _alike(
     score = overlap / np.minimum(mass, other_mass) / 2 + overlap / (mass + other_mass)
     free = ~np.isin(column, [match.derived for match in equal])
     good = (score >= settings.COMPARE_ALIGNED_NEAR) & (shared >= settings.COMPARE_SHARED_WORDS) & free
-    row, column, score = row[good], column[good], np.minimum(score[good], 0.999)
+    row, column, score, shared = row[good], column[good], np.minimum(score[good], 0.999), shared[good]
     sure = score >= settings.COMPARE_ALIGNED
-    sure |= _beside(row, column, sure, columns, equal)
+    many = (score >= settings.COMPARE_ALIGNED_MANY) & (shared >= settings.COMPARE_SHARED_MANY)
+    sure |= many | _beside(row, column, sure, columns, equal)
     row, column, score = row[sure], column[sure], score[sure]
     taken = np.isin(row, [match.source for match in equal])
     away = np.abs(row / max(rows, 1) - column / max(columns, 1))

@@ -33,7 +33,8 @@ _SAYS: Final = re.compile(
 
 @dataclass(slots=True)
 class Side:
-    """One telling as seen from the other: `met` has the other's sentences that tell each of its own."""
+    """One telling as seen from the other: `met` has the other's sentences that tell each of its own, `firm`
+    those of its own that are surely told."""
 
     own: Telling
     terms: Indices
@@ -41,6 +42,7 @@ class Side:
     others: Indices
     pair: Pair
     met: dict[int, list[int]] = field(default_factory=dict)
+    firm: set[int] = field(default_factory=set)
 
     def told(self, place: slice, near: int | None = None) -> float:
         """The greatest share of the weight of some words that two sentences of the other side in a row have; with
@@ -67,6 +69,10 @@ class Side:
             return False
         return self._mostly(range(max(0, index - 4), min(len(self.own.reading.sentences), index + 5)), index)
 
+    def close(self) -> bool:
+        """Whether most of the text is told by the other: else what it has further is ordinary reporting of its own."""
+        return len(self.firm) >= settings.COMPARE_FACT_CLOSE * len(self.own.reading.sentences)
+
     def ended(self, index: int) -> bool:
         """Whether a sentence is the last of a text of which all else is told."""
         count = len(self.own.reading.sentences)
@@ -74,7 +80,7 @@ class Side:
 
     def _mostly(self, near: range, index: int, ended: bool = False) -> bool:
         least = settings.COMPARE_FACT_ALL if ended else settings.COMPARE_FACT_NEAR
-        return sum(i in self.met for i in near if i != index) >= least * (len(near) - 1)
+        return sum(i in self.firm for i in near if i != index) >= least * (len(near) - 1)
 
     def words(self, span: Span) -> str:
         """The characters of a span."""
@@ -88,6 +94,9 @@ def fact_changes(pair: Pair) -> Iterator[Change]:
     for match in pair.matches:
         source.met.setdefault(match.source, []).append(match.derived)
         derived.met.setdefault(match.derived, []).append(match.source)
+        if match.score >= settings.COMPARE_ALIGNED:
+            source.firm.add(match.source)
+            derived.firm.add(match.derived)
     if len(source.met) >= settings.COMPARE_FACT_FOLLOWED:
         yield from _dropped(source)
         yield from _added(derived)
@@ -113,7 +122,7 @@ def _dropped(side: Side) -> Iterator[Change]:
 
 def _added(side: Side) -> Iterator[Change]:
     for index, span in enumerate(side.own.reading.sentences):
-        if index in side.met or not side.followed(index):
+        if index in side.met or not side.followed(index) or not side.close():
             continue
         if side.own.attributions.get(index) or side.own.credits.get(index) or not _plain(side.own, index):
             continue
@@ -140,15 +149,15 @@ def _dropped_parts(side: Side, match: Match) -> Iterator[Change]:
             or (opens and re.search(rf"\b{opens[0]}\b", here, re.IGNORECASE))
         ):
             continue
-        if _gone(side, span, match.source, match.derived, settings.COMPARE_FACT_PART_TOLD):
+        if _gone(side, span, match.source, match.derived, near=True):
             because = f"“{side.own.said(span)}” is {what}; it is left out here, and the rest of the sentence is told."
             sure = settings.COMPARE_FACT_SURE * (0.7 + 0.3 * match.score)
             yield change(side.pair, "fact_dropped", span, None, because=because, confidence=sure)
 
 
 def _added_parts(side: Side, match: Match) -> Iterator[Change]:
-    """Clauses put into a sentence whose rest the source tells, without a source of their own."""
-    if side.own.credits.get(match.derived):
+    """Clauses put into a sentence whose rest the source tells, in a close retelling, without a source of their own."""
+    if side.own.credits.get(match.derived) or match.score < settings.COMPARE_FACT_ADDED_ALIGNED or not side.close():
         return
     for span in _parts(side.own, match.derived):
         place = side.own.at(span)
@@ -156,7 +165,7 @@ def _added_parts(side: Side, match: Match) -> Iterator[Change]:
         words = side.words(span)
         if not enough or is_furniture(words) or words[:1] in "”’\"'" or side.own.quoted[place].any():
             continue
-        if _gone(side, span, match.derived, None, settings.COMPARE_FACT_ADDED_TOLD):
+        if _gone(side, span, match.derived, match.source, near=False):
             because = f"“{side.own.said(span)}” is put into a sentence that the source tells without it."
             sure = settings.COMPARE_FACT_SURE * (0.7 + 0.3 * match.score)
             yield change(side.pair, "fact_added", None, span, because=because, confidence=sure)
@@ -176,15 +185,16 @@ def _parts(side: Telling, index: int) -> Iterator[Span]:
         start = following
 
 
-def _gone(side: Side, span: Span, index: int, near: int | None, least: float) -> bool:
-    """Whether hardly any of a clause's words are told, and most of the rest of its sentence is."""
+def _gone(side: Side, span: Span, index: int, counterpart: int, near: bool) -> bool:
+    """Whether hardly any of a clause's words are told (`near` the counterpart, or anywhere), and most of the rest is."""
+    most = settings.COMPARE_FACT_PART_TOLD if near else settings.COMPARE_FACT_ADDED_TOLD
     place, whole = side.own.at(span), side.own.within(index)
-    if int(side.own.content[place].sum()) < 2 or side.told(place, near) > least:
+    if int(side.own.content[place].sum()) < 2 or side.told(place, counterpart if near else None) > most:
         return False
     rest = np.r_[whole.start : place.start, place.stop : whole.stop]
     terms = np.unique(side.terms[rest][side.own.content[rest]])
     total = float(side.pair.weights[terms].sum())
-    held = np.isin(terms, side.others[side.other.within(side.met[index][0])])
+    held = np.isin(terms, side.others[side.other.within(counterpart)])
     return len(terms) >= 3 and float(side.pair.weights[terms[held]].sum()) >= settings.COMPARE_FACT_REST * total
 
 

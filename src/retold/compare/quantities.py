@@ -289,7 +289,8 @@ def agree(left: Quantity, right: Quantity) -> bool:
         return False
     if "vague" in {left.kind, right.kind}:
         vague, other = (left, right) if left.kind == "vague" else (right, left)
-        return other.low == vague.low or (other.kind in {"count", "measure"} and vague.low <= other.low < 10 * vague.low)
+        held = other.kind in {"count", "measure"} and vague.low <= other.low < 10 * vague.low
+        return held or other.low == vague.low
     if left.kind != right.kind and {left.kind, right.kind} != {"count", "year"}:
         return _agree_across(left, right)
     if left.unit != right.unit:
