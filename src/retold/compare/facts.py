@@ -34,7 +34,8 @@ _SAYS: Final = re.compile(
 @dataclass(slots=True)
 class Side:
     """One telling as seen from the other: `met` has the other's sentences that tell each of its own, `firm`
-    those of its own that are surely told."""
+    those of its own that are surely told.
+    """
 
     own: Telling
     terms: Indices
@@ -186,7 +187,7 @@ def _parts(side: Telling, index: int) -> Iterator[Span]:
 
 
 def _gone(side: Side, span: Span, index: int, counterpart: int, near: bool) -> bool:
-    """Whether hardly any of a clause's words are told (`near` the counterpart, or anywhere), and most of the rest is."""
+    """Whether hardly any of a clause's words are told (`near` the counterpart or anywhere), and most others are."""
     most = settings.COMPARE_FACT_PART_TOLD if near else settings.COMPARE_FACT_ADDED_TOLD
     place, whole = side.own.at(span), side.own.within(index)
     if int(side.own.content[place].sum()) < 2 or side.told(place, counterpart if near else None) > most:
