@@ -253,6 +253,7 @@ class Change:
     """What differs from `source` to `derived` (article ids). `before` counts in the source's text, `after` in the
     derived text, or in its title where `in_title`. `weight` in [0, 1] is how grave; `because` one plain sentence.
     `revision` marks what differs between two captures of one page, which is no change of a retelling.
+    `again` has the further places of the same change, in order, where `after` counts (`before` where that is none).
     """
 
     kind: ChangeKind
@@ -265,6 +266,7 @@ class Change:
     confidence: float
     in_title: bool = False
     revision: bool = False
+    again: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
