@@ -8,7 +8,6 @@ the same content elsewhere on the page keeps it; so does any verb of saying that
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -18,20 +17,10 @@ from retold import settings
 from retold.compare.align import Match, Pair
 from retold.compare.finding import change
 from retold.compare.telling import Telling
+from retold.compare.voices import SAYING, is_credit, is_inner, meets
 from retold.records import Attribution, Change, Span
 from retold.text import Keys
 
-SAYING: Final = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|add(?:ed|s|ing)|stat(?:ed?|es|ing|ement)|report(?:ed|s|edly)?|announc\w+|"
-    r"claim\w*|argu\w+|wr(?:ote|ites?|iting|itten)|tweet\w*|post(?:ed|s)|testif\w+|acknowledg\w+|not(?:ed?|es|ing)|explain\w*|"
-    r"insist\w*|call(?:ed|s|ing)|describ\w+|den(?:y|ie[ds])|warn\w*|alleg\w+|accus\w+|assert\w*|contend\w*|maintain\w*|"
-    r"confirm\w*|suggest\w*|believ\w+|think\w*|thought|find(?:s|ings)?|found|show(?:ed|s|n)?|cit(?:ed|es|ing)|quot\w+|"
-    r"conclud\w+|indicat\w+|reveal\w*|estimat\w+|per|in (?:his|her|their|its) (?:view|words)|asked|declar\w+|admit\w*|"
-    r"predict\w*|critici[sz]\w+|prais\w+|promis\w+|vow\w*|pledg\w+|recall\w*|respond\w*|repl(?:y|ie[ds])|agree[ds]?|"
-    r"expect\w*|hope[ds]?|want(?:ed|s)?|express\w*|urg(?:ed?|es|ing)|released?|memo|poll|survey|study|report)\b",
-    re.IGNORECASE,
-)
-_OUTLET: Final = {"reported_by", "agency", "via", "self_reference"}
 _HEARSAY: Final = {"reportedly", "allegedly", "said_to"}
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 _POST: Final = re.compile(r"[—–-] ?[^\n(]{2,60}\(@|pic\.twitter\.com|https?://t\.co/")
@@ -43,28 +32,18 @@ def attribution_changes(pair: Pair) -> Iterator[Change]:
         if match.score == 1.0 or match.source not in pair.source.attributions or _is_speech(pair, match.derived):
             continue
         for attribution in pair.source.attributions[match.source]:
-            if _is_inner(pair.source, attribution) and not _attributed(pair, match, attribution):
+            if is_inner(pair.source, attribution) and not _attributed(pair, match, attribution):
                 found = _dropped(pair, match, attribution)
                 if found is not None:
                     yield found
                     break
 
 
-def _is_inner(side: Telling, attribution: Attribution) -> bool:
-    """Whether the source is a person, a group or a document, and not an outlet."""
-    if not attribution.source or (attribution.speaker is not None and attribution.speaker.kind == "outlet"):
-        return False
-    place = attribution.source[0].start
-    sentence = bisect_right(side.reading.sentences, place, key=lambda span: span.start) - 1
-    credits = [credit.span for credit in side.credits.get(sentence, ()) if credit.kind in _OUTLET]
-    return not any(_meets(source, span) for source in attribution.source for span in credits)
-
-
 def _is_speech(pair: Pair, sentence: int) -> bool:
     """Whether a derived sentence is hearsay or someone's speech as it stands."""
     derived = pair.derived
     own = derived.reading.sentences[sentence]
-    if any(hedge.kind in _HEARSAY and _meets(hedge.scope, own) for hedge in derived.hedges.get(sentence, ())):
+    if any(hedge.kind in _HEARSAY and meets(hedge.scope, own) for hedge in derived.hedges.get(sentence, ())):
         return True
     place = derived.within(sentence)
     mostly_quoted = place.start == place.stop or float(derived.quoted[place].mean()) > settings.COMPARE_QUOTED
@@ -86,7 +65,7 @@ def _attributed(pair: Pair, match: Match, attribution: Attribution) -> bool:
         return 0 <= word < len(carried) and bool(carried[word])
 
     for other in derived.attributions.get(sentence, ()):
-        said_here = not other.source or _is_inner(derived, other)
+        said_here = not other.source or is_inner(derived, other)
         if said_here and not (other.cue and all(is_content(cue.start) for cue in other.cue)):
             return True
     if _says(derived, sentence, is_content):
@@ -99,7 +78,7 @@ def _attributed(pair: Pair, match: Match, attribution: Attribution) -> bool:
 def _carries(pair: Pair, index: int, attribution: Attribution) -> bool:
     """Whether a neighbouring sentence names the one to whom the source puts these words, or may name him."""
     derived = pair.derived
-    others = [a for a in derived.attributions.get(index, ()) if not a.source or _is_inner(derived, a)]
+    others = [a for a in derived.attributions.get(index, ()) if not a.source or is_inner(derived, a)]
     if not others:
         return _says(derived, index, lambda start: False)
     return any(_may_be_one(pair, attribution, other) for other in others)
@@ -148,7 +127,7 @@ def _says(side: Telling, sentence: int, is_content: Callable[[int], bool]) -> bo
 def _credited(side: Telling, sentence: int) -> Span | None:
     """The words of an outlet's credit in or over a sentence."""
     for credit in side.credits.get(sentence, ()):
-        if credit.kind in _OUTLET:
+        if is_credit(credit):
             return credit.span
     for attribution in side.attributions.get(sentence, ()):
         if attribution.speaker is not None and attribution.speaker.kind == "outlet" and attribution.source:
@@ -164,15 +143,11 @@ def _is_author(pair: Pair, attribution: Attribution) -> bool:
     return any(word.strip(",.’'").casefold() in people for words in names for word in words if word[:1].isupper())
 
 
-def _meets(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end
-
-
 def _dropped(pair: Pair, match: Match, attribution: Attribution) -> Change | None:
     source = pair.source.reading.sentences[match.source]
     derived = pair.derived.reading.sentences[match.derived]
     inside = [
-        Span(max(s.start, source.start), min(s.end, source.end)) for s in attribution.content if _meets(s, source)
+        Span(max(s.start, source.start), min(s.end, source.end)) for s in attribution.content if meets(s, source)
     ]
     if not inside or _is_author(pair, attribution):
         return None
@@ -189,7 +164,7 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution) -> Change | Non
         return None
     if _still_named(pair, match, attribution, content):
         return None
-    near = [span for span in (*attribution.source, *attribution.cue) if _meets(span, source)]
+    near = [span for span in (*attribution.source, *attribution.cue) if meets(span, source)]
     words = near or [*attribution.source]
     before = Span(min(s.start for s in words), max(s.end for s in words))
     if before.end - before.start > settings.COMPARE_ATTRIBUTION_LONG:
@@ -216,7 +191,7 @@ def _said_elsewhere(pair: Pair, match: Match, content: Span) -> bool:
             index != match.derived
             and pair.share(content, span) >= settings.COMPARE_ELSEWHERE
             and (
-                any(_is_inner(pair.derived, a) for a in pair.derived.attributions.get(index, ()))
+                any(is_inner(pair.derived, a) for a in pair.derived.attributions.get(index, ()))
                 or SAYING.search(pair.derived.text, span.start, span.end)
             )
         ):

@@ -15,6 +15,7 @@ COMPARE_SHARED_WORDS: Final = 3  # The fewest distinct content words that aligne
 COMPARE_WEIGHTS: Final = {
     "number_changed": 0.9, "quote_altered": 0.85, "attribution_dropped": 0.75, "headline_unsupported": 0.7,
     "quote_cut": 0.6, "hedge_dropped": 0.55, "label_substituted": 0.2, "hedge_added": 0.1,
+    "speaker_changed": 0.8, "credit_changed": 0.45, "credit_dropped": 0.4, "attribution_added": 0.15,
 }  # fmt: skip
 COMPARE_MIN_CONFIDENCE: Final = 0.3  # Changes under this are not kept at all (guess).
 # The shortest quotation that is looked for in the source: shorter ones meet by chance (guess).
@@ -79,3 +80,17 @@ COMPARE_LABEL_SAME: Final = 0.8  # The least score of sentences in which a namin
 COMPARE_LABEL_FLANK: Final = 4  # Words that must be the same after two namings whose other surroundings differ (guess).
 COMPARE_LABEL_OPEN: Final = 0.8  # Factor on the confidence of either case (guess).
 COMPARE_LABEL_SURE: Final = 0.8  # Confidence of another naming between words that are the same (guess).
+# Who says what: speakers, credits, attributions.
+COMPARE_SPOKEN: Final = 0.7  # The share of weight that two said things must have of each other to be one (guess).
+COMPARE_SPOKEN_WORDS: Final = 3  # The fewest content words of a said thing whose speaker is compared (guess).
+COMPARE_VOICE_SURE: Final = 0.5  # The least confidence of an attribution whose speaker is compared (guess).
+# Confidence that two voices differ: two persons by name, one of them a pronoun, two bodies by name, two kinds of
+# people ("police" and "neighbours") (guess).
+COMPARE_SPEAKER_NAMES: Final = 0.95
+COMPARE_SPEAKER_PRONOUN: Final = 0.75
+COMPARE_SPEAKER_BODIES: Final = 0.7
+COMPARE_SPEAKER_CLASSES: Final = 0.8
+COMPARE_SPEAKER_NEAR: Final = 60  # Characters around a name in which the text may say who that is (guess).
+COMPARE_CREDIT_SURE: Final = 0.5  # The least confidence of a credit that counts (guess).
+COMPARE_CREDIT: Final = 0.9  # Confidence of a credit that is gone or another's, where the same is told (guess).
+COMPARE_CREDIT_TOLD: Final = 0.6  # The share that two sentences must have of each other's words, credits apart (guess).
