@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
-from retold import settings
+from retold import outlets, settings
 from retold.compare.align import Match, Pair
 from retold.compare.finding import change
 from retold.compare.telling import Telling
@@ -26,20 +26,61 @@ _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us|[Yy]ou|[Y
 _POST: Final = re.compile(r"[—–-] ?[^\n(]{2,60}\(@|pic\.twitter\.com|https?://t\.co/")
 
 
+class _Lost(NamedTuple):
+    """Words of saying that one telling has and the other, which tells the same in `told`, has not."""
+
+    words: Span
+    ahead: bool
+    told: Span
+    outlet: Span | None
+    sure: float
+
+
 def attribution_changes(pair: Pair) -> Iterator[Change]:
-    """Statements of a person, a group or a document that the derived text makes its own."""
+    """Statements of a person, a group or a document that the derived text makes its own, and the other way round."""
+    for lost in _each(pair):
+        where = "stood before this" if lost.ahead else "stood with this"
+        outlet = f"only “{pair.derived.said(lost.outlet)}” is named" if lost.outlet else None
+        because = f"“{pair.source.said(lost.words)}” {where}; here {outlet or 'the page says it in its own voice'}."
+        yield change(pair, "attribution_dropped", lost.words, lost.told, because=because, confidence=lost.sure)
+    for lost in _each(flipped(pair)):
+        if _credits(pair, lost.words):
+            continue
+        because = f"“{pair.derived.said(lost.words)}” stands with this here; the source says it in its own voice."
+        sure = lost.sure * settings.COMPARE_ATTRIBUTION_ADDED
+        yield change(pair, "attribution_added", lost.told, lost.words, because=because, confidence=sure)
+
+
+def _credits(pair: Pair, words: Span) -> bool:
+    """Whether the derived text names the source page near words of saying: they are then that page's own report."""
+    article = pair.source.reading.article
+    name = outlets.called(article.outlet) if article.outlet else ""
+    near = pair.derived.text[
+        max(0, words.start - settings.COMPARE_ADDED_NEAR) : words.end + settings.COMPARE_ADDED_NEAR
+    ]
+    return bool(name) and name.casefold() in near.casefold()
+
+
+def flipped(pair: Pair) -> Pair:
+    """The two tellings the other way round."""
+    matches = tuple(sorted(Match(match.source, match.derived, match.score) for match in pair.matches))
+    return Pair(pair.derived, pair.source, pair.derived_terms, pair.source_terms, pair.weights, matches)
+
+
+def _each(pair: Pair) -> Iterator[_Lost]:
+    """One attribution at most for each pair of sentences."""
     for match in pair.matches:
-        if match.score == 1.0 or match.source not in pair.source.attributions or _is_speech(pair, match.derived):
+        if match.score == 1.0 or match.source not in pair.source.attributions or is_speech(pair, match.derived):
             continue
         for attribution in pair.source.attributions[match.source]:
-            if is_inner(pair.source, attribution) and not _attributed(pair, match, attribution):
+            if is_inner(pair.source, attribution) and not is_attributed(pair, match, attribution):
                 found = _dropped(pair, match, attribution)
                 if found is not None:
                     yield found
                     break
 
 
-def _is_speech(pair: Pair, sentence: int) -> bool:
+def is_speech(pair: Pair, sentence: int) -> bool:
     """Whether a derived sentence is hearsay or someone's speech as it stands."""
     derived = pair.derived
     own = derived.reading.sentences[sentence]
@@ -47,10 +88,10 @@ def _is_speech(pair: Pair, sentence: int) -> bool:
         return True
     place = derived.within(sentence)
     mostly_quoted = place.start == place.stop or float(derived.quoted[place].mean()) > settings.COMPARE_QUOTED
-    return mostly_quoted or _spoken(derived, sentence)
+    return mostly_quoted or is_spoken(derived, sentence)
 
 
-def _attributed(pair: Pair, match: Match, attribution: Attribution) -> bool:
+def is_attributed(pair: Pair, match: Match, attribution: Attribution) -> bool:
     """Whether a derived sentence is put to someone, itself or by its neighbour in the paragraph.
 
     Words of saying that stand within what was said put it to nobody: "he was told of it, officials said".
@@ -100,7 +141,7 @@ def _named(side: Telling, attribution: Attribution) -> Keys:
     return named
 
 
-def _spoken(side: Telling, sentence: int) -> bool:
+def is_spoken(side: Telling, sentence: int) -> bool:
     """Whether a sentence is plainly someone's speech without marks: first person, a post, a question, a block quote."""
     own = side.reading.sentences[sentence]
     members = np.flatnonzero(side.paragraph == side.paragraph[sentence])
@@ -143,12 +184,10 @@ def _is_author(pair: Pair, attribution: Attribution) -> bool:
     return any(word.strip(",.’'").casefold() in people for words in names for word in words if word[:1].isupper())
 
 
-def _dropped(pair: Pair, match: Match, attribution: Attribution) -> Change | None:
+def _dropped(pair: Pair, match: Match, attribution: Attribution) -> _Lost | None:
     source = pair.source.reading.sentences[match.source]
     derived = pair.derived.reading.sentences[match.derived]
-    inside = [
-        Span(max(s.start, source.start), min(s.end, source.end)) for s in attribution.content if meets(s, source)
-    ]
+    inside = [Span(max(s.start, source.start), min(s.end, source.end)) for s in attribution.content if meets(s, source)]
     if not inside or _is_author(pair, attribution):
         return None
     if not any(SAYING.search(pair.source.text, cue.start, cue.end) for cue in attribution.cue):
@@ -169,13 +208,9 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution) -> Change | Non
     before = Span(min(s.start for s in words), max(s.end for s in words))
     if before.end - before.start > settings.COMPARE_ATTRIBUTION_LONG:
         before = words[0]
-    where = "stood before this" if before.start < content.start else "stood with this"
-    outlet = _credited(pair.derived, match.derived)
-    left = f"only “{pair.derived.said(outlet)}” is named" if outlet else "the page says it in its own voice"
-    because = f"“{pair.source.said(before)}” {where}; here {left}."
     sure = settings.COMPARE_ATTRIBUTION_SURE * (0.5 + 0.5 * attribution.confidence) * share * (0.7 + 0.3 * match.score)
     sure *= (1.0 if near else 0.8) * (settings.COMPARE_DIRECT if attribution.kind == "direct" else 1.0)
-    return change(pair, "attribution_dropped", before, derived, because=because, confidence=sure)
+    return _Lost(before, before.start < content.start, derived, _credited(pair.derived, match.derived), sure)
 
 
 def _still_named(pair: Pair, match: Match, attribution: Attribution, content: Span) -> bool:

@@ -9,6 +9,7 @@ from retold.compare.credits import credit_changes
 from retold.compare.headline import headline_changes
 from retold.compare.hedges import hedge_changes
 from retold.compare.labels import label_changes
+from retold.compare.marks import mark_changes
 from retold.compare.numbers import number_changes
 from retold.compare.quotes import quote_changes
 from retold.compare.speakers import speaker_changes
@@ -17,7 +18,7 @@ from retold.records import Change, Reading, Span
 
 _KINDS = (
     number_changes, quote_changes, attribution_changes, headline_changes, hedge_changes, label_changes,
-    speaker_changes, credit_changes,
+    speaker_changes, credit_changes, mark_changes,
 )  # fmt: skip
 
 

@@ -13,20 +13,23 @@ import numpy as np
 
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
+from retold.compare.attribution import is_spoken
 from retold.compare.finding import change
 from retold.compare.telling import Indices, Telling
 from retold.compare.voices import clipped, content_words
-from retold.records import Article, Change, Credit, Span
+from retold.records import Article, Change, Credit
 
 _IN_TEXT = {"reported_by", "told", "via", "hat_tip"}
 _OWN = _IN_TEXT | {"self_reference"}
 _THE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
+_TOLD = re.compile(r"\b(?:t(?:old|ell|ells|elling)|report|reports|reported|according)\b", re.IGNORECASE)
+
 
 def credit_changes(pair: Pair) -> Iterator[Change]:
     """Credits of the source's sentences that the derived sentences have not, or have for another outlet."""
     for match in pair.matches:
-        if match.score == 1.0:
+        if match.score == 1.0 or is_spoken(pair.derived, match.derived):
             continue
         for credit in pair.source.credits.get(match.source, ()):
             found = _compared(pair, match, credit) if credit.kind in _OWN and _is_sure(credit) else None
@@ -54,6 +57,8 @@ def _compared(pair: Pair, match: Match, credit: Credit) -> Change | None:
                clipped((c.span,), here)]  # fmt: skip
     before = source.said(credit.span)
     sure = settings.COMPARE_CREDIT * (0.5 + 0.5 * credit.confidence) * (0.7 + 0.3 * match.score)
+    if not _TOLD.search(before) and float(derived.quoted[derived.within(match.derived)].mean()) > settings.COMPARE_QUOTED:
+        sure *= settings.COMPARE_CREDIT_ISSUED
     if instead:
         because = f"“{before}” stood with this in the source; here it is “{derived.said(instead[0].span)}”."
         return change(pair, "credit_changed", credit.span, instead[0].span, because=because, confidence=sure)

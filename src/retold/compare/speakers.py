@@ -30,9 +30,7 @@ class _Said(NamedTuple):
 
 def speaker_changes(pair: Pair) -> Iterator[Change]:
     """Words of one voice in the source that are another's in the derived text."""
-    for match in pair.matches:
-        if match.score == 1.0:
-            continue
+    for match in _matches(pair):
         before, after = _voices(pair.source, match.source), _voices(pair.derived, match.derived)
         if not before or not after:
             continue
@@ -49,6 +47,27 @@ def speaker_changes(pair: Pair) -> Iterator[Change]:
             found = _changed(pair, match, one, other, share)
             if found is not None:
                 yield found
+
+
+def _matches(pair: Pair) -> list[Match]:
+    """The aligned sentences that are not the same, and those that begin or end a quotation alike."""
+    held: dict[tuple[int, ...], int] = {}
+    for key, sentence in _quoted(pair.source):
+        held.setdefault(key, sentence)
+    known = {(match.source, match.derived) for match in pair.matches}
+    found = {(held[key], sentence) for key, sentence in _quoted(pair.derived) if key in held} - known
+    quoted = [Match(derived, source, settings.COMPARE_SPOKEN_SCORE) for source, derived in sorted(found)]
+    return [*(match for match in pair.matches if match.score < 1.0), *quoted]
+
+
+def _quoted(side: Telling) -> Iterator[tuple[tuple[int, ...], int]]:
+    """The first words and the last of each quotation, with its sentence; short quotations apart."""
+    for quotation in side.quotations:
+        place, few = side.at(quotation), settings.COMPARE_QUOTE_WORDS
+        if place.stop - place.start >= few:
+            keys = side.words.keys
+            yield tuple(keys[place.start : place.start + few].tolist()), int(side.sentence[place.start])
+            yield tuple(keys[place.stop - few : place.stop].tolist()), int(side.sentence[place.start])
 
 
 def _voices(side: Telling, sentence: int) -> list[_Said]:
@@ -70,9 +89,9 @@ def _by_name(side: Telling, heard: Voice) -> Voice:
     found = set()
     for attribution in side.reading.attributions:
         speaker = attribution.speaker
-        if speaker is not None and speaker.kind == "named" and speaker.name and speaker.role:
-            if set(speaker.role.casefold().split()) >= heard.nouns:
-                found.add(speaker.name)
+        named = speaker is not None and speaker.kind == "named"
+        if named and speaker.name and set((speaker.role or "").casefold().split()) >= heard.nouns:
+            found.add(speaker.name)
     if len(found) != 1:
         return heard
     names = frozenset(word.casefold() for word in re.findall(r"[\w'’-]+", found.pop()))
@@ -96,12 +115,16 @@ def _changed(pair: Pair, match: Match, one: _Said, other: _Said, share: float) -
         return None
     if _named_in(source, there, one.voice.attribution, other.voice):
         return None
+    if _may_be_meant(derived, other.voice, one.voice) or _may_be_meant(source, one.voice, other.voice):
+        return None
     if _known_as(source, one.voice, other.voice) or _known_as(derived, other.voice, one.voice):
         return None
     before, after = _place(one.voice.attribution, there), _place(other.voice.attribution, here)
     if before is None or after is None:
         return None
-    because = f"“{source.said(before)}” stood with this in the source; here it is “{derived.said(after)}”{_meant(other)}."
+    because = (
+        f"“{source.said(before)}” stood with this in the source; here it is “{derived.said(after)}”{_meant(other)}."
+    )
     sure = differs(one.voice, other.voice) * (0.6 + 0.4 * share) * (0.85 + 0.15 * match.score)
     sure *= min(1.0, 0.6 + 0.5 * min(one.voice.attribution.confidence, other.voice.attribution.confidence))
     return change(pair, "speaker_changed", before, after, because=because, confidence=sure)
@@ -125,6 +148,15 @@ def _place(attribution: Attribution, sentence: Span) -> Span | None:
     span = hull(near)
     inside = clipped(attribution.content, span)
     return span if not inside else near[0]
+
+
+def _may_be_meant(side: Telling, pronoun: Voice, other: Voice) -> bool:
+    """Whether a pronoun may mean the other voice after all: it is one too, or is named shortly before."""
+    if not pronoun.pronoun:
+        return False
+    start = pronoun.attribution.source[0].start
+    near = set(re.findall(r"[\w'’-]+", side.text[max(0, start - settings.COMPARE_SPEAKER_BACK) : start].casefold()))
+    return other.pronoun or bool(other.names & near)
 
 
 def _named_in(side: Telling, sentence: Span, attribution: Attribution, other: Voice) -> bool:

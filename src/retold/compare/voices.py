@@ -36,10 +36,10 @@ _PRONOUN: Final = frozenset(
     "he she they it i we you who his her their its him them that this these those one someone".split()
 )
 _LITTLE: Final = frozenset(
-    "a an the of for in on at to from with by and or s as who which that his her their its our my some several many two "
-    "three four five six seven eight nine ten dozens hundreds few both other another more one at least senior former "
-    "current local top new old first second chief deputy acting state federal national city county town regional "
-    "mr mrs ms dr sir dame lord lady president".split()
+    "a an the of for in on at to from with by and or s as who which that his her their its our my some several many "
+    "two three four five six seven eight nine ten dozens hundreds few both other another more one at least senior "
+    "former current local top new old first second chief deputy acting state federal national city county town "
+    "regional mr mrs ms dr sir dame lord lady president".split()
 )
 # Who may speak, by what they are: words in one line may stand for one another, words of two lines not.
 _CLASSES: Final = tuple(
