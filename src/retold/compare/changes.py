@@ -6,6 +6,7 @@ from retold import settings
 from retold.compare.align import Pair, align
 from retold.compare.attribution import attribution_changes
 from retold.compare.credits import credit_changes
+from retold.compare.facts import fact_changes
 from retold.compare.headline import headline_changes
 from retold.compare.hedges import hedge_changes
 from retold.compare.labels import label_changes
@@ -17,9 +18,17 @@ from retold.compare.telling import plain, prepare
 from retold.records import Change, Reading, Span
 
 _KINDS = (
-    number_changes, quote_changes, attribution_changes, headline_changes, hedge_changes, label_changes,
-    speaker_changes, credit_changes, mark_changes,
-)  # fmt: skip
+    number_changes,
+    quote_changes,
+    attribution_changes,
+    headline_changes,
+    hedge_changes,
+    fact_changes,
+    label_changes,
+    speaker_changes,
+    credit_changes,
+    mark_changes,
+)
 
 
 def changes(source: Reading, derived: Reading) -> tuple[Change, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,15 +15,15 @@ from retold.compare.quantities import Quantity, agree, quantities
 from retold.compare.telling import Telling
 from retold.records import Change, Span
 
-_TIMES: Final = {"date", "year", "clock"}
-_ROLES: Final = ("weekday", "date", "year", "clock", "score", "ordinal")
+_TIMES: Final = {"date", "month", "year", "clock"}
+_ROLES: Final = ("weekday", "date", "month", "year", "clock", "score", "ordinal", "vague", "factor", "span")
 
 
 def number_changes(pair: Pair) -> Iterator[Change]:
     """Figures changed in aligned sentences. One that agrees with a figure of the other text is at most moved."""
     every, others = Figures(pair.source), Figures(pair.derived)
     for match in pair.matches:
-        if match.score == 1.0 or _is_post(pair.derived, match.derived) or _is_post(pair.source, match.source):
+        if match.score == 1.0 or _apart(pair.derived, match.derived) or _apart(pair.source, match.source):
             continue
         here, there = every[match.source], others[match.derived]
         left = [q for q in here if not any(agree(q, other) for other in there)]
@@ -32,6 +33,8 @@ def number_changes(pair: Pair) -> Iterator[Change]:
             free = [after for after in right if _comparable(before, after) and after.low not in others_figures]
             scored = [(_role(pair, match, before, after), after) for after in free]
             sure, after = max(scored, key=lambda item: (item[0], -item[1].span.start), default=(0.0, before))
+            if not sure and len(free) == 1 == sum(_comparable(other, free[0]) for other in left):
+                sure, after = _alone(pair, match, before, free[0]), free[0]
             if sure > 0 and not _told(every, after) and not _kept(others, match, before):
                 sure *= 0.6 + 0.4 * match.score
                 if before.kind not in _TIMES and {q.kind for q in left} & {q.kind for q in right} & _TIMES:
@@ -40,10 +43,13 @@ def number_changes(pair: Pair) -> Iterator[Change]:
                 yield change(pair, "number_changed", before.span, after.span, because=because, confidence=sure)
 
 
-def _is_post(side: Telling, sentence: int) -> bool:
-    """Whether a sentence ends in a post's signature, whose date is its own."""
+def _apart(side: Telling, sentence: int) -> bool:
+    """Whether a sentence ends in a post's signature, whose date is its own, or counts a page's pictures and films."""
     span = side.reading.sentences[sentence]
-    return "(@" in side.text[span.start : span.end]
+    return "(@" in side.text[span.start : span.end] or _COUNTER.search(side.text, span.start, span.end) is not None
+
+
+_COUNTER: Final = re.compile(r"\b\d+ of \d+ (?:Photos?|Images?|Slides?|Pictures?)\b|\b(?:MUST|JUST) WATCH")
 
 
 class Figures:
@@ -77,6 +83,8 @@ def _comparable(before: Quantity, after: Quantity) -> bool:
     if before.kind in _ROLES or after.kind in _ROLES:
         return before.kind == after.kind
     same_figure = before.low == after.low and before.high == after.high
+    if same_figure and before.rate and after.rate and before.rate != after.rate:
+        return True
     if before.unit and after.unit and before.unit != after.unit:
         money = "money" in {before.kind, after.kind} and "count" not in {before.kind, after.kind}
         return same_figure and (money or before.dimension == after.dimension)
@@ -114,6 +122,19 @@ def _role(pair: Pair, match: Match, before: Quantity, after: Quantity) -> float:
     return settings.COMPARE_NUMBER_FAR if same_figure else 0.0
 
 
+def _alone(pair: Pair, match: Match, before: Quantity, after: Quantity) -> float:
+    """How surely two figures are one where the sentences have no other of their sort and tell much the same."""
+    if match.score < settings.COMPARE_NUMBER_ALIKE:
+        return 0.0
+    if before.kind in {"count", "ordinal"}:
+        a, b = _at(pair.source, before), _at(pair.derived, after)
+        left, right = (slice(place.stop, place.stop + 3) for place in (a, b))
+        counted = pair.source_terms[left][pair.source.content[left]]
+        shared = bool(np.isin(counted, pair.derived_terms[right][pair.derived.content[right]]).any())
+        return settings.COMPARE_NUMBER_ALONE if shared else 0.0
+    return settings.COMPARE_NUMBER_ALONE
+
+
 def _counts_other(pair: Pair, a: slice, b: slice) -> bool:
     """Whether other words follow the two figures: not the same thing is counted."""
     left, right = pair.source_terms[a.stop : a.stop + 2].tolist(), pair.derived_terms[b.stop : b.stop + 2].tolist()
@@ -135,7 +156,8 @@ def _shared(pair: Pair, a: slice, b: slice, before: bool) -> bool:
 
 def _because(pair: Pair, before: Quantity, after: Quantity) -> str:
     was, now = pair.source.said(_worded(pair.source, before.span)), pair.derived.said(_worded(pair.derived, after.span))
-    what = "the unit is another" if before.low == after.low and before.unit != after.unit else "the figure is another"
+    unit = before.unit != after.unit or before.rate != after.rate
+    what = "the unit is another" if before.low == after.low and unit else "the figure is another"
     return f"“{was}” became “{now}”: {what}."
 
 

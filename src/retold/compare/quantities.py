@@ -1,18 +1,32 @@
 """Quantities as a text gives them: value or range, unit, what kind of figure it is; spelled or in digits.
 
-Figures inside names ("COVID-19", "F-35") are none. Vague ones ("dozens", "several") are left alone.
+Figures inside names ("COVID-19", "F-35") are none. Of vague ones those that give a magnitude ("hundreds") are read.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from retold.records import Span
 
 QuantityKind = Literal[
-    "count", "money", "percent", "points", "measure", "ordinal", "weekday", "date", "year", "clock", "score"
+    "count",
+    "money",
+    "percent",
+    "points",
+    "measure",
+    "ordinal",
+    "weekday",
+    "date",
+    "month",
+    "year",
+    "clock",
+    "score",
+    "vague",
+    "factor",
+    "span",
 ]
 
 _ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -58,6 +72,14 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
            "november", "december")  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+_VAGUE = {"dozens": 2e1, "scores": 4e1, "hundreds": 1e2, "thousands": 1e3, "tens of thousands": 1e4,
+          "hundreds of thousands": 1e5, "millions": 1e6, "tens of millions": 1e7, "hundreds of millions": 1e8,
+          "billions": 1e9, "trillions": 1e12}  # fmt: skip
+_FACTORS = {"halved": 0.5, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halving": 0.5,
+            "doubling": 2.0, "tripling": 3.0, "quadrupling": 4.0, "twice": 2.0, "thrice": 3.0}  # fmt: skip
+_RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_PERIODS = ("night", "day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century")
+
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
 _LARGE = "hundred|thousand|million|billion|trillion"
 _WORD = "|".join(sorted(set(_SPELLED) - {"a", "an", "half"}, key=len, reverse=True)) + f"|{_LARGE}"
@@ -71,14 +93,19 @@ _CASH = "|".join(word + "s?" for word in _MONEY if word.isalpha())
 _PARTS = r"(?:a|one|two|three|four|five|nine)[ -](?:half|third|quarter|fourth|fifth|sixth|eighth|tenth)s?\b"
 _NO_SCORE = "%|per|year|mile|day|week|hour|month|minute|people|million|billion"
 _QUANTITY = re.compile(
-    rf"""(?<![\w.,:$£€¥₹-])(?!\d{{1,2}}:\d\d(?![ ]?[ap]\.?m))(?:
+    rf"""(?<![\w.,:$£€¥₹-])(?:
     (?P<weekday>{"|".join(_DAYS)})\b
     |(?P<date>(?:{_MONTH})[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d{{3}})
              |(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?:{_MONTH})\b)
-    |(?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?[ap]\.?m\b\.?)
+    |(?<=\b(?-i:in|by)[ ])(?P<month>(?-i:{"|".join(name.title() for name in _MONTHS)}))\b
+    |(?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?[ap]\.?m\b\.?|(?<=\b(?:at|by)[ ])\d{{1,2}}:\d\d\b|noon\b|midnight\b)
+    |(?P<span>(?:last|next|past)[ ](?:{"|".join(_PERIODS)}))\b
+    |(?P<vague>(?:(?:tens|hundreds)[ ]of[ ](?:thousands|millions)|dozens|scores|hundreds|thousands|millions|billions
+              |trillions)(?=[ ]of\b|[ ]more\b))
+    |(?P<factor>{"|".join(_FACTORS)})\b
     |(?P<part>{_PARTS}(?=[ ](?:of|the)\b|[ ]\w+s\b))
     |(?P<half>half)(?=[ ](?:of|the|a|its|his|her|their|all)\b)(?![ ]a[ ](?:million|billion|dozen|century))
-    |(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
+    |(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b|(?:{"|".join(_RANKS)})\b(?![ ](?:of[ ]all|place[ ]to)\b))
     |(?P<score>\d{{1,3}}[-–](?:to-)?\d{{1,3}})(?![\w-]|[.,]\d|[ ]?(?:{_NO_SCORE}))
     |(?P<money>(?:US|A|C|NZ|HK)?[$£€¥₹])?[ ]?
      (?P<low>{_DIGITS}|{_RUN}|an?[ ](?={_LARGE}))
@@ -101,7 +128,7 @@ _LOOSE = re.compile(
 class Quantity:
     """A figure of a text. `low` and `high` are equal unless it is a range or a score; shares count as percent.
 
-    `unit` is "" for a bare count; `loose` where the text itself says that it is not exact.
+    `unit` is "" for a bare count; `rate` is "week" for so many a week; `loose` where the text itself says that it is not exact.
     """
 
     span: Span
@@ -110,6 +137,7 @@ class Quantity:
     high: float
     unit: str
     loose: bool
+    rate: str = ""
 
     @property
     def dimension(self) -> str:
@@ -137,16 +165,37 @@ def _read(text: str, match: re.Match[str], within: Span) -> Quantity | None:
         return _date(span, groups)
     if "clock" in groups:
         return _clock(span, groups["clock"])
+    if "month" in groups:
+        return _exact(span, "month", _MONTHS.index(groups["month"].lower()) + 1)
+    if "span" in groups:
+        return _exact(span, "span", _PERIODS.index(groups["span"].lower().split()[1]))
+    for kind, values in _WORDED:
+        if kind in groups:
+            value = values[" ".join(groups[kind].lower().split())]
+            return Quantity(span, kind, value, value, "", loose)
     if "part" in groups or "half" in groups:
         share = 100 * _share(groups.get("part", "a half"))
         return Quantity(span, "percent", share, share, "", loose=True)
     if "ordinal" in groups:
-        return _exact(span, "ordinal", int(re.sub(r"\D", "", groups["ordinal"])))
+        said = groups["ordinal"].lower()
+        return _exact(span, "ordinal", _RANKS.index(said) + 1 if said in _RANKS else int(re.sub(r"\D", "", said)))
     if "score" in groups:
         left, right = (float(part) for part in re.findall(r"\d+", groups["score"]))
         return Quantity(span, "score", left, right, "", loose)
     lone = groups["low"].lower() == "one" and text[span.end : span.end + 3] == " of"
-    return None if lone else _figure(span, groups, loose)
+    found = None if lone else _figure(span, groups, loose)
+    rate = _RATE.match(text, span.end, within.end)
+    return replace(found, rate=rate.group(1).lower()) if found and rate else found
+
+
+_RATE: Final = re.compile(
+    r"(?:[ ][\w-]+){0,2}[ ](?:an?|per|each|every)[ ](second|minute|hour|day|week|month|quarter|year|mile|head|person)\b",
+    re.IGNORECASE,
+)
+_WORDED: Final[tuple[tuple[Literal["vague", "factor"], dict[str, float]], ...]] = (
+    ("vague", _VAGUE),
+    ("factor", _FACTORS),
+)
 
 
 def _exact(span: Span, kind: QuantityKind, value: int) -> Quantity:
@@ -161,6 +210,8 @@ def _date(span: Span, groups: dict[str, str]) -> Quantity | None:
 
 
 def _clock(span: Span, said: str) -> Quantity:
+    if said.lower() in {"noon", "midnight"}:
+        return _exact(span, "clock", 720 * (said.lower() == "noon"))
     hour, *minute = (int(part) for part in re.findall(r"\d+", said))
     return _exact(span, "clock", (hour % 12 + 12 * ("p" in said.lower())) * 60 + sum(minute))
 
@@ -222,6 +273,10 @@ def _value(said: str) -> float:
 
 def agree(left: Quantity, right: Quantity) -> bool:
     """Whether two figures may be one: equal, one the rounding of the other, or a right conversion between units."""
+    if left.rate and right.rate and left.rate != right.rate:
+        return False
+    if "vague" in {left.kind, right.kind}:
+        return left.kind != right.kind or left.low == right.low  # "hundreds" for a number is left alone
     if left.kind != right.kind and {left.kind, right.kind} != {"count", "year"}:
         return _agree_across(left, right)
     if left.unit != right.unit:
