@@ -57,7 +57,10 @@ def _compared(pair: Pair, match: Match, credit: Credit) -> Change | None:
                clipped((c.span,), here)]  # fmt: skip
     before = source.said(credit.span)
     sure = settings.COMPARE_CREDIT * (0.5 + 0.5 * credit.confidence) * (0.7 + 0.3 * match.score)
-    if not _TOLD.search(before) and float(derived.quoted[derived.within(match.derived)].mean()) > settings.COMPARE_QUOTED:
+    if (
+        not _TOLD.search(before)
+        and float(derived.quoted[derived.within(match.derived)].mean()) > settings.COMPARE_QUOTED
+    ):
         sure *= settings.COMPARE_CREDIT_ISSUED
     if instead:
         because = f"“{before}” stood with this in the source; here it is “{derived.said(instead[0].span)}”."

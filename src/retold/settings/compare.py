@@ -77,7 +77,7 @@ COMPARE_HEDGE_SURE: Final = 0.85  # Confidence of a dropped hedge where its word
 COMPARE_PENDING_TOLD: Final = 0.5
 COMPARE_ADDED: Final = 0.8  # Factor for every added hedge: of two real ones read none was right. Too few to measure.
 # Factor for an added "reportedly", which often only marks second-hand reporting (guess).
-COMPARE_REPORTEDLY: Final = 0.6
+COMPARE_REPORTEDLY: Final = 0.9
 COMPARE_LABEL_ALIGNED: Final = 0.5  # The least score of aligned sentences in which namings are compared (guess).
 COMPARE_LABEL_WORDS: Final = 3  # The most words of a naming (guess).
 COMPARE_LABEL_SAME: Final = 0.8  # The least score of sentences in which a naming that is on no list counts too (guess).
