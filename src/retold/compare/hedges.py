@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from retold.compare.finding import change
 from retold.compare.telling import Indices, Telling
 from retold.records import Change, Hedge, Span
 
+Sides = Literal["source", "derived"]
 _SOFT: Final = re.compile(
     r"\b(?:could|would|ma(?:y|ybe)(?! \d)|might|should|can|(?:un)?likely|possib\w+|potential\w*|perhaps|probabl\w+|"
     r"alleg\w+|reported\w*|reports?|apparent\w*|appear\w*|seem\w*|suspect\w*|accus\w+|belie[fv]\w*|think\w*|thought|"
@@ -66,9 +67,7 @@ def _dropped(pair: Pair, match: Match) -> Iterator[Change]:
             continue
         if not _told(pair, match, hedge, scope):
             continue
-        share = _told_share(
-            pair.source, pair.source_terms, hedge, scope, pair.derived_terms[pair.derived.at(derived)], pair
-        )
+        share = _told_share(pair, match, hedge, scope, "source")
         if share < (settings.COMPARE_PENDING_TOLD if hedge.kind == "pending" else settings.COMPARE_TOLD):
             continue
         because = f"“{pair.source.said(hedge.cue)}” softened this; here it is told without."
@@ -84,9 +83,7 @@ def _added(pair: Pair, match: Match) -> Iterator[Change]:
     derived = pair.derived.reading.sentences[match.derived]
     for hedge in _hedges(pair.derived, match.derived):
         scope = _reach(pair.derived, hedge, derived)
-        share = _told_share(
-            pair.derived, pair.derived_terms, hedge, scope, pair.source_terms[pair.source.at(source)], pair
-        )
+        share = _told_share(pair, match, hedge, scope, "derived")
         if share < settings.COMPARE_TOLD or _few(pair.derived, scope):
             continue
         if _stays(pair.derived, match.derived, hedge, pair.origins(match)):
@@ -122,13 +119,17 @@ def _reach(side: Telling, hedge: Hedge, sentence: Span) -> Span:
     return sentence if _few(side, scope) and hedge.kind in _ADVERBIAL else scope
 
 
-def _told_share(side: Telling, terms: Indices, hedge: Hedge, scope: Span, others: Indices, pair: Pair) -> float:
-    """How much of the weight of what a hedge softens, its own words apart, stands among the other sentence's terms."""
+def _told_share(pair: Pair, match: Match, hedge: Hedge, scope: Span, ours: Sides) -> float:
+    """How much of the weight of what a hedge softens, its own words apart, stands in the other sentence."""
+    if ours == "source":
+        side, terms = pair.source, pair.source_terms
+        others = pair.derived_terms[pair.derived.within(match.derived)]
+    else:
+        side, terms = pair.derived, pair.derived_terms
+        others = pair.source_terms[pair.source.within(match.source)]
     place, cue = side.at(scope), side.at(hedge.cue)
-    own = np.concatenate(
-        (terms[place.start : max(place.start, cue.start)], terms[max(cue.stop, place.start) : place.stop])
-    )
-    distinct = np.unique(own)
+    before, after = slice(place.start, max(place.start, cue.start)), slice(max(cue.stop, place.start), place.stop)
+    distinct = np.unique(np.concatenate((terms[before], terms[after])))
     total = float(pair.weights[distinct].sum())
     return float(pair.weights[distinct[np.isin(distinct, others)]].sum()) / total if total else 0.0
 

@@ -89,8 +89,9 @@ def _by_name(side: Telling, heard: Voice) -> Voice:
     found = set()
     for attribution in side.reading.attributions:
         speaker = attribution.speaker
-        named = speaker is not None and speaker.kind == "named"
-        if named and speaker.name and set((speaker.role or "").casefold().split()) >= heard.nouns:
+        if speaker is None or speaker.kind != "named" or not speaker.name:
+            continue
+        if set((speaker.role or "").casefold().split()) >= heard.nouns:
             found.add(speaker.name)
     if len(found) != 1:
         return heard
