@@ -133,7 +133,7 @@ def diff(options: Options, source: str, derived: str, fail_on: str) -> int:
         changes, rejections = apart(pipeline.diff(left, right))
     changes = [change for change in changes if change.confidence >= options.min_confidence]
     if options.format == "text":
-        terminal.render_changes(_console(), left.article, right.article, changes)
+        terminal.render_changes(_console(), left.article, right.article, changes, verbose=options.verbose)
     else:
         _print_records(options, "changes", [objects.change_object(change) for change in changes], rejections)
     return FOUND if kinds & {change.kind for change in changes} else _finish(options, rejections, 2)

@@ -250,6 +250,7 @@ class Unseen:
 class Change:
     """What differs from `source` to `derived` (article ids). `before` counts in the source's text, `after` in the
     derived text, or in its title where `in_title`. `weight` in [0, 1] is how grave; `because` one plain sentence.
+    `again` has the further places of the same change, in order, where `after` counts (`before` where that is none).
     """
 
     kind: ChangeKind
@@ -261,6 +262,7 @@ class Change:
     because: str
     confidence: float
     in_title: bool = False
+    again: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)

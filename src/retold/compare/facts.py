@@ -1,4 +1,4 @@
-"""`fact_dropped` and `fact_added`: a fact that turns how the rest reads gone from, or a fact put into, a close retelling.
+"""`fact_dropped` and `fact_added`: a fact that turns how the rest reads is gone, or one is put in.
 
 Only where the retelling follows the source sentence by sentence around it. What is cut at the end, what is left out
 elsewhere and what is reported further with a source of its own is no change. A fact that turns how the rest reads is
@@ -24,6 +24,10 @@ from retold.records import Change, Span
 _PARTS: Final = re.compile(
     r"[,;—–()]\s*|\s[-–]\s|\s(?=(?:but|although|though|unless|only if|if|provided|subject to|despite|while|as long as|"
     r"pending|until|except|without|depending on)\b)"
+)
+
+_SAYS: Final = re.compile(
+    r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)\b[^,;:“\"]{0,50}$|^[”’\"']"
 )
 
 
@@ -54,7 +58,7 @@ class Side:
         return float(np.maximum(share[:-1], share[1:]).max(initial=0.0)) / total
 
     def followed(self, index: int) -> bool:
-        """Whether the sentences before and after one are told by two that stand together, and most around it are told."""
+        """Whether the sentences before and after one are told by two that stand together, and most around it too."""
         before = next((i for i in (index - 1, index - 2) if i in self.met), None)
         after = next((i for i in (index + 1, index + 2) if i in self.met), None)
         if before is None or after is None:
@@ -102,7 +106,7 @@ def _dropped(side: Side) -> Iterator[Change]:
             continue
         told = side.told(side.own.within(index))
         if told < settings.COMPARE_FACT_TOLD:
-            because = f"“{side.own.said(span)}” in the source is {what}; it is left out here, and what stands around it is told."
+            because = f"“{side.own.said(span)}” is {what}; it is left out here, and what stands around it is told."
             sure = settings.COMPARE_FACT_SURE * (1 - told / 2)
             yield change(side.pair, "fact_dropped", span, None, because=because, confidence=sure)
 
@@ -127,6 +131,8 @@ def _dropped_parts(side: Side, match: Match) -> Iterator[Change]:
     for span in _parts(side.own, match.source):
         words = side.words(span)
         opens = opening(words)
+        if opens and opens[0] == "but" and span.start == side.own.reading.sentences[match.source].start:
+            opens = None  # it goes on from the sentence before
         what = opens[1] if opens else turn(words)
         if (
             what is None
@@ -147,7 +153,8 @@ def _added_parts(side: Side, match: Match) -> Iterator[Change]:
     for span in _parts(side.own, match.derived):
         place = side.own.at(span)
         enough = int(side.own.content[place].sum()) >= settings.COMPARE_FACT_ADDED_WORDS
-        if not enough or is_furniture(side.words(span)) or side.own.quoted[place].any():
+        words = side.words(span)
+        if not enough or is_furniture(words) or words[:1] in "”’\"'" or side.own.quoted[place].any():
             continue
         if _gone(side, span, match.derived, None, settings.COMPARE_FACT_ADDED_TOLD):
             because = f"“{side.own.said(span)}” is put into a sentence that the source tells without it."
@@ -182,11 +189,14 @@ def _gone(side: Side, span: Span, index: int, near: int | None, least: float) ->
 
 
 def _plain(side: Telling, index: int) -> bool:
-    """Whether a sentence is a whole one in the page's own words: no caption, no line of a page's furniture, no speech."""
+    """Whether a sentence is a whole one in the page's own words: no caption, no furniture, no speech."""
     span, place = side.reading.sentences[index], side.within(index)
     said = side.text[span.start : span.end].rstrip()
     if not said.endswith((".", ".”", '."')) or is_furniture(said):
         return False
+    beside = side.reading.sentences[max(0, index - 1) : index] + side.reading.sentences[index + 1 : index + 2]
+    if any(side.text[other.start : other.end].strip() == said.strip() for other in beside) or _SAYS.search(said):
+        return False  # a caption that a page has twice, or only words of saying
     after = side.reading.sentences[index + 1 : index + 2]
     if after and is_picture(side.text[after[0].start : min(after[0].end, after[0].start + 60)]):
         return False

@@ -16,7 +16,7 @@ import numpy as np
 from retold import settings
 from retold.compare.align import Match, Pair, flanks
 from retold.compare.finding import change
-from retold.compare.telling import Telling, plain
+from retold.compare.telling import Telling
 from retold.records import Change, Span
 
 _NAMINGS = """
@@ -184,19 +184,13 @@ controversial notorious respected vulnerable poor needy wealthy rich innocent da
 
 
 def label_changes(pair: Pair) -> Iterator[Change]:
-    """Each pair of namings once, at its first place, with how often it occurs."""
-    places: dict[tuple[str, str], list[tuple[Span, Span, float]]] = {}
+    """Every place in which another naming stands."""
     for match in pair.matches:
         if settings.COMPARE_LABEL_ALIGNED <= match.score < 1.0:
             for before, after, sure in _slots(pair, match):
-                key = plain(pair.source.said(before)), plain(pair.derived.said(after))
-                places.setdefault(key, []).append((before, after, sure))
-    for found in places.values():
-        before, after, sure = found[0]
-        times = "" if len(found) == 1 else f" ({len(found)} times)"
-        was, now = pair.source.said(before), pair.derived.said(after)
-        because = f"What the source calls “{was}” is called “{now}” here{times}."
-        yield change(pair, "label_substituted", before, after, because=because, confidence=sure)
+                was, now = pair.source.said(before), pair.derived.said(after)
+                because = f"What the source calls “{was}” is called “{now}” here."
+                yield change(pair, "label_substituted", before, after, because=because, confidence=sure)
 
 
 def _slots(pair: Pair, match: Match) -> Iterator[tuple[Span, Span, float]]:

@@ -29,8 +29,12 @@ def number_changes(pair: Pair) -> Iterator[Change]:
         left = [q for q in here if not any(agree(q, other) for other in there)]
         right = [q for q in there if not any(agree(other, q) for other in here)]
         for before in left:
-            others_figures = {q.low for q in here} - {before.low}  # a figure that is kept stands for itself
-            free = [after for after in right if _comparable(before, after) and after.low not in others_figures]
+            others_figures = {(q.kind, q.low) for q in here} - {
+                (before.kind, before.low)
+            }  # a figure that is kept stands for itself
+            free = [
+                after for after in right if _comparable(before, after) and (after.kind, after.low) not in others_figures
+            ]
             scored = [(_role(pair, match, before, after), after) for after in free]
             sure, after = max(scored, key=lambda item: (item[0], -item[1].span.start), default=(0.0, before))
             if not sure and len(free) == 1 == sum(_comparable(other, free[0]) for other in left):

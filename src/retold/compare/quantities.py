@@ -128,7 +128,8 @@ _LOOSE = re.compile(
 class Quantity:
     """A figure of a text. `low` and `high` are equal unless it is a range or a score; shares count as percent.
 
-    `unit` is "" for a bare count; `rate` is "week" for so many a week; `loose` where the text itself says that it is not exact.
+    `unit` is "" for a bare count; `rate` is "week" for so many a week; `loose` where the text says that it is not
+    exact.
     """
 
     span: Span
@@ -165,20 +166,13 @@ def _read(text: str, match: re.Match[str], within: Span) -> Quantity | None:
         return _date(span, groups)
     if "clock" in groups:
         return _clock(span, groups["clock"])
-    if "month" in groups:
-        return _exact(span, "month", _MONTHS.index(groups["month"].lower()) + 1)
-    if "span" in groups:
-        return _exact(span, "span", _PERIODS.index(groups["span"].lower().split()[1]))
-    for kind, values in _WORDED:
-        if kind in groups:
-            value = values[" ".join(groups[kind].lower().split())]
-            return Quantity(span, kind, value, value, "", loose)
+    if listed := _listed(span, groups, loose):
+        return listed
     if "part" in groups or "half" in groups:
         share = 100 * _share(groups.get("part", "a half"))
         return Quantity(span, "percent", share, share, "", loose=True)
     if "ordinal" in groups:
-        said = groups["ordinal"].lower()
-        return _exact(span, "ordinal", _RANKS.index(said) + 1 if said in _RANKS else int(re.sub(r"\D", "", said)))
+        return _rank(span, groups["ordinal"].lower())
     if "score" in groups:
         left, right = (float(part) for part in re.findall(r"\d+", groups["score"]))
         return Quantity(span, "score", left, right, "", loose)
@@ -189,13 +183,31 @@ def _read(text: str, match: re.Match[str], within: Span) -> Quantity | None:
 
 
 _RATE: Final = re.compile(
-    r"(?:[ ][\w-]+){0,2}[ ](?:an?|per|each|every)[ ](second|minute|hour|day|week|month|quarter|year|mile|head|person)\b",
+    r"(?:[ ][\w-]+){0,2}[ ](?:an?|per|each|every)[ ](second|minute|hour|day|week|month|quarter|year|mile|head|"
+    r"person)\b",
     re.IGNORECASE,
 )
 _WORDED: Final[tuple[tuple[Literal["vague", "factor"], dict[str, float]], ...]] = (
     ("vague", _VAGUE),
     ("factor", _FACTORS),
 )
+
+
+def _listed(span: Span, groups: dict[str, str], loose: bool) -> Quantity | None:
+    """A month, a period, a magnitude or a factor: words that are read by their place in a list."""
+    if "month" in groups:
+        return _exact(span, "month", _MONTHS.index(groups["month"].lower()) + 1)
+    if "span" in groups:
+        return _exact(span, "span", _PERIODS.index(groups["span"].lower().split()[1]))
+    for kind, values in _WORDED:
+        if kind in groups:
+            value = values[" ".join(groups[kind].lower().split())]
+            return Quantity(span, kind, value, value, "", loose)
+    return None
+
+
+def _rank(span: Span, said: str) -> Quantity:
+    return _exact(span, "ordinal", _RANKS.index(said) + 1 if said in _RANKS else int(re.sub(r"\D", "", said)))
 
 
 def _exact(span: Span, kind: QuantityKind, value: int) -> Quantity:
@@ -276,7 +288,8 @@ def agree(left: Quantity, right: Quantity) -> bool:
     if left.rate and right.rate and left.rate != right.rate:
         return False
     if "vague" in {left.kind, right.kind}:
-        return left.kind != right.kind or left.low == right.low  # "hundreds" for a number is left alone
+        vague, other = (left, right) if left.kind == "vague" else (right, left)
+        return other.low == vague.low or (other.kind in {"count", "measure"} and vague.low <= other.low < 10 * vague.low)
     if left.kind != right.kind and {left.kind, right.kind} != {"count", "year"}:
         return _agree_across(left, right)
     if left.unit != right.unit:

@@ -25,7 +25,7 @@ from retold.evaluate.data import digest
 from retold.ingest.tables import row
 from retold.records import Article, Change, ChangeKind, Rejection, Span
 
-KINDS: Final = get_args(ChangeKind)
+KINDS: Final[tuple[ChangeKind, ...]] = get_args(ChangeKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,8 @@ def _pair(line: Mapping[str, Any], where: str) -> Edited:
         if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
             raise InputError(f'{where}: "{name}" must be a list of objects')
         lists.append(tuple(_edit(each, source, derived, f"{where}: {name}") for each in listed))
-    return Edited(line["id"], source, derived, *lists, paraphrased=int(line.get("paraphrased") or 0))
+    changes, also = lists
+    return Edited(line["id"], source, derived, changes, also, int(line.get("paraphrased") or 0))
 
 
 def _article(line: Mapping[str, Any], side: str, where: str) -> Article:
@@ -121,9 +122,9 @@ def _article(line: Mapping[str, Any], side: str, where: str) -> Article:
 
 
 def _edit(line: Mapping[str, Any], source: Article, derived: Article, where: str) -> Edit:
-    kind = line.get("kind")
-    if kind not in KINDS:
-        raise InputError(f"{where}: no kind {kind!r}; the kinds are {', '.join(KINDS)}")
+    kind = next((each for each in KINDS if each == line.get("kind")), None)
+    if kind is None:
+        raise InputError(f"{where}: no kind {line.get('kind')!r}; the kinds are {', '.join(KINDS)}")
     in_title = bool(line.get("in_title"))
     before = _place(line.get("before"), source.text, f"{where}: before")
     after = _place(line.get("after"), (derived.title or "") if in_title else derived.text, f"{where}: after")

@@ -239,15 +239,22 @@ def _rest(paper: _Paper, changes: Sequence[Change], called: Mapping[str, str]) -
         paper.line(arrow, phrases.kinds(found), first="  ", rest="      ")
 
 
-def render_changes(console: Console, source: Article, derived: Article, changes: Sequence[Change]) -> None:
-    """What changed from one article to another, gravest first."""
+def render_changes(
+    console: Console, source: Article, derived: Article, changes: Sequence[Change], *, verbose: bool = False
+) -> None:
+    """What changed from one article to another, gravest first; beyond a few only how many of which kind."""
     paper = _Paper(console)
     called = phrases.names(None, [source, derived]) if source.id != derived.id else {source.id: phrases.name(source)}
     found = phrases.counted(len(changes), "change") if changes else "no change was found; a paraphrase is none"
     paper.line((f"{called[source.id]} → {called[derived.id]}", "bold"), f": {found}")
     console.print()
-    for n, change in enumerate(phrases.gravest(changes), 1):
+    ranked = phrases.gravest(changes)
+    first = ranked if verbose else ranked[: settings.SHOW_DIFF_GRAVEST]
+    for n, change in enumerate(first, 1):
         _change(paper, change, {source.id: source, derived.id: derived}, called, f"{n}. ")
+    if rest := ranked[len(first) :]:
+        paper.line(("All others", "bold"), f": {phrases.kinds(rest)}. -v prints them.")
+        console.print()
     paper.line((phrases.EVIDENCE, "dim"))
 
 

@@ -16,7 +16,7 @@ from retold import settings
 from retold.errors import StoreError
 
 APPLICATION_ID = 0x7265746C  # "retl", in the file's header
-VERSION = 3
+VERSION = 4
 Self = TypeVar("Self", bound="File")
 
 

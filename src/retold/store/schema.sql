@@ -119,7 +119,8 @@ CREATE TABLE unseen (
 CREATE TABLE change (
   n INTEGER PRIMARY KEY, kind TEXT NOT NULL, source TEXT NOT NULL REFERENCES article,
   derived TEXT NOT NULL REFERENCES article, before_start INTEGER, before_end INTEGER, after_start INTEGER,
-  after_end INTEGER, weight REAL NOT NULL, because TEXT NOT NULL, confidence REAL NOT NULL, in_title INTEGER NOT NULL
+  after_end INTEGER, weight REAL NOT NULL, because TEXT NOT NULL, confidence REAL NOT NULL, in_title INTEGER NOT NULL,
+  again TEXT NOT NULL
 );
 CREATE INDEX change_source ON change (source);
 CREATE INDEX change_derived ON change (derived);
