@@ -15,13 +15,17 @@ import numpy as np
 
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
+from retold.compare.closeness import bar, lift
 from retold.compare.finding import change
 from retold.compare.telling import Telling
-from retold.compare.voices import SAYING, is_credit, is_inner, meets
+from retold.compare.voices import SAYING, content_words, differs, is_credit, is_inner, meets, voice
 from retold.records import Attribution, Change, Span
 from retold.text import Keys
 
-_HEARSAY: Final = {"reportedly", "allegedly", "said_to"}
+_HEARSAY: Final = {"reportedly", "allegedly", "said_to", "apparently"}
+_RELATIVE: Final = re.compile(r"(?:which|that|who|it|according to \w+day)\b", re.IGNORECASE)
+_CHAIN: Final = re.compile(r"\b(?:quoting|citing)\b", re.IGNORECASE)
+_CITED: Final = re.compile(r"\b(?:quoting|citing) (?=[^,.;\n]{3,80})(?:[^,.;\n\"“]+)", re.IGNORECASE)
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 _POST: Final = re.compile(r"[—–-] ?[^\n(]{2,60}\(@|pic\.twitter\.com|https?://t\.co/")
 
@@ -44,7 +48,7 @@ def attribution_changes(pair: Pair) -> Iterator[Change]:
         because = f"“{pair.source.said(lost.words)}” {where}; here {outlet or 'the page says it in its own voice'}."
         yield change(pair, "attribution_dropped", lost.words, lost.told, because=because, confidence=lost.sure)
     for lost in _each(flipped(pair)):
-        if _credits(pair, lost.words):
+        if lost.outlet is not None or _credits(pair, lost.words) or _RELATIVE.match(pair.derived.text, lost.words.start):
             continue
         because = f"“{pair.derived.said(lost.words)}” stands with this here; the source says it in its own voice."
         sure = lost.sure * settings.COMPARE_ATTRIBUTION_ADDED
@@ -78,6 +82,24 @@ def _each(pair: Pair) -> Iterator[_Lost]:
                 if found is not None:
                     yield found
                     break
+        else:
+            yield from _unchained(pair, match)
+
+
+def _unchained(pair: Pair, match: Match) -> Iterator[_Lost]:
+    """An outlet's own source ("the agency reported, quoting the fire chief") gone while the outlet's credit stays."""
+    outlet, before = _credited(pair.derived, match.derived), pair.source.reading.sentences[match.source]
+    here = pair.derived.reading.sentences[match.derived]
+    cited = _CITED.search(pair.source.text, before.start, before.end)
+    if outlet is None or cited is None or _credited(pair.source, match.source) is None:
+        return
+    named = content_words(pair.source, (Span(cited.start(), cited.end()),))
+    kept = np.isin(pair.source.stems[named], pair.derived.stems[pair.derived.within(match.derived)])
+    if kept.any() or _says(pair.derived, match.derived, lambda start: False):
+        return
+    words = Span(cited.start(), cited.end())
+    sure = settings.COMPARE_ATTRIBUTION_SURE * (0.7 + 0.3 * match.score)
+    yield _Lost(words, words.start < before.start, here, outlet, sure)
 
 
 def is_speech(pair: Pair, sentence: int) -> bool:
@@ -111,9 +133,40 @@ def is_attributed(pair: Pair, match: Match, attribution: Attribution) -> bool:
             return True
     if _says(derived, sentence, is_content):
         return True
-    paragraph = derived.paragraph
-    beside = (i for i in (sentence - 1, sentence + 1) if 0 <= i < len(paragraph))
-    return any(_carries(pair, i, attribution) for i in beside if paragraph[i] == paragraph[sentence])
+    beside = (index for index in _around(derived, sentence) if index != sentence)
+    if any(_carries(pair, index, attribution) for index in beside):
+        return True
+    if derived.paragraph[sentence] == derived.paragraph[0]:
+        return _sourced_below(pair, attribution)
+    return any(_names_again(pair, index, attribution) for index in (sentence - 2, sentence - 3) if index >= 0)
+
+
+def _names_again(pair: Pair, index: int, attribution: Attribution) -> bool:
+    """Whether a sentence somewhat before puts words to the same source by name, whose account goes on."""
+    named = _named(pair.source, attribution)
+    others = (a for a in pair.derived.attributions.get(index, ()) if is_inner(pair.derived, a))
+    return any(bool(np.isin(named, _named(pair.derived, other)).any()) for other in others)
+
+
+def _around(side: Telling, sentence: int) -> range:
+    """The sentences of a paragraph near one of them, and the one before it wherever that stands."""
+    reach, same = settings.COMPARE_ATTRIBUTION_REACH, side.paragraph == side.paragraph[sentence]
+    members = np.flatnonzero(same[max(0, sentence - reach) : sentence + reach + 1]) + max(0, sentence - reach)
+    return range(max(0, min(int(members[0]), sentence - 1)), int(members[-1]) + 1)
+
+
+def _sourced_below(pair: Pair, attribution: Attribution) -> bool:
+    """Whether a page puts other words to the one that its opening has from: news names its source further down."""
+    own = voice(pair.source, attribution)
+    if own is None:
+        return False
+    if (own.names | own.nouns) & set(re.findall(r"[\w'’-]+", pair.derived.text.casefold())):
+        return True
+    for other in pair.derived.reading.attributions:
+        heard = voice(pair.derived, other) if is_inner(pair.derived, other) else None
+        if heard is not None and (heard.names & own.names or heard.nouns & own.nouns or heard.classes & own.classes):
+            return True
+    return False
 
 
 def _carries(pair: Pair, index: int, attribution: Attribution) -> bool:
@@ -129,6 +182,9 @@ def _may_be_one(pair: Pair, one: Attribution, other: Attribution) -> bool:
     names = [a.speaker.name if a.speaker else None for a in (one, other)]
     if names[0] and names[0] == names[1]:
         return True
+    ours, theirs = voice(pair.source, one), voice(pair.derived, other)
+    if ours is not None and theirs is not None and differs(ours, theirs):
+        return False
     left, right = _named(pair.source, one), _named(pair.derived, other)
     return not len(left) or not len(right) or bool(np.isin(left, right).any())
 
@@ -159,7 +215,8 @@ def _says(side: Telling, sentence: int, is_content: Callable[[int], bool]) -> bo
     credit = _credited(side, sentence)
     if credit is None:
         return any(not is_content(match.start()) for match in SAYING.finditer(side.text, span.start, span.end))
-    cues = [cue.end for attribution in side.attributions.get(sentence, ()) for cue in attribution.cue]
+    said = (a for a in side.attributions.get(sentence, ()) if not (a.source and is_inner(side, a)))
+    cues = [cue.end for attribution in said for cue in attribution.cue if not _CHAIN.match(side.text, cue.start)]
     after = min(max(credit.end, *cues, credit.end), span.end)
     stretches = ((span.start, max(span.start, credit.start)), (after, span.end))
     return any(not is_content(m.start()) for start, end in stretches for m in SAYING.finditer(side.text, start, end))
@@ -197,8 +254,15 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution) -> _Lost | None
     share, back = pair.share(content, derived), pair.share_back(derived, content)
     told = pair.derived.content[pair.derived.within(match.derived)].sum()
     fewest = min(len(np.unique(terms[pair.source.content[pair.source.at(content)]])), int(told))
-    if fewest < settings.COMPARE_CONTENT_WORDS or share < settings.COMPARE_TOLD or back < settings.COMPARE_TOLD_BACK:
+    least, least_back = bar(pair, match, settings.COMPARE_TOLD), settings.COMPARE_TOLD_BACK
+    if least < settings.COMPARE_TOLD:
+        least_back = settings.COMPARE_REWRITE_BACK
+    few = settings.COMPARE_CONTENT_WORDS if least == settings.COMPARE_TOLD else settings.COMPARE_REWRITE_WORDS
+    if least < settings.COMPARE_TOLD and not len(_named(pair.source, attribution)):
         return None
+    if fewest < few or share < least or back < least_back:
+        return None
+    share = lift(share, settings.COMPARE_TOLD, least)
     if _said_elsewhere(pair, match, content) or _own_voice(pair, match, derived):
         return None
     if _still_named(pair, match, attribution, content):

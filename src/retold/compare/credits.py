@@ -14,15 +14,23 @@ import numpy as np
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
 from retold.compare.attribution import is_spoken
+from retold.compare.closeness import bar
 from retold.compare.finding import change
 from retold.compare.telling import Indices, Telling
 from retold.compare.voices import clipped, content_words
-from retold.records import Article, Change, Credit
+from retold.records import Article, Change, Credit, Span
 
 _IN_TEXT = {"reported_by", "told", "via", "hat_tip"}
 _OWN = _IN_TEXT | {"self_reference"}
 _THE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
+# An outlet without its name, or the page that takes the report for its own.
+_VAGUE = re.compile(
+    r"\b(?:(?:media|press|news|newspaper|online|local|unconfirmed) reports?|reports? (?:circulating|in the (?:media|press)|"
+    r"online)|this (?:newspaper|paper|website|station|magazine)|(?:we|our reporters?) (?:can reveal|have learned|has learned))"
+    r"(?: (?:online|in the media))?",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"\b(?:t(?:old|ell|ells|elling)|report|reports|reported|according)\b", re.IGNORECASE)
 
 
@@ -62,9 +70,11 @@ def _compared(pair: Pair, match: Match, credit: Credit) -> Change | None:
         and float(derived.quoted[derived.within(match.derived)].mean()) > settings.COMPARE_QUOTED
     ):
         sure *= settings.COMPARE_CREDIT_ISSUED
-    if instead:
-        because = f"“{before}” stood with this in the source; here it is “{derived.said(instead[0].span)}”."
-        return change(pair, "credit_changed", credit.span, instead[0].span, because=because, confidence=sure)
+    vague = _VAGUE.search(derived.text, here.start, here.end)
+    now = instead[0].span if instead else Span(*vague.span()) if vague else None
+    if now is not None:
+        because = f"“{before}” stood with this in the source; here it is “{derived.said(now)}”."
+        return change(pair, "credit_changed", credit.span, now, because=because, confidence=sure)
     because = f"“{before}” stood with this in the source; this page names no outlet for it."
     return change(pair, "credit_dropped", credit.span, here, because=because, confidence=sure)
 
@@ -73,13 +83,16 @@ def _told(pair: Pair, match: Match, credit: Credit) -> bool:
     """Whether the derived sentence tells what the credited one does, credits and those who speak apart."""
     left = _substance(pair.source, match.source)
     right = _substance(pair.derived, match.derived)
-    if len(left) < settings.COMPARE_CONTENT_WORDS or len(right) < settings.COMPARE_CONTENT_WORDS:
+    strict = settings.COMPARE_CREDIT_TOLD
+    told = bar(pair, match, strict)
+    few = settings.COMPARE_CONTENT_WORDS if told == strict else settings.COMPARE_REWRITE_WORDS
+    if min(len(left), len(right)) < few:
         return False
     terms, others = np.unique(pair.source_terms[left]), np.unique(pair.derived_terms[right])
     shared = float(pair.weights[np.intersect1d(terms, others)].sum())
     least = shared / max(1e-9, float(pair.weights[others].sum()))
     most = shared / max(1e-9, float(pair.weights[terms].sum()))
-    return most >= settings.COMPARE_CREDIT_TOLD and least >= settings.COMPARE_CREDIT_TOLD
+    return most >= told and least >= (strict if told == strict else settings.COMPARE_REWRITE_BACK)
 
 
 def _substance(side: Telling, sentence: int) -> Indices:

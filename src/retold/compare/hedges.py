@@ -14,6 +14,7 @@ import numpy as np
 
 from retold import settings
 from retold.compare.align import Match, Pair
+from retold.compare.closeness import bar, lift
 from retold.compare.finding import change
 from retold.compare.telling import Indices, Telling
 from retold.records import Change, Hedge, Span
@@ -30,6 +31,13 @@ _SOFT: Final = re.compile(
     r"tr(?:y|ies|ied|ying) to|aim\w*|ask\w*|call(?:s|ed|ing)? (?:for|on)|urg\w+|question\w*|wonder\w*|in talks|yet to|"
     r"not been|look(?:s|ed)? (?:to|like|set)|ostensibl\w+|conceivabl\w+|arguabl\w+|so-called|looking (?:to|at)|"
     r"weigh\w*|evidence|signs?)\b",
+    re.IGNORECASE,
+)
+_HEARD: Final = re.compile(
+    r"\b(?:alleg\w+|reported\w*|reports?|apparent\w*|appear\w*|seem\w*|suspect\w*|accus\w+|belie[fv]\w*|think\w*|thought|"
+    r"suggest\w*|claim\w*|rumou?r\w*|purport\w*|presum\w+|suppos\w+|unconfirmed|unverified|may(?! \d)|might|could|"
+    r"possib\w+|perhaps|probabl\w+|(?:un)?likely|expect\w*|charged|question\w*|so-called|ostensibl\w+|evidence|signs?|"
+    r"understood|look(?:s|ed)? (?:like|as))\b",
     re.IGNORECASE,
 )
 # Modals, plans and what is pending: whether an act was told as done is another kind's question (`strengthened`).
@@ -51,7 +59,7 @@ _SECOND_HAND: Final = re.compile(
 def hedge_changes(pair: Pair) -> Iterator[Change]:
     """Hedges that one telling has and the other has not, over the same words."""
     for match in pair.matches:
-        if match.score < 1.0:
+        if match.score < 1.0 and float(pair.derived.quoted[pair.derived.within(match.derived)].mean()) <= settings.COMPARE_QUOTED:
             yield from _dropped(pair, match)
             yield from _added(pair, match)
 
@@ -65,11 +73,14 @@ def _dropped(pair: Pair, match: Match) -> Iterator[Change]:
             continue
         if _softened(pair.derived, match.derived, hedge, pair.origins(match)):
             continue
-        if not _told(pair, match, hedge, scope):
+        strict = settings.COMPARE_PENDING_TOLD if hedge.kind == "pending" else settings.COMPARE_TOLD
+        least = bar(pair, match, strict)
+        if least == strict and not _told(pair, match, hedge, scope):
             continue
         share = _told_share(pair, match, hedge, scope, "source")
-        if share < (settings.COMPARE_PENDING_TOLD if hedge.kind == "pending" else settings.COMPARE_TOLD):
+        if share < least:
             continue
+        share = lift(share, strict, least)
         because = f"“{pair.source.said(hedge.cue)}” softened this; here it is told without."
         sure = settings.COMPARE_HEDGE_SURE * hedge.confidence * share * (0.7 + 0.3 * match.score)
         before = _hull(hedge.cue, scope)
@@ -84,18 +95,21 @@ def _added(pair: Pair, match: Match) -> Iterator[Change]:
     for hedge in _hedges(pair.derived, match.derived):
         scope = _reach(pair.derived, hedge, derived)
         share = _told_share(pair, match, hedge, scope, "derived")
-        if share < settings.COMPARE_TOLD or _few(pair.derived, scope):
+        least = bar(pair, match, settings.COMPARE_TOLD)
+        if share < least or _few(pair.derived, scope):
             continue
+        share = lift(share, settings.COMPARE_TOLD, least)
         if _stays(pair.derived, match.derived, hedge, pair.origins(match)):
             continue
         if _softened(pair.source, match.source, hedge, pair.heirs(match)):
             continue
         softened = pair.derived_terms[_after(pair.derived, hedge.cue, scope)]
-        if not np.isin(softened, pair.source_terms[pair.source.within(match.source)]).all():
+        told = np.isin(softened, pair.source_terms[pair.source.within(match.source)]).all()
+        if not told:
             continue
         because = f"“{pair.derived.said(hedge.cue)}” softens this; the source tells it without."
         sure = settings.COMPARE_HEDGE_SURE * hedge.confidence * share * (0.7 + 0.3 * match.score)
-        sure *= settings.COMPARE_ADDED
+        sure *= settings.COMPARE_ADDED if least == settings.COMPARE_TOLD else 1.0
         if hedge.kind in {"reportedly", "said_to"}:
             sure *= settings.COMPARE_REPORTEDLY
             because += " It may only mark that the report is another's."
@@ -109,7 +123,7 @@ def _hedges(side: Telling, sentence: int) -> list[Hedge]:
     found = [hedge for hedge in side.hedges.get(sentence, ()) if hedge.kind != "approximately"]
     inside = [hedge for hedge in found if span.start <= hedge.cue.start and hedge.cue.end <= span.end]
     return [
-        h for h in inside if not (_ACT.match(side.text, h.cue.start, h.cue.end) or _OWN.match(side.text, h.cue.start))
+        h for h in inside if not side.inside_marks(h.cue.start) and not (_ACT.match(side.text, h.cue.start, h.cue.end) or _OWN.match(side.text, h.cue.start))
     ]
 
 
@@ -156,7 +170,8 @@ def _softened(side: Telling, index: int, hedge: Hedge, counterparts: Indices) ->
     if any(new(cue.start) or new(cue.end - 1) for cue in others):
         return True
     hearsay = hedge.kind in {"reportedly", "allegedly", "said_to", "apparently"}
-    patterns = (_SOFT, _SECOND_HAND) if hearsay else (_SOFT,)
+    patterns = (_HEARD, _SECOND_HAND) if hearsay else (_SOFT,)
+    patterns = (_HEARD,) if hedge.kind == "apparently" else patterns
     soft = (m.start() for p in patterns for m in p.finditer(side.text, sentence.start, sentence.end))
     credits = [] if hearsay else [credit.span for credit in side.credits.get(index, ())]
     return any(new(at) and not any(span.start <= at < span.end for span in credits) for at in soft)

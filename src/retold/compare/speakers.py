@@ -103,8 +103,10 @@ def _told(pair: Pair, words: Indices, others: Indices) -> float:
     """The lesser share of weight that two sets of words have of each other."""
     left, right = np.unique(pair.source_terms[words]), np.unique(pair.derived_terms[others])
     shared = float(pair.weights[np.intersect1d(left, right)].sum())
-    most = max(float(pair.weights[left].sum()), float(pair.weights[right].sum()))
-    return shared / most if most else 0.0
+    weights = float(pair.weights[left].sum()), float(pair.weights[right].sum())
+    if min(weights) and shared / min(weights) >= settings.COMPARE_SPOKEN_PART and min(len(left), len(right)) >= 4:
+        return shared / min(weights)  # one of them has a part only of what the other has
+    return shared / max(weights) if max(weights) else 0.0
 
 
 def _changed(pair: Pair, match: Match, one: _Said, other: _Said, share: float) -> Change | None:
@@ -145,19 +147,17 @@ def _place(attribution: Attribution, sentence: Span) -> Span | None:
     """The source and the cue of an attribution where they stand in a sentence; the source where they stand apart."""
     near = clipped((*attribution.source, *attribution.cue), sentence)
     if not near:
-        return None
+        return attribution.source[0]
     span = hull(near)
     inside = clipped(attribution.content, span)
     return span if not inside else near[0]
 
 
 def _may_be_meant(side: Telling, pronoun: Voice, other: Voice) -> bool:
-    """Whether a pronoun may mean the other voice after all: it is one too, or is named shortly before."""
+    """Whether a pronoun may mean the other voice after all: it is one too, or the text has that name anywhere."""
     if not pronoun.pronoun:
         return False
-    start = pronoun.attribution.source[0].start
-    near = set(re.findall(r"[\w'’-]+", side.text[max(0, start - settings.COMPARE_SPEAKER_BACK) : start].casefold()))
-    return other.pronoun or bool(other.names & near)
+    return other.pronoun or bool(other.names & set(re.findall(r"[\w'’-]+", side.text.casefold())))
 
 
 def _named_in(side: Telling, sentence: Span, attribution: Attribution, other: Voice) -> bool:

@@ -26,7 +26,7 @@ SAYING: Final = re.compile(
     r"confirm\w*|suggest\w*|believ\w+|think\w*|thought|find(?:s|ings)?|found|show(?:ed|s|n)?|cit(?:ed|es|ing)|quot\w+|"
     r"conclud\w+|indicat\w+|reveal\w*|estimat\w+|per|in (?:his|her|their|its) (?:view|words)|asked|declar\w+|admit\w*|"
     r"predict\w*|critici[sz]\w+|prais\w+|promis\w+|vow\w*|pledg\w+|recall\w*|respond\w*|repl(?:y|ie[ds])|agree[ds]?|"
-    r"expect\w*|hope[ds]?|want(?:ed|s)?|express\w*|urg(?:ed?|es|ing)|released?|memo|poll|survey|study|report)\b",
+    r"establish\w*|reckon\w*|jok(?:ed|es|ing)|put it|disclos\w+|expect\w*|hope[ds]?|want(?:ed|s)?|express\w*|urg(?:ed?|es|ing)|released?|memo|poll|survey|study|report)\b",
     re.IGNORECASE,
 )
 OUTLET: Final = {"reported_by", "agency", "via", "self_reference"}
@@ -136,11 +136,13 @@ def _words(text: str) -> list[str]:
 
 def differs(one: Voice, other: Voice) -> float:
     """How sure it is that two voices are not one, from the words for them alone; 0 where they may be one."""
-    if _share_a_name(one.names, other.names) or one.nouns & other.nouns - GENERAL:
+    if _share_a_name(one.names, other.names):
         return 0.0
     if one.person and other.person and one.names and other.names:
         pronoun = one.pronoun or other.pronoun
         return settings.COMPARE_SPEAKER_PRONOUN if pronoun else settings.COMPARE_SPEAKER_NAMES
+    if one.nouns & other.nouns - GENERAL:
+        return 0.0
     if one.names and other.names and not (one.person or other.person) and not _general(one, other):
         return settings.COMPARE_SPEAKER_BODIES
     return settings.COMPARE_SPEAKER_CLASSES if _classes_differ(one, other) else 0.0
