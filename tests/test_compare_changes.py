@@ -77,26 +77,26 @@ def test_the_author_of_the_derived_page_needs_no_attribution():
     assert compare(source, reading(BARE, "derived", authors=("Dorit Vane",))) == ()
 
 
-BIRDS = "The storm may have killed thousands of seabirds on the Corrin cliffs."
+BIRDS = "The storm possibly killed thousands of seabirds on the Corrin cliffs."
 KILLED = "The storm killed thousands of seabirds on the Corrin cliffs."
 
 
 def birds():
-    return reading(BIRDS, hedges=[hedged(BIRDS, "possibly", "may", BIRDS[:-1])])
+    return reading(BIRDS, hedges=[hedged(BIRDS, "possibly", "possibly", BIRDS[:-1])])
 
 
 def test_a_dropped_hedge_is_found_and_its_addition_weighs_least():
     (dropped,) = compare(birds(), reading(KILLED, "derived"))
     (added,) = compare(reading(KILLED, "derived"), birds())
     assert (dropped.kind, added.kind) == ("hedge_dropped", "hedge_added")
-    assert "“may”" in dropped.because
+    assert "“possibly”" in dropped.because
     assert added.weight < dropped.weight
 
 
 @pytest.mark.parametrize(
     "derived",
     [
-        BIRDS.replace("may", "might"),
+        BIRDS.replace("possibly killed", "might have killed"),
         "The storm is believed to have killed thousands of seabirds on the Corrin cliffs.",
         "Thousands of seabirds nest on the Corrin cliffs, where the storm was worst.",
         "The storm could have killed seabirds in their thousands on the Corrin cliffs.",
@@ -117,11 +117,11 @@ def test_an_attribution_may_take_the_place_of_reportedly():
     )
 
 
-def test_a_pending_act_told_as_done_is_a_dropped_hedge():
-    text = "The family of Bram Sool was awaiting a call from the coroner in Pennock on Friday."
-    source = reading(text, hedges=[hedged(text, "pending", "awaiting", text[:-1])])
-    derived = "The family of Bram Sool was notified by the coroner in Pennock on Friday."
-    assert [c.kind for c in compare(source, reading(derived, "derived"))] == ["hedge_dropped"]
+@pytest.mark.parametrize(("soft", "kind"), [("may have", "possibly"), ("plans to have", "pending")])
+def test_how_far_an_act_has_come_is_no_hedge(soft, kind):
+    text = f"The storm {soft} killed thousands of seabirds on the Corrin cliffs."
+    source = reading(text, hedges=[hedged(text, kind, soft.split()[0], text[:-1])])
+    assert not {"hedge_dropped", "hedge_added"} & {c.kind for c in compare(source, reading(KILLED, "derived"))}
 
 
 MARCH = (

@@ -68,15 +68,16 @@ def test_a_sentence_left_out_at_its_end_is_no_cut():
 FERRY = '"The new ferry is safe for calm water and short crossings on a summer day," said inspector Dorit Vane.'
 
 
-def test_a_cut_inside_weighs_less_where_an_ellipsis_shows_it():
-    bare = compare(
-        reading(FERRY), reading('"The new ferry is safe on a summer day," said inspector Dorit Vane.', "derived")
-    )
-    shown = compare(
-        reading(FERRY), reading('"The new ferry is safe … on a summer day," said inspector Dorit Vane.', "derived")
-    )
-    assert [change.kind for change in (*bare, *shown)] == ["quote_cut", "quote_cut"]
-    assert shown[0].weight < bare[0].weight
+def test_a_cut_inside_that_an_ellipsis_shows_is_none_unless_it_turns_the_sense():
+    shown = FERRY.replace("safe for calm water and short crossings", "safe …")
+    turned = FERRY.replace("is safe for", "is safe but only in").replace("safe but only in", "safe … in")
+    source = FERRY.replace("is safe for", "is safe but only in")
+    bare = compare(reading(FERRY), reading(shown.replace(" …", ""), "derived"))
+    cut = compare(reading(source), reading(turned.replace("calm water and short crossings on", ""), "derived"))
+    assert [change.kind for change in bare] == ["quote_cut"]
+    assert kinds(FERRY, shown) == []
+    assert {change.kind for change in cut} <= {"quote_cut"}
+    assert all(change.weight < bare[0].weight for change in cut)
 
 
 def test_reported_words_put_inside_marks_are_altered():

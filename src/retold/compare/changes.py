@@ -9,13 +9,16 @@ from typing import Final
 from retold import settings
 from retold.compare.align import Pair, align
 from retold.compare.attribution import attribution_changes
+from retold.compare.credits import credit_changes
 from retold.compare.facts import fact_changes
 from retold.compare.headline import headline_changes
 from retold.compare.hedges import hedge_changes
 from retold.compare.labels import label_changes
+from retold.compare.marks import mark_changes
 from retold.compare.numbers import number_changes
 from retold.compare.quotes import quote_changes
 from retold.compare.revision import sentence_changes
+from retold.compare.speakers import speaker_changes
 from retold.compare.telling import plain, prepare
 from retold.records import Change, ChangeKind, Reading, Span
 
@@ -28,6 +31,9 @@ _KINDS: tuple[Finder, ...] = (
     hedge_changes,
     fact_changes,
     label_changes,
+    speaker_changes,
+    credit_changes,
+    mark_changes,
 )
 
 # kinds that say one thing of the same words: how certain they are, a figure inside marks, for what they hold

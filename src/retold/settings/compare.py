@@ -41,8 +41,8 @@ COMPARE_LIGHT: Final = 0.5
 COMPARE_SPELLING: Final = 0.8  # Likeness of letters from which two words are one word written in two ways (guess).
 COMPARE_MARKS_CONTENT: Final = 3  # Content words that must stand in marks here and outside of marks there (guess).
 # Further words that the source's sentence must have, so that it is its own and no block quotation (guess).
-COMPARE_MARKS_NARRATED: Final = 4
-COMPARE_MARKS_SURE: Final = 0.5  # Confidence that words were put inside marks (guess).
+COMPARE_MARKS_NARRATED: Final = 2
+COMPARE_MARKS_SURE: Final = 0.65  # Confidence that words were put inside marks (guess).
 COMPARE_ELLIPSIS: Final = 0.4  # Factor on the weight of a cut that an ellipsis shows (guess).
 # The most words that may differ around a changed figure for its place to count as the same (guess).
 COMPARE_SLOT: Final = 8
@@ -84,7 +84,7 @@ COMPARE_HEDGE_SURE: Final = 0.85  # Confidence of a dropped hedge where its word
 COMPARE_PENDING_TOLD: Final = 0.5
 COMPARE_ADDED: Final = 0.8  # Factor for every added hedge: of two real ones read none was right. Too few to measure.
 # Factor for an added "reportedly", which often only marks second-hand reporting (guess).
-COMPARE_REPORTEDLY: Final = 0.6
+COMPARE_REPORTEDLY: Final = 0.9
 COMPARE_LABEL_ALIGNED: Final = 0.5  # The least score of aligned sentences in which namings are compared (guess).
 COMPARE_LABEL_WORDS: Final = 3  # The most words of a naming (guess).
 COMPARE_LABEL_SAME: Final = 0.8  # The least score of sentences in which a naming that is on no list counts too (guess).
@@ -111,3 +111,47 @@ COMPARE_FACT_ADDED_ALIGNED: Final = 0.6  # The least score of a sentence into wh
 # The share of a page's sentences that the source must tell for what the page has further to be an added fact: of 4
 # added facts found in sixty real pairs by rules without this, none was right.
 COMPARE_FACT_CLOSE: Final = 0.6
+# Who says what: speakers, credits, attributions.
+COMPARE_SPOKEN: Final = 0.7  # The share of weight that two said things must have of each other to be one (guess).
+COMPARE_SPOKEN_WORDS: Final = 3  # The fewest content words of a said thing whose speaker is compared (guess).
+COMPARE_VOICE_SURE: Final = 0.5  # The least confidence of an attribution whose speaker is compared (guess).
+# Confidence that two voices differ: two persons by name, one of them a pronoun, two bodies by name, two kinds of
+# people ("police" and "neighbours") (guess).
+COMPARE_SPEAKER_NAMES: Final = 0.95
+COMPARE_SPEAKER_PRONOUN: Final = 0.75
+COMPARE_SPEAKER_BODIES: Final = 0.7
+COMPARE_SPEAKER_CLASSES: Final = 0.8
+COMPARE_SPEAKER_NEAR: Final = 60  # Characters around a name in which the text may say who that is (guess).
+COMPARE_CREDIT_SURE: Final = 0.6  # The least confidence of a credit that counts (guess).
+COMPARE_CREDIT: Final = 0.9  # Confidence of a credit that is gone or another's, where the same is told (guess).
+COMPARE_CREDIT_TOLD: Final = 0.6  # The share that two sentences must have of each other's words, credits apart (guess).
+COMPARE_MARKS_LOOSE: Final = 0.85  # Factor where words put in marks differ in small words and endings (guess).
+COMPARE_MARKS_ELSEWHERE: Final = 0.4  # The share of a quotation that the source may quote in another place (guess).
+COMPARE_MARKS_OFF: Final = 0.8  # How much of a quotation must be told for its marks to be missed (guess).
+COMPARE_MARKS_OFF_SURE: Final = 0.85  # Confidence that marks were taken off (guess).
+COMPARE_JOINED: Final = 0.85  # How much of a joined quotation must stand inside marks of the source (guess).
+COMPARE_JOINED_SURE: Final = 0.75  # Confidence that two quotations were joined (guess).
+# Factor for an attribution that the source has not: it often stands elsewhere there (guess).
+COMPARE_ATTRIBUTION_ADDED: Final = 0.85
+# Characters around an added attribution in which the source page's name makes it a credit. Set after reading the two
+# additions found in 201 real pairs, both false, both beside that name.
+COMPARE_ADDED_NEAR: Final = 300
+COMPARE_SPOKEN_SCORE: Final = 0.9  # What sentences count as alike that share a quotation only (guess).
+# Factor for the credit of a quotation that was given to an outlet otherwise than told ("a statement to the Ledger"): in
+# 189 real pairs all three such findings were statements that both outlets were sent.
+COMPARE_CREDIT_ISSUED: Final = 0.6
+# How much of the derived text and of the source must be aligned for the one to be a rewrite of the other: nine in ten
+# of the made edits' pairs are over both, of 390 real pairs of reports one in ten.
+COMPARE_REWRITE: Final = 0.4
+COMPARE_REWRITE_SOURCE: Final = 0.3
+COMPARE_REWRITE_TOLD: Final = 0.3  # The share of words that tells one thing in a rewrite (guess).
+COMPARE_REWRITE_SURE: Final = 0.6  # What such a share counts for by itself (guess).
+COMPARE_REWRITE_WORDS: Final = 2  # The fewest content words of something told in a rewrite (guess).
+COMPARE_SPOKEN_PART: Final = 0.9  # The share of a said thing that another has, where it says more besides (guess).
+COMPARE_ATTRIBUTION_REACH: Final = 3  # Sentences of a paragraph over which one attribution reaches (guess).
+COMPARE_REWRITE_BACK: Final = 0.2  # The same the other way round: a rewrite joins sentences (guess).
+COMPARE_MINOR_CUT: Final = 5  # Words cut from inside marks up to which the sentence is altered, not shortened (guess).
+COMPARE_TAIL_WORDS: Final = 4  # Words that two quotations begin with alike, so that another end is altered (guess).
+COMPARE_TAIL_SURE: Final = 0.7  # Confidence of that (guess).
+COMPARE_SPEECH_TOLD: Final = 0.4  # The share of a cut sentence of speech that the other page may tell (guess).
+COMPARE_SPEECH_CUT: Final = 0.65  # Confidence that a sentence that turned a quotation was cut (guess).

@@ -1,0 +1,192 @@
+"""`speaker_changed`: the same words, or the same quotation, put to somebody else.
+
+Attributions of aligned sentences are paired by what is said. Two voices that may be one (`voices.py`) are no change,
+nor is a voice of one telling that the other names in the same sentence, or knows by a role of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from retold import settings
+from retold.compare.align import Match, Pair
+from retold.compare.finding import change
+from retold.compare.telling import Indices, Telling
+from retold.compare.voices import GENERAL, SAYING, Voice, clipped, content_words, differs, hull, is_inner, voice
+from retold.records import Attribution, Change, Span
+
+
+class _Said(NamedTuple):
+    """One voice of a sentence, and the content words put to it there."""
+
+    voice: Voice
+    words: Indices
+
+
+def speaker_changes(pair: Pair) -> Iterator[Change]:
+    """Words of one voice in the source that are another's in the derived text."""
+    for match in _matches(pair):
+        before, after = _voices(pair.source, match.source), _voices(pair.derived, match.derived)
+        if not before or not after:
+            continue
+        after = [other._replace(voice=_by_name(pair.source, other.voice)) for other in after]
+        for one in before:
+            told = [(_told(pair, one.words, other.words), other) for other in after]
+            same = [(share, other) for share, other in told if share >= settings.COMPARE_SPOKEN]
+            if not same or any(differs(one.voice, other.voice) == 0.0 for _, other in same):
+                continue
+            share, other = max(same, key=lambda each: each[0])
+            if any(_told(pair, another.words, other.words) >= share and not differs(another.voice, other.voice)
+                   for another in before):  # fmt: skip
+                continue
+            found = _changed(pair, match, one, other, share)
+            if found is not None:
+                yield found
+
+
+def _matches(pair: Pair) -> list[Match]:
+    """The aligned sentences that are not the same, and those that begin or end a quotation alike."""
+    held: dict[tuple[int, ...], int] = {}
+    for key, sentence in _quoted(pair.source):
+        held.setdefault(key, sentence)
+    known = {(match.source, match.derived) for match in pair.matches}
+    found = {(held[key], sentence) for key, sentence in _quoted(pair.derived) if key in held} - known
+    quoted = [Match(derived, source, settings.COMPARE_SPOKEN_SCORE) for source, derived in sorted(found)]
+    return [*(match for match in pair.matches if match.score < 1.0), *quoted]
+
+
+def _quoted(side: Telling) -> Iterator[tuple[tuple[int, ...], int]]:
+    """The first words and the last of each quotation, with its sentence; short quotations apart."""
+    for quotation in side.quotations:
+        place, few = side.at(quotation), settings.COMPARE_QUOTE_WORDS
+        if place.stop - place.start >= few:
+            keys = side.words.keys
+            yield tuple(keys[place.start : place.start + few].tolist()), int(side.sentence[place.start])
+            yield tuple(keys[place.stop - few : place.stop].tolist()), int(side.sentence[place.start])
+
+
+def _voices(side: Telling, sentence: int) -> list[_Said]:
+    found = []
+    own = side.reading.sentences[sentence]
+    for attribution in side.attributions.get(sentence, ()):
+        if attribution.confidence < settings.COMPARE_VOICE_SURE or not is_inner(side, attribution):
+            continue
+        heard, words = voice(side, attribution), content_words(side, clipped(attribution.content, own))
+        if heard is not None and len(words) >= settings.COMPARE_SPOKEN_WORDS:
+            found.append(_Said(heard, words))
+    return found
+
+
+def _by_name(side: Telling, heard: Voice) -> Voice:
+    """A voice without a name as the one person whom the other telling names so: "the treasurer" by her role there."""
+    if heard.names or heard.pronoun or not heard.nouns - GENERAL:
+        return heard
+    found = set()
+    for attribution in side.reading.attributions:
+        speaker = attribution.speaker
+        if speaker is None or speaker.kind != "named" or not speaker.name:
+            continue
+        if set((speaker.role or "").casefold().split()) >= heard.nouns:
+            found.add(speaker.name)
+    if len(found) != 1:
+        return heard
+    names = frozenset(word.casefold() for word in re.findall(r"[\w'’-]+", found.pop()))
+    return replace(heard, names=names, person=True)
+
+
+def _told(pair: Pair, words: Indices, others: Indices) -> float:
+    """The lesser share of weight that two sets of words have of each other."""
+    left, right = np.unique(pair.source_terms[words]), np.unique(pair.derived_terms[others])
+    shared = float(pair.weights[np.intersect1d(left, right)].sum())
+    weights = float(pair.weights[left].sum()), float(pair.weights[right].sum())
+    if min(weights) and shared / min(weights) >= settings.COMPARE_SPOKEN_PART and min(len(left), len(right)) >= 4:
+        return shared / min(weights)  # one of them has a part only of what the other has
+    return shared / max(weights) if max(weights) else 0.0
+
+
+def _changed(pair: Pair, match: Match, one: _Said, other: _Said, share: float) -> Change | None:
+    source, derived = pair.source, pair.derived
+    here, there = derived.reading.sentences[match.derived], source.reading.sentences[match.source]
+    if not (_is_said(source, one) and _is_said(derived, other)):
+        return None
+    if _named_in(derived, here, other.voice.attribution, one.voice):
+        return None
+    if _named_in(source, there, one.voice.attribution, other.voice):
+        return None
+    if _may_be_meant(derived, other.voice, one.voice) or _may_be_meant(source, one.voice, other.voice):
+        return None
+    if _known_as(source, one.voice, other.voice) or _known_as(derived, other.voice, one.voice):
+        return None
+    before, after = _place(one.voice.attribution, there), _place(other.voice.attribution, here)
+    if before is None or after is None:
+        return None
+    because = (
+        f"“{source.said(before)}” stood with this in the source; here it is “{derived.said(after)}”{_meant(other)}."
+    )
+    sure = differs(one.voice, other.voice) * (0.6 + 0.4 * share) * (0.85 + 0.15 * match.score)
+    sure *= min(1.0, 0.6 + 0.5 * min(one.voice.attribution.confidence, other.voice.attribution.confidence))
+    return change(pair, "speaker_changed", before, after, because=because, confidence=sure)
+
+
+def _is_said(side: Telling, said: _Said) -> bool:
+    """Whether the cue is a word of saying, and not of deciding or of going on."""
+    return any(SAYING.search(side.text, cue.start, cue.end) for cue in said.voice.attribution.cue)
+
+
+def _meant(said: _Said) -> str:
+    speaker = said.voice.attribution.speaker
+    return f" ({speaker.name})" if said.voice.pronoun and speaker is not None and speaker.name else ""
+
+
+def _place(attribution: Attribution, sentence: Span) -> Span | None:
+    """The source and the cue of an attribution where they stand in a sentence; the source where they stand apart."""
+    near = clipped((*attribution.source, *attribution.cue), sentence)
+    if not near:
+        return attribution.source[0]
+    span = hull(near)
+    inside = clipped(attribution.content, span)
+    return span if not inside else near[0]
+
+
+def _may_be_meant(side: Telling, pronoun: Voice, other: Voice) -> bool:
+    """Whether a pronoun may mean the other voice after all: it is one too, or the text has that name anywhere."""
+    if not pronoun.pronoun:
+        return False
+    return other.pronoun or bool(other.names & set(re.findall(r"[\w'’-]+", side.text.casefold())))
+
+
+def _named_in(side: Telling, sentence: Span, attribution: Attribution, other: Voice) -> bool:
+    """Whether a sentence names another voice outside of what it puts to this one and of this one's own words."""
+    text = list(side.text[sentence.start : sentence.end])
+    for span in clipped((*attribution.content, *attribution.source), sentence):
+        text[span.start - sentence.start : span.end - sentence.start] = " " * (span.end - span.start)
+    words = set(re.findall(r"[\w'’-]+", "".join(text).casefold()))
+    names = other.names if other.person else other.names | other.nouns
+    return bool(names & words)
+
+
+def _known_as(side: Telling, own: Voice, other: Voice) -> bool:
+    """Whether a text calls its own voice by the words that the other telling has for a voice without a name.
+
+    Looked for near each place of the voice's name: "Ivo Maran, the harbour master" is known as the harbour master.
+    """
+    wanted = other.nouns - GENERAL
+    if not own.names or not wanted or (other.person and other.names):
+        return False
+    name = _surname(own)
+    for place in re.finditer(rf"\b{re.escape(name)}\b", side.text, re.IGNORECASE):
+        left, right = place.start() - settings.COMPARE_SPEAKER_NEAR, place.end() + settings.COMPARE_SPEAKER_NEAR
+        if wanted & set(re.findall(r"[\w'’-]+", side.text[max(0, left) : right].casefold())):
+            return True
+    return False
+
+
+def _surname(own: Voice) -> str:
+    speaker = own.attribution.speaker
+    words = [word for word in re.findall(r"[\w'’-]+", (speaker.name or "") if speaker else "") if word[:1].isupper()]
+    return words[-1] if words else max(own.names, key=len)
