@@ -8,12 +8,13 @@ from retold.compare.attribution import attribution_changes
 from retold.compare.headline import headline_changes
 from retold.compare.hedges import hedge_changes
 from retold.compare.labels import label_changes
+from retold.compare.meaning import meaning_changes
 from retold.compare.numbers import number_changes
 from retold.compare.quotes import quote_changes
 from retold.compare.telling import plain, prepare
 from retold.records import Change, Reading, Span
 
-_KINDS = (number_changes, quote_changes, attribution_changes, headline_changes, hedge_changes, label_changes)
+_KINDS = (number_changes, quote_changes, attribution_changes, headline_changes, hedge_changes, label_changes, meaning_changes)
 
 
 def changes(source: Reading, derived: Reading) -> tuple[Change, ...]:

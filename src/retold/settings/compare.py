@@ -13,6 +13,7 @@ COMPARE_ALIGNED: Final = 0.45  # The least score at which two sentences are take
 COMPARE_SHARED_WORDS: Final = 3  # The fewest distinct content words that aligned sentences share (guess).
 # How grave each kind is: the design's order, in steps of 0.05.
 COMPARE_WEIGHTS: Final = {
+    "reversed": 1.0, "strengthened": 0.95, "scope_changed": 0.65, "weakened": 0.5,
     "number_changed": 0.9, "quote_altered": 0.85, "attribution_dropped": 0.75, "headline_unsupported": 0.7,
     "quote_cut": 0.6, "hedge_dropped": 0.55, "label_substituted": 0.2, "hedge_added": 0.1,
 }  # fmt: skip
@@ -79,3 +80,10 @@ COMPARE_LABEL_SAME: Final = 0.8  # The least score of sentences in which a namin
 COMPARE_LABEL_FLANK: Final = 4  # Words that must be the same after two namings whose other surroundings differ (guess).
 COMPARE_LABEL_OPEN: Final = 0.8  # Factor on the confidence of either case (guess).
 COMPARE_LABEL_SURE: Final = 0.8  # Confidence of another naming between words that are the same (guess).
+# What a sentence means (reversed, strengthened, weakened, scope_changed):
+COMPARE_MODALITY_SURE: Final = 0.85  # Confidence of a change of certainty between sentences that are alike (guess).
+COMPARE_MODALITY_STEP: Final = 0.85  # Factor where certainty differs by one step only (guess).
+COMPARE_MODALITY_ELSEWHERE: Final = 0.35  # Share from which another sentence of the source speaks of the act too (guess).
+COMPARE_UNDATED: Final = 0.85  # Factor for a plan told as done where a page has no date (guess).
+COMPARE_SAME_NEWS_HOURS: Final = 18  # Hours within which a plan is not taken to have been carried out since (guess).
+COMPARE_LATER: Final = 0.5  # Factor for a plan told as done on a page later than that (guess).

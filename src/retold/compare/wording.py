@@ -1,0 +1,279 @@
+"""One sentence of a telling as lower-case words and lemmas, for the kinds that look for cues among them.
+
+A lemma here is only a key by which forms of one word meet ("stole" and "stealing", "approval" and "approved"); it is
+never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from retold.compare.align import Match, Pair
+from retold.compare.telling import Flags, Telling
+from retold.records import Span
+
+_IRREGULAR: Final = {
+    form: line.split()[0]
+    for line in """
+be am is are was were been being
+have has had having
+do does did done doing
+go goes went gone
+take took taken
+make made making
+give gave given giving
+get got gotten
+say said says
+see saw seen
+come came coming
+leave left
+lose lost losing
+win won winning
+beat beaten
+steal stole stolen
+break broke broken
+choose chose chosen
+rise rose risen rising
+fall fell fallen
+grow grew grown
+know knew known
+throw threw thrown
+fly flew flown
+draw drew drawn
+drive drove driven
+write wrote written writing
+speak spoke spoken
+begin began begun beginning
+run ran running
+sing sang sung
+sink sank sunk
+swim swam swum
+drink drank drunk
+buy bought
+bring brought
+fight fought
+seek sought
+teach taught
+think thought
+catch caught
+sell sold
+tell told
+hold held
+build built
+send sent
+spend spent
+lend lent
+keep kept
+sleep slept
+meet met
+lead led
+feed fed
+flee fled
+shoot shot
+sit sat
+stand stood
+understand understood
+find found
+hear heard
+pay paid
+lay laid
+strike struck
+stick stuck
+hang hung
+swear swore sworn
+wear wore worn
+tear tore torn
+bear bore borne
+shake shook shaken
+forget forgot forgotten
+hide hid hidden
+bite bit bitten
+eat ate eaten
+forbid forbade forbidden
+withdraw withdrew withdrawn
+overthrow overthrew overthrown
+arise arose arisen
+freeze froze frozen
+wake woke woken
+ride rode ridden
+deny denied denies denying denial
+die died dies dying dead death
+lie lied lying
+plead pled pleaded
+prove proven proved proof
+show shown showed
+quit quitting
+cut cutting
+hit hitting
+set setting
+shut shutting
+ban banned banning
+admit admitted admitting
+plan planned planning
+stop stopped stopping
+refer referred
+submit submitted
+decide decision decided
+vote votes voted voting voter
+agree agreed agrees agreement
+destroy destruction
+argue argument
+sue sues sued suing
+use uses used using
+close closure
+arrive arrival
+""".strip().splitlines()
+    for form in line.split()
+}
+_SUFFIX: Final = re.compile(
+    r"(?:(?<=.{4})(?:ations?|itions?|ments?|ances?|ences?|als?)|(?<=.{3})(?:ions?|ings?|ies|ied|ers?|ors?|ed|es|ly|e|s|y))$"
+)
+_ENDING: Final = re.compile(r"(?<=.{3})[eiy]$")
+_WORD_BREAK: Final = re.compile(r"[,;:()\u2014\u2013\"\u201c\u201d]|--| - ")
+AUXILIARIES: Final = frozenset(
+    "be am is are was were been being have has had having do does did 's 're 've 'd".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`words` and `lemmas` have one entry a word; `first` is the first one's index in the telling; `joined` the words
+    with one space between, `starts` where each begins there; `breaks` the words before which a clause may end; `acts`
+    the words of the actions that are told as done or going on, None where the reading has no statements.
+    """
+
+    side: Telling
+    index: int
+    first: int
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    joined: str
+    starts: tuple[int, ...]
+    breaks: frozenset[int]
+    acts: frozenset[int] | None
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters from word `start` up to word `end` of the sentence."""
+        return self.side.span(self.first + start, self.first + end)
+
+    def said(self, start: int, end: int) -> str:
+        """Those words as they stand."""
+        return self.side.said(self.span(start, end))
+
+    def content(self, at: int) -> bool:
+        """Whether a word is no function word."""
+        return bool(self.side.content[self.first + at])
+
+    def name(self, at: int) -> bool:
+        """Whether a word is a name or a figure."""
+        return bool(self.side.name[self.first + at])
+
+    def quoted(self, at: int) -> bool:
+        """Whether a word stands inside quotation marks."""
+        return bool(self.side.quoted[self.first + at])
+
+    def word_at(self, place: int) -> int:
+        """The word that begins at a place of `joined`, or holds it."""
+        low, high = 0, len(self.starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self.starts[middle] <= place:
+                low = middle + 1
+            else:
+                high = middle
+        return low - 1
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The words around one up to the nearest break on each side."""
+        start = max((b for b in self.breaks if b <= at), default=0)
+        return start, min((b for b in self.breaks if b > at), default=len(self.words))
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str) -> str:
+    """A key for the forms of a word in lower case."""
+    word = word.removesuffix("'s").removesuffix("'")
+    word = _IRREGULAR.get(word, word)
+    if len(word) < 4 or not word.isalpha():
+        return word
+    stem = _ENDING.sub("", _SUFFIX.sub("", word))
+    if len(stem) < 3:
+        return word
+    return stem if stem[-1] != stem[-2] or stem[-1] in "sl" else stem[:-1]
+
+
+def sentence_words(side: Telling, index: int, told: Flags | None) -> Sentence:
+    """One sentence's words; `told` is from `told_words`. Linear in its length."""
+    place = side.within(index)
+    text = side.text
+    starts, ends = side.words.starts[place].tolist(), side.words.ends[place].tolist()
+    found = tuple(text[a:b].lower().replace("\u2019", "'") for a, b in zip(starts, ends, strict=True))
+    at, total = [], 0
+    for word in found:
+        at.append(total)
+        total += len(word) + 1
+    breaks = {
+        i
+        for i in range(1, len(found))
+        if starts[i] - ends[i - 1] > 1 and _WORD_BREAK.search(text, ends[i - 1], starts[i])
+    }
+    lemmas = tuple(map(lemma, found))
+    acts = None if told is None else frozenset(np.flatnonzero(told[place]).tolist())
+    return Sentence(side, index, place.start, found, lemmas, " ".join(found), tuple(at), frozenset(breaks), acts)
+
+
+def told_words(side: Telling) -> Flags | None:
+    """Which words belong to an action that a statement tells as done or going on; None where there are no statements."""
+    statements = side.reading.statements
+    if not statements:
+        return None
+    spans = [one.action for one in statements if one.modality in {"asserted", "attributed"}]
+    flags = np.zeros(len(side.words.starts) + 1, np.int64)
+    np.add.at(flags, np.searchsorted(side.words.starts, [span.start for span in spans]), 1)
+    np.add.at(flags, np.searchsorted(side.words.starts, [span.end for span in spans]), -1)
+    return np.cumsum(flags)[:-1] > 0
+
+
+class Sentences:
+    """The sentences of two tellings, each laid out once."""
+
+    def __init__(self, pair: Pair) -> None:
+        self._sides = pair.source, pair.derived
+        self._told = told_words(pair.source), told_words(pair.derived)
+        self._held: dict[tuple[int, int], Sentence] = {}
+
+    def source(self, index: int) -> Sentence:
+        """A sentence of the source."""
+        return self._get(0, index)
+
+    def derived(self, index: int) -> Sentence:
+        """A sentence of the derived text."""
+        return self._get(1, index)
+
+    def _get(self, side: int, index: int) -> Sentence:
+        key = side, index
+        if key not in self._held:
+            self._held[key] = sentence_words(self._sides[side], index, self._told[side])
+        return self._held[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A matched pair of sentences, looked at word by word. `in_title`: the derived side is a title."""
+
+    pair: Pair
+    match: Match
+    source: Sentence
+    derived: Sentence
+    in_title: bool
+    sentences: Sentences
+
+    @property
+    def likeness(self) -> float:
+        """A factor in [0.6, 1]: how much of one sentence the other is."""
+        return 0.6 + 0.4 * self.match.score
