@@ -59,12 +59,12 @@ _CUES: Final = tuple(
 )  # fmt: skip
 _NOT: Final = frozenset("not never no n't cannot don't doesn't didn't isn't aren't wasn't weren't hadn't hasn't haven't".split())
 _ANY: Final = re.compile("|".join(pattern.pattern for _, _, _, pattern in _CUES))
-_PASSED: Final = frozenset(
+PASSED: Final = frozenset(
     "not to have has had be been being is are was were also now still soon then only just both either whether the a an "
-    "its his her their this that it he she they we it's him them by for of on as so"
+    "its his her their this that it he she they we it's him them by for of on as so even more less very much far again"
     .split()
 )
-_MOST_PASSED: Final = 8
+_MOSTPASSED: Final = 8
 # Words after which a verb's form is a noun or a bare verb: nothing is told as done there.
 _NOMINAL: Final = frozenset(
     "a an the this that these those its his her their our my your of in on at for with by from into over about after "
@@ -93,11 +93,11 @@ def cues(sentence: Sentence) -> tuple[Cue, ...]:
 def _anchors(sentence: Sentence, end: int, reach: int) -> tuple[int, ...]:
     """The first content words after a cue, in its clause."""
     found: list[int] = []
-    for at in range(end, min(end + _MOST_PASSED, len(sentence.words))):
+    for at in range(end, min(end + _MOSTPASSED, len(sentence.words))):
         if at in sentence.breaks and at > end:
             break
         word = sentence.words[at]
-        if word in _PASSED or not sentence.content(at) or (word.endswith("ly") and len(word) > 5):
+        if word in PASSED or not sentence.content(at) or (word.endswith("ly") and len(word) > 5):
             continue
         found.append(at)
         if len(found) == reach:

@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from retold.compare.align import Pair, align
 from retold.compare.modality import shifts
+from retold.compare.polarity import reversals
 from retold.compare.telling import prepare
 from retold.compare.wording import Look, Sentences
 from retold.records import Change, Reading, Span
 
-_KINDS = (shifts,)
+_KINDS = (reversals, shifts)
 
 
 def meaning_changes(pair: Pair) -> Iterator[Change]:

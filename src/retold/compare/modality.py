@@ -7,21 +7,16 @@ the two pages may have made a plan an act: it lowers the confidence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from retold import settings
 from retold.compare.finding import change
-from retold.compare.force import COMING, POSSIBLE, SO, Cue, cues, level_at, softened
+from retold.compare.force import COMING, PASSED, SO, Cue, cues, level_at, softened
 from retold.compare.wording import Look, Sentence
 from retold.records import Change, ChangeKind
 
-_LEVELS: Final = {1: "possible", 2: "planned or expected", 3: "to come", 4: "so"}
 _LASTING: Final = {"accusation", "attempt", "risk"}  # what stays as unsure as it was, however much time passes
-_CONDITION: Final = re.compile(r"(?<!as )(?<!even )\b(?:if|unless|provided|whether|assuming|should)\b")
 
 
 def shifts(look: Look) -> Iterator[Change]:
@@ -40,7 +35,7 @@ def shifts(look: Look) -> Iterator[Change]:
 def _places(sentence: Sentence) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for at, key in enumerate(sentence.lemmas):
-        if sentence.content(at):
+        if sentence.content(at) and sentence.words[at] not in PASSED and not sentence.name(at):
             found.setdefault(key, []).append(at)
     return found
 
@@ -143,17 +138,7 @@ def _is_done(sentence: Sentence, at: int) -> bool:
 def _elsewhere(look: Look, act: tuple[str, int, int], level: int, *, stronger: bool) -> bool:
     """Whether another sentence of the source tells the act as the derived one does."""
     key, at, to = act
-    pair = look.pair
-    terms = {int(pair.source_terms[look.source.first + at]), int(pair.derived_terms[look.derived.first + to])}
-    places = np.flatnonzero(np.isin(pair.source_terms, list(terms)))
-    own = pair.derived.reading.sentences[look.derived.index]
-    for index in np.unique(pair.source.sentence[places]).tolist():
-        if index in {-1, look.match.source}:
-            continue
-        span = pair.source.reading.sentences[index]
-        if pair.share_back(own, span) < settings.COMPARE_MODALITY_ELSEWHERE:
-            continue
-        other = look.sentences.source(index)
+    for other in look.other_sources(at, to):
         softening = cues(other)
         levels = [level_at(other, softening, i)[0] for i, word in enumerate(other.lemmas) if word == key]
         known = [one for one in levels if one]

@@ -7,14 +7,16 @@ never shown.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
+from retold import settings
 from retold.compare.align import Match, Pair
-from retold.compare.telling import Flags, Telling
+from retold.compare.telling import Flags, Indices, Telling
 from retold.records import Span
 
 _IRREGULAR: Final = {
@@ -277,3 +279,28 @@ class Look:
     def likeness(self) -> float:
         """A factor in [0.6, 1]: how much of one sentence the other is."""
         return 0.6 + 0.4 * self.match.score
+
+    def other_sources(self, at: int, to: int) -> Iterator[Sentence]:
+        """The other sentences of the source that speak of the derived one's matter and have a word of both sides.
+
+        `at` and `to` are the word's places in the two sentences.
+        """
+        pair, own = self.pair, self.pair.derived.reading.sentences[self.derived.index]
+        for index in self._holding(pair.source.sentence, pair.source_terms, at, to):
+            if index != self.source.index:
+                share = pair.share_back(own, pair.source.reading.sentences[index])
+                if share >= settings.COMPARE_MEANING_ELSEWHERE:
+                    yield self.sentences.source(index)
+
+    def other_derived(self, at: int, to: int) -> Iterator[Sentence]:
+        """The other derived sentences that speak of the source sentence's matter and have the word."""
+        pair, own = self.pair, self.pair.source.reading.sentences[self.source.index]
+        for index in self._holding(pair.derived.sentence, pair.derived_terms, at, to):
+            if index != self.derived.index:
+                if pair.share(own, pair.derived.reading.sentences[index]) >= settings.COMPARE_MEANING_ELSEWHERE:
+                    yield self.sentences.derived(index)
+
+    def _holding(self, sentence: Indices, terms: Indices, at: int, to: int) -> list[int]:
+        wanted = self.pair.source_terms[self.source.first + at], self.pair.derived_terms[self.derived.first + to]
+        held: list[int] = np.unique(sentence[np.isin(terms, wanted)]).tolist()
+        return [index for index in held if index >= 0]

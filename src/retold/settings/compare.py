@@ -83,7 +83,12 @@ COMPARE_LABEL_SURE: Final = 0.8  # Confidence of another naming between words th
 # What a sentence means (reversed, strengthened, weakened, scope_changed):
 COMPARE_MODALITY_SURE: Final = 0.85  # Confidence of a change of certainty between sentences that are alike (guess).
 COMPARE_MODALITY_STEP: Final = 0.85  # Factor where certainty differs by one step only (guess).
-COMPARE_MODALITY_ELSEWHERE: Final = 0.35  # Share from which another sentence of the source speaks of the act too (guess).
+COMPARE_MEANING_ELSEWHERE: Final = 0.35  # Share from which another sentence speaks of the same matter too (guess).
 COMPARE_UNDATED: Final = 0.85  # Factor for a plan told as done where a page has no date (guess).
 COMPARE_SAME_NEWS_HOURS: Final = 18  # Hours within which a plan is not taken to have been carried out since (guess).
 COMPARE_LATER: Final = 0.5  # Factor for a plan told as done on a page later than that (guess).
+COMPARE_REVERSED_SURE: Final = 0.85  # Confidence of a reversal between sentences that are alike (guess).
+# How much of the words about a reversed word must be about its counterpart (guess).
+COMPARE_REVERSED_CONTEXT: Final = 0.5
+COMPARE_REVERSED_REACH: Final = 8  # Words before and after a word that are looked at as what it is said of (guess).
+COMPARE_REVERSED_NEAR: Final = 7  # Words before and after in which another negative word may undo a negation (guess).
