@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -179,12 +180,30 @@ def _alike(
     other_mass = np.bincount(right[1], weights[right[0]], columns)[column]
     score = overlap / np.minimum(mass, other_mass) / 2 + overlap / (mass + other_mass)
     free = ~np.isin(column, [match.derived for match in equal])
-    good = (score >= settings.COMPARE_ALIGNED) & (shared >= settings.COMPARE_SHARED_WORDS) & free
+    good = (score >= settings.COMPARE_ALIGNED_NEAR) & (shared >= settings.COMPARE_SHARED_WORDS) & free
     row, column, score = row[good], column[good], np.minimum(score[good], 0.999)
+    sure = score >= settings.COMPARE_ALIGNED
+    sure |= _beside(row, column, sure, columns, equal)
+    row, column, score = row[sure], column[sure], score[sure]
     taken = np.isin(row, [match.source for match in equal])
     away = np.abs(row / max(rows, 1) - column / max(columns, 1))
     best = _best(column, score, away, row) | (_best(row, score, away, column) & ~taken)
     return [Match(int(c), int(r), float(s)) for c, r, s in zip(column[best], row[best], score[best], strict=True)]
+
+
+def _beside(
+    row: Indices, column: Indices, sure: npt.NDArray[np.bool_], columns: int, equal: list[Match]
+) -> npt.NDArray[np.bool_]:
+    """Which pairs of sentences stand right before or after a pair that is sure, in both texts alike."""
+    anchors = np.concatenate((row[sure] * columns + column[sure], [m.source * columns + m.derived for m in equal]))
+    beside = np.zeros(len(row), bool)
+    for down, right in _STEPS:
+        inside = (column + right >= 0) & (column + right < columns)
+        beside |= inside & np.isin((row + down) * columns + column + right, anchors)
+    return beside
+
+
+_STEPS: Final = ((1, 1), (-1, -1), (1, 2), (-1, -2), (2, 1), (-2, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
 
 
 def _figures(pair: Pair) -> Indices:

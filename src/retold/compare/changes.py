@@ -5,6 +5,7 @@ from __future__ import annotations
 from retold import settings
 from retold.compare.align import Pair, align
 from retold.compare.attribution import attribution_changes
+from retold.compare.facts import fact_changes
 from retold.compare.headline import headline_changes
 from retold.compare.hedges import hedge_changes
 from retold.compare.labels import label_changes
@@ -14,7 +15,16 @@ from retold.compare.quotes import quote_changes
 from retold.compare.telling import plain, prepare
 from retold.records import Change, Reading, Span
 
-_KINDS = (number_changes, quote_changes, attribution_changes, headline_changes, hedge_changes, label_changes, meaning_changes)
+_KINDS = (
+    number_changes,
+    quote_changes,
+    attribution_changes,
+    headline_changes,
+    hedge_changes,
+    fact_changes,
+    label_changes,
+    meaning_changes,
+)
 
 
 def changes(source: Reading, derived: Reading) -> tuple[Change, ...]:

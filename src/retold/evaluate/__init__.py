@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from retold.errors import UsageError
-from retold.evaluate import alignment, attribution, credits, direction, hedges, lineage, parity
+from retold.evaluate import alignment, attribution, changes, credits, direction, hedges, lineage, parity
 from retold.evaluate.readers import TAGGERS
 from retold.evaluate.report import Report, Request, Task
 
@@ -17,6 +17,7 @@ __all__ = ["TAGGERS", "TASKS", "Report", "Request", "evaluate"]
 
 TASKS: Final[Mapping[str, Task]] = {
     "attribution": Task("who said what, against annotated articles", attribution.measure),
+    "changes": Task("what changed from one text to another, by kind, against a corpus of edits", changes.measure),
     "credits": Task("which words credit which outlet, against marked articles", credits.measure),
     "copies": Task("passages of given pairs of texts, against true ones in four kinds of rewording", alignment.measure),
     "direction": Task("which of two articles took from the other, against judged pairs", direction.measure),
