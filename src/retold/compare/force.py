@@ -30,41 +30,44 @@ class Cue:
 _CUES: Final = tuple(
     (kind, level, reach, re.compile(rf"(?<![\w'])(?:{pattern})(?![\w'])"))
     for kind, level, reach, pattern in (
-        ("modal", POSSIBLE, 1, r"may(?! \d)|might|could(?! not)|may not|might not|should|ought to"),
+        ("modal", POSSIBLE, 1, r"may(?! \d)|might|could(?! not)|may not|might not"),
         ("weighing", POSSIBLE, 2, r"(?:consider(?:s|ed(?! to| a| an| the| one| by)|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|explor(?:es?|ed|ing)|"
          r"discuss(?:es|ed|ing)?|debat(?:es?|ed|ing)|decid(?:e|es|ing) (?:on|whether)|vote on|votes on|voting on|study|studying|"
          r"think(?:s|ing)? about|thought about|review(?:s|ing)?)(?: whether)?(?: to)?"
          r"|whether to|whether or not to|in talks (?:to|on|over|about)|open to|the idea of|calls? for|called for|calling for"
          r"|the possibility of|a possible|the option of"),
         ("request", POSSIBLE, 3, r"urg(?:es?|ed|ing)|call(?:s|ed|ing)? on|ask(?:s|ed|ing)? (?=\w+(?: \w+){0,4} to )|"
-         r"recommend(?:s|ed|ing|ation)?|advis(?:es|ed|ing)|suggest(?:s|ed|ing|ion)?|propos(?:es?|ed|ing|als?)(?: to| that)?|"
+         r"recommend(?:s|ed|ing|ation)?|advis(?:es|ed|ing)|suggest(?:s|ed|ing)?(?= \w+ing )|suggestion|propos(?:es?|ed|ing|als?)(?: to| that)?|"
          r"demand(?:s|ed|ing)?|press(?:es|ed)? for|lobb(?:y|ied|ying)(?: for)?|petition(?:s|ed|ing)?"),
+        ("duty", POSSIBLE, 1, r"should(?! have)|ought to(?! have)"),
         ("accusation", POSSIBLE, 2, r"accus(?:es?|ed|ing)(?: \w+){0,3}? of|suspect(?:s|ed)? of|suspect(?:s|ed)?|charged with|"
-         r"charges? of|indicted (?:for|on)|on suspicion of|alleg(?:es?|ed|edly|ing)(?: to(?: have)?| that)?|"
-         r"arrested (?:for|over|on)|(?:believed|thought|said|reported|rumou?red|understood|suspected|presumed|feared) to(?: have)?|"
-         r"(?:appear|seem)(?:s|ed)? to(?: have)?|accusations? (?:of|that)|allegations? (?:of|that)|claims? that"),
+         r"charges? of|indicted (?:for|on)|on suspicion of|"
+         r"arrested (?:for|over|on)|accusations? (?:of|that)|allegations? (?:of|that)|suspicions? (?:of|that)"),
         ("pending", POSSIBLE, 2, r"await(?:s|ed|ing)?|pending|yet to|not yet|still to|waiting (?:for|on|to)|subject to|until"),
         ("risk", POSSIBLE, 2, r"threaten(?:s|ed|ing)? to|risks?|risk(?:ed|ing)|at risk of|fears? (?:of|that)|"
-         r"warn(?:s|ed|ing)? of|possibility|chance of|potential(?:ly)?|possibl[ey]|perhaps|probabl[ey]|maybe"),
+         r"warn(?:s|ed|ing)? of|possibility|chance of|potential|possible"),
         ("plan", PLANNED, 1, r"plan(?:s|ned|ning)? (?:to|on|for)|intend(?:s|ed|ing)?(?: to)?|aim(?:s|ed|ing)? (?:to|at)|"
          r"hop(?:es?|ed|ing) (?:to|for)|want(?:s|ed|ing)?(?: \w+){0,2}? to|seek(?:s|ing)?(?: to)?|sought(?: to)?|wish(?:es|ed)? to|"
          r"prepar(?:es?|ed|ing) (?:to|for)|expect(?:s|ed|ing)?(?: to)?|(?:un)?likely(?: to)?|poised to|"
          r"scheduled (?:to|for)|slated (?:to|for)|set to|due to be|due to(?= \w+ (?:on|in|at|next))|on (?:track|course) to|"
          r"supposed to|offer(?:s|ed|ing)? to|keen to|ready to|about to|proposed|planned|draft|looking to"),
         ("attempt", PLANNED, 1, r"tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)?(?: to| at)?|effort(?:s)? to|bid to|struggl\w+ to"),
-        ("coming", COMING, 1, r"will|'ll|would|shall|going to|vow(?:s|ed|ing)? to|pledg(?:es?|ed|ing) to|"
-         r"promis(?:es?|ed|ing) to|agree(?:s|d)? to|decid(?:es|ed) to|voted to|(?:is|are|was|were) to|[a-z]+'ll|won't|wouldn't"),
+        ("coming", COMING, 1, r"will|would|shall|going to|(?:is|are|was|were) to|[a-z]+'ll|won't|wouldn't|to be"),
+        ("resolve", COMING, 1, r"vow(?:s|ed|ing)? to|pledg(?:es?|ed|ing) to|promis(?:es?|ed|ing) to|agree(?:s|d)? to|"
+         r"decid(?:es|ed) to|vot(?:es|ed) to"),
         ("guilt", SO, 2, r"convicted (?:of|for)|(?:found |pleaded |pleads |plead )?guilty (?:of|to)|sentenced for|admitted|jailed for"),
     )
 )  # fmt: skip
 _NOT: Final = frozenset("not never no n't cannot don't doesn't didn't isn't aren't wasn't weren't hadn't hasn't haven't".split())
 _ANY: Final = re.compile("|".join(pattern.pattern for _, _, _, pattern in _CUES))
+_TITLE_TO: Final = re.compile(r"(?<=[\w'] )to(?= [a-z])")
 PASSED: Final = frozenset(
     "not to have has had be been being is are was were also now still soon then only just both either whether the a an "
     "its his her their this that it he she they we it's him them by for of on as so even more less very much far again"
     .split()
 )
-_MOSTPASSED: Final = 8
+_ENDS: Final = frozenset("and or but because after before when while if who which than".split())
+_MOST_PASSED: Final = 8
 # Words after which a verb's form is a noun or a bare verb: nothing is told as done there.
 _NOMINAL: Final = frozenset(
     "a an the this that these those its his her their our my your of in on at for with by from into over about after "
@@ -78,13 +81,18 @@ _PRONOUNS: Final = frozenset("he she it they we i you who which that this there"
 
 def cues(sentence: Sentence) -> tuple[Cue, ...]:
     """The softening words of a sentence, each with what it softens."""
-    if not _ANY.search(sentence.joined):
+    patterns = _CUES
+    if sentence.title:
+        patterns = (*_CUES, ("coming", COMING, 1, _TITLE_TO))
+    elif not _ANY.search(sentence.joined):
         return ()
     found = []
-    for kind, level, reach, pattern in _CUES:
+    for kind, level, reach, pattern in patterns:
         for match in pattern.finditer(sentence.joined):
             start, end = sentence.word_at(match.start()), sentence.word_at(match.end() - 1) + 1
             anchors = _anchors(sentence, end, reach)
+            if pattern is _TITLE_TO and any(word.endswith("ed") for word in sentence.words[:start]):
+                continue
             if anchors and not _NOT.intersection(sentence.words[max(0, start - 2) : end + 1]):
                 found.append(Cue(level, start, end, anchors, kind))
     return tuple(found)
@@ -93,8 +101,8 @@ def cues(sentence: Sentence) -> tuple[Cue, ...]:
 def _anchors(sentence: Sentence, end: int, reach: int) -> tuple[int, ...]:
     """The first content words after a cue, in its clause."""
     found: list[int] = []
-    for at in range(end, min(end + _MOSTPASSED, len(sentence.words))):
-        if at in sentence.breaks and at > end:
+    for at in range(end, min(end + _MOST_PASSED, len(sentence.words))):
+        if at in sentence.breaks or sentence.words[at] in _ENDS:
             break
         word = sentence.words[at]
         if word in PASSED or not sentence.content(at) or (word.endswith("ly") and len(word) > 5):

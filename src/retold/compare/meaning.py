@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from retold.compare.align import Pair, align
+import numpy as np
+
+from retold import settings
+from retold.compare.align import Match, Pair, Weights, align
 from retold.compare.modality import shifts
 from retold.compare.polarity import reversals
-from retold.compare.telling import prepare
+from retold.compare.telling import Indices, Telling, prepare
 from retold.compare.wording import Look, Sentences
 from retold.records import Change, Reading, Span
 
@@ -29,13 +32,43 @@ def meaning_changes(pair: Pair) -> Iterator[Change]:
 
 def _changes(pair: Pair, *, in_title: bool) -> Iterator[Change]:
     sentences = Sentences(pair)
-    for match in pair.matches:
-        if match.score < 1.0:
-            source, derived = sentences.source(match.source), sentences.derived(match.derived)
-            if source.words != derived.words:
-                look = Look(pair, match, source, derived, in_title, sentences)
-                for kind in _KINDS:
-                    yield from kind(look)
+    for match in counterparts(pair):
+        source, derived = sentences.source(match.source), sentences.derived(match.derived)
+        if source.words != derived.words:
+            look = Look(pair, match, source, derived, in_title, sentences)
+            for kind in _KINDS:
+                yield from kind(look)
+
+
+def counterparts(pair: Pair) -> list[Match]:
+    """The matched sentences, and those that share less but that no better counterpart keeps apart.
+
+    Of texts too long for a table of all sentences by all words, only the matched ones.
+    """
+    found = [match for match in pair.matches if match.score < 1.0]
+    rows, columns, size = len(pair.source.reading.sentences), len(pair.derived.reading.sentences), len(pair.weights)
+    if (rows + columns) * size > settings.COMPARE_MEANING_TABLE or not size:
+        return found
+    left, right = _table(pair.source, pair.source_terms, size), _table(pair.derived, pair.derived_terms, size)
+    shared, overlap = left @ right.T, (left * pair.weights) @ right.T
+    mass, other = left @ pair.weights, right @ pair.weights
+    least = np.maximum(np.minimum(mass[:, None], other), 1e-9)
+    score = overlap / least / 2 + overlap / np.maximum(mass[:, None] + other, 1e-9)
+    wanted = (score >= settings.COMPARE_MEANING_ALIGNED) & (shared >= settings.COMPARE_MEANING_SHARED)
+    known = {(match.source, match.derived) for match in pair.matches}
+    whole = {match.derived for match in pair.matches if match.score == 1.0}
+    for row, column in np.argwhere(wanted).tolist():
+        if (row, column) not in known and column not in whole:
+            found.append(Match(column, row, min(0.999, float(score[row, column]))))
+    return found
+
+
+def _table(side: Telling, terms: Indices, size: int) -> Weights:
+    """One row a sentence, one column a term: 1 where the sentence has it as a content word."""
+    table = np.zeros((len(side.reading.sentences), size))
+    kept = side.content & (side.sentence >= 0)
+    table[side.sentence[kept], terms[kept]] = 1.0
+    return table
 
 
 def _titled(pair: Pair, title: str) -> Pair:

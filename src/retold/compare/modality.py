@@ -20,16 +20,17 @@ _LASTING: Final = {"accusation", "attempt", "risk"}  # what stays as unsure as i
 
 
 def shifts(look: Look) -> Iterator[Change]:
-    """Acts of one matched pair of sentences whose certainty differs."""
+    """The first act of one matched pair of sentences whose certainty differs."""
     ours, theirs = cues(look.source), cues(look.derived)
     if not ours and not theirs:
         return
     places = _places(look.derived)
     for key, here in _places(look.source).items():
-        if key in places:
+        if key in places and look.in_one_context(here[0], places[key][0]):
             found = _shift(look, here, places[key], ours, theirs)
             if found is not None:
                 yield found
+                return
 
 
 def _places(sentence: Sentence) -> dict[str, list[int]]:
@@ -68,7 +69,9 @@ def _level(one: tuple[int, Cue | None, int]) -> int:
 
 def _stronger(look: Look, ours: Cue, theirs: Cue | None, acts: tuple[int, int], level: int) -> Change | None:
     at, to = acts
-    if look.source.quoted(at) and look.derived.quoted(to):
+    if look.derived.quoted(to) or _equally_meant(ours, theirs):
+        return None
+    if look.in_title and level - ours.level == 1:
         return None
     if softened(look.derived, look.source, theirs) or _also_attributed(look, ours, level):
         return None
@@ -84,7 +87,7 @@ def _stronger(look: Look, ours: Cue, theirs: Cue | None, acts: tuple[int, int], 
 
 def _weaker(look: Look, ours: Cue | None, theirs: Cue, acts: tuple[int, int], level: int) -> Change | None:
     at, to = acts
-    if look.in_title or (look.source.quoted(at) and look.derived.quoted(to)):
+    if look.in_title or look.derived.quoted(to) or (ours is not None and _equally_meant(theirs, ours)):
         return None
     if softened(look.source, look.derived, ours):
         return None
@@ -96,6 +99,13 @@ def _weaker(look: Look, ours: Cue | None, theirs: Cue, acts: tuple[int, int], le
     was = f"“{look.source.said(ours.start, ours.end)}”" if ours else "as so"
     because = f"The source tells “{look.source.said(at, at + 1)}” {'with ' if ours else ''}{was}; here “{soft}” stands over it."
     return _finding(look, "weakened", (ours, theirs), acts, because)
+
+
+def _equally_meant(less: Cue, more: Cue | None) -> bool:
+    """Whether two cues of neighbouring levels are two ways to speak of an intention."""
+    if more is None:
+        return False
+    return {"request", "resolve"} & {less.kind, more.kind} != set() and more.level - less.level <= 1
 
 
 def _finding(

@@ -22,12 +22,12 @@ _NEGATIONS: Final = tuple(
     (kind, reach, re.compile(rf"(?<![\w'])(?:{pattern})(?![\w'])"))
     for kind, reach, pattern in (
         ("not", 1, r"not(?! only| just| merely| simply| necessarily| yet| to mention| so much)|never|no longer|cannot|"
-         r"[a-z]+n't(?! yet| only| just| necessarily)|without|hardly|scarcely|neither|none of|nobody|nothing|"
+         r"[a-z]+n't(?! yet| only| just| necessarily)|hardly|scarcely|neither|none of|nobody|nothing|"
          r"no(?! longer| doubt| matter| less| more| fewer| later| secret| stranger)|far from|rather than|instead of"),
         ("fail", 1, r"fail(?:s|ed|ing)? to|failure to|refus(?:es?|ed|ing|al) to|declin(?:es?|ed|ing) to|unable to|unwilling to|"
          r"stop(?:s|ped) short of|ceas(?:es|ed) to|neglect(?:s|ed) to|rul(?:es?|ed|ing) out|refrain(?:s|ed)? from|"
          r"(?:barred|banned|prevented|stopped|kept|blocked|prohibited) from"),
-        ("deny", 3, r"den(?:y|ies|ied|ying|ial)(?: that| of)?|disput(?:es|ed|ing)(?: that)?|refut(?:es|ed)(?: that)?"),
+        ("deny", 3, r"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing))(?: that| having|(?= (?:he|she|it|they|any|\w+ing) ))"),
     )
 )  # fmt: skip
 _ANY: Final = re.compile("|".join(pattern.pattern for _, _, pattern in _NEGATIONS))
@@ -74,7 +74,7 @@ def negations(sentence: Sentence) -> tuple[Negation, ...]:
 def _anchors(sentence: Sentence, end: int, reach: int) -> tuple[int, ...]:
     found: list[int] = []
     for at in range(end, min(end + _MOST_PASSED + reach, len(sentence.words))):
-        if at in sentence.breaks and at > end:
+        if at in sentence.breaks or sentence.words[at] in {"and", "or", "but", "because"}:
             break
         word = sentence.words[at]
         if word in _PASSED or not sentence.content(at) or (word.endswith("ly") and not word.endswith("ikely")):
@@ -90,10 +90,12 @@ def reversals(look: Look) -> Iterator[Change]:
     if look.pair.derived.text[look.derived.side.reading.sentences[look.derived.index].end - 1] == "?":
         return
     ours, theirs = negations(look.source), negations(look.derived)
+    if look.of_two_voices:
+        return
     found = None
     if ours or theirs:
         found = _negated(look, ours, theirs)
-    if found is None:
+    if found is None and look.match.score >= settings.COMPARE_ALIGNED:
         found = _opposite(look, ours, theirs)
     if found is not None:
         yield found
@@ -108,7 +110,7 @@ def _negated(look: Look, ours: tuple[Negation, ...], theirs: tuple[Negation, ...
         negation, side = (by, look.source) if odd else (other, look.derived)
         if negation is None or (look.source.quoted(at) and look.derived.quoted(to)):
             continue
-        if not _in_one_context(look, at, to) or _turned(look, negation, side, at, to):
+        if not (look.in_one_context(at, to) and look.of_one_subject(at, to)) or _turned(look, negation, side, at, to):
             continue
         if _said_both_ways(look, key, (at, to), odd=odd):
             continue
@@ -143,7 +145,7 @@ def _polarity(sentence: Sentence, found: tuple[Negation, ...]) -> dict[str, tupl
     result: dict[str, tuple[bool, int, Negation | None]] = {}
     both = set()
     for at, key in enumerate(sentence.lemmas):
-        if not sentence.content(at):
+        if not sentence.content(at) or sentence.words[at][0].isdigit():
             continue
         mine = over.get(at, [])
         odd = len(mine) % 2 == 1
@@ -155,24 +157,6 @@ def _polarity(sentence: Sentence, found: tuple[Negation, ...]) -> dict[str, tupl
 
 def _hull(at: int, negation: Negation | None) -> tuple[int, int]:
     return (min(at, negation.start), max(at + 1, negation.end)) if negation else (at, at + 1)
-
-
-def _in_one_context(look: Look, at: int, to: int) -> bool:
-    """Whether the words about both places are mostly the same."""
-    ours, theirs = _about(look.source, at), _about(look.derived, to)
-    shared = len(ours & theirs)
-    least = min(len(ours), len(theirs))
-    return shared >= settings.COMPARE_REVERSED_CONTEXT * least and shared >= min(2, least) and shared > 0
-
-
-def _about(sentence: Sentence, at: int) -> set[str]:
-    """The lemmas of the content words of a word's clause, that word apart, those nearest to it."""
-    start, end = sentence.clause(at)
-    reach = settings.COMPARE_REVERSED_REACH
-    low, high = max(start, at - reach), min(end, at + reach + 1)
-    if high - low < reach:
-        low, high = max(0, at - reach), min(len(sentence.words), at + reach + 1)
-    return {sentence.lemmas[i] for i in range(low, high) if sentence.content(i) and i != at}
 
 
 def _turned(look: Look, negation: Negation, side: Sentence, at: int, to: int) -> bool:
@@ -224,7 +208,7 @@ def _opposite(look: Look, ours: tuple[Negation, ...], theirs: tuple[Negation, ..
         counts = [
             sum(abs(one.start - place) <= near for one in found) for found, place in ((ours, at), (theirs, to))
         ]
-        if counts[0] != counts[1] or not _in_one_context(look, at, to):
+        if counts[0] != counts[1] or not look.in_one_context(at, to):
             continue
         if any(
             denies(mine, other, place - near, place) or denies(mine, other, place + 1, place + near)

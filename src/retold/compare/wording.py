@@ -175,6 +175,11 @@ class Sentence:
         """Whether a word is a name or a figure."""
         return bool(self.side.name[self.first + at])
 
+    @property
+    def title(self) -> bool:
+        """Whether it is a title by itself."""
+        return len(self.side.reading.sentences) == 1 and self.side.text[-1:] not in ".!?"
+
     def quoted(self, at: int) -> bool:
         """Whether a word stands inside quotation marks."""
         return bool(self.side.quoted[self.first + at])
@@ -280,6 +285,24 @@ class Look:
         """A factor in [0.6, 1]: how much of one sentence the other is."""
         return 0.6 + 0.4 * self.match.score
 
+    def in_one_context(self, at: int, to: int) -> bool:
+        """Whether the words about two places are mostly the same."""
+        ours, theirs = _about(self.source, at), _about(self.derived, to)
+        shared, least = len(ours & theirs), min(len(ours), len(theirs))
+        enough = settings.COMPARE_MEANING_CONTEXT * least if self.match.score >= settings.COMPARE_ALIGNED else least
+        return shared >= enough and shared >= min(2, least) and shared > 0
+
+    def of_one_subject(self, at: int, to: int) -> bool:
+        """Whether the words of the clause before two places have one in common, or one of them has none."""
+        ours, theirs = _ahead(self.source, at), _ahead(self.derived, to)
+        return not ours or not theirs or bool(ours & theirs)
+
+    @property
+    def of_two_voices(self) -> bool:
+        """Whether both sentences are put to somebody, and to two different ones."""
+        ours, theirs = _voices(self.source), _voices(self.derived)
+        return bool(ours) and bool(theirs) and not ours & theirs
+
     def other_sources(self, at: int, to: int) -> Iterator[Sentence]:
         """The other sentences of the source that speak of the derived one's matter and have a word of both sides.
 
@@ -304,3 +327,29 @@ class Look:
         wanted = self.pair.source_terms[self.source.first + at], self.pair.derived_terms[self.derived.first + to]
         held: list[int] = np.unique(sentence[np.isin(terms, wanted)]).tolist()
         return [index for index in held if index >= 0]
+
+
+def _about(sentence: Sentence, at: int) -> set[str]:
+    """The lemmas of the content words of a word's clause, that word apart, those nearest to it."""
+    start, end = sentence.clause(at)
+    reach = settings.COMPARE_MEANING_REACH
+    low, high = max(start, at - reach), min(end, at + reach + 1)
+    if high - low < reach:
+        low, high = max(0, at - reach), min(len(sentence.words), at + reach + 1)
+    return {sentence.lemmas[i] for i in range(low, high) if sentence.content(i) and i != at}
+
+
+def _ahead(sentence: Sentence, at: int) -> set[str]:
+    start = sentence.clause(at)[0]
+    return {sentence.lemmas[i] for i in range(start, at) if sentence.content(i)}
+
+
+def _voices(sentence: Sentence) -> set[str]:
+    """The words that name those to whom a sentence is put; none for a pronoun."""
+    side = sentence.side
+    found: set[str] = set()
+    for attribution in side.attributions.get(sentence.index, ()):
+        names = [side.text[span.start : span.end] for span in attribution.source]
+        names.append((attribution.speaker.name if attribution.speaker else None) or "")
+        found.update(lemma(word.lower()) for name in names for word in name.split() if word[:1].isupper())
+    return found
