@@ -40,7 +40,7 @@ _CUES: Final = tuple(
          r"recommend(?:s|ed|ing|ation)?|advis(?:es|ed|ing)|suggest(?:s|ed|ing)?(?= \w+ing )|suggestion|propos(?:es?|ed|ing|als?)(?: to| that)?|"
          r"demand(?:s|ed|ing)?|press(?:es|ed)? for|lobb(?:y|ied|ying)(?: for)?|petition(?:s|ed|ing)?"),
         ("duty", POSSIBLE, 1, r"should(?! have)|ought to(?! have)"),
-        ("accusation", POSSIBLE, 2, r"accus(?:es?|ed|ing)(?: \w+){0,3}? of|suspect(?:s|ed)? of|suspect(?:s|ed)?|charged with|"
+        ("accusation", POSSIBLE, 3, r"(?:accus(?:es?|ed|ing)|suspect(?:s|ed|ing)?)(?: \w+){0,3}? of|charged with|"
          r"charges? of|indicted (?:for|on)|on suspicion of|"
          r"arrested (?:for|over|on)|accusations? (?:of|that)|allegations? (?:of|that)|suspicions? (?:of|that)"),
         ("pending", POSSIBLE, 2, r"await(?:s|ed|ing)?|pending|yet to|not yet|still to|waiting (?:for|on|to)|subject to|until"),

@@ -13,13 +13,15 @@ import numpy as np
 
 from retold import settings
 from retold.compare.align import Match, Pair, Weights, align
+from retold.compare.degrees import degrees
 from retold.compare.modality import shifts
 from retold.compare.polarity import reversals
+from retold.compare.roles import exchanges
 from retold.compare.telling import Indices, Telling, prepare
 from retold.compare.wording import Look, Sentences
 from retold.records import Change, Reading, Span
 
-_KINDS = (reversals, shifts)
+_KINDS = (reversals, exchanges, shifts, degrees)
 
 
 def meaning_changes(pair: Pair) -> Iterator[Change]:

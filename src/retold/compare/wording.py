@@ -7,6 +7,7 @@ never shown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ import numpy as np
 from retold import settings
 from retold.compare.align import Match, Pair
 from retold.compare.telling import Flags, Indices, Telling
-from retold.records import Span
+from retold.records import Span, Statement
 
 _IRREGULAR: Final = {
     form: line.split()[0]
@@ -253,6 +254,19 @@ class Sentences:
         self._sides = pair.source, pair.derived
         self._told = told_words(pair.source), told_words(pair.derived)
         self._held: dict[tuple[int, int], Sentence] = {}
+        self._acts: list[dict[int, list[Statement]] | None] = [None, None]
+
+    def acts(self, sentence: Sentence) -> list[Statement]:
+        """The statements whose action stands in a sentence."""
+        side = sentence.side
+        number = 0 if side is self._sides[0] else 1
+        if self._acts[number] is None:
+            found: dict[int, list[Statement]] = {}
+            starts = [span.start for span in side.reading.sentences]
+            for one in side.reading.statements:
+                found.setdefault(bisect_right(starts, one.action.start) - 1, []).append(one)
+            self._acts[number] = found
+        return (self._acts[number] or {}).get(sentence.index, [])
 
     def source(self, index: int) -> Sentence:
         """A sentence of the source."""
