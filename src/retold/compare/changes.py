@@ -12,6 +12,7 @@ from retold.compare.labels import label_changes
 from retold.compare.meaning import meaning_changes
 from retold.compare.numbers import number_changes
 from retold.compare.quotes import quote_changes
+from retold.compare.settling import settled
 from retold.compare.telling import plain, prepare
 from retold.records import Change, Reading, Span
 
@@ -33,7 +34,7 @@ def changes(source: Reading, derived: Reading) -> tuple[Change, ...]:
         return ()
     pair = align(prepare(source), prepare(derived))
     found = [one for kind in _KINDS for one in kind(pair) if one.confidence >= settings.COMPARE_MIN_CONFIDENCE]
-    return tuple(sorted(_once(pair, found), key=_order))
+    return tuple(sorted(settled(_once(pair, found)), key=_order))
 
 
 def _order(one: Change) -> tuple[float, bool, int, int, int, str]:

@@ -17,11 +17,12 @@ from retold.compare.degrees import degrees
 from retold.compare.modality import shifts
 from retold.compare.polarity import reversals
 from retold.compare.roles import exchanges
+from retold.compare.scope import scopes
 from retold.compare.telling import Indices, Telling, prepare
 from retold.compare.wording import Look, Sentences
 from retold.records import Change, Reading, Span
 
-_KINDS = (reversals, exchanges, shifts, degrees)
+_KINDS = (reversals, exchanges, shifts, degrees, scopes)
 
 
 def meaning_changes(pair: Pair) -> Iterator[Change]:

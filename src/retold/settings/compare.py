@@ -118,3 +118,8 @@ COMPARE_EVIDENCE: Final = 0.8  # Factor for a suggestion told as a proof, or a c
 COMPARE_CONDITION_TOLD: Final = 0.6  # How much of a derived sentence the conditional one must hold (guess).
 COMPARE_ROLES_SURE: Final = 0.85  # Confidence that doer and object changed places (guess).
 COMPARE_ROLES_HELD: Final = 0.6  # How much of the name of the one must stand in the place of the other (guess).
+COMPARE_SCOPE_SURE: Final = 0.85  # Confidence of a changed scope between sentences that are alike (guess).
+COMPARE_SCOPE_WORD: Final = 0.85  # Factor for a lost restricting word (guess).
+COMPARE_SCOPE_PHRASE: Final = 0.85  # Factor for a lost restricting phrase (guess).
+# How much of the source sentence's other content words must be told for the loss of one to be no shortening (guess).
+COMPARE_SCOPE_KEPT: Final = 0.75
