@@ -43,7 +43,7 @@ _CUES: Final = tuple(
         ("accusation", POSSIBLE, 3, r"(?:accus(?:es?|ed|ing)|suspect(?:s|ed|ing)?)(?: \w+){0,3}? of|charged with|"
          r"charges? of|indicted (?:for|on)|on suspicion of|"
          r"arrested (?:for|over|on)|accusations? (?:of|that)|allegations? (?:of|that)|suspicions? (?:of|that)"),
-        ("pending", POSSIBLE, 2, r"await(?:s|ed|ing)?|pending|yet to|not yet|still to|waiting (?:for|on|to)|subject to|until"),
+        ("pending", POSSIBLE, 2, r"still (?:has|have|had|needs?) to(?: be)?|(?:has|have|needs?|must)(?: still)?(?: to)? be(?= \w+ed )|await(?:s|ed|ing)?|pending|yet to|not yet|still to|waiting (?:for|on|to)|subject to|until"),
         ("risk", POSSIBLE, 2, r"threaten(?:s|ed|ing)? to|risks?|risk(?:ed|ing)|at risk of|fears? (?:of|that)|"
          r"warn(?:s|ed|ing)? of|possibility|chance of|potential|possible"),
         ("plan", PLANNED, 1, r"plan(?:s|ned|ning)? (?:to|on|for)|intend(?:s|ed|ing)?(?: to)?|aim(?:s|ed|ing)? (?:to|at)|"
@@ -74,6 +74,7 @@ _NOMINAL: Final = frozenset(
     "before against under without during to no any some such as and or new proposed planned possible potential".split()
 )
 _BE: Final = frozenset("is are was were be been being he's she's it's they're we're isn't aren't wasn't weren't".split())
+_MODALS: Final = frozenset("should could would might may must will can shall to cannot".split())
 _PARTICIPLE: Final = re.compile(r".*(?:ed|ing|n|t|d|k|g|e)")
 _FINITE: Final = re.compile(r".{2,}(?:ed|s)$")
 _PRONOUNS: Final = frozenset("he she it they we i you who which that this there".split())
@@ -132,6 +133,10 @@ def is_told(sentence: Sentence, at: int) -> bool:
     if back < 0 or at in sentence.breaks:
         return False
     before = sentence.words[back]
+    while back >= 0 and sentence.words[back] in AUXILIARIES:
+        back -= 1
+    if back >= 0 and sentence.words[back] in _MODALS:
+        return False
     if before in _BE:
         return True
     if before in AUXILIARIES:
@@ -142,6 +147,8 @@ def is_told(sentence: Sentence, at: int) -> bool:
         return False
     if word.endswith("ing") or (sentence.name(at) and not sentence.words[at].endswith(("ed", "s"))):
         return False
+    if sentence.title and before.endswith("s") and not before.endswith("ss"):
+        return True  # a plural before a bare verb: "Letters reveal"
     return bool(_FINITE.fullmatch(word)) or before in _PRONOUNS or _is_past(word, sentence.lemmas[at])
 
 

@@ -71,7 +71,7 @@ def _stronger(look: Look, ours: Cue, theirs: Cue | None, acts: tuple[int, int], 
     at, to = acts
     if look.derived.quoted(to) or _equally_meant(ours, theirs):
         return None
-    if look.in_title and level - ours.level == 1:
+    if look.in_title and level - ours.level == 1 and not (theirs and look.derived.words[theirs.start] == "will"):
         return None
     if softened(look.derived, look.source, theirs) or _also_attributed(look, ours, level):
         return None

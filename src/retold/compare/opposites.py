@@ -16,7 +16,7 @@ raise increase boost | cut lower reduce slash
 support back endorse favor favour champion | oppose reject resist
 accept approve adopt grant pass | reject refuse deny veto
 uphold affirm | overturn quash
-admit acknowledge concede confirm say | deny
+agree consent | refuse decline
 allow permit legalise legalize | ban forbid prohibit outlaw bar
 open reopen | close shut
 begin start resume launch | end stop halt cease suspend
@@ -66,6 +66,7 @@ reward | punish
 # The subject of these must be the same: to win is what somebody else calls to lose.
 _CONVERSE: Final = """
 win | lose
+admit acknowledge concede confirm | deny
 buy purchase | sell
 victory win | defeat loss
 hire employ | resign

@@ -27,7 +27,8 @@ _NEGATIONS: Final = tuple(
         ("fail", 1, r"fail(?:s|ed|ing)? to|failure to|refus(?:es?|ed|ing|al) to|declin(?:es?|ed|ing) to|unable to|unwilling to|"
          r"stop(?:s|ped) short of|ceas(?:es|ed) to|neglect(?:s|ed) to|rul(?:es?|ed|ing) out|refrain(?:s|ed)? from|"
          r"(?:barred|banned|prevented|stopped|kept|blocked|prohibited) from"),
-        ("deny", 3, r"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing))(?: that| having|(?= (?:he|she|it|they|any|\w+ing) ))"),
+        ("deny", 1, r"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing))(?: having|(?= \w+ing ))"),
+        ("deny", 3, r"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing))(?: on \w+)?(?: that|(?= (?:he|she|it|they) ))"),
     )
 )  # fmt: skip
 _ANY: Final = re.compile("|".join(pattern.pattern for _, _, pattern in _NEGATIONS))
@@ -170,8 +171,9 @@ def _turned(look: Look, negation: Negation, side: Sentence, at: int, to: int) ->
             return True
     rest, place = (look.derived, to) if side is look.source else (look.source, at)
     start, end = max(0, place - settings.COMPARE_REVERSED_NEAR), place + settings.COMPARE_REVERSED_NEAR
+    negated = {side.lemmas[i] for one in negations(side) for i in one.anchors}
     for one in negations(rest):
-        if start <= one.start < end:
+        if start <= one.start < end or not any(rest.lemmas[i] in negated for i in one.anchors):
             return True
     if negation.kind != "not" and negation.key[0] in rest.lemmas:
         return True
@@ -189,7 +191,10 @@ def denies(sentence: Sentence, other: Sentence, start: int, end: int) -> bool:
     return False
 
 
-_PREFIXED: Final = re.compile(r"(?:un(?!i|der|til)|dis(?!c|t|p)|non|il|ir|im(?=p)|in(?=[acdefos]))[a-z]{5,}|[a-z]{3,}less$")
+_PREFIXED: Final = re.compile(
+    r"(?:un(?!i|der|til|cle)|dis(?!c|t|p)|non|ille|illi[ct]|irre|impossib|improb|imperf|inac|inad|incap|incom|incor|ineff|"
+    r"inelig|inexp|infre|insec|insuf|inval|invis|invol)[a-z]{3,}|[a-z]{3,}less$"
+)
 
 
 def _same_subject(look: Look, negation: Negation, side: Sentence) -> bool:

@@ -303,7 +303,8 @@ class Look:
         """Whether the words about two places are mostly the same."""
         ours, theirs = _about(self.source, at), _about(self.derived, to)
         shared, least = len(ours & theirs), min(len(ours), len(theirs))
-        enough = settings.COMPARE_MEANING_CONTEXT * least if self.match.score >= settings.COMPARE_ALIGNED else least
+        sure = self.in_title or self.match.score >= settings.COMPARE_ALIGNED
+        enough = (settings.COMPARE_MEANING_CONTEXT if sure else settings.COMPARE_MEANING_CONTEXT_LOOSE) * least
         return shared >= enough and shared >= min(2, least) and shared > 0
 
     def of_one_subject(self, at: int, to: int) -> bool:

@@ -104,7 +104,8 @@ COMPARE_SAME_NEWS_HOURS: Final = 18  # Hours within which a plan is not taken to
 COMPARE_LATER: Final = 0.5  # Factor for a plan told as done on a page later than that (guess).
 COMPARE_REVERSED_SURE: Final = 0.85  # Confidence of a reversal between sentences that are alike (guess).
 # How much of the words about a softened or negated word must be about its counterpart (guess).
-COMPARE_MEANING_CONTEXT: Final = 0.5
+COMPARE_MEANING_CONTEXT: Final = 0.4
+COMPARE_MEANING_CONTEXT_LOOSE: Final = 0.6  # The same in sentences that are not aligned (guess).
 COMPARE_MEANING_REACH: Final = 8  # Words before and after a word that are looked at as what it is said of (guess).
 COMPARE_REVERSED_NEAR: Final = 7  # Words before and after in which another negative word may undo a negation (guess).
 # As COMPARE_ALIGNED and COMPARE_SHARED_WORDS, for pairs of sentences that are looked at for one negated or softened word
