@@ -9,7 +9,7 @@ from typing import Final
 
 from retold import settings
 from retold.compare.finding import change
-from retold.compare.force import cues, softened
+from retold.compare.force import PLANNED, cues, softened
 from retold.compare.wording import Look, Sentence
 from retold.records import Change, ChangeKind
 
@@ -42,7 +42,7 @@ _SETTLED: Final = re.compile(r"\b(?:will|is to|are to|'ll|is set to|are set to)\
 
 def degrees(look: Look) -> Iterator[Change]:
     """The first difference of degree of one matched pair of sentences."""
-    for kind in (_amounts, _likelihood, _conditions):
+    for kind in (_amounts, _likelihood, _conditions, _decided):
         found = kind(look)
         if found is not None:
             yield found
@@ -51,7 +51,7 @@ def degrees(look: Look) -> Iterator[Change]:
 
 def _amounts(look: Look) -> Change | None:
     """One thing in another amount: "some" for "most"."""
-    ours, theirs = _counted(look.source), _counted(look.derived)
+    ours, theirs = look.source.once(_counted), look.derived.once(_counted)
     for key, (old, at, end) in ours.items():
         if key not in theirs:
             continue
@@ -124,6 +124,37 @@ def _conditions(look: Look) -> Change | None:
     end = look.source.clause(start)[1]
     because = f"The source says so on a condition, “{look.source.said(start, end)}”; here there is none."
     return _finding(look, "strengthened", (start, end), after, because, settings.COMPARE_EVIDENCE)
+
+
+def _decided(look: Look) -> Change | None:
+    """What may be or is planned, told with "will" and another verb: the thing and, mostly, the doer are the same."""
+    if look.in_title:
+        return None
+    for ours in cues(look.source):
+        if ours.kind not in {"modal", "weighing", "plan"} or ours.level > PLANNED or look.source.quoted(ours.start):
+            continue
+        for theirs in cues(look.derived):
+            if theirs.kind != "coming" or look.derived.words[theirs.start] != "will" or look.derived.quoted(theirs.start):
+                continue
+            verbs = look.source.lemmas[ours.anchors[0]], look.derived.lemmas[theirs.anchors[0]]
+            doer = _content(look.source, look.source.clause(ours.start)[0], ours.start) & _content(
+                look.derived, look.derived.clause(theirs.start)[0], theirs.start
+            )
+            thing = _content(look.source, ours.end, look.source.clause(ours.end - 1)[1]) & _content(
+                look.derived, theirs.end, look.derived.clause(theirs.start)[1]
+            )
+            if verbs[0] in look.derived.lemmas or verbs[1] in look.source.lemmas or not thing or len(thing) + len(doer) < 3:
+                continue
+            if softened(look.derived, look.source, theirs) or "will" in look.source.words or look.of_two_voices:
+                continue
+            old, new = (ours.start, ours.anchors[0] + 1), (theirs.start, theirs.anchors[0] + 1)
+            because = f"“{look.source.said(*old)}” stood here; now it is “{look.derived.said(*new)}”."
+            return _finding(look, "strengthened", old, new, because, settings.COMPARE_EVIDENCE)
+    return None
+
+
+def _content(sentence: Sentence, start: int, end: int) -> set[str]:
+    return {sentence.lemmas[i] for i in range(start, end) if sentence.content(i)}
 
 
 def _place(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:

@@ -48,7 +48,7 @@ _CUES: Final = tuple(
          r"warn(?:s|ed|ing)? of|possibility|chance of|potential|possible"),
         ("plan", PLANNED, 1, r"plan(?:s|ned|ning)? (?:to|on|for)|intend(?:s|ed|ing)?(?: to)?|aim(?:s|ed|ing)? (?:to|at)|"
          r"hop(?:es?|ed|ing) (?:to|for)|want(?:s|ed|ing)?(?: \w+){0,2}? to|seek(?:s|ing)?(?: to)?|sought(?: to)?|wish(?:es|ed)? to|"
-         r"prepar(?:es?|ed|ing) (?:to|for)|expect(?:s|ed|ing)?(?: to)?|(?:un)?likely(?: to)?|poised to|"
+         r"prepar(?:es?|ed|ing) (?:to|for)|expect(?:s|ed|ing)?(?: \w+){0,2}? to|(?:un)?likely(?: to)?|poised to|"
          r"scheduled (?:to|for)|slated (?:to|for)|set to|due to be|due to(?= \w+ (?:on|in|at|next))|on (?:track|course) to|"
          r"supposed to|offer(?:s|ed|ing)? to|keen to|ready to|about to|proposed|planned|draft|looking to"),
         ("attempt", PLANNED, 1, r"tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)?(?: to| at)?|effort(?:s)? to|bid to|struggl\w+ to"),
@@ -60,7 +60,12 @@ _CUES: Final = tuple(
 )  # fmt: skip
 _NOT: Final = frozenset("not never no n't cannot don't doesn't didn't isn't aren't wasn't weren't hadn't hasn't haven't".split())
 _ANY: Final = re.compile("|".join(pattern.pattern for _, _, _, pattern in _CUES))
+_SOFT: Final = re.compile("|".join(pattern.pattern for _, level, _, pattern in _CUES if level <= PLANNED))
 _TITLE_TO: Final = re.compile(r"(?<=[\w'] )to(?= [a-z])")
+_NOUNS_BEFORE_TO: Final = frozenset(
+    "right bid plan move effort vote way deal order power chance attempt push call need pledge offer threat refusal failure "
+    "decision freedom duty ability law bill rule how what where when able ready free thanks due".split()
+)
 PASSED: Final = frozenset(
     "not to have has had be been being is are was were also now still soon then only just both either whether the a an "
     "its his her their this that it he she they we it's him them by for of on as so even more less very much far again"
@@ -82,6 +87,10 @@ _PRONOUNS: Final = frozenset("he she it they we i you who which that this there"
 
 def cues(sentence: Sentence) -> tuple[Cue, ...]:
     """The softening words of a sentence, each with what it softens."""
+    return sentence.once(_cues)
+
+
+def _cues(sentence: Sentence) -> tuple[Cue, ...]:
     patterns = _CUES
     if sentence.title:
         patterns = (*_CUES, ("coming", COMING, 1, _TITLE_TO))
@@ -92,11 +101,16 @@ def cues(sentence: Sentence) -> tuple[Cue, ...]:
         for match in pattern.finditer(sentence.joined):
             start, end = sentence.word_at(match.start()), sentence.word_at(match.end() - 1) + 1
             anchors = _anchors(sentence, end, reach)
-            if pattern is _TITLE_TO and any(word.endswith("ed") for word in sentence.words[:start]):
+            if pattern is _TITLE_TO and _is_purpose(sentence.words[:start]):
                 continue
             if anchors and not _NOT.intersection(sentence.words[max(0, start - 2) : end + 1]):
                 found.append(Cue(level, start, end, anchors, kind))
     return tuple(found)
+
+
+def _is_purpose(before: tuple[str, ...]) -> bool:
+    """Whether "to" in a title stands behind a verb or a noun that it belongs to: "offered $50 to rig", "right to sue"."""
+    return before[-1] in _NOUNS_BEFORE_TO or any(word.endswith("ed") for word in before)
 
 
 def _anchors(sentence: Sentence, end: int, reach: int) -> tuple[int, ...]:
@@ -138,7 +152,7 @@ def is_told(sentence: Sentence, at: int) -> bool:
     if back >= 0 and sentence.words[back] in _MODALS:
         return False
     if before in _BE:
-        return True
+        return before != "be"
     if before in AUXILIARIES:
         return _PARTICIPLE.fullmatch(word) is not None
     if sentence.acts is not None:
@@ -160,7 +174,7 @@ def _is_past(word: str, key: str) -> bool:
 def softened(sentence: Sentence, other: Sentence, own: Cue | None) -> bool:
     """Whether a sentence has softening words, `own` apart, that the other does not have."""
     held = f" {other.joined} "
-    for match in _ANY.finditer(sentence.joined):
+    for match in _SOFT.finditer(sentence.joined):
         start = sentence.word_at(match.start())
         if own is not None and own.start <= start < own.end:
             continue

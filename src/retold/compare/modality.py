@@ -91,7 +91,7 @@ def _weaker(look: Look, ours: Cue | None, theirs: Cue, acts: tuple[int, int], le
         return None
     if softened(look.source, look.derived, ours):
         return None
-    if level == SO and theirs.level == COMING:
+    if level >= COMING and level - theirs.level == 1:
         return None
     if _elsewhere(look, (look.derived.lemmas[to], at, to), theirs.level, stronger=False):
         return None

@@ -59,6 +59,10 @@ class Negation:
 
 def negations(sentence: Sentence) -> tuple[Negation, ...]:
     """The negating words of a sentence, each with what it negates."""
+    return sentence.once(_negations)
+
+
+def _negations(sentence: Sentence) -> tuple[Negation, ...]:
     if not _ANY.search(sentence.joined):
         return ()
     found = []
@@ -66,6 +70,8 @@ def negations(sentence: Sentence) -> tuple[Negation, ...]:
         for match in pattern.finditer(sentence.joined):
             start, end = sentence.word_at(match.start()), sentence.word_at(match.end() - 1) + 1
             if "yet" in sentence.words[end : end + 3]:
+                continue
+            if "than" in sentence.words[end : end + 9] and match.group() in {"no", "never", "not"}:
                 continue
             key = ("not",) if kind == "not" else sentence.lemmas[start:end]
             found.append(Negation(kind, start, end, _anchors(sentence, end, reach), key))
@@ -177,18 +183,21 @@ def _turned(look: Look, negation: Negation, side: Sentence, at: int, to: int) ->
             return True
     if negation.kind != "not" and negation.key[0] in rest.lemmas:
         return True
-    return denies(rest, side, start, end)
+    other = to if side is look.derived else at
+    near = settings.COMPARE_REVERSED_NEAR
+    return denials(rest, side, start, end) > denials(side, rest, other - near, other + near)
 
 
-def denies(sentence: Sentence, other: Sentence, start: int, end: int) -> bool:
-    """Whether a stretch of a sentence has a word that denies by its meaning or its prefix, which the other has not."""
+def denials(sentence: Sentence, other: Sentence, start: int, end: int) -> int:
+    """How many words of a stretch of a sentence deny by their meaning or their prefix and are not in the other."""
+    found = 0
     for at in range(max(0, start), min(end, len(sentence.words))):
         word, key = sentence.words[at], sentence.lemmas[at]
         if key in other.lemmas:
             continue
         if key in DENYING or (_PREFIXED.match(word) and word not in other.words):
-            return True
-    return False
+            found += 1
+    return found
 
 
 _PREFIXED: Final = re.compile(
@@ -213,10 +222,12 @@ def _opposite(look: Look, ours: tuple[Negation, ...], theirs: tuple[Negation, ..
         counts = [
             sum(abs(one.start - place) <= near for one in found) for found, place in ((ours, at), (theirs, to))
         ]
+        if "whether" in look.source.words or "whether" in look.derived.words:
+            continue
         if counts[0] != counts[1] or not look.in_one_context(at, to):
             continue
         if any(
-            denies(mine, other, place - near, place) or denies(mine, other, place + 1, place + near)
+            denials(mine, other, place - near, place) or denials(mine, other, place + 1, place + near)
             for mine, other, place in ((look.source, look.derived, at), (look.derived, look.source, to))
         ):
             continue

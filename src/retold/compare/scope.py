@@ -82,6 +82,10 @@ def _subset(look: Look) -> Change | None:
         spoken = look.derived.words[max(0, to - 3) : to]
         if limited or not (_UNIVERSAL.intersection(spoken) or look.derived.words[to].endswith("s")):
             continue
+        if not _UNIVERSAL.intersection(spoken) and not _nearly_same(look, start, noun + 1):
+            continue
+        if look.source.words[at].endswith("est") or look.source.words[noun].rstrip("s") != look.derived.words[to].rstrip("s"):
+            continue
         if not look.in_one_context(noun, to) or (look.in_title and not _UNIVERSAL.intersection(spoken)):
             continue
         because = f"The source speaks of “{look.source.said(start, noun + 1)}”; here it is “{_phrase(look.derived, to)}”."
@@ -98,6 +102,8 @@ def _head(sentence: Sentence, at: int) -> int | None:
     """The first plural noun from a word on, within a few words."""
     for place in range(at, min(at + 4, len(sentence.words))):
         if place > at and place in sentence.breaks:
+            return None
+        if sentence.words[place].endswith("'s"):
             return None
         if sentence.content(place) and sentence.words[place].endswith("s") and not sentence.words[place][0].isdigit():
             return place

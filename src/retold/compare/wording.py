@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 
@@ -143,11 +143,14 @@ AUXILIARIES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+Noted = TypeVar("Noted")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """`words` and `lemmas` have one entry a word; `first` is the first one's index in the telling; `joined` the words
     with one space between, `starts` where each begins there; `breaks` the words before which a clause may end; `acts`
-    the words of the actions that are told as done or going on, None where the reading has no statements.
+    the words of the actions that are told as done or going on, None where the reading has no statements; `notes` is for `once`.
     """
 
     side: Telling
@@ -159,6 +162,15 @@ class Sentence:
     starts: tuple[int, ...]
     breaks: frozenset[int]
     acts: frozenset[int] | None
+    notes: dict[str, Any] = field(default_factory=dict)
+
+    def once(self, find: Callable[[Sentence], Noted]) -> Noted:
+        """What a function finds in the sentence, looked for once."""
+        name = find.__qualname__
+        if name not in self.notes:
+            self.notes[name] = find(self)
+        found: Noted = self.notes[name]
+        return found
 
     def span(self, start: int, end: int) -> Span:
         """The characters from word `start` up to word `end` of the sentence."""
@@ -303,8 +315,10 @@ class Look:
         """Whether the words about two places are mostly the same."""
         ours, theirs = _about(self.source, at), _about(self.derived, to)
         shared, least = len(ours & theirs), min(len(ours), len(theirs))
-        sure = self.in_title or self.match.score >= settings.COMPARE_ALIGNED
-        enough = (settings.COMPARE_MEANING_CONTEXT if sure else settings.COMPARE_MEANING_CONTEXT_LOOSE) * least
+        if self.in_title or self.match.score >= settings.COMPARE_ALIGNED or shared >= settings.COMPARE_MEANING_MANY:
+            enough = settings.COMPARE_MEANING_CONTEXT * least
+        else:
+            enough = settings.COMPARE_MEANING_CONTEXT_LOOSE * least
         return shared >= enough and shared >= min(2, least) and shared > 0
 
     def of_one_subject(self, at: int, to: int) -> bool:

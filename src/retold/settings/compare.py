@@ -104,9 +104,10 @@ COMPARE_SAME_NEWS_HOURS: Final = 18  # Hours within which a plan is not taken to
 COMPARE_LATER: Final = 0.5  # Factor for a plan told as done on a page later than that (guess).
 COMPARE_REVERSED_SURE: Final = 0.85  # Confidence of a reversal between sentences that are alike (guess).
 # How much of the words about a softened or negated word must be about its counterpart (guess).
-COMPARE_MEANING_CONTEXT: Final = 0.4
+COMPARE_MEANING_CONTEXT: Final = 0.35
+COMPARE_MEANING_MANY: Final = 3  # So many of them are enough in sentences that are not aligned too (guess).
 COMPARE_MEANING_CONTEXT_LOOSE: Final = 0.6  # The same in sentences that are not aligned (guess).
-COMPARE_MEANING_REACH: Final = 8  # Words before and after a word that are looked at as what it is said of (guess).
+COMPARE_MEANING_REACH: Final = 12  # Words before and after a word that are looked at as what it is said of (guess).
 COMPARE_REVERSED_NEAR: Final = 7  # Words before and after in which another negative word may undo a negation (guess).
 # As COMPARE_ALIGNED and COMPARE_SHARED_WORDS, for pairs of sentences that are looked at for one negated or softened word
 # only: what else such a finding needs keeps it apart (guess).
