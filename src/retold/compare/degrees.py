@@ -1,5 +1,7 @@
-"""`strengthened` and `weakened` by degree: how many, how sure a finding is, whether one thing brought about the other,
-and conditions that are gone."""
+"""`strengthened` and `weakened` by degree: how many, how sure a finding is, whether one thing brought about
+the other,
+and conditions that are gone.
+"""
 
 from __future__ import annotations
 
@@ -26,17 +28,26 @@ _AMOUNTS: Final = tuple(
               r"(?:all|every|each|both|the whole|the entire)(?! but)"),
     )
 )  # fmt: skip
-_LESS_SURE: Final = re.compile(r"\b(?:suggest(?:s|ed|ing)?|hint(?:s|ed)?|speculat\w+|guess(?:es|ed)?|suspect(?:s|ed)?)\b")
-_SURE: Final = re.compile(r"\b(?:confirm(?:s|ed)?|prov(?:es?|ed|en)|show(?:s|ed|n)?|establish(?:es|ed)|demonstrat\w+|reveal(?:s|ed)?)\b")
+_LESS_SURE: Final = re.compile(
+    r"\b(?:suggest(?:s|ed|ing)?|hint(?:s|ed)?|speculat\w+|guess(?:es|ed)?|suspect(?:s|ed)?)\b"
+)
+_SURE: Final = re.compile(
+    r"\b(?:confirm(?:s|ed)?|prov(?:es?|ed|en)|show(?:s|ed|n)?|establish(?:es|ed)|demonstrat\w+|reveal(?:s|ed)?)\b"
+)
 _LINKED: Final = re.compile(
-    r"\b(?:(?:is|are|was|were|been|has|have)? ?(?:link(?:s|ed)?|tied|associated|connected|correlat\w+)(?: \w+){0,8}? (?:to|with)|"
-    r"link between|association between|correlation|more likely to|less likely to|higher risk|lower risk|contribut\w+ to)\b"
+    r"\b(?:(?:is|are|was|were|been|has|have)? ?(?:link(?:s|ed)?|tied|associated|connected|"
+    r"correlat\w+)(?: \w+){0,8}? (?:to|with)|"
+    r"link between|association between|correlation|more likely to|less likely to|higher risk|lower risk|"
+    r"contribut\w+ to)\b"
 )
 _CAUSED: Final = re.compile(
-    r"\b(?:caus(?:es?|ed|ing)|lead(?:s|ing)? to|led to|results? in|resulted in|bring(?:s)? (?:on|about)|trigger(?:s|ed)?|"
+    r"\b(?:caus(?:es?|ed|ing)|lead(?:s|ing)? to|led to|results? in|resulted in|bring(?:s)? (?:on|about)|"
+    r"trigger(?:s|ed)?|"
     r"makes?|made|ruin(?:s|ed)?|because of|due to|kill(?:s|ed)?|prevents?|protects?|cures?|harms?|damages?)\b"
 )
-_CONDITION: Final = re.compile(r"(?<!as )(?<!even )\b(?:if|unless|provided(?: that)?|subject to|on condition|depend\w* on|assuming)\b")
+_CONDITION: Final = re.compile(
+    r"(?<!as )(?<!even )\b(?:if|unless|provided(?: that)?|subject to|on condition|depend\w* on|assuming)\b"
+)
 _SETTLED: Final = re.compile(r"\b(?:will|is to|are to|'ll|is set to|are set to)\b")
 
 
@@ -56,11 +67,17 @@ def _amounts(look: Look) -> Change | None:
         if key not in theirs:
             continue
         new, to, stop = theirs[key]
-        if abs(old - new) < settings.COMPARE_AMOUNT_STEP or look.derived.quoted(to) or not look.in_one_context(end - 1, stop - 1):
+        if (
+            abs(old - new) < settings.COMPARE_AMOUNT_STEP
+            or look.derived.quoted(to)
+            or not look.in_one_context(end - 1, stop - 1)
+        ):
             continue
         before, after = look.source.said(at, end), look.derived.said(to, stop)
         kind: ChangeKind = "strengthened" if new > old else "weakened"
-        return _finding(look, kind, (at, end), (to, stop), f"“{before}” stood here; now it is “{after}”.", 1.0)
+        return _finding(
+            look, kind, (at, end), (to, stop), because=f"“{before}” stood here; now it is “{after}”.", factor=1.0
+        )
     return None
 
 
@@ -85,8 +102,7 @@ def _likelihood(look: Look) -> Change | None:
         return None
     for weak, strong, sure in ((_LINKED, _CAUSED, 1.0), (_LESS_SURE, _SURE, settings.COMPARE_EVIDENCE)):
         sides = [
-            [pattern.search(sentence.joined) for pattern in (weak, strong)]
-            for sentence in (look.source, look.derived)
+            [pattern.search(sentence.joined) for pattern in (weak, strong)] for sentence in (look.source, look.derived)
         ]
         (our_weak, our_strong), (their_weak, their_strong) = sides
         if our_weak and their_strong and not our_strong and not their_weak:
@@ -103,7 +119,7 @@ def _likelihood(look: Look) -> Change | None:
             continue
         words = look.source.said(*before), look.derived.said(*after)
         because = f"“{words[0]}” stood here; now it is “{words[1]}”."
-        return _finding(look, kind, before, after, because, sure)
+        return _finding(look, kind, before, after, because=because, factor=sure)
     return None
 
 
@@ -123,7 +139,7 @@ def _conditions(look: Look) -> Change | None:
         return None
     end = look.source.clause(start)[1]
     because = f"The source says so on a condition, “{look.source.said(start, end)}”; here there is none."
-    return _finding(look, "strengthened", (start, end), after, because, settings.COMPARE_EVIDENCE)
+    return _finding(look, "strengthened", (start, end), after, because=because, factor=settings.COMPARE_EVIDENCE)
 
 
 def _decided(look: Look) -> Change | None:
@@ -134,7 +150,11 @@ def _decided(look: Look) -> Change | None:
         if ours.kind not in {"modal", "weighing", "plan"} or ours.level > PLANNED or look.source.quoted(ours.start):
             continue
         for theirs in cues(look.derived):
-            if theirs.kind != "coming" or look.derived.words[theirs.start] != "will" or look.derived.quoted(theirs.start):
+            if (
+                theirs.kind != "coming"
+                or look.derived.words[theirs.start] != "will"
+                or look.derived.quoted(theirs.start)
+            ):
                 continue
             verbs = look.source.lemmas[ours.anchors[0]], look.derived.lemmas[theirs.anchors[0]]
             doer = _content(look.source, look.source.clause(ours.start)[0], ours.start) & _content(
@@ -143,13 +163,18 @@ def _decided(look: Look) -> Change | None:
             thing = _content(look.source, ours.end, look.source.clause(ours.end - 1)[1]) & _content(
                 look.derived, theirs.end, look.derived.clause(theirs.start)[1]
             )
-            if verbs[0] in look.derived.lemmas or verbs[1] in look.source.lemmas or not thing or len(thing) + len(doer) < 3:
+            if (
+                verbs[0] in look.derived.lemmas
+                or verbs[1] in look.source.lemmas
+                or not thing
+                or len(thing) + len(doer) < 3
+            ):
                 continue
             if softened(look.derived, look.source, theirs) or "will" in look.source.words or look.of_two_voices:
                 continue
             old, new = (ours.start, ours.anchors[0] + 1), (theirs.start, theirs.anchors[0] + 1)
             because = f"“{look.source.said(*old)}” stood here; now it is “{look.derived.said(*new)}”."
-            return _finding(look, "strengthened", old, new, because, settings.COMPARE_EVIDENCE)
+            return _finding(look, "strengthened", old, new, because=because, factor=settings.COMPARE_EVIDENCE)
     return None
 
 
@@ -163,7 +188,7 @@ def _place(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
 
 
 def _finding(
-    look: Look, kind: ChangeKind, old: tuple[int, int], new: tuple[int, int], because: str, factor: float
+    look: Look, kind: ChangeKind, old: tuple[int, int], new: tuple[int, int], *, because: str, factor: float
 ) -> Change:
     before, after = look.source.span(*old), look.derived.span(*new)
     sure = settings.COMPARE_DEGREE_SURE * look.likeness * factor

@@ -47,6 +47,8 @@ def _shift(
     before = [(*level_at(look.source, ours, at), at) for at in here]
     after = [(*level_at(look.derived, theirs, at), at) for at in there]
     old, new = [one for one in before if one[0]], [one for one in after if one[0]]
+    if look.in_title and not new and not cues(look.derived) and _is_named(look, old, there[0]):
+        new = [(SO, None, there[0])]  # a title's bare noun tells the act as a fact: "Passengers face charge"
     if not old or not new:
         return None
     (high, our_cue, at), (low, their_cue, to) = max(old, key=_level), min(new, key=_level)
@@ -56,6 +58,15 @@ def _shift(
     if high < low and their_cue is not None and not _held(their_cue, look.derived, look.source):
         return _weaker(look, our_cue, their_cue, (at, to), low)
     return None
+
+
+def _is_named(look: Look, old: list[tuple[int, Cue | None, int]], to: int) -> bool:
+    """Whether a title's noun is the first word under a plan of the source, and "to" or "of" stands not before it."""
+    before = look.derived.words[to - 1] if to else ""
+    return before not in {"to", "of", "on", "for", "over", "from", "in", "by"} and all(
+        cue is not None and cue.kind in {"modal", "plan", "attempt", "request", "pending"} and cue.anchors[0] == at
+        for _, cue, at in old
+    )
 
 
 def _held(cue: Cue, own: Sentence, other: Sentence) -> bool:
@@ -97,7 +108,8 @@ def _weaker(look: Look, ours: Cue | None, theirs: Cue, acts: tuple[int, int], le
         return None
     soft = look.derived.said(theirs.start, theirs.end)
     was = f"“{look.source.said(ours.start, ours.end)}”" if ours else "as so"
-    because = f"The source tells “{look.source.said(at, at + 1)}” {'with ' if ours else ''}{was}; here “{soft}” stands over it."
+    act = look.source.said(at, at + 1)
+    because = f"The source tells “{act}” {'with ' if ours else ''}{was}; here “{soft}” stands over it."
     return _finding(look, "weakened", (ours, theirs), acts, because)
 
 

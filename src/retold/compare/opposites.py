@@ -100,15 +100,19 @@ first | last
 DENYING: Final = frozenset(
     map(
         lemma,
-        """reject refuse deny decline oppose block veto overturn repeal scrap lift abolish end stop halt suspend prevent
-        bar ban forbid prohibit avoid skip miss lack absent absence against without dismiss withdraw cancel revoke lose drop
+        """reject refuse deny decline oppose block veto overturn repeal scrap lift abolish end stop halt
+        suspend prevent
+        bar ban forbid prohibit avoid skip miss lack absent absence against without dismiss withdraw cancel
+        revoke lose drop
         remove escape fail failure acquit clear exclude exempt reverse abandon void invalid quash dispute debunk false
-        impossible rule unfounded baseless wrong mistaken missing escape contrary opposite hardly barely resist stay""".split(),
+        impossible rule unfounded baseless wrong mistaken missing escape contrary opposite hardly barely resist
+        stay""".split(),
     )
 )
 _PREFIX: Final = re.compile(r"(?:un|dis|non|il|ir|im|in|anti)(?=.{4})")
 _NO_OPPOSITE: Final = frozenset(
-    "form formed forms port ported press pressed part parts come side sight vest vested put stall land crease creased "
+    "form formed forms port ported press pressed part parts come side sight vest vested put stall land crease "
+    "creased "
     "clined tense jury print pound habit tended dependent different stance stead ward deed crimination".split()
 )
 
@@ -137,11 +141,17 @@ def opposed(look: Look) -> Iterator[tuple[int, int]]:
         for to in other:
             if look.source.name(at) and look.derived.name(to) and not look.in_title:
                 continue
-            open_ones = _apart(_OPEN_AXES, look, at, to)
-            if (open_ones and _neighbours(look, at, to)) or _prefixed(look.source.words[at], look.derived.words[to]):
+            if _stand_apart(look, at, to):
                 yield at, to
-            elif _apart(_CONVERSE_AXES, look, at, to) and _before(look.source, at) & _before(look.derived, to):
-                yield at, to
+
+
+def _stand_apart(look: Look, at: int, to: int) -> bool:
+    if _prefixed(look.source.words[at], look.derived.words[to]):
+        return True
+    if _apart(_OPEN_AXES, look, at, to):
+        return _neighbours(look, at, to)
+    one_doer = _before(look.source, at) & _before(look.derived, to)
+    return bool(one_doer) and _apart(_CONVERSE_AXES, look, at, to)
 
 
 def _apart(axes: dict[str, list[tuple[int, bool]]], look: Look, at: int, to: int) -> bool:

@@ -1,7 +1,9 @@
 """`reversed`: what the source says is not so, told as so, the other way round, or with the opposite word.
 
-Each "not", "never", "failed to", "denied" is put to the words that it stands over. A word that both sentences have and
-that only one of them negates is a reversal, unless the other one has a negative word of its own, which may say the same
+Each "not", "never", "failed to", "denied" is put to the words that it stands over. A word that both sentences "
+    "have and
+that only one of them negates is a reversal, unless the other one has a negative word of its own, which may say
+the same
 in another way: "did not pass" and "failed to pass", "not illegal" and "legal", "was absent" and "did not attend".
 """
 
@@ -21,10 +23,12 @@ from retold.records import Change
 _NEGATIONS: Final = tuple(
     (kind, reach, re.compile(rf"(?<![\w'])(?:{pattern})(?![\w'])"))
     for kind, reach, pattern in (
-        ("not", 1, r"not(?! only| just| merely| simply| necessarily| yet| to mention| so much)|never|no longer|cannot|"
+        ("not", 1, r"not(?! only| just| merely| simply| necessarily| yet| to mention| so much)|never|no longer|"
+         r"cannot|"
          r"[a-z]+n't(?! yet| only| just| necessarily)|hardly|scarcely|neither|none of|nobody|nothing|"
          r"no(?! longer| doubt| matter| less| more| fewer| later| secret| stranger)|far from|rather than|instead of"),
-        ("fail", 1, r"fail(?:s|ed|ing)? to|failure to|refus(?:es?|ed|ing|al) to|declin(?:es?|ed|ing) to|unable to|unwilling to|"
+        ("fail", 1, r"fail(?:s|ed|ing)? to|failure to|refus(?:es?|ed|ing|al) to|declin(?:es?|ed|ing) to|"
+         r"unable to|unwilling to|"
          r"stop(?:s|ped) short of|ceas(?:es|ed) to|neglect(?:s|ed) to|rul(?:es?|ed|ing) out|refrain(?:s|ed)? from|"
          r"(?:barred|banned|prevented|stopped|kept|blocked|prohibited) from"),
         ("deny", 1, r"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing))(?: having|(?= \w+ing ))"),
@@ -33,16 +37,16 @@ _NEGATIONS: Final = tuple(
 )  # fmt: skip
 _ANY: Final = re.compile("|".join(pattern.pattern for _, _, pattern in _NEGATIONS))
 _PASSED: Final = frozenset(
-    "to have has had be been being is are was were do does did a an the any its his her their this that it he she they "
-    "we him them by for of on as so even ever yet still also all both either each every such one would could will can"
-    .split()
+    "to have has had be been being is are was were do does did a an the any its his her their this that it he "
+    "she they "
+    "we him them by for of on as so even ever yet still also all both either each every such one would could "
+    "will can".split()
 )
 _MOST_PASSED: Final = 6
 # Words with which a negated sentence and a positive one may say the same: "not until Friday", "first on Friday".
 _TURNING: Final = frozenset(
     "until unless only except but besides other otherwise because last since rarely seldom barely little few too "
-    "yet however although though anything anyone"
-    .split()
+    "yet however although though anything anyone".split()
 )
 
 
@@ -183,9 +187,8 @@ def _turned(look: Look, negation: Negation, side: Sentence, at: int, to: int) ->
             return True
     if negation.kind != "not" and negation.key[0] in rest.lemmas:
         return True
-    other = to if side is look.derived else at
-    near = settings.COMPARE_REVERSED_NEAR
-    return denials(rest, side, start, end) > denials(side, rest, other - near, other + near)
+    mine, near = (to if side is look.derived else at), settings.COMPARE_REVERSED_NEAR
+    return denials(rest, side, start, end) > denials(side, rest, mine - near, mine + near)
 
 
 def denials(sentence: Sentence, other: Sentence, start: int, end: int) -> int:
@@ -201,7 +204,8 @@ def denials(sentence: Sentence, other: Sentence, start: int, end: int) -> int:
 
 
 _PREFIXED: Final = re.compile(
-    r"(?:un(?!i|der|til|cle)|dis(?!c|t|p)|non|ille|illi[ct]|irre|impossib|improb|imperf|inac|inad|incap|incom|incor|ineff|"
+    r"(?:un(?!i|der|til|cle)|dis(?!c|t|p)|non|ille|illi[ct]|irre|impossib|improb|imperf|inac|inad|incap|incom|"
+    r"incor|ineff|"
     r"inelig|inexp|infre|insec|insuf|inval|invis|invol)[a-z]{3,}|[a-z]{3,}less$"
 )
 
@@ -219,9 +223,7 @@ def _opposite(look: Look, ours: tuple[Negation, ...], theirs: tuple[Negation, ..
         if look.source.quoted(at) and look.derived.quoted(to):
             continue
         near = settings.COMPARE_REVERSED_NEAR
-        counts = [
-            sum(abs(one.start - place) <= near for one in found) for found, place in ((ours, at), (theirs, to))
-        ]
+        counts = [sum(abs(one.start - place) <= near for one in found) for found, place in ((ours, at), (theirs, to))]
         if "whether" in look.source.words or "whether" in look.derived.words:
             continue
         if counts[0] != counts[1] or not look.in_one_context(at, to):

@@ -15,7 +15,8 @@ _MUTUAL: Final = frozenset(
     map(
         lemma,
         """meet met talk marry join agree argue resemble equal match be is was have fight play face split differ clash
-        negotiate trade compare connect link tie border neighbour merge cooperate collide include mean become remain""".split(),
+        negotiate trade compare connect link tie border neighbour merge cooperate collide include mean become
+        remain""".split(),
     )
 )
 

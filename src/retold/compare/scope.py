@@ -1,7 +1,8 @@
 """`scope_changed`: what, where or when something holds for is wider, narrower or other than in the source.
 
 Only words that restrict count, by closed lists and by form ("two of the five", "aged 14", "violent or serious",
-"since 2019"); a colourful adjective that is gone is no change. What the derived text says in another place is not gone.
+"since 2019"); a colourful adjective that is gone is no change. What the derived text says in another place is "
+"not gone.
 """
 
 from __future__ import annotations
@@ -14,46 +15,66 @@ import numpy as np
 
 from retold import settings
 from retold.compare.finding import change
-from retold.compare.wording import Look, Sentence, lemma
+from retold.compare.wording import Look, Sentence
 from retold.records import Change
 
 # Words before a noun that say which ones, or how far.
 _RESTRICTING: Final = frozenset(
-    """violent serious certain partial temporary interim preliminary provisional voluntary optional conditional binding
+    """violent serious certain partial temporary interim preliminary provisional voluntary optional conditional
+    binding
     registered licensed eligible unvaccinated vaccinated foreign domestic imported exported commercial residential
     primary secondary elementary existing retired adult juvenile male female elderly degree attempted aggravated net
     gross median medical recreational religious northern southern eastern western permanent undocumented non overnight
     weekend seasonal outdoor indoor unpaid unmarried uninsured insured postal online""".split()
 )
 _ADVERBS: Final = re.compile(
-    r"(?<![\w'])(?:temporarily|partially|partly|in part|provisionally|conditionally|for now|for the time being|tentatively|"
+    r"(?<![\w'])(?:temporarily|partially|partly|in part|provisionally|conditionally|for now|for the time being|"
+    r"tentatively|"
     r"locally|indirectly|technically|on weekdays|at weekends|on weekends|at night|by night|"
-    r"during (?:school|office|working|business) hours|as a last resort|in rare cases|in some cases|in most cases|in certain cases|"
+    r"during (?:school|office|working|business) hours|as a last resort|in rare cases|in some cases|"
+    r"in most cases|in certain cases|"
     r"under certain (?:conditions|circumstances)|in theory)(?![\w'])"
 )
 _AFTER: Final = re.compile(
-    r"(?<![\w'])(?:aged (?:under |over )?\d+|(?:aged )?(?:under|over|below|above|younger than|older than) (?:the age of )?\d+|"
-    r"of (?:more|less|fewer) than [\d.,]+|(?:more|less|longer|shorter|bigger|smaller|larger) than [\d.,]+|with (?:more|fewer) than|"
+    r"(?<![\w'])(?:aged (?:under |over )?\d+|(?:aged )?(?:under|over|below|above|younger than|"
+    r"older than) (?:the age of )?\d+|"
+    r"of (?:more|less|fewer) than [\d.,]+|(?:more|less|longer|shorter|bigger|smaller|larger) than [\d.,]+|"
+    r"with (?:more|fewer) than|"
     r"since (?:19|20|21)\d\d|(?:until|before|after|from|between) (?:19|20|21)\d\d|in (?:19|20|21)\d\d|"
-    r"for (?:\w+) years|in (?:\w+|\d+) years|this (?:year|month|week|season)|so far|convicted of|sentenced to|earning|"
-    r"(?:except|excluding|other than|apart from|with the exception of)|for up to|up to|within|only in|only for|only on|"
-    r"who (?:had |have |has )?(?:already |not |never |yet )?(?=\w+(?:ed|n|t|e) )|serving|without|living in|born in|based in)(?![\w'])"
+    r"for (?:\w+) years|in (?:\w+|\d+) years|this (?:year|month|week|season)|so far|convicted of|sentenced to|"
+    r"earning|"
+    r"(?:except|excluding|other than|apart from|with the exception of)|for up to|up to|within|only in|only for|"
+    r"only on|"
+    r"who (?:had |have |has )?(?:already |not |never |yet )?(?=\w+(?:ed|n|t|e) )|serving|without|living in|"
+    r"born in|based in)(?![\w'])"
 )
 _LEVELS: Final = {
     word: rank
     for rank, words in enumerate(
         (
-            "street block ward neighbourhood neighborhood school classroom", "city town village citywide municipality", "district county countywide borough",
-            "state province region statewide regional provincial", "country nation nationwide national countrywide", "continent continental",
+            "street block ward neighbourhood neighborhood school classroom", "city town village citywide "
+                "municipality", "district county countywide borough",
+            "state province region statewide regional provincial", "country nation nationwide national "
+                "countrywide", "continent continental",
             "world worldwide global globe",
         )
     )
     for word in words.split()
 }  # fmt: skip
-_ALIKE: Final = {"state", "nation", "country", "national", "city", "town", "village", "district"}  # two words for one place
+_ALIKE: Final = {
+    "state",
+    "nation",
+    "country",
+    "national",
+    "city",
+    "town",
+    "village",
+    "district",
+}  # two words for one place
 _UNIVERSAL: Final = frozenset({"all", "every", "any", "each", "entire", "whole"})
 _SUBSET: Final = re.compile(
-    r"(?<![\w'])(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|half|a third|a quarter|most|some|part|parts|many|"
+    r"(?<![\w'])(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|half|a third|a quarter|most|some|"
+    r"part|parts|many|"
     r"several|none)(?: (?:percent|per cent))? (?:out )?of (?:the |its |their |his |her |some |about )?(?=[\w])"
 )
 
@@ -70,7 +91,7 @@ def scopes(look: Look) -> Iterator[Change]:
 
 
 def _subset(look: Look) -> Change | None:
-    """ "two of the nine parks" for "the parks", or "all parks"."""
+    """The parks, or all parks, for "two of the nine parks"."""
     for match in _SUBSET.finditer(look.source.joined):
         start, at = look.source.word_at(match.start()), look.source.word_at(match.end())
         noun = _head(look.source, at)
@@ -84,17 +105,22 @@ def _subset(look: Look) -> Change | None:
             continue
         if not _UNIVERSAL.intersection(spoken) and not _nearly_same(look, start, noun + 1):
             continue
-        if look.source.words[at].endswith("est") or look.source.words[noun].rstrip("s") != look.derived.words[to].rstrip("s"):
+        if look.source.words[at].endswith("est") or look.source.words[noun].rstrip("s") != look.derived.words[
+            to
+        ].rstrip("s"):
             continue
         if not look.in_one_context(noun, to) or (look.in_title and not _UNIVERSAL.intersection(spoken)):
             continue
-        because = f"The source speaks of “{look.source.said(start, noun + 1)}”; here it is “{_phrase(look.derived, to)}”."
+        because = (
+            f"The source speaks of “{look.source.said(start, noun + 1)}”; here it is “{_phrase(look.derived, to)}”."
+        )
         return _finding(look, (start, noun + 1), (max(0, to - 1), to + 1), because, 1.0)
     return None
 
 
 _LIMITING: Final = frozenset(
-    "some several many most few half third quarter one two three four five six seven eight nine ten part parts of".split()
+    "some several many most few half third quarter one two three four five six seven eight nine ten part parts "
+    "of".split()
 )
 
 
@@ -135,7 +161,7 @@ def _area(look: Look) -> Change | None:
 
 
 def _adverb(look: Look) -> Change | None:
-    """ "temporarily", "in part" and their like, gone from words that are told."""
+    """A word like "temporarily" or "in part" gone from words that are told."""
     for match in _ADVERBS.finditer(look.source.joined):
         start, end = look.source.word_at(match.start()), look.source.word_at(match.end() - 1) + 1
         if look.source.quoted(start) or _stands(look, start, end):
@@ -153,7 +179,8 @@ def _adverb(look: Look) -> Change | None:
 
 
 _LIMITERS: Final = frozenset(
-    "until temporary temporarily partly partially part interim pause paused pauses halt halts suspend suspends suspended delay "
+    "until temporary temporarily partly partially part interim pause paused pauses halt halts suspend suspends "
+    "suspended delay "
     "delays delayed while pending briefly brief limited some hold stay stays stayed first".split()
 )
 
@@ -229,14 +256,18 @@ def _nearly_same(look: Look, start: int, end: int) -> bool:
 
 
 def _after_noun(look: Look) -> Change | None:
-    """A restricting phrase behind a noun that is told: "aged 14 and 15", "of more than 100 square metres", "since 2029"."""
+    """A restricting phrase gone from behind a noun that is told: "aged 14 and 15", "since 2029"."""
     for match in _AFTER.finditer(look.source.joined):
         start = look.source.word_at(match.start())
         end = _phrase_end(look.source, look.source.word_at(match.end() - 1) + 1)
-        if start == 0 or end == start or look.source.quoted(start) or _stands(look, start, end):
+        if start in {0, end} or look.source.quoted(start) or _stands(look, start, end):
             continue
         at = next((i for i in range(start - 1, max(-1, start - 4), -1) if look.source.content(i)), start - 1)
-        if not look.source.content(at) or look.source.lemmas[at] not in look.derived.lemmas or start in look.source.breaks:
+        if (
+            not look.source.content(at)
+            or look.source.lemmas[at] not in look.derived.lemmas
+            or start in look.source.breaks
+        ):
             continue
         to = look.derived.lemmas.index(look.source.lemmas[at])
         if look.derived.quoted(to) or not look.in_one_context(at, to) or not _nearly_same(look, start, end):
@@ -266,7 +297,7 @@ def _phrase_end(sentence: Sentence, at: int) -> int:
 
 
 def _universal(look: Look) -> Change | None:
-    """ "all" put before what the source tells of with a restriction."""
+    """The word "all" put before what the source tells of with a restriction."""
     for to, word in enumerate(look.derived.words[:-1]):
         if word not in {"all", "every"} or word in look.source.words or look.derived.quoted(to):
             continue
@@ -288,7 +319,9 @@ def _universal(look: Look) -> Change | None:
     return None
 
 
-_WHOLE: Final = frozenset("all every each both entire whole any no none never only wherever everyone everything".split())
+_WHOLE: Final = frozenset(
+    "all every each both entire whole any no none never only wherever everyone everything".split()
+)
 
 
 def _finding(look: Look, old: tuple[int, int], new: tuple[int, int], because: str, factor: float) -> Change:

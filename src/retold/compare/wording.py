@@ -134,13 +134,12 @@ arrive arrival
     for form in line.split()
 }
 _SUFFIX: Final = re.compile(
-    r"(?:(?<=.{4})(?:ations?|itions?|ments?|ances?|ences?|als?)|(?<=.{3})(?:ions?|ings?|ies|ied|ers?|ors?|ed|es|ly|e|s|y))$"
+    r"(?:(?<=.{4})(?:ations?|itions?|ments?|ances?|ences?|als?)|(?<=.{3})(?:ions?|ings?|ies|ied|ers?|ors?|ed|es|"
+    r"ly|e|s|y))$"
 )
 _ENDING: Final = re.compile(r"(?<=.{3})[eiy]$")
 _WORD_BREAK: Final = re.compile(r"[,;:()\u2014\u2013\"\u201c\u201d]|--| - ")
-AUXILIARIES: Final = frozenset(
-    "be am is are was were been being have has had having do does did 's 're 've 'd".split()
-)
+AUXILIARIES: Final = frozenset("be am is are was were been being have has had having do does did 's 're 've 'd".split())
 
 
 Noted = TypeVar("Noted")
@@ -150,7 +149,8 @@ Noted = TypeVar("Noted")
 class Sentence:
     """`words` and `lemmas` have one entry a word; `first` is the first one's index in the telling; `joined` the words
     with one space between, `starts` where each begins there; `breaks` the words before which a clause may end; `acts`
-    the words of the actions that are told as done or going on, None where the reading has no statements; `notes` is for `once`.
+    the words of the actions that are told as done or going on, None where the reading has no statements;
+    `notes` is for `once`.
     """
 
     side: Telling
@@ -248,7 +248,7 @@ def sentence_words(side: Telling, index: int, told: Flags | None) -> Sentence:
 
 
 def told_words(side: Telling) -> Flags | None:
-    """Which words belong to an action that a statement tells as done or going on; None where there are no statements."""
+    """Which words belong to an action that a statement tells as so; None where there are no statements."""
     statements = side.reading.statements
     if not statements:
         return None
@@ -348,9 +348,9 @@ class Look:
         """The other derived sentences that speak of the source sentence's matter and have the word."""
         pair, own = self.pair, self.pair.source.reading.sentences[self.source.index]
         for index in self._holding(pair.derived.sentence, pair.derived_terms, at, to):
-            if index != self.derived.index:
-                if pair.share(own, pair.derived.reading.sentences[index]) >= settings.COMPARE_MEANING_ELSEWHERE:
-                    yield self.sentences.derived(index)
+            share = pair.share(own, pair.derived.reading.sentences[index])
+            if index != self.derived.index and share >= settings.COMPARE_MEANING_ELSEWHERE:
+                yield self.sentences.derived(index)
 
     def _holding(self, sentence: Indices, terms: Indices, at: int, to: int) -> list[int]:
         wanted = self.pair.source_terms[self.source.first + at], self.pair.derived_terms[self.derived.first + to]

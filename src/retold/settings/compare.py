@@ -109,8 +109,8 @@ COMPARE_MEANING_MANY: Final = 3  # So many of them are enough in sentences that 
 COMPARE_MEANING_CONTEXT_LOOSE: Final = 0.6  # The same in sentences that are not aligned (guess).
 COMPARE_MEANING_REACH: Final = 12  # Words before and after a word that are looked at as what it is said of (guess).
 COMPARE_REVERSED_NEAR: Final = 7  # Words before and after in which another negative word may undo a negation (guess).
-# As COMPARE_ALIGNED and COMPARE_SHARED_WORDS, for pairs of sentences that are looked at for one negated or softened word
-# only: what else such a finding needs keeps it apart (guess).
+# As COMPARE_ALIGNED and COMPARE_SHARED_WORDS, for pairs of sentences that are looked at for one negated or softened
+# word only: what else such a finding needs keeps it apart (guess).
 COMPARE_MEANING_ALIGNED: Final = 0.3
 COMPARE_MEANING_SHARED: Final = 2
 COMPARE_MEANING_TABLE: Final = 2_000_000  # Sentences by distinct words up to which those pairs are looked for (guess).
