@@ -182,7 +182,10 @@ def _turned(look: Look, negation: Negation, side: Sentence, at: int, to: int) ->
     rest, place = (look.derived, to) if side is look.source else (look.source, at)
     start, end = max(0, place - settings.COMPARE_REVERSED_NEAR), place + settings.COMPARE_REVERSED_NEAR
     negated = {side.lemmas[i] for one in negations(side) for i in one.anchors}
+    kept = {one.key for one in negations(side) if one is not negation}
     for one in negations(rest):
+        if one.key in kept and one.kind != "not":
+            continue
         if start <= one.start < end or not any(rest.lemmas[i] in negated for i in one.anchors):
             return True
     if negation.kind != "not" and negation.key[0] in rest.lemmas:

@@ -24,7 +24,7 @@ _MUTUAL: Final = frozenset(
 def exchanges(look: Look) -> Iterator[Change]:
     """Acts whose doer and whose object have changed places."""
     ours, theirs = look.sentences.acts(look.source), look.sentences.acts(look.derived)
-    if not ours or not theirs:
+    if not ours or not theirs or look.match.score < settings.COMPARE_ALIGNED:
         return
     for old in ours:
         for new in theirs:
@@ -45,7 +45,9 @@ def _is_exchanged(look: Look, old: Statement, new: Statement) -> bool:
         return False
     actor, other_actor = _words(look.source, old.actor), _words(look.derived, new.actor)
     thing, other_thing = _words(look.source, old.object), _words(look.derived, new.object)
-    if actor & other_actor or thing & other_thing:
+    if len(thing) > settings.COMPARE_ROLES_LONGEST or len(other_thing) > settings.COMPARE_ROLES_LONGEST:
+        return False
+    if actor & other_actor or actor & thing or other_actor & other_thing:
         return False
     return _mostly(actor, other_thing) and _mostly(other_actor, thing)
 

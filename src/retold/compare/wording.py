@@ -105,7 +105,7 @@ freeze froze frozen
 wake woke woken
 ride rode ridden
 deny denied denies denying denial
-die died dies dying dead death
+die died dies dying dead death kill kills killed killing
 lie lied lying
 plead pled pleaded
 prove proven proved proof
@@ -218,6 +218,8 @@ class Sentence:
 def lemma(word: str) -> str:
     """A key for the forms of a word in lower case."""
     word = word.removesuffix("'s").removesuffix("'")
+    if word not in _IRREGULAR and word[2:] in _IRREGULAR and word.startswith("re"):
+        return "re" + lemma(word[2:])
     word = _IRREGULAR.get(word, word)
     if len(word) < 4 or not word.isalpha():
         return word

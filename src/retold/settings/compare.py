@@ -125,3 +125,4 @@ COMPARE_SCOPE_WORD: Final = 0.85  # Factor for a lost restricting word (guess).
 COMPARE_SCOPE_PHRASE: Final = 0.85  # Factor for a lost restricting phrase (guess).
 # How much of the source sentence's other content words must be told for the loss of one to be no shortening (guess).
 COMPARE_SCOPE_KEPT: Final = 0.75
+COMPARE_ROLES_LONGEST: Final = 6  # The most content words of an object that may be the one of the two (guess).
