@@ -148,3 +148,28 @@ def test_a_reversal_is_found(source, derived):
 )
 def test_the_same_said_with_another_negation_is_no_reversal(source, derived):
     assert meanings(source, derived) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "derived"),
+    [
+        (
+            "The warden praised the non-violent crew of the Tarn ferry after the storm.",
+            "The warden praised the nonviolent crew of the Tarn ferry after the storm.",
+        ),
+        (
+            "Hella Brandt criticised the harbour board of Tarn in a radio interview on Sunday.",
+            "Otto Lind praised the harbour board of Tarn, blamed for not speaking in a radio interview on Sunday.",
+        ),
+        (
+            "Hella Brandt said she did not agree to keep the talk with Otto Lind about the ferry secret.",
+            "Otto Lind said Hella Brandt had agreed to keep the talk about the ferry secret.",
+        ),
+        (
+            "The order makes the traders of Tarn wait across the border for their hearings.",
+            "Under the plan the traders of Tarn would not have to wait across the border for their hearings.",
+        ),
+    ],
+)
+def test_two_voices_two_matters_and_a_hyphen_are_no_reversal(source, derived):
+    assert "reversed" not in meanings(source, derived)

@@ -25,7 +25,7 @@ _AMOUNTS: Final = tuple(
         (4.0, r"most|the majority|a majority|more than half|the bulk"),
         (4.5, r"(?:nearly|almost|virtually|practically|not) (?:all|every|the whole|the entire)"),
         (5.0, r"(?<!nearly )(?<!almost )(?<!virtually )(?<!practically )(?<!not )(?<!at )(?<!after )(?<!in )(?<!above )"
-              r"(?:all|every|each|both|the whole|the entire)(?! but)"),
+              r"(?:all|every|each|the whole|the entire)(?! but)"),
     )
 )  # fmt: skip
 _LESS_SURE: Final = re.compile(

@@ -42,8 +42,8 @@ _CUES: Final = tuple(
         ("request", POSSIBLE, 3, r"urg(?:es?|ed|ing)|call(?:s|ed|ing)? on|ask(?:s|ed|ing)? (?=\w+(?: \w+){0,4} to )|"
          r"recommend(?:s|ed|ing|ation)?|advis(?:es|ed|ing)|suggest(?:s|ed|ing)?(?= \w+ing )|suggestion|"
          r"propos(?:es?|ed|ing|als?)(?: to| that)?|"
-         r"demand(?:s|ed|ing)?|press(?:es|ed)? for|lobb(?:y|ied|ying)(?: for)?|petition(?:s|ed|ing)?"),
-        ("duty", POSSIBLE, 1, r"should(?! have)|ought to(?! have)"),
+         r"demand(?:s|ed|ing)?|press(?:es|ed)? for|lobb(?:ied|ying) for|petition(?:s|ed|ing)?"),
+        ("duty", PLANNED, 1, r"should(?! have)|ought to(?! have)"),
         ("accusation", POSSIBLE, 3, r"(?:accus(?:es?|ed|ing)|suspect(?:s|ed|ing)?)(?: \w+){0,3}? of|charged with|"
          r"charges? of|indicted (?:for|on)|on suspicion of|"
          r"arrested (?:for|over|on)|accusations? (?:of|that)|allegations? (?:of|that)|suspicions? (?:of|that)"),
@@ -189,7 +189,7 @@ def _is_finite(sentence: Sentence, at: int, before: str) -> bool:
         return False
     if word.endswith("ing") or (sentence.name(at) and not word.endswith(("ed", "s"))):
         return False
-    if sentence.title and before.endswith("s") and not before.endswith("ss"):
+    if sentence.title and before.endswith("s") and not before.endswith(("ss", "'s")):
         return True  # a plural before a bare verb: "Letters reveal"
     return bool(_FINITE.fullmatch(word)) or before in _PRONOUNS or _is_past(word, sentence.lemmas[at])
 

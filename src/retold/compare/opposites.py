@@ -147,11 +147,19 @@ def opposed(look: Look) -> Iterator[tuple[int, int]]:
 
 def _stand_apart(look: Look, at: int, to: int) -> bool:
     if _prefixed(look.source.words[at], look.derived.words[to]):
-        return True
+        return not _is_parted(look.source, at) and not _is_parted(look.derived, to)
     if _apart(_OPEN_AXES, look, at, to):
         return _neighbours(look, at, to)
     one_doer = _before(look.source, at) & _before(look.derived, to)
     return bool(one_doer) and _apart(_CONVERSE_AXES, look, at, to)
+
+
+def _is_parted(sentence: Sentence, at: int) -> bool:
+    """Whether the prefix stands before the word, parted by a hyphen: "non-violent" for "nonviolent"."""
+    return at > 0 and sentence.words[at - 1] in _PREFIXES
+
+
+_PREFIXES: Final = frozenset("un dis non il ir im in anti".split())
 
 
 def _apart(axes: dict[str, list[tuple[int, bool]]], look: Look, at: int, to: int) -> bool:

@@ -16,6 +16,7 @@ from typing import Final
 
 from retold import settings
 from retold.compare.finding import change
+from retold.compare.force import COMING, cues
 from retold.compare.opposites import DENYING, opposed
 from retold.compare.wording import Look, Sentence
 from retold.records import Change
@@ -39,8 +40,11 @@ _ANY: Final = re.compile("|".join(pattern.pattern for _, _, pattern in _NEGATION
 _PASSED: Final = frozenset(
     "to have has had be been being is are was were do does did a an the any its his her their this that it he "
     "she they "
-    "we him them by for of on as so even ever yet still also all both either each every such one would could "
+    "we him them of even ever yet still also all both either each every such one would could "
     "will can".split()
+)
+_ENDS: Final = frozenset(
+    "and or but because in on at about for with by from than who which when where as so doing".split()
 )
 _MOST_PASSED: Final = 6
 # Words with which a negated sentence and a positive one may say the same: "not until Friday", "first on Friday".
@@ -85,7 +89,7 @@ def _negations(sentence: Sentence) -> tuple[Negation, ...]:
 def _anchors(sentence: Sentence, end: int, reach: int) -> tuple[int, ...]:
     found: list[int] = []
     for at in range(end, min(end + _MOST_PASSED + reach, len(sentence.words))):
-        if at in sentence.breaks or sentence.words[at] in {"and", "or", "but", "because"}:
+        if at in sentence.breaks or sentence.words[at] in _ENDS:
             break
         word = sentence.words[at]
         if word in _PASSED or not sentence.content(at) or (word.endswith("ly") and not word.endswith("ikely")):
@@ -101,7 +105,7 @@ def reversals(look: Look) -> Iterator[Change]:
     if look.pair.derived.text[look.derived.side.reading.sentences[look.derived.index].end - 1] == "?":
         return
     ours, theirs = negations(look.source), negations(look.derived)
-    if look.of_two_voices:
+    if look.of_two_voices or (look.match.score < settings.COMPARE_ALIGNED and not look.in_title):
         return
     found = None
     if ours or theirs:
@@ -123,6 +127,8 @@ def _negated(look: Look, ours: tuple[Negation, ...], theirs: tuple[Negation, ...
             continue
         if not (look.in_one_context(at, to) and look.of_one_subject(at, to)) or _turned(look, negation, side, at, to):
             continue
+        if _otherwise_sure(look, at, to) or not look.in_like_words(at, to):
+            continue
         if _said_both_ways(look, key, (at, to), odd=odd):
             continue
         if negation.kind == "deny" and not _same_subject(look, negation, side):
@@ -136,6 +142,19 @@ def _negated(look: Look, ours: tuple[Negation, ...], theirs: tuple[Negation, ...
         sure = settings.COMPARE_REVERSED_SURE * look.likeness
         return change(look.pair, "reversed", before, after, because=because, confidence=sure, in_title=look.in_title)
     return None
+
+
+def _otherwise_sure(look: Look, at: int, to: int) -> bool:
+    """Whether only one side tells of what may, should or would be: then two things are told."""
+    ours, theirs = (
+        {cue.kind for cue in cues(sentence) if place in cue.anchors and cue.level < COMING}
+        or {word for word in sentence.words[max(0, place - 5) : place] if word in _SUPPOSED}
+        for sentence, place in ((look.source, at), (look.derived, to))
+    )
+    return bool(ours) != bool(theirs)
+
+
+_SUPPOSED: Final = frozenset("would could should may might if whether wants want".split())
 
 
 def _said_both_ways(look: Look, key: str, places: tuple[int, int], *, odd: bool) -> bool:

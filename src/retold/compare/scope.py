@@ -305,7 +305,9 @@ def _universal(look: Look) -> Change | None:
             continue
         near = range(to + 1, min(to + 4, len(look.derived.words)))
         noun = next((i for i in near if look.derived.words[i].endswith("s") and look.derived.content(i)), None)
-        if noun is None or look.derived.lemmas[noun] not in look.source.lemmas or noun in look.derived.breaks:
+        if noun is None or look.derived.lemmas[noun] not in look.source.lemmas:
+            continue
+        if any(place in look.derived.breaks for place in range(to + 1, noun + 1)):
             continue
         at = look.source.lemmas.index(look.derived.lemmas[noun])
         if _WHOLE.intersection(look.source.words) or not look.in_one_context(at, noun):

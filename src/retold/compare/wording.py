@@ -323,6 +323,11 @@ class Look:
             enough = settings.COMPARE_MEANING_CONTEXT_LOOSE * least
         return shared >= enough and shared >= min(2, least) and shared > 0
 
+    def in_like_words(self, at: int, to: int) -> bool:
+        """Whether at least half of the words about two places are the same: the stricter bound of the gravest kind."""
+        ours, theirs = _about(self.source, at), _about(self.derived, to)
+        return len(ours & theirs) >= settings.COMPARE_REVERSED_LIKE * min(len(ours), len(theirs))
+
     def of_one_subject(self, at: int, to: int) -> bool:
         """Whether the words of the clause before two places have one in common, or one of them has none."""
         ours, theirs = _ahead(self.source, at), _ahead(self.derived, to)
@@ -330,9 +335,11 @@ class Look:
 
     @property
     def of_two_voices(self) -> bool:
-        """Whether both sentences are put to somebody, and to two different ones."""
+        """Whether both sentences are put to somebody, and not plainly to one and the same."""
+        if not (_is_said(self.source) and _is_said(self.derived)):
+            return False
         ours, theirs = _voices(self.source), _voices(self.derived)
-        return bool(ours) and bool(theirs) and not ours & theirs
+        return bool(ours or theirs) and not ours & theirs
 
     def other_sources(self, at: int, to: int) -> Iterator[Sentence]:
         """The other sentences of the source that speak of the derived one's matter and have a word of both sides.
@@ -373,6 +380,10 @@ def _about(sentence: Sentence, at: int) -> set[str]:
 def _ahead(sentence: Sentence, at: int) -> set[str]:
     start = sentence.clause(at)[0]
     return {sentence.lemmas[i] for i in range(start, at) if sentence.content(i)}
+
+
+def _is_said(sentence: Sentence) -> bool:
+    return any(one.source for one in sentence.side.attributions.get(sentence.index, ()))
 
 
 def _voices(sentence: Sentence) -> set[str]:

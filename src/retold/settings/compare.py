@@ -126,3 +126,5 @@ COMPARE_SCOPE_PHRASE: Final = 0.85  # Factor for a lost restricting phrase (gues
 # How much of the source sentence's other content words must be told for the loss of one to be no shortening (guess).
 COMPARE_SCOPE_KEPT: Final = 0.75
 COMPARE_ROLES_LONGEST: Final = 6  # The most content words of an object that may be the one of the two (guess).
+# As COMPARE_MEANING_CONTEXT for a negation: of 8 findings in 71 real pairs not read before, 5 false reversals had less.
+COMPARE_REVERSED_LIKE: Final = 0.5
