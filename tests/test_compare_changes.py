@@ -85,7 +85,7 @@ def birds():
     return reading(BIRDS, hedges=[hedged(BIRDS, "possibly", "possibly", BIRDS[:-1])])
 
 
-def test_a_dropped_hedge_is_found_and_its_addition_weighs_least():
+def test_a_modal_that_is_gone_strengthens_and_a_new_one_weakens():
     (dropped,) = compare(birds(), reading(KILLED, "derived"))
     (added,) = compare(reading(KILLED, "derived"), birds())
     assert (dropped.kind, added.kind) == ("hedge_dropped", "hedge_added")

@@ -48,7 +48,11 @@ def attribution_changes(pair: Pair) -> Iterator[Change]:
         because = f"“{pair.source.said(lost.words)}” {where}; here {outlet or 'the page says it in its own voice'}."
         yield change(pair, "attribution_dropped", lost.words, lost.told, because=because, confidence=lost.sure)
     for lost in _each(flipped(pair)):
-        if lost.outlet is not None or _credits(pair, lost.words) or _RELATIVE.match(pair.derived.text, lost.words.start):
+        if (
+            lost.outlet is not None
+            or _credits(pair, lost.words)
+            or _RELATIVE.match(pair.derived.text, lost.words.start)
+        ):
             continue
         because = f"“{pair.derived.said(lost.words)}” stands with this here; the source says it in its own voice."
         sure = lost.sure * settings.COMPARE_ATTRIBUTION_ADDED

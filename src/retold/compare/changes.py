@@ -15,6 +15,7 @@ from retold.compare.headline import headline_changes
 from retold.compare.hedges import hedge_changes
 from retold.compare.labels import label_changes
 from retold.compare.marks import mark_changes
+from retold.compare.meaning import meaning_changes
 from retold.compare.numbers import number_changes
 from retold.compare.quotes import quote_changes
 from retold.compare.revision import sentence_changes
@@ -31,6 +32,7 @@ _KINDS: tuple[Finder, ...] = (
     hedge_changes,
     fact_changes,
     label_changes,
+    meaning_changes,
     speaker_changes,
     credit_changes,
     mark_changes,

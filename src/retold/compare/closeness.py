@@ -30,4 +30,8 @@ def bar(pair: Pair, match: Match, strict: float) -> float:
 
 def lift(share: float, strict: float, least: float) -> float:
     """A share of words as evidence in [0, 1]: what passed a lower bar than the strict one counts as nearly as much."""
-    return share if least >= strict else max(share, settings.COMPARE_REWRITE_SURE + share * (1 - settings.COMPARE_REWRITE_SURE))
+    return (
+        share
+        if least >= strict
+        else max(share, settings.COMPARE_REWRITE_SURE + share * (1 - settings.COMPARE_REWRITE_SURE))
+    )

@@ -59,7 +59,10 @@ _SECOND_HAND: Final = re.compile(
 def hedge_changes(pair: Pair) -> Iterator[Change]:
     """Hedges that one telling has and the other has not, over the same words."""
     for match in pair.matches:
-        if match.score < 1.0 and float(pair.derived.quoted[pair.derived.within(match.derived)].mean()) <= settings.COMPARE_QUOTED:
+        if (
+            match.score < 1.0
+            and float(pair.derived.quoted[pair.derived.within(match.derived)].mean()) <= settings.COMPARE_QUOTED
+        ):
             yield from _dropped(pair, match)
             yield from _added(pair, match)
 
@@ -123,7 +126,10 @@ def _hedges(side: Telling, sentence: int) -> list[Hedge]:
     found = [hedge for hedge in side.hedges.get(sentence, ()) if hedge.kind != "approximately"]
     inside = [hedge for hedge in found if span.start <= hedge.cue.start and hedge.cue.end <= span.end]
     return [
-        h for h in inside if not side.inside_marks(h.cue.start) and not (_ACT.match(side.text, h.cue.start, h.cue.end) or _OWN.match(side.text, h.cue.start))
+        h
+        for h in inside
+        if not side.inside_marks(h.cue.start)
+        and not (_ACT.match(side.text, h.cue.start, h.cue.end) or _OWN.match(side.text, h.cue.start))
     ]
 
 

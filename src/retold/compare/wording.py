@@ -1,0 +1,397 @@
+"""One sentence of a telling as lower-case words and lemmas, for the kinds that look for cues among them.
+
+A lemma here is only a key by which forms of one word meet ("stole" and "stealing", "approval" and "approved"); it is
+never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Final, TypeVar
+
+import numpy as np
+
+from retold import settings
+from retold.compare.align import Match, Pair
+from retold.compare.telling import Flags, Indices, Telling
+from retold.records import Span, Statement
+
+_IRREGULAR: Final = {
+    form: line.split()[0]
+    for line in """
+be am is are was were been being
+have has had having
+do does did done doing
+go goes went gone
+take took taken
+make made making
+give gave given giving
+get got gotten
+say said says
+see saw seen
+come came coming
+leave left
+lose lost losing
+win won winning
+beat beaten
+steal stole stolen
+break broke broken
+choose chose chosen
+rise rose risen rising
+fall fell fallen
+grow grew grown
+know knew known
+throw threw thrown
+fly flew flown
+draw drew drawn
+drive drove driven
+write wrote written writing
+speak spoke spoken
+begin began begun beginning
+run ran running
+sing sang sung
+sink sank sunk
+swim swam swum
+drink drank drunk
+buy bought
+bring brought
+fight fought
+seek sought
+teach taught
+think thought
+catch caught
+sell sold
+tell told
+hold held
+build built
+send sent
+spend spent
+lend lent
+keep kept
+sleep slept
+meet met
+lead led
+feed fed
+flee fled
+shoot shot
+sit sat
+stand stood
+understand understood
+find found
+hear heard
+pay paid
+lay laid
+strike struck
+stick stuck
+hang hung
+swear swore sworn
+wear wore worn
+tear tore torn
+bear bore borne
+shake shook shaken
+forget forgot forgotten
+hide hid hidden
+bite bit bitten
+eat ate eaten
+forbid forbade forbidden
+withdraw withdrew withdrawn
+overthrow overthrew overthrown
+arise arose arisen
+freeze froze frozen
+wake woke woken
+ride rode ridden
+deny denied denies denying denial
+die died dies dying dead death kill kills killed killing
+lie lied lying
+plead pled pleaded
+prove proven proved proof
+show shown showed
+quit quitting
+cut cutting
+hit hitting
+set setting
+shut shutting
+ban banned banning
+admit admitted admitting
+plan planned planning
+stop stopped stopping
+refer referred
+submit submitted
+decide decision decided
+vote votes voted voting voter
+agree agreed agrees agreement
+destroy destruction
+argue argument
+sue sues sued suing
+use uses used using
+close closure
+arrive arrival
+""".strip().splitlines()
+    for form in line.split()
+}
+_SUFFIX: Final = re.compile(
+    r"(?:(?<=.{4})(?:ations?|itions?|ments?|ances?|ences?|als?)|(?<=.{3})(?:ions?|ings?|ies|ied|ers?|ors?|ed|es|"
+    r"ly|e|s|y))$"
+)
+_ENDING: Final = re.compile(r"(?<=.{3})[eiy]$")
+_WORD_BREAK: Final = re.compile(r"[,;:()\u2014\u2013\"\u201c\u201d]|--| - ")
+AUXILIARIES: Final = frozenset("be am is are was were been being have has had having do does did 's 're 've 'd".split())
+
+
+Noted = TypeVar("Noted")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """`words` and `lemmas` have one entry a word; `first` is the first one's index in the telling; `joined` the words
+    with one space between, `starts` where each begins there; `breaks` the words before which a clause may end; `acts`
+    the words of the actions that are told as done or going on, None where the reading has no statements;
+    `notes` is for `once`.
+    """
+
+    side: Telling
+    index: int
+    first: int
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    joined: str
+    starts: tuple[int, ...]
+    breaks: frozenset[int]
+    acts: frozenset[int] | None
+    notes: dict[str, Any] = field(default_factory=dict)
+
+    def once(self, find: Callable[[Sentence], Noted]) -> Noted:
+        """What a function finds in the sentence, looked for once."""
+        name = find.__qualname__
+        if name not in self.notes:
+            self.notes[name] = find(self)
+        found: Noted = self.notes[name]
+        return found
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters from word `start` up to word `end` of the sentence."""
+        return self.side.span(self.first + start, self.first + end)
+
+    def said(self, start: int, end: int) -> str:
+        """Those words as they stand."""
+        return self.side.said(self.span(start, end))
+
+    def content(self, at: int) -> bool:
+        """Whether a word is no function word."""
+        return bool(self.side.content[self.first + at])
+
+    def name(self, at: int) -> bool:
+        """Whether a word is a name or a figure."""
+        return bool(self.side.name[self.first + at])
+
+    @property
+    def title(self) -> bool:
+        """Whether it is a title by itself."""
+        return len(self.side.reading.sentences) == 1 and self.side.text[-1:] not in ".!?"
+
+    def quoted(self, at: int) -> bool:
+        """Whether a word stands inside quotation marks."""
+        return bool(self.side.quoted[self.first + at])
+
+    def word_at(self, place: int) -> int:
+        """The word that begins at a place of `joined`, or holds it."""
+        low, high = 0, len(self.starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self.starts[middle] <= place:
+                low = middle + 1
+            else:
+                high = middle
+        return low - 1
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The words around one up to the nearest break on each side."""
+        start = max((b for b in self.breaks if b <= at), default=0)
+        return start, min((b for b in self.breaks if b > at), default=len(self.words))
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str) -> str:
+    """A key for the forms of a word in lower case."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if word not in _IRREGULAR and word[2:] in _IRREGULAR and word.startswith("re"):
+        return "re" + lemma(word[2:])
+    word = _IRREGULAR.get(word, word)
+    if len(word) < 4 or not word.isalpha():
+        return word
+    stem = _ENDING.sub("", _SUFFIX.sub("", word))
+    if len(stem) < 3:
+        return word
+    return stem if stem[-1] != stem[-2] or stem[-1] in "sl" else stem[:-1]
+
+
+def sentence_words(side: Telling, index: int, told: Flags | None) -> Sentence:
+    """One sentence's words; `told` is from `told_words`. Linear in its length."""
+    place = side.within(index)
+    text = side.text
+    starts, ends = side.words.starts[place].tolist(), side.words.ends[place].tolist()
+    found = tuple(text[a:b].lower().replace("\u2019", "'") for a, b in zip(starts, ends, strict=True))
+    at, total = [], 0
+    for word in found:
+        at.append(total)
+        total += len(word) + 1
+    breaks = {
+        i
+        for i in range(1, len(found))
+        if starts[i] - ends[i - 1] > 1 and _WORD_BREAK.search(text, ends[i - 1], starts[i])
+    }
+    lemmas = tuple(map(lemma, found))
+    acts = None if told is None else frozenset(np.flatnonzero(told[place]).tolist())
+    return Sentence(side, index, place.start, found, lemmas, " ".join(found), tuple(at), frozenset(breaks), acts)
+
+
+def told_words(side: Telling) -> Flags | None:
+    """Which words belong to an action that a statement tells as so; None where there are no statements."""
+    statements = side.reading.statements
+    if not statements:
+        return None
+    spans = [one.action for one in statements if one.modality in {"asserted", "attributed"}]
+    flags = np.zeros(len(side.words.starts) + 1, np.int64)
+    np.add.at(flags, np.searchsorted(side.words.starts, [span.start for span in spans]), 1)
+    np.add.at(flags, np.searchsorted(side.words.starts, [span.end for span in spans]), -1)
+    return np.cumsum(flags)[:-1] > 0
+
+
+class Sentences:
+    """The sentences of two tellings, each laid out once."""
+
+    def __init__(self, pair: Pair) -> None:
+        self._sides = pair.source, pair.derived
+        self._told = told_words(pair.source), told_words(pair.derived)
+        self._held: dict[tuple[int, int], Sentence] = {}
+        self._acts: list[dict[int, list[Statement]] | None] = [None, None]
+
+    def acts(self, sentence: Sentence) -> list[Statement]:
+        """The statements whose action stands in a sentence."""
+        side = sentence.side
+        number = 0 if side is self._sides[0] else 1
+        if self._acts[number] is None:
+            found: dict[int, list[Statement]] = {}
+            starts = [span.start for span in side.reading.sentences]
+            for one in side.reading.statements:
+                found.setdefault(bisect_right(starts, one.action.start) - 1, []).append(one)
+            self._acts[number] = found
+        return (self._acts[number] or {}).get(sentence.index, [])
+
+    def source(self, index: int) -> Sentence:
+        """A sentence of the source."""
+        return self._get(0, index)
+
+    def derived(self, index: int) -> Sentence:
+        """A sentence of the derived text."""
+        return self._get(1, index)
+
+    def _get(self, side: int, index: int) -> Sentence:
+        key = side, index
+        if key not in self._held:
+            self._held[key] = sentence_words(self._sides[side], index, self._told[side])
+        return self._held[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A matched pair of sentences, looked at word by word. `in_title`: the derived side is a title."""
+
+    pair: Pair
+    match: Match
+    source: Sentence
+    derived: Sentence
+    in_title: bool
+    sentences: Sentences
+
+    @property
+    def likeness(self) -> float:
+        """A factor in [0.6, 1]: how much of one sentence the other is."""
+        return 0.6 + 0.4 * self.match.score
+
+    def in_one_context(self, at: int, to: int) -> bool:
+        """Whether the words about two places are mostly the same."""
+        ours, theirs = _about(self.source, at), _about(self.derived, to)
+        shared, least = len(ours & theirs), min(len(ours), len(theirs))
+        if self.in_title or self.match.score >= settings.COMPARE_ALIGNED or shared >= settings.COMPARE_MEANING_MANY:
+            enough = settings.COMPARE_MEANING_CONTEXT * least
+        else:
+            enough = settings.COMPARE_MEANING_CONTEXT_LOOSE * least
+        return shared >= enough and shared >= min(2, least) and shared > 0
+
+    def in_like_words(self, at: int, to: int) -> bool:
+        """Whether at least half of the words about two places are the same: the stricter bound of the gravest kind."""
+        ours, theirs = _about(self.source, at), _about(self.derived, to)
+        return len(ours & theirs) >= settings.COMPARE_REVERSED_LIKE * min(len(ours), len(theirs))
+
+    def of_one_subject(self, at: int, to: int) -> bool:
+        """Whether the words of the clause before two places have one in common, or one of them has none."""
+        ours, theirs = _ahead(self.source, at), _ahead(self.derived, to)
+        return not ours or not theirs or bool(ours & theirs)
+
+    @property
+    def of_two_voices(self) -> bool:
+        """Whether both sentences are put to somebody, and not plainly to one and the same."""
+        if not (_is_said(self.source) and _is_said(self.derived)):
+            return False
+        ours, theirs = _voices(self.source), _voices(self.derived)
+        return bool(ours or theirs) and not ours & theirs
+
+    def other_sources(self, at: int, to: int) -> Iterator[Sentence]:
+        """The other sentences of the source that speak of the derived one's matter and have a word of both sides.
+
+        `at` and `to` are the word's places in the two sentences.
+        """
+        pair, own = self.pair, self.pair.derived.reading.sentences[self.derived.index]
+        for index in self._holding(pair.source.sentence, pair.source_terms, at, to):
+            if index != self.source.index:
+                share = pair.share_back(own, pair.source.reading.sentences[index])
+                if share >= settings.COMPARE_MEANING_ELSEWHERE:
+                    yield self.sentences.source(index)
+
+    def other_derived(self, at: int, to: int) -> Iterator[Sentence]:
+        """The other derived sentences that speak of the source sentence's matter and have the word."""
+        pair, own = self.pair, self.pair.source.reading.sentences[self.source.index]
+        for index in self._holding(pair.derived.sentence, pair.derived_terms, at, to):
+            share = pair.share(own, pair.derived.reading.sentences[index])
+            if index != self.derived.index and share >= settings.COMPARE_MEANING_ELSEWHERE:
+                yield self.sentences.derived(index)
+
+    def _holding(self, sentence: Indices, terms: Indices, at: int, to: int) -> list[int]:
+        wanted = self.pair.source_terms[self.source.first + at], self.pair.derived_terms[self.derived.first + to]
+        held: list[int] = np.unique(sentence[np.isin(terms, wanted)]).tolist()
+        return [index for index in held if index >= 0]
+
+
+def _about(sentence: Sentence, at: int) -> set[str]:
+    """The lemmas of the content words of a word's clause, that word apart, those nearest to it."""
+    start, end = sentence.clause(at)
+    reach = settings.COMPARE_MEANING_REACH
+    low, high = max(start, at - reach), min(end, at + reach + 1)
+    if high - low < reach:
+        low, high = max(0, at - reach), min(len(sentence.words), at + reach + 1)
+    return {sentence.lemmas[i] for i in range(low, high) if sentence.content(i) and i != at}
+
+
+def _ahead(sentence: Sentence, at: int) -> set[str]:
+    start = sentence.clause(at)[0]
+    return {sentence.lemmas[i] for i in range(start, at) if sentence.content(i)}
+
+
+def _is_said(sentence: Sentence) -> bool:
+    return any(one.source for one in sentence.side.attributions.get(sentence.index, ()))
+
+
+def _voices(sentence: Sentence) -> set[str]:
+    """The words that name those to whom a sentence is put; none for a pronoun."""
+    side = sentence.side
+    found: set[str] = set()
+    for attribution in side.attributions.get(sentence.index, ()):
+        names = [side.text[span.start : span.end] for span in attribution.source]
+        names.append((attribution.speaker.name if attribution.speaker else None) or "")
+        found.update(lemma(word.lower()) for name in names for word in name.split() if word[:1].isupper())
+    return found
