@@ -26,8 +26,9 @@ _THE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 # An outlet without its name, or the page that takes the report for its own.
 _VAGUE = re.compile(
-    r"\b(?:(?:media|press|news|newspaper|online|local|unconfirmed) reports?|reports? (?:circulating|in the (?:media|press)|"
-    r"online)|this (?:newspaper|paper|website|station|magazine)|(?:we|our reporters?) (?:can reveal|have learned|has learned))"
+    r"\b(?:(?:media|press|news|newspaper|online|local|unconfirmed) reports?|"
+    r"reports? (?:circulating|in the (?:media|press)|online)|this (?:newspaper|paper|website|station|magazine)|"
+    r"(?:we|our reporters?) (?:can reveal|have learned|has learned))"
     r"(?: (?:online|in the media))?",
     re.IGNORECASE,
 )

@@ -69,7 +69,7 @@ def hedge_changes(pair: Pair) -> Iterator[Change]:
 
 def _dropped(pair: Pair, match: Match) -> Iterator[Change]:
     source = pair.source.reading.sentences[match.source]
-    derived = pair.derived.reading.sentences[match.derived]
+    pair.derived.reading.sentences[match.derived]
     for hedge in _hedges(pair.source, match.source):
         scope = _reach(pair.source, hedge, source)
         if _stays(pair.source, match.source, hedge, pair.heirs(match)) or _few(pair.source, scope):

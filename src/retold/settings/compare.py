@@ -150,7 +150,6 @@ COMPARE_REWRITE_WORDS: Final = 2  # The fewest content words of something told i
 COMPARE_SPOKEN_PART: Final = 0.9  # The share of a said thing that another has, where it says more besides (guess).
 COMPARE_ATTRIBUTION_REACH: Final = 3  # Sentences of a paragraph over which one attribution reaches (guess).
 COMPARE_REWRITE_BACK: Final = 0.2  # The same the other way round: a rewrite joins sentences (guess).
-COMPARE_MINOR_CUT: Final = 5  # Words cut from inside marks up to which the sentence is altered, not shortened (guess).
 COMPARE_TAIL_WORDS: Final = 4  # Words that two quotations begin with alike, so that another end is altered (guess).
 COMPARE_TAIL_SURE: Final = 0.7  # Confidence of that (guess).
 COMPARE_SPEECH_TOLD: Final = 0.4  # The share of a cut sentence of speech that the other page may tell (guess).
