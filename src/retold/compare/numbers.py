@@ -24,7 +24,8 @@ from retold.compare.telling import Telling
 from retold.records import Change, Span
 
 # Kinds whose figures are compared only where the words around them are mostly the same: a text has many of them.
-_ROLES: Final = {"weekday", "date", "month", "year", "clock", "ordinal", "vague", "factor", "span", "score"}
+_ROLES: Final = {"weekday", "date", "month", "year", "clock", "ordinal", "factor", "span", "score"}
+_COUNTS: Final = {"count", "vague"}
 _SINCE: Final = {"ago", "later", "earlier", "before", "after"}
 _COUNTER: Final = re.compile(r"\b\d+ of \d+ (?:Photos?|Images?|Slides?|Pictures?)\b|\b(?:MUST|JUST) WATCH|\b\d+ Images?\b")
 
@@ -142,7 +143,7 @@ def _by_rate(pair: Pair, match: Match, ours: Figures, theirs: Figures) -> Iterat
     text = " ".join(pair.source.said(pair.source.reading.sentences[index]) for index in near)
     for after in theirs[match.derived]:
         for before in ours[match.source] if after.rate else ():
-            same = before.kind == after.kind and before.low == after.low and not before.rate
+            same = before.kind == after.kind != "measure" and before.low == after.low and not before.rate
             if same and before.low > 1 and not re.search(rf"\b{after.rate}|\bda(?:y|il)|\bannual", text, re.IGNORECASE):
                 yield settings.COMPARE_NUMBER_NEAR * (0.6 + 0.4 * match.sure), before, after
 
@@ -168,7 +169,8 @@ def _known(ours: Figures, theirs: Figures, match: Match, after: Quantity) -> boo
     if after.kind in _ROLES:
         return False
     span = theirs.side.reading.sentences[match.derived]
-    return worked_out(after, ours[match.source], beside, theirs.side.text[span.start : span.end])
+    here = [one for one in theirs[match.derived] if one != after]
+    return worked_out(after, [*ours[match.source], *here], [*beside, *here], theirs.side.text[span.start : span.end])
 
 
 def _is_telling(quantity: Quantity) -> bool:
@@ -187,7 +189,7 @@ def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
 
 def _comparable(before: Quantity, after: Quantity) -> bool:
     if before.kind in _ROLES or after.kind in _ROLES:
-        return before.kind == after.kind or {before.kind, after.kind} == {"count", "vague"}
+        return before.kind == after.kind
     same_figure = before.low == after.low and before.high == after.high
     if same_figure and after.rate and before.rate != after.rate:
         return True
@@ -196,7 +198,7 @@ def _comparable(before: Quantity, after: Quantity) -> bool:
         return same_figure and (money or before.dimension == after.dimension)
     if "points" in {before.kind, after.kind}:
         return before.kind == after.kind or (same_figure and {before.kind, after.kind} == {"points", "percent"})
-    return before.kind == after.kind or {before.kind, after.kind} == {"count", "money"}
+    return before.kind == after.kind or {before.kind, after.kind} <= _COUNTS
 
 
 def _likely(pair: Pair, match: Match, ours: Figures, theirs: Figures, before: Quantity, after: Quantity) -> float:
@@ -205,15 +207,18 @@ def _likely(pair: Pair, match: Match, ours: Figures, theirs: Figures, before: Qu
         return 0.0
     one, other = ours.near(before, match.source), theirs.near(after, match.derived)
     counted = _shared(one.counted, other.counted) > 0
-    if 1.0 in {before.low, after.low} and before.kind == "count" and not _shared(one.ahead[:1], other.ahead[:1]):
+    if 1.0 in {before.low, after.low} and before.kind in _COUNTS and not _shared(one.ahead[:1], other.ahead[:1]):
         return 0.0  # "one" is seldom a figure
     shared = _shared(one.ahead + one.behind, other.ahead + other.behind)
     strict = before.kind in _ROLES
     unit_only = before.low == after.low
-    slip = not strict and (unit_only or slipped(before.low, after.low))
+    if before.kind == "date":
+        slip = before.low % 100 == after.low % 100 or before.low // 100 == after.low // 100
+    else:
+        slip = not strict and (unit_only or slipped(before.low, after.low))
     if strict:
         sure = settings.COMPARE_NUMBER_ROLE
-    elif before.kind == after.kind != "count":
+    elif before.kind not in _COUNTS:
         sure = settings.COMPARE_NUMBER_UNIT
     else:
         sure = settings.COMPARE_NUMBER_SAME if counted else settings.COMPARE_NUMBER_OTHER

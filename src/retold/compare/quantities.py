@@ -72,12 +72,12 @@ def _after(*before: str) -> str:
 
 def _figure_pattern(mark: str, joint: str) -> str:
     """Low and high, scale and unit, the names of whose groups end in `mark`."""
-    return rf"""(?P<money{mark}>(?:US|A|C|NZ|HK)?[$£€¥₹])?[ ]?
+    return rf"""(?:(?P<money{mark}>(?:US|A|C|NZ|HK)?[$£€¥₹])[ ]?)?
      (?P<low{mark}>{_DIGITS}|{_RUN}|an?[ ](?={_LARGE}))(?P<over{mark}>[ ]and[ ]a[ ]half)?
      (?:(?:{joint})(?:US)?[$£€]?(?P<high{mark}>{_DIGITS}|(?!{_LARGE})(?:{_RUN})\b)){"?" if not mark else ""}
-     (?:(?P<scale{mark}>[ -]?(?:(?:{_LARGE})(?=s?\b)|dozen|bn|bln|mln|mn|tn)|[mkb](?!\w))s?)?(?![\w]|[.,]\d)
+     (?:(?P<scale{mark}>[ -]?(?:(?:{_LARGE})(?=s?\b)|dozen|bn|bln|mln|mn|tn)|[mkb](?!\w))s?)?
      (?:[ -]?(?P<unit{mark}>%|per[ ]?cent\b|pct\b|(?:percentage|basis)[ -]points?\b|points?\b
-                     |(?:US[ ]|Canadian[ ]|Australian[ ])?(?:{_CASH})\b|(?:{_UNIT})(?!\w)))?"""
+                     |(?:US[ ]|Canadian[ ]|Australian[ ])?(?:{_CASH})\b|(?:{_UNIT})(?!\w))|(?!\w|[.,]\d))"""
 
 
 _QUANTITY: Final = re.compile(
@@ -156,7 +156,7 @@ def quantities(text: str, span: Span) -> list[Quantity]:
 
 def _read(text: str, match: re.Match[str], within: Span) -> Quantity | None:
     groups = {name.rstrip("2"): said.lower() for name, said in match.groupdict().items() if said is not None}
-    span = Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end())
+    span = Span(match.start(), match.end())
     before = text[max(within.start, span.start - 24) : span.start]
     loose = next((way for way, pattern in _LOOSE.items() if pattern.search(before)), "")
     if "weekday" in groups and not text[span.start].isupper():
@@ -165,6 +165,8 @@ def _read(text: str, match: re.Match[str], within: Span) -> Quantity | None:
         found = _worded(span, groups)
         return replace(found, loose=loose) if found and loose and found.kind in {"percent", "factor", "vague"} else found
     if groups["low"] == "one" and not _COUNTED.match(text, span.end, within.end) and text.startswith(" of", span.end):
+        return None
+    if _in_name(text, span, within, groups):
         return None
     figure = _figure(span, groups)
     return replace(figure, loose=loose, rate=figure.rate or _rate(text, figure, within)) if figure else None
@@ -179,6 +181,18 @@ _RATE_AHEAD: Final = re.compile(
     r"\b(daily|nightly|weekly|monthly|quarterly|yearly|annual|hourly)[ ](?:[\w-]+[ ]){1,2}(?:of[ ])?(?:[\w-]+[ ]){0,2}\Z",
     re.IGNORECASE,
 )
+
+
+def _in_name(text: str, span: Span, within: Span, groups: dict[str, str]) -> bool:
+    """Whether a bare number belongs to the name before it ("World War Two", "Flight 370"), since it counts nothing."""
+    if {"money", "scale", "unit", "high"} & groups.keys() or "," in groups["low"] or len(groups["low"]) == 4:
+        return False
+    start = max(within.start, span.start - 32)
+    return _NAME_AHEAD.search(text, start, span.start) is not None and not _NOUN.match(text, span.end, within.end)
+
+
+_NAME_AHEAD: Final = re.compile(rf"[\w’'\"”][ ](?!(?i:{_MONTH}|{'|'.join(DAYS)})\b)(?:[A-Z][\w’'-]+|No\.)[ ]\Z")
+_NOUN: Final = re.compile(r"[ ](?!(?:and|or|in|on|at|of|to|by|for|from|with|as|is|was|were|are|has|had|have)\b)[a-z]")
 
 
 def _rate(text: str, figure: Quantity, within: Span) -> str:
@@ -264,6 +278,8 @@ def _figure(span: Span, groups: dict[str, str]) -> Quantity | None:
     scale = SCALES[groups["scale"].strip(" -")] if "scale" in groups else 1.0
     low = _value(groups["low"])
     high = _value(groups["high"]) if "high" in groups else low
+    if 1500 <= low <= 2100 and high < 100 and groups["low"].isdigit():
+        high += low // 100 * 100  # 2010-12
     half = 0.5 if "over" in groups else 0.0
     kind, unit, rate = _unit(groups)
     bare = groups["low"].isdigit() and not {"scale", "unit", "money", "high"} & groups.keys()

@@ -60,7 +60,7 @@ COMPARE_NUMBER_COUNTED: Final = 2
 # How likely two figures are one where the same is counted, something else is, or both have a unit; where they are
 # dates, ranks and the like. Then what each word more in common adds, a slip of digits, and that each is the only one
 # (guesses, held against invented pairs and against what is found in real ones).
-COMPARE_NUMBER_SAME: Final = 0.55
+COMPARE_NUMBER_SAME: Final = 0.5
 COMPARE_NUMBER_OTHER: Final = 0.25
 COMPARE_NUMBER_UNIT: Final = 0.4
 COMPARE_NUMBER_ROLE: Final = 0.2
