@@ -70,12 +70,12 @@ def near(left: Quantity, right: Quantity) -> bool:
 
 def _within(said: Quantity, value: float) -> bool:
     """Whether a value is what "more than", "nearly" or "about" so many may stand for."""
-    step = max(10.0 ** _place(said.low), settings.COMPARE_LOOSE_STEP * said.low) if said.low else 0.0
+    room = settings.COMPARE_LOOSE_ROOM.get(said.loose, 0.0) * said.low
     if said.loose == "over":
-        return said.low <= value < said.low + step
+        return said.low <= value <= said.low + room
     if said.loose == "under":
-        return said.low - step / 2 <= value <= said.low
-    return bool(said.loose) and abs(value - said.low) <= settings.COMPARE_LOOSE_ABOUT * max(value, said.low)
+        return said.low - room <= value <= said.low
+    return bool(said.loose) and abs(value - said.low) <= room
 
 
 def _near(left: float, right: float) -> bool:
@@ -95,14 +95,6 @@ def _text(value: float) -> str:
 def _digits(value: float) -> int:
     """How many significant digits a number is given with."""
     return len(re.sub(r"[.-]", "", _text(value)).strip("0")) if value else 1
-
-
-def _place(value: float) -> int:
-    """The power of ten of a number's last significant digit."""
-    text = _text(value)
-    if "." in text:
-        return -len(text.split(".")[1])
-    return len(text) - len(text.rstrip("0")) if value else 0
 
 
 def slipped(left: float, right: float) -> bool:

@@ -197,9 +197,7 @@ COMPARE_SCOPE_KEPT: Final = 0.75
 COMPARE_ROLES_LONGEST: Final = 6  # The most content words of an object that may be the one of the two (guess).
 # As COMPARE_MEANING_CONTEXT for a negation: of 8 findings in 71 real pairs not read before, 5 false reversals had less.
 COMPARE_REVERSED_LIKE: Final = 0.5
-# How far a figure that is said to be more, nearly or about so many may be from what it stands for, as a share of it,
-# where its last digit that is no nought does not leave more room (guess).
-COMPARE_LOOSE_STEP: Final = 0.2
-COMPARE_LOOSE_ABOUT: Final = 0.1
+# How far a figure that is said to be more than, nearly or about so many may be from what it stands for (guess).
+COMPARE_LOOSE_ROOM: Final = {"over": 0.25, "under": 0.12, "about": 0.1}
 COMPARE_ROUNDED: Final = 0.026  # The same for a figure that is rounded without saying so (guess).
 COMPARE_WORKED_OUT: Final = 16  # The most figures of a source from which sums and differences are tried (guess).
