@@ -1,8 +1,8 @@
 """`fact_dropped` and `fact_added`: a fact that turns how the rest reads is gone, or one is put in.
 
-Only where the retelling follows the source sentence by sentence around it. What is cut at the end, what is left out
-elsewhere and what is reported further with a source of its own is no change. A fact that turns how the rest reads is
-an answer, a condition, a caveat or an outcome, by the words that mark one (`turns.py`).
+What turns how the rest reads is an answer, a caveat, a condition or an outcome, by the words that mark one
+(`turns.py`). It is gone where what it is said of is told and it is told nowhere, in whatever words. What is left out
+elsewhere, and what is reported further, is no change.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from retold import settings
-from retold.compare.align import Match, Pair
+from retold.compare.align import Match, Pair, Weights
 from retold.compare.finding import change
 from retold.compare.telling import Indices, Telling
-from retold.compare.turns import is_furniture, is_picture, opening, turn
+from retold.compare.turns import Turn, Turning, is_furniture, is_picture, opening, turn, turns
 from retold.records import Change, Span
 
 _PARTS: Final = re.compile(
     r"[,;—–()]\s*|\s[-–]\s|\s(?=(?:but|although|though|unless|only if|if|provided|subject to|despite|while|as long as|"
-    r"pending|until|except|without|depending on)\b)"
+    r"until|except|without|depending on|and (?:later|then|has not|have not|had not|not))\b)"
 )
-
 _SAYS: Final = re.compile(
     r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)\b[^,;:“\"]{0,50}$|^[”’\"']"
 )
@@ -33,8 +33,8 @@ _SAYS: Final = re.compile(
 
 @dataclass(slots=True)
 class Side:
-    """One telling as seen from the other: `met` has the other's sentences that tell each of its own, `firm`
-    those of its own that are surely told.
+    """One telling as seen from the other: `met` has the other's sentences that tell each of its own, with how surely;
+    `turned` the ways in which each of the other's sentences turns what stands about it.
     """
 
     own: Telling
@@ -42,46 +42,52 @@ class Side:
     other: Telling
     others: Indices
     pair: Pair
-    met: dict[int, list[int]] = field(default_factory=dict)
-    firm: set[int] = field(default_factory=set)
+    met: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
+    turned: dict[int, frozenset[Turn]] = field(default_factory=dict)
 
-    def told(self, place: slice, near: int | None = None) -> float:
-        """The greatest share of the weight of some words that two sentences of the other side in a row have; with
-        `near` only that sentence and those beside it are looked at.
-        """
+    def shares(self, place: slice) -> Weights:
+        """How much of the weight of some words each sentence of the other side has."""
         own = np.unique(self.terms[place][self.own.content[place]])
         total = float(self.pair.weights[own].sum())
         if not total:
-            return 1.0
+            return np.zeros(len(self.other.reading.sentences))
         kept = np.isin(self.others, own) & (self.other.sentence >= 0)
-        if near is not None:
-            kept &= np.abs(self.other.sentence - near) <= 1
         codes = np.unique(np.stack((self.other.sentence[kept], self.others[kept])), axis=1)
-        share = np.bincount(codes[0], self.pair.weights[codes[1]], len(self.other.reading.sentences) + 1)
-        return float(np.maximum(share[:-1], share[1:]).max(initial=0.0)) / total
+        found: Weights = np.bincount(codes[0], self.pair.weights[codes[1]], len(self.other.reading.sentences)) / total
+        return found
 
-    def followed(self, index: int) -> bool:
-        """Whether the sentences before and after one are told by two that stand together, and most around it too."""
-        before = next((i for i in (index - 1, index - 2) if i in self.met), None)
-        after = next((i for i in (index + 1, index + 2) if i in self.met), None)
-        if before is None or after is None:
-            return False
-        if not any(0 <= there - here <= 1 for here in self.met[before] for there in self.met[after]):
-            return False
-        return self._mostly(range(max(0, index - 4), min(len(self.own.reading.sentences), index + 5)), index)
+    def firm(self, index: int) -> bool:
+        """Whether a sentence is surely told by the other side."""
+        return any(score >= settings.COMPARE_ALIGNED for _, score in self.met.get(index, ()))
 
-    def close(self) -> bool:
-        """Whether most of the text is told by the other: else what it has further is ordinary reporting of its own."""
-        return len(self.firm) >= settings.COMPARE_FACT_CLOSE * len(self.own.reading.sentences)
+    def near(self, index: int) -> range:
+        """The other side's sentences among which a sentence would be told, by where those around it are."""
+        around = [there for i in (index - 1, index, index + 1) for there, _ in self.met.get(i, ())]
+        return range(max(0, min(around) - 1), max(around) + 2) if around else range(0)
 
-    def ended(self, index: int) -> bool:
-        """Whether a sentence is the last of a text of which all else is told."""
-        count = len(self.own.reading.sentences)
-        return index == count - 1 > 2 and index - 1 in self.met and self._mostly(range(count), index, ended=True)
+    def turns(self, index: int) -> frozenset[Turn]:
+        """The ways in which a sentence of the other side turns what stands about it."""
+        if index not in self.turned:
+            span = self.other.reading.sentences[index]
+            self.turned[index] = turns(self.other.text[span.start : span.end])
+        return self.turned[index]
 
-    def _mostly(self, near: range, index: int, ended: bool = False) -> bool:
-        least = settings.COMPARE_FACT_ALL if ended else settings.COMPARE_FACT_NEAR
-        return sum(i in self.firm for i in near if i != index) >= least * (len(near) - 1)
+    def is_told(self, place: slice, index: int, turning: Turning) -> bool:
+        """Whether the other side has most of some words, or a few of them where it turns things in the same way."""
+        share = self.shares(place)
+        if float(np.maximum(share, np.append(share[1:], 0.0)).max(initial=0.0)) >= settings.COMPARE_FACT_TOLD:
+            return True
+        near = self.near(index)
+        least = settings.COMPARE_FACT_TOLD_SO
+        return any(
+            turning.what in self.turns(there) and (share[there] >= least or there in near)
+            for there in {*np.flatnonzero(share >= least).tolist(), *near}
+            if there < len(share)
+        )
+
+    def closeness(self) -> float:
+        """How much of the telling the other one tells."""
+        return len(self.met) / max(1, len(self.own.reading.sentences))
 
     def words(self, span: Span) -> str:
         """The characters of a span."""
@@ -93,83 +99,59 @@ def fact_changes(pair: Pair) -> Iterator[Change]:
     source = Side(pair.source, pair.source_terms, pair.derived, pair.derived_terms, pair)
     derived = Side(pair.derived, pair.derived_terms, pair.source, pair.source_terms, pair)
     for match in pair.matches:
-        source.met.setdefault(match.source, []).append(match.derived)
-        derived.met.setdefault(match.derived, []).append(match.source)
-        if match.score >= settings.COMPARE_ALIGNED:
-            source.firm.add(match.source)
-            derived.firm.add(match.derived)
-    if len(source.met) >= settings.COMPARE_FACT_FOLLOWED:
-        yield from _dropped(source)
-        yield from _added(derived)
+        source.met.setdefault(match.source, []).append((match.derived, match.score))
+        derived.met.setdefault(match.derived, []).append((match.source, match.score))
+    close = min(source.closeness(), derived.closeness())
+    yield from _dropped(source, close)
     for match in pair.matches:
         if settings.COMPARE_FACT_ALIGNED <= match.score < 1.0:
-            yield from _dropped_parts(source, match)
-            yield from _added_parts(derived, match)
+            yield from _dropped_parts(source, match, close)
+            yield from _added_parts(derived, match, close)
 
 
-def _dropped(side: Side) -> Iterator[Change]:
+def _dropped(side: Side, close: float) -> Iterator[Change]:
+    """Whole sentences that turn what stands before them, gone while that is told."""
     for index, span in enumerate(side.own.reading.sentences):
-        if index in side.met or not (side.followed(index) or side.ended(index)):
+        if side.firm(index) or not side.firm(index - 1):
             continue
-        what = turn(side.words(span))
-        if what is None or not _plain(side.own, index):
+        turning = turn(side.words(span)) or opening(side.words(span))
+        if turning is None or not _plain(side.own, index):
             continue
-        told = side.told(side.own.within(index))
-        if told < settings.COMPARE_FACT_TOLD:
-            because = f"“{side.own.said(span)}” is {what}; it is left out here, and what stands around it is told."
-            sure = settings.COMPARE_FACT_SURE * (1 - told / 2)
-            yield change(side.pair, "fact_dropped", span, None, because=because, confidence=sure)
+        if not side.is_told(side.own.within(index), index, turning):
+            followed = 1.0 if side.firm(index + 1) else settings.COMPARE_FACT_BEFORE
+            because = f"“{side.own.said(span)}” is {turning.what}; what stands before it is told, and this is left out."
+            yield change(side.pair, "fact_dropped", span, None, because=because, confidence=_sure(turning, followed, close))
 
 
-def _added(side: Side) -> Iterator[Change]:
-    for index, span in enumerate(side.own.reading.sentences):
-        if index in side.met or not side.followed(index) or not side.close():
-            continue
-        if side.own.attributions.get(index) or side.own.credits.get(index) or not _plain(side.own, index):
-            continue
-        told = side.told(side.own.within(index))
-        if told < settings.COMPARE_FACT_TOLD:
-            because = f"“{side.own.said(span)}” stands here as part of the same report; the source has no such fact."
-            sure = settings.COMPARE_FACT_SURE * (1 - told / 2)
-            yield change(side.pair, "fact_added", None, span, because=because, confidence=sure)
+def _sure(turning: Turning, followed: float, close: float) -> float:
+    """Confidence that what turns is gone: less for weaker words, less where less of the texts is told."""
+    strength = 1.0 if turning.strong else settings.COMPARE_FACT_WEAK
+    if close >= settings.COMPARE_FACT_CLOSE:
+        strength, followed = 1.0 - (1 - strength) / 2, 1.0
+    return settings.COMPARE_FACT_SURE * strength * followed
 
 
-def _dropped_parts(side: Side, match: Match) -> Iterator[Change]:
-    """Clauses that answer, or set a condition or an exception, gone from a sentence whose rest is told."""
-    there = side.other.reading.sentences[match.derived]
-    here = side.other.text[there.start : there.end]
+def _dropped_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
+    """Clauses that turn the sentence, gone while its rest is told."""
     for span in _parts(side.own, match.source):
         words = side.words(span)
-        opens = opening(words)
-        if opens and opens[0] == "but" and span.start == side.own.reading.sentences[match.source].start:
-            opens = None  # it goes on from the sentence before
-        what = opens[1] if opens else turn(words)
-        if (
-            what is None
-            or side.own.quoted[side.own.at(span)].any()
-            or (opens and re.search(rf"\b{opens[0]}\b", here, re.IGNORECASE))
-        ):
+        if span.start == side.own.reading.sentences[match.source].start:
             continue
-        if _gone(side, span, match.source, match.derived, near=True):
-            because = f"“{side.own.said(span)}” is {what}; it is left out here, and the rest of the sentence is told."
-            sure = settings.COMPARE_FACT_SURE * (0.7 + 0.3 * match.score)
+        turning = turn(words)
+        opens = opening(words)
+        turning = opens if turning is None or (opens and not turning.strong) else turning
+        place = side.own.at(span)
+        if turning is None or side.own.quoted[place].any() or not _rest(side, place, match):
+            continue
+        if not side.is_told(place, match.source, turning):
+            because = f"“{side.own.said(span)}” is {turning.what}; it is left out here, and the rest of the sentence is told."
+            sure = _sure(turning, 0.7 + 0.3 * match.score, close)
             yield change(side.pair, "fact_dropped", span, None, because=because, confidence=sure)
 
 
-def _added_parts(side: Side, match: Match) -> Iterator[Change]:
+def _added_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
     """Clauses put into a sentence whose rest the source tells, in a close retelling, without a source of their own."""
-    if side.own.credits.get(match.derived) or match.score < settings.COMPARE_FACT_ADDED_ALIGNED or not side.close():
-        return
-    for span in _parts(side.own, match.derived):
-        place = side.own.at(span)
-        enough = int(side.own.content[place].sum()) >= settings.COMPARE_FACT_ADDED_WORDS
-        words = side.words(span)
-        if not enough or is_furniture(words) or words[:1] in "”’\"'" or side.own.quoted[place].any():
-            continue
-        if _gone(side, span, match.derived, match.source, near=False):
-            because = f"“{side.own.said(span)}” is put into a sentence that the source tells without it."
-            sure = settings.COMPARE_FACT_SURE * (0.7 + 0.3 * match.score)
-            yield change(side.pair, "fact_added", None, span, because=because, confidence=sure)
+    yield from ()
 
 
 def _parts(side: Telling, index: int) -> Iterator[Span]:
@@ -186,16 +168,13 @@ def _parts(side: Telling, index: int) -> Iterator[Span]:
         start = following
 
 
-def _gone(side: Side, span: Span, index: int, counterpart: int, near: bool) -> bool:
-    """Whether hardly any of a clause's words are told (`near` the counterpart or anywhere), and most others are."""
-    most = settings.COMPARE_FACT_PART_TOLD if near else settings.COMPARE_FACT_ADDED_TOLD
-    place, whole = side.own.at(span), side.own.within(index)
-    if int(side.own.content[place].sum()) < 2 or side.told(place, counterpart if near else None) > most:
-        return False
+def _rest(side: Side, place: slice, match: Match) -> bool:
+    """Whether most of a sentence apart from some words of it is told by its counterpart."""
+    whole = side.own.within(match.source)
     rest = np.r_[whole.start : place.start, place.stop : whole.stop]
     terms = np.unique(side.terms[rest][side.own.content[rest]])
     total = float(side.pair.weights[terms].sum())
-    held = np.isin(terms, side.others[side.other.within(counterpart)])
+    held = np.isin(terms, side.others[side.other.within(match.derived)])
     return len(terms) >= 3 and float(side.pair.weights[terms[held]].sum()) >= settings.COMPARE_FACT_REST * total
 
 
@@ -211,4 +190,4 @@ def _plain(side: Telling, index: int) -> bool:
     after = side.reading.sentences[index + 1 : index + 2]
     if after and is_picture(side.text[after[0].start : min(after[0].end, after[0].start + 60)]):
         return False
-    return int(side.content[place].sum()) >= settings.COMPARE_FACT_WORDS and not float(side.quoted[place].mean()) > 0.5
+    return not float(side.quoted[place].mean()) > 0.5

@@ -94,20 +94,17 @@ COMPARE_LABEL_SURE: Final = 0.8  # Confidence of another naming between words th
 COMPARE_REVISED_WORDS: Final = 4  # Content words from which on a sentence is looked for in a revision (guess).
 COMPARE_REVISED_SURE: Final = 0.9  # Confidence that such a sentence came or went (guess).
 COMPARE_SAME_WORDS: Final = 0.5  # The share of words from which findings of two kinds are one finding (guess).
-# ---- facts (`facts.py`). Set by reading what is found in 354 real pairs (the build half), not by counting.
-COMPARE_FACT_FOLLOWED: Final = 3  # The fewest source sentences that a retelling tells for it to follow closely (guess).
+# ---- facts (`facts.py`)
 # From this share of a sentence's weight, in two sentences in a row of the other side, it counts as told (guess).
 COMPARE_FACT_TOLD: Final = 0.5
-COMPARE_FACT_NEAR: Final = 0.6  # The share of the eight sentences around that must be told (guess).
-COMPARE_FACT_ALL: Final = 0.8  # The same over the whole text where the sentence ends it (guess).
-COMPARE_FACT_WORDS: Final = 4  # The fewest content words of a sentence that is a fact by itself (guess).
-COMPARE_FACT_SURE: Final = 0.9  # Confidence where no word of the fact is told (guess).
-COMPARE_FACT_ALIGNED: Final = 0.5  # The least score of sentences whose clauses are compared (guess).
-COMPARE_FACT_PART_TOLD: Final = 0.25  # The most of a dropped clause's weight that may be told near by (guess).
-COMPARE_FACT_REST: Final = 0.6  # The share of the rest of the sentence that must be told (guess).
-COMPARE_FACT_ADDED_WORDS: Final = 4  # The fewest content words of an added clause (guess).
-COMPARE_FACT_ADDED_TOLD: Final = 0.15  # The most of an added clause's weight that the source may have (guess).
-COMPARE_FACT_ADDED_ALIGNED: Final = 0.6  # The least score of a sentence into which a clause may have been put (guess).
+# The same where a sentence of the other side turns things in the same way (guess).
+COMPARE_FACT_TOLD_SO: Final = 0.15
+COMPARE_FACT_SURE: Final = 0.9  # Confidence that what turns how the rest reads is gone (guess).
+COMPARE_FACT_WEAK: Final = 0.65  # Factor for words that do not turn wherever they stand (guess).
+COMPARE_FACT_BEFORE: Final = 0.8  # Factor where the sentence before is told and the one after is not (guess).
+COMPARE_FACT_CLOSE: Final = 0.6  # From this share of both texts that is told a retelling is close (guess).
+COMPARE_FACT_ALIGNED: Final = 0.4  # The least score of sentences whose clauses are compared (guess).
+COMPARE_FACT_REST: Final = 0.5  # The share of the rest of the sentence that must be told (guess).
 # The share of a page's sentences that the source must tell for what the page has further to be an added fact: of 4
 # added facts found in sixty real pairs by rules without this, none was right.
 COMPARE_FACT_CLOSE: Final = 0.6
