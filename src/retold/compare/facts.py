@@ -18,23 +18,28 @@ import numpy.typing as npt
 from retold import settings
 from retold.compare.align import Match, Pair, Weights
 from retold.compare.finding import change
+from retold.compare.lexicon import alike
 from retold.compare.telling import Indices, Telling
-from retold.compare.turns import Turn, Turning, is_furniture, is_picture, opening, turn, turns
+from retold.compare.turns import Turning, is_furniture, is_picture, may_tell, negates, opening, turn, turns
 from retold.records import Change, Span
 
 _PARTS: Final = re.compile(
     r"[,;—–()]\s*|\s[-–]\s|\s(?=(?:but|although|though|unless|only if|if|provided|subject to|despite|while|as long as|"
-    r"until|except|without|depending on|and (?:later|then|has not|have not|had not|not))\b)"
+    r"until|except|depending on|and (?:later|then|has not|have not|had not|not))\b)"
+)
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CONNECTED: Final = re.compile(
+    r"(?:and|but|or|nor|not|which|who|whose|whom|where|while|though|although|if|unless|provided|except|despite|without|after|"
+    r"pending|subject|as|so|even|yet|however|still|though|only|an? |\w+ing)\b", re.IGNORECASE
 )
 _SAYS: Final = re.compile(
-    r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)\b[^,;:“\"]{0,50}$|^[”’\"']"
+    r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)(?: (?:on|in|at|to|by|via) [^,;:“\"]{0,40})?\W*$|^[”’\"']"
 )
 
 
 @dataclass(slots=True)
 class Side:
-    """One telling as seen from the other: `met` has the other's sentences that tell each of its own, with how surely;
-    `turned` the ways in which each of the other's sentences turns what stands about it.
+    """One telling as seen from the other: `met` has the other's sentences that tell each of its own, with how surely.
     """
 
     own: Telling
@@ -43,7 +48,6 @@ class Side:
     others: Indices
     pair: Pair
     met: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
-    turned: dict[int, frozenset[Turn]] = field(default_factory=dict)
 
     def shares(self, place: slice) -> Weights:
         """How much of the weight of some words each sentence of the other side has."""
@@ -60,30 +64,88 @@ class Side:
         """Whether a sentence is surely told by the other side."""
         return any(score >= settings.COMPARE_ALIGNED for _, score in self.met.get(index, ()))
 
+    def is_set(self, index: int, close: float) -> bool:
+        """Whether what a sentence speaks of is told: the sentence before it, or in a close retelling one beside it."""
+        before, after = self.met.get(index - 1), self.firm(index + 1)
+        return self.firm(index - 1) or (before is not None and after) or (close >= settings.COMPARE_FACT_CLOSE and after)
+
     def near(self, index: int) -> range:
         """The other side's sentences among which a sentence would be told, by where those around it are."""
         around = [there for i in (index - 1, index, index + 1) for there, _ in self.met.get(i, ())]
         return range(max(0, min(around) - 1), max(around) + 2) if around else range(0)
 
-    def turns(self, index: int) -> frozenset[Turn]:
-        """The ways in which a sentence of the other side turns what stands about it."""
-        if index not in self.turned:
-            span = self.other.reading.sentences[index]
-            self.turned[index] = turns(self.other.text[span.start : span.end])
-        return self.turned[index]
-
     def is_told(self, place: slice, index: int, turning: Turning) -> bool:
-        """Whether the other side has most of some words, or a few of them where it turns things in the same way."""
+        """Whether the other side has most of some words or words like them, or turns the same matter in the same way.
+
+        Near where they would be told, what no sentence beside them has says more.
+        """
         share = self.shares(place)
-        if float(np.maximum(share, np.append(share[1:], 0.0)).max(initial=0.0)) >= settings.COMPARE_FACT_TOLD:
+        most = settings.COMPARE_FACT_TOLD
+        if float(np.maximum(share, np.append(share[1:], 0.0)).max(initial=0.0)) >= most:
             return True
-        near = self.near(index)
-        least = settings.COMPARE_FACT_TOLD_SO
-        return any(
-            turning.what in self.turns(there) and (share[there] >= least or there in near)
-            for there in {*np.flatnonzero(share >= least).tolist(), *near}
-            if there < len(share)
+        wanted = self.proper(place, index)
+        near = [there for there in self.near(index) if there < len(share)]
+        if like_words(self, wanted, self.title()) >= settings.COMPARE_FACT_TOLD_NEAR:
+            return True
+        for there in {*np.flatnonzero(share >= settings.COMPARE_FACT_TOLD_SO).tolist(), *near}:
+            like = like_words(self, wanted, self.said(there))
+            if like >= (settings.COMPARE_FACT_TOLD_NEAR if there in near else most):
+                return True
+            if self.turns_so(there, index, turning, like, beside=there in near):
+                return True
+        return False
+
+    def turns_so(self, there: int, index: int, turning: Turning, like: float, *, beside: bool) -> bool:
+        """Whether a sentence of the other side may turn the same matter in the same way, `beside` where it would."""
+        span = self.other.reading.sentences[there]
+        words = self.other.text[span.start : span.end]
+        if like >= settings.COMPARE_FACT_TOLD_SO and turning.what in turns(words):
+            return True
+        return beside and any(
+            (may_tell(turning.what, clause) if like >= settings.COMPARE_FACT_TOLD_SO else negates(clause))
+            or turning.what in turns(clause)
+            for clause in self.free(there, index)
         )
+
+    def proper(self, place: slice, index: int) -> list[int]:
+        """The content words of a stretch that the sentences beside it have not; all of them where there is none."""
+        words = [i for i in range(place.start, place.stop) if self.own.content[i]]
+        last = len(self.own.reading.sentences)
+        beside = [self.own.within(i) for i in (index - 1, index, index + 1) if 0 <= i < last]
+        known = {int(term) for one in beside for i in range(one.start, one.stop)
+                 if not place.start <= i < place.stop for term in (self.terms[i],)}  # fmt: skip
+        return [i for i in words if int(self.terms[i]) not in known] or words
+
+    def free(self, there: int, index: int) -> Iterator[str]:
+        """The clauses of a sentence of the other side that no sentence of this side around one tells."""
+        known, words = self.around(there, index)
+        for span in _parts(self.other, there) or [self.other.reading.sentences[there]]:
+            place = self.other.at(span)
+            mine = [k for k in range(place.start, place.stop) if self.other.content[k]]
+            new = [k for k in mine if int(self.others[k]) not in known and not _like(self.other.word(k), words)]
+            if len(new) > settings.COMPARE_FACT_FREE * len(mine):
+                yield self.other.text[span.start : span.end]
+
+    def around(self, there: int, index: int) -> tuple[set[int], set[str]]:
+        """The terms and words of the sentences around one, and of those that a sentence of the other side tells."""
+        count, reach = len(self.own.reading.sentences), settings.COMPARE_FACT_REACH
+        known: set[int] = set()
+        words: set[str] = set()
+        told = {i for i, met in self.met.items() if any(to == there for to, _ in met)}
+        for i in {*range(max(0, index - reach), min(count, index + reach + 1)), *told} - {index}:
+            place = self.own.within(i)
+            known.update(self.terms[place].tolist())
+            words.update(self.own.word(k).casefold() for k in range(place.start, place.stop) if self.own.content[k])
+        return known, words
+
+    def said(self, there: int) -> set[str]:
+        """The content words of a sentence of the other side."""
+        place = self.other.within(there)
+        return {self.other.word(i).casefold() for i in range(place.start, place.stop) if self.other.content[i]}
+
+    def title(self) -> set[str]:
+        """The words of the other side's title."""
+        return {word.casefold() for word in _WORD.findall(self.other.reading.article.title or "")}
 
     def closeness(self) -> float:
         """How much of the telling the other one tells."""
@@ -92,6 +154,19 @@ class Side:
     def words(self, span: Span) -> str:
         """The characters of a span."""
         return self.own.text[span.start : span.end]
+
+
+def like_words(side: Side, wanted: list[int], held: set[str]) -> float:
+    """How much of the weight of some words others have, in whatever form or in words like them."""
+    weights = [float(side.pair.weights[side.terms[i]]) for i in wanted]
+    found = [_like(side.own.word(i), held) for i in wanted]
+    return sum(weight for weight, one in zip(weights, found, strict=True) if one) / (sum(weights) or 1.0)
+
+
+def _like(word: str, words: set[str]) -> bool:
+    """Whether one of some words is a form of a word, or nearly the same."""
+    stem = word.casefold()[: settings.COMPARE_FACT_STEM]
+    return any((len(stem) > 4 and other.startswith(stem)) or alike(word, other) for other in words)
 
 
 def fact_changes(pair: Pair) -> Iterator[Change]:
@@ -112,10 +187,10 @@ def fact_changes(pair: Pair) -> Iterator[Change]:
 def _dropped(side: Side, close: float) -> Iterator[Change]:
     """Whole sentences that turn what stands before them, gone while that is told."""
     for index, span in enumerate(side.own.reading.sentences):
-        if side.firm(index) or not side.firm(index - 1):
+        if side.firm(index) or not side.is_set(index, close):
             continue
-        turning = turn(side.words(span)) or opening(side.words(span))
-        if turning is None or not _plain(side.own, index):
+        turning = turn(side.words(span)) or opening(side.words(span)) or _other_voice(side.own, index)
+        if turning is None or not _plain(side.own, index) or _deep(side.own, index, turning):
             continue
         if not side.is_told(side.own.within(index), index, turning):
             followed = 1.0 if side.firm(index + 1) else settings.COMPARE_FACT_BEFORE
@@ -123,11 +198,39 @@ def _dropped(side: Side, close: float) -> Iterator[Change]:
             yield change(side.pair, "fact_dropped", span, None, because=because, confidence=_sure(turning, followed, close))
 
 
+def _other_voice(side: Telling, index: int) -> Turning | None:
+    """Who a sentence is put to, where the sentence before it is put to somebody else."""
+    ours, theirs = side.attributions.get(index, ()), side.attributions.get(index - 1, ())
+    names = [span for one in ours for span in one.source]
+    before = {word.casefold() for one in theirs for span in one.source for word in side.text[span.start : span.end].split()}
+    if not names or not before:
+        return None
+    words = side.text[names[0].start : names[0].end].split()
+    content = [word for word in words if word.casefold() not in _THOSE]
+    if not content or any(word.casefold() in before for word in content):
+        return None
+    return Turning("an answer to what is told", " ".join(words), False)
+
+
+_THOSE: Final = frozenset("he she they it who the a an his her their its".split())
+
+
+def _deep(side: Telling, index: int, turning: Turning) -> bool:
+    """Whether words that turn stand far inside a sentence, in no clause of its own: they turn another thing."""
+    span = side.reading.sentences[index]
+    place = span.start + turning.at
+    if len(side.text[span.start : place].split()) <= settings.COMPARE_FACT_DEEP:
+        return False
+    clause = next((one for one in reversed(_parts(side, index)) if one.start <= place), span)
+    far = len(side.text[clause.start : place].split()) > settings.COMPARE_FACT_DEEP
+    return far or not _opened(side, clause)
+
+
 def _sure(turning: Turning, followed: float, close: float) -> float:
     """Confidence that what turns is gone: less for weaker words, less where less of the texts is told."""
     strength = 1.0 if turning.strong else settings.COMPARE_FACT_WEAK
     if close >= settings.COMPARE_FACT_CLOSE:
-        strength, followed = 1.0 - (1 - strength) / 2, 1.0
+        strength, followed = max(strength, settings.COMPARE_FACT_WEAK_CLOSE), 1.0
     return settings.COMPARE_FACT_SURE * strength * followed
 
 
@@ -135,11 +238,11 @@ def _dropped_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
     """Clauses that turn the sentence, gone while its rest is told."""
     for span in _parts(side.own, match.source):
         words = side.words(span)
-        if span.start == side.own.reading.sentences[match.source].start:
+        if span.start == side.own.reading.sentences[match.source].start or not _opened(side.own, span):
             continue
         turning = turn(words)
-        opens = opening(words)
-        turning = opens if turning is None or (opens and not turning.strong) else turning
+        if turning is None or not turning.strong:
+            turning = opening(words)
         place = side.own.at(span)
         if turning is None or side.own.quoted[place].any() or not _rest(side, place, match):
             continue
@@ -151,31 +254,61 @@ def _dropped_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
 
 def _added_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
     """Clauses put into a sentence whose rest the source tells, in a close retelling, without a source of their own."""
-    yield from ()
-
-
-def _parts(side: Telling, index: int) -> Iterator[Span]:
-    """The clauses of a sentence, between commas, dashes and brackets, or from a word that opens one."""
-    sentence = side.reading.sentences[index]
-    start = sentence.start
-    ends = [(m.start(), m.end()) for m in _PARTS.finditer(side.text, sentence.start, sentence.end)]
-    if not ends:
+    if side.own.credits.get(match.derived):
         return
-    for end, following in [*ends, (sentence.end, sentence.end)]:
+    back = Match(match.source, match.derived, match.score)  # this side's sentence as the one told
+    for span in _parts(side.own, match.derived):
+        place, words = side.own.at(span), side.words(span)
+        wanted = [i for i in range(place.start, place.stop) if side.own.content[i]]
+        if len(wanted) < settings.COMPARE_FACT_ADDED_WORDS or side.own.quoted[place].any() or is_furniture(words):
+            continue
+        if not _opened(side.own, span) or not _rest(side, place, back):
+            continue
+        share = side.shares(place)
+        near = [there for there in side.near(match.derived) if there < len(share)]
+        like = max((like_words(side, wanted, side.said(there)) for there in near), default=0.0)
+        if max(float(share.max(initial=0.0)), like) <= settings.COMPARE_FACT_ADDED_TOLD:
+            because = f"“{side.own.said(span)}” is put into a sentence that the source tells without it."
+            sure = settings.COMPARE_FACT_ADDED_SURE * min(1.0, close / settings.COMPARE_FACT_CLOSE)
+            yield change(side.pair, "fact_added", None, span, because=because, confidence=sure)
+
+
+def _parts(side: Telling, index: int) -> list[Span]:
+    """The clauses of a sentence, between commas, dashes and brackets, or from a word that opens one; none of one."""
+    sentence = side.reading.sentences[index]
+    start, found = sentence.start, []
+    ends = [(m.start(), m.end()) for m in _PARTS.finditer(side.text, sentence.start, sentence.end)]
+    for end, following in [*ends, (sentence.end, sentence.end)] if ends else ():
         words = side.text[start:end].rstrip(" .”\"'’\n")
         if len(words.split()) > 2:
-            yield Span(start, start + len(words))
+            found.append(Span(start, start + len(words)))
         start = following
+    return found
+
+
+def _opened(side: Telling, span: Span) -> bool:
+    """Whether a clause begins as one: with a word that joins it to the rest, or after a semicolon, dash or bracket."""
+    before = side.text[max(0, span.start - 3) : span.start].rstrip()
+    return before[-1:] in tuple(";—–(") or _CONNECTED.match(side.text, span.start) is not None
 
 
 def _rest(side: Side, place: slice, match: Match) -> bool:
-    """Whether most of a sentence apart from some words of it is told by its counterpart."""
+    """Whether most of what stands before a clause, or of all else in its sentence, is told by its counterpart."""
     whole = side.own.within(match.source)
-    rest = np.r_[whole.start : place.start, place.stop : whole.stop]
+    before = [side.own.at(span) for span in _parts(side.own, match.source)]
+    host = next((one for one in reversed(before) if one.stop <= place.start), None)
+    rests = [np.r_[whole.start : place.start, place.stop : whole.stop]]
+    if host is not None:
+        rests.append(np.arange(host.start, host.stop))
+    held = side.others[side.other.within(match.derived)]
+    return any(_held(side, rest, held) for rest in rests)
+
+
+def _held(side: Side, rest: Indices, held: Indices) -> bool:
     terms = np.unique(side.terms[rest][side.own.content[rest]])
-    total = float(side.pair.weights[terms].sum())
-    held = np.isin(terms, side.others[side.other.within(match.derived)])
-    return len(terms) >= 3 and float(side.pair.weights[terms[held]].sum()) >= settings.COMPARE_FACT_REST * total
+    weights = side.pair.weights[terms]
+    told = float(weights[np.isin(terms, held)].sum())
+    return len(terms) >= 2 and told >= settings.COMPARE_FACT_REST * float(weights.sum())
 
 
 def _plain(side: Telling, index: int) -> bool:

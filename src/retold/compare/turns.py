@@ -26,10 +26,10 @@ _WHO: Final = r"(?:lawyers?|attorneys?|solicitors?|barristers?|counsel|defen[cs]
 _GUILT: Final = r"(?:wrongdoing|wrong|fault|liability|guilt|involvement|responsibility|misconduct)"
 _SHOWN: Final = (
     r"(?:verif\w+|confirm\w*|corroborat\w+|authenticat\w+|substantiat\w+|prove[nd]?|proved|establish\w*|determin\w+|"
-    r"demonstrat\w+|review\w*|test(?:ed)?|rule[d]? out|conclude[d]?)"
+    r"demonstrat\w+|review\w*|check(?:ed)?|tested)"
 )
 _ACCUSED: Final = (
-    r"(?:charged|accused|convicted|indicted|arrested|suspected|implicated|named|sued|prosecuted|a suspect|"
+    r"(?:charged|accused|convicted|indicted|arrested|suspected|implicated|sued|prosecuted|a suspect|"
     r"the (?:target|subject)|under (?:arrest|investigation|suspicion)|facing charges|at fault|to blame|guilty|"
     r"responsible|involved|aware|linked|connected|related)"
 )
@@ -41,34 +41,42 @@ _RULE: Final = (
 _REACHES: Final = (
     r"(?:prohibit|ban|bar|prevent|forbid|stop|block|apply|affect|change|alter|mean|include|cover|require|touch|imply|"
     r"suggest|prove|show|impact|extend|amount|constitute|reveal|identify|specify|mention|guarantee|exclude|preclude|"
-    r"endorse|say (?:whether|if|how|what|who|when|where|why|that|which)|know (?:whether|if|how|what|who|when|"
-    r"where|why|that|which))"
+    r"endorse)"
 )
 _STRONG: Final[dict[Turn, str]] = {
     "an answer to what is told": (
         r"(?:den(?:y|ies|ied|ying|ials?)|refut(?:es?|ed|ing)|rebut\w*|contradict\w*)\b|"
         r"(?:reject|dismiss)(?:s|es|ed|ing)? (?:[\w’']+ ){0,3}" + _CLAIMS + r"|"
-        r"(?:disput|challeng|contest|question)(?:es|ed|ing|s)? (?:by|that|the|this|those|it|any|whether|his|her|their)\b|"
-        r"(?:disagree[sd]?|disagreeing|took issue|takes issue|(?:hit|fought|pushed|pushes|fired) back)\b|"
+        r"(?:disput|challeng|contest)(?:es|ed|ing|s)? (?:by|that|the|this|those|it|any|whether|his|her|their)\b|"
+        r"(?:disput|contest)(?:es|ed)(?=\W*$|[.,;])|"
+        r"(?:says?|said|insists|insisted|maintain\w*|argue[sd]) (?:that )?(?:he|she|it|they|no|none|nobody) (?:\w+ )?(?:never|no|"
+        r"not|nothing|none)\b|(?:says?|said|insists|insisted|maintain\w*) (?:that )?(?:no|none|nobody|nothing)\b|"
+        r"(?:said|says|found|reported) (?:that )?(?:\w+ )?(?:none|no one|nobody|two|one|it|they|he|she|the opposite|otherwise|"
+        r"differently)(?: (?:had|did|was|were|has|have))?(?=\W*$|[.,;])|"
+        r"(?:acknowledg|conced|admit|accept)(?:es|ed|s|ted)? that\b(?! and\b|[.,;])|"
+        r"(?:put|puts|putting) (?:it|the \w+|this|that|them) (?:\w+ )?at\b|(?:closer|nearer) to\b|more like\b|"
+        r"(?:lower|higher|different|other|another) (?:figure|number|estimate|total|account|version|explanation)\b|"
+        r"(?:by|in) contrast|on the contrary|contrary to|"
+        r"(?:disagree[sd]?|disagreeing|took issue|takes issue|(?:fought|pushed|pushes) back)\b|"
         r"not guilty|innocen(?:t|ce)\b|(?:any|no) " + _GUILT + r"|nothing (?:wrong|illegal|improper|inappropriate)|"
         r"nothing to do with|not so\b|(?:knew|knows|know) nothing|no knowledge|unaware\b|"
-        r"(?:(?:is|was|are|were|as|be) |\b)(?:simply |totally |completely |categorically |entirely |patently )?"
-        r"(?:false|untrue|baseless|unfounded|groundless|without merit|meritless|fabricated|inaccurate|misleading)\b|"
+        r"(?:is|was|(?<!that )(?:are|were)|as|be|been|it|them) (?:\w+ly )?(?:false|inaccurate|misleading)\b|"
+        r"(?:untrue|baseless|unfounded|groundless|without merit|meritless|fabricated)\b|"
         r"in (?:his|her|its|their) (?:own )?defen[cs]e|apologi[sz](?:e[sd]?|ing)|apolog(?:y|ies)\b|"
         r"(?:expressed|voiced) (?:[\w’']+ )?(?:regret|remorse)"
     ),
     "a caveat": (
-        r"(?:no|little|any|without|lack of|scant|insufficient) (?:\w+ )?(?:evidence|proof|sign|indication|suggestion|"
-        r"link|connection|confirmation|corroboration)\b|"
+        r"(?:no|little|any|without|lack of|scant|insufficient) (?:\w+ )?(?:evidence|proof|sign|suggestion|"
+        r"link|connection|confirmation|corroboration|indication (?:that|of))\b|"
         + _NOT + r" (?:yet |been |be |been yet |yet been |immediately |independently |officially |publicly )*" + _SHOWN + r"\b|"
-        r"unable to (?:\w+ )?(?:" + _SHOWN + r"|determine|say)|declined to (?:confirm|say)|"
-        r"(?:un(?:verified|confirmed|corroborated|proven|substantiated|clear|known))\b|" + _NOT + r" (?:\w+ )?(?:clear|known)\b|"
+        r"unable to (?:\w+ )?" + _SHOWN + r"\b|declined to confirm|"
+        r"(?:un(?:verified|confirmed|corroborated|proven|substantiated))\b|"
         r"\bno (?:\w+ )?\w+ (?:is|are|was|were) (?:known|believed|thought|said) to|"
         + _NOT + r" (?:been |being |yet |be |currently |formally |yet been |\w+ly )*" + _ACCUSED + r"\b|without charges?\b|"
         r"no (?:criminal |formal )?(?:charges?|crime|decision|judg(?:e)?ment|conclusion|determination|final)\b|"
         + _NOT + r" (?:\w+ly |in itself |itself )?" + _RULE + r"\b|"
         r"(?:do|does|did|would|will|could|can|should|wo|ca)(?: not|n['’]t|not) (?:\w+ly )?" + _REACHES + r"\b|"
-        r"(?:has|have|had)(?: not|n['’]t) (?:yet |\w+ly )?(?:reached|decided|ruled|determined|concluded|settled|agreed|"
+        r"(?:has|have|had)(?: not|n['’]t) (?:yet |\w+ly )?(?:reached|decided|ruled(?! out)|determined|concluded|settled|agreed|"
         r"approved|commented on)\b|"
         r"not (?:believed|thought|intended|meant|considered|treated|linked|connected|related)\b|"
         r"caution(?:s|ed|ing)? (?:that|against)|caveat\w*|too (?:early|soon|small|few|little) to|"
@@ -85,13 +93,13 @@ _STRONG: Final[dict[Turn, str]] = {
         r"ratification|permission|go-ahead|assent)|(?:only after|can only go ahead|not until|not before)\b"
     ),
     "how it ended": (
-        r"acquitt\w+|exonerat\w+|(?:been|was|were|later) cleared\b|overturn\w*|revers(?:ed|ing) (?:course|itself|the|its|his|her)|"
+        r"acquitt\w+|exonerat\w+|(?:been|was|were|later) cleared\b|(?<!never )overturn\w*|revers(?:ed|ing) (?:course|itself|the|its|his|her)|"
         r"(?:charges?|case|suit|lawsuit|complaint|indictment|allegations?)\b[^.;]{0,40}\b(?:dropped|dismissed|thrown out|"
         r"withdrawn|settled|quashed)|(?:drop|dropp|dismiss|withdr[ae]w|quash)(?:s|es|ed|ing)? (?:all |the |its |those )*"
-        r"(?:charges?|case|suit|lawsuit|complaint)|retract\w*|released (?:without|on|after)|pardoned\b|"
+        r"(?:charges?|case|suit|lawsuit|complaint)|retract\w*|released without|pardoned\b|"
         r"(?:later|since|subsequently|then|already|eventually) (?:been )?(?:corrected|reversed|reinstated|restored|released|"
         r"freed|withdrew|withdrawn|deleted|removed|apologi[sz]ed|rescinded|dropped|repaid|resigned|recanted|"
-        r"clarified|denied|changed)|reinstated\b|under appeal|(?:has|have|had|will|would|plans to) (?:already )?appeal(?:ed)?\b"
+        r"clarified|denied)|reinstated\b|under appeal|(?:has|have|had|will|would|plans to) (?:already )?appeal(?:ed)?\b"
     ),
 }  # fmt: skip
 _WEAK: Final[dict[Turn, str]] = {
@@ -99,23 +107,44 @@ _WEAK: Final[dict[Turn, str]] = {
         r"(?:respond(?:s|ed)|repli(?:es|ed)|answer(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)|insist(?:s|ed)|"
         r"maintain(?:s|ed)|object(?:s|ed)|protest(?:s|ed) that|defend(?:s|ed)|justif(?:y|ies|ied)|"
         r"blam(?:es|ed)|acknowledg(?:es|ed)|admit(?:s|ted)|conced(?:es|ed)|accept(?:s|ed) that|explain(?:s|ed)|"
-        r"argu(?:es|ed) that|point(?:s|ed) out|oppos(?:es|ed)|reject(?:s|ed)|criticis\w+|criticiz\w+)\b|"
+        r"argu(?:es|ed) that|point(?:s|ed) out|oppos(?:es|ed)|reject(?:s|ed)|question(?:s|ed) (?:whether|if|how|why|the)|(?:hit|fired) back|criticis\w+|criticiz\w+)\b|"
         r"critics?\b|opponents?\b|sk?eptics?\b|" + _WHO + r"\b[^.]{0,60}\b" + _SAYS + r"\b|"
-        + _SAYS + r" (?:[^.]{0,30}\b)?" + _WHO + r"\b|"
-        r"(?:said|says|found|reported) (?:that )?(?:\w+ )?(?:none|no one|nobody|two|one|it|they|he|she) (?:had|did|was|were|has)\b"
+        + _SAYS + r" (?:[^.]{0,30}\b)?" + _WHO + r"\b"
     ),
     "a caveat": (
         r"preliminary|provisional|limitations?\b|limited to|caution\w*|however\b|nevertheless\b|nonetheless\b|"
-        r"(?:none|few|neither|not (?:all|every\w*|each|one)) of (?:the|them|those|its|his|her)\b|had found none|"
-        r"(?:nobody|no one|none)\b|" + _NOT + r" (?:rule out|say|know|name[d]?|confirm)\b|in fact\b|"
+        r"(?:none|few|neither|not (?:all|every\w*|each|one)) of (?:the|them|those|its|his|her)\b|"
+        r"(?:nobody|no one|none)\b|(?:fewer|less) than\b|at most\b|" + _NOT + r" (?:say|know|confirm|clear|known)\b|un(?:clear|known)\b|in fact\b|"
         r"still (?:held|holds|has|contain\w*|remain\w*)|only (?:a|one|two|three|some)\b"
     ),
     "a condition": (
-        r"if\b|as long as\b|so long as\b|depend(?:s|ed|ing|ent)? on|provided\b|assuming\b|"
+        r"if\b|as long as\b|so long as\b|depend(?:s|ed|ing|ent)? on|assuming\b|"
         r"(?:need|needs|require|requires)\b[^.]{0,40}\b(?:approval|votes?|majority|permission|signature)"
     ),
     "how it ended": (
-        r"withdrew\b|resign(?:s|ed)\b|repaid\b|restored\b|released\b|cleared\b|dropped\b|settled\b"
+        r"withdrew\b|repaid\b|restored\b|cleared\b"
+    ),
+}  # fmt: skip
+
+# Further words in which a page may tell the same: they turn nothing by themselves.
+_TELLS: Final[dict[Turn, str]] = {
+    "an answer to what is told": (
+        _NOT + r"\b|no\b|according to|called\b|describ\w+|say(?:s|ing)?\b|said\b|claim(?:s|ed|ing)?\b|wrong\b|regret\w*|"
+        r"sorry\b|contrary|ignoran\w+|against\b|but\b"
+    ),
+    "a caveat": (
+        _NOT + r"\b|no\b|without\b|but\b|(?:al)?though\b|yet\b|while\b|whereas\b|despite\b|except\b|doubt\w*|whether\b|"
+        r"minor\b|slight\w*|lack\w*|miss\w+|fail\w*|rare\w*|seldom|hardly|barely|few(?:er)?\b|little\b|ignoran\w+|"
+        r"remain\w*|only\b|legal\w*|open\b|free\b|else\b|"
+        r"refus\w+|declin\w+|keep\w* (?:silent|quiet)"
+    ),
+    "a condition": (
+        r"should (?:the|it|he|she|they|this|that)\b|in (?:case|the event)|otherwise|once\b|when\b|until\b|pending|"
+        r"approv\w+|agree\w*|consent\w*|want\w*|needs?\b|has to\b|have to\b|must\b|await\w*|before\b|but\b"
+    ),
+    "how it ended": (
+        r"free\w*|let go|out\b|back\b|again\b|since\b|later\b|no longer|drop\w*|dismiss\w*|withdr\w+|settle\w*|clear\w*|"
+        r"restor\w+|revers\w+|appeal\w*|end(?:s|ed)?\b"
     ),
 }  # fmt: skip
 
@@ -126,6 +155,8 @@ def _compiled(classes: dict[Turn, str]) -> dict[Turn, re.Pattern[str]]:
 
 _STRONG_TURN: Final = _compiled(_STRONG)
 _WEAK_TURN: Final = _compiled(_WEAK)
+_TELLS_TURN: Final = _compiled(_TELLS)
+_NEGATIVE: Final = re.compile(rf"\b(?:{_NOT}|no|none|nobody|without|nothing)\b|n[’']t\b", re.IGNORECASE)
 _OPENS: Final = re.compile(
     r"\W*(?:but |and |though |even )?(unless|only if|if|provided that|provided (?=the|it|he|she|they|its)|"
     r"as long as|so long as|on condition that|subject to|except|despite|in spite of|although|though|"
@@ -141,19 +172,21 @@ _FURNITURE: Final = re.compile(
     r"©|\(@|https?:|\b[A-Z]{2,}/[A-Z]|\b(?:MUST|JUST) WATCH|\|\s|"
     r"\b(?:subscribe|sign up|newsletter|follow (?:him|her|us|me)|click|"
     r"read more|related|caption|photos?|"
-    r"getty|image[sd]?|video|advertis\w+|copyright|contributed|updated?|editor['’]s note|reporter (?:for|at)|story|"
-    r"request for comment|respond to)\b",
+    r"getty|image[sd]?|video|advertis\w+|copyright|contributed|updated?|editor['’]s note|reporter (?:for|at)|story)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """What words are to the rest of a report, which words say so, and whether they do wherever they stand."""
+    """What words are to the rest of a report, which words say so, whether they do wherever they stand, and at which
+    character of the words they begin.
+    """
 
     what: Turn
     word: str
     strong: bool
+    at: int = 0
 
 
 def turn(words: str) -> Turning | None:
@@ -162,14 +195,24 @@ def turn(words: str) -> Turning | None:
         for what, pattern in patterns.items():
             found = pattern.search(words)
             if found is not None:
-                return Turning(what, found.group().strip(" ,"), strong)
+                return Turning(what, found.group().strip(" ,"), strong, found.start())
     return None
 
 
 def turns(words: str) -> frozenset[Turn]:
     """All the ways in which a sentence turns what stands about it."""
-    found = {what for patterns in (_STRONG_TURN, _WEAK_TURN) for what, pattern in patterns.items() if pattern.search(words)}
-    return frozenset(found | {one.what for one in [opening(words)] if one})
+    patterns = (_STRONG_TURN, _WEAK_TURN)
+    return frozenset(what for one in patterns for what, pattern in one.items() if pattern.search(words))
+
+
+def negates(words: str) -> bool:
+    """Whether a sentence has a negative word."""
+    return _NEGATIVE.search(words) is not None
+
+
+def may_tell(what: Turn, words: str) -> bool:
+    """Whether a sentence has a word with which a page may tell the same, though it turns nothing by itself."""
+    return _TELLS_TURN[what].search(words) is not None
 
 
 def opening(words: str) -> Turning | None:
