@@ -32,6 +32,7 @@ _CONNECTED: Final = re.compile(
     r"(?:and|but|or|nor|not|which|who|whose|whom|where|while|though|although|if|unless|provided|except|despite|without|after|"
     r"pending|subject|as|so|even|yet|however|still|though|only|an? |\w+ing)\b", re.IGNORECASE
 )
+_RELATIVE: Final = re.compile(r"(?:who|whose|whom|which|where|an?)\b", re.IGNORECASE)  # says who or what somebody is
 _SAYS: Final = re.compile(
     r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)(?: (?:on|in|at|to|by|via) [^,;:“\"]{0,40})?\W*$|^[”’\"']"
 )
@@ -91,20 +92,25 @@ class Side:
             like = like_words(self, wanted, self.said(there))
             if like >= (settings.COMPARE_FACT_TOLD_NEAR if there in near else most):
                 return True
-            if self.turns_so(there, index, turning, like, beside=there in near):
+            if self.turns_so(there, index, place, turning, like, beside=there in near):
                 return True
         return False
 
-    def turns_so(self, there: int, index: int, turning: Turning, like: float, *, beside: bool) -> bool:
+    def turns_so(
+        self, there: int, index: int, place: slice, turning: Turning, like: float, *, beside: bool
+    ) -> bool:
         """Whether a sentence of the other side may turn the same matter in the same way, `beside` where it would."""
         span = self.other.reading.sentences[there]
         words = self.other.text[span.start : span.end]
+        others = (i for i, met in self.met.items() if i != index and any(to == there for to, _ in met))
+        spans = self.own.reading.sentences
         if like >= settings.COMPARE_FACT_TOLD_SO and turning.what in turns(words):
-            return True
+            if not any(turning.what in turns(self.words(spans[i])) for i in others):
+                return True
         return beside and any(
             (may_tell(turning.what, clause) if like >= settings.COMPARE_FACT_TOLD_SO else negates(clause))
             or turning.what in turns(clause)
-            for clause in self.free(there, index)
+            for clause in self.free(there, index, place)
         )
 
     def proper(self, place: slice, index: int) -> list[int]:
@@ -116,9 +122,9 @@ class Side:
                  if not place.start <= i < place.stop for term in (self.terms[i],)}  # fmt: skip
         return [i for i in words if int(self.terms[i]) not in known] or words
 
-    def free(self, there: int, index: int) -> Iterator[str]:
-        """The clauses of a sentence of the other side that no sentence of this side around one tells."""
-        known, words = self.around(there, index)
+    def free(self, there: int, index: int, apart: slice) -> Iterator[str]:
+        """The clauses of a sentence of the other side that this side does not tell around a sentence, some words apart."""
+        known, words = self.around(there, index, apart)
         for span in _parts(self.other, there) or [self.other.reading.sentences[there]]:
             place = self.other.at(span)
             mine = [k for k in range(place.start, place.stop) if self.other.content[k]]
@@ -126,17 +132,14 @@ class Side:
             if len(new) > settings.COMPARE_FACT_FREE * len(mine):
                 yield self.other.text[span.start : span.end]
 
-    def around(self, there: int, index: int) -> tuple[set[int], set[str]]:
+    def around(self, there: int, index: int, apart: slice) -> tuple[set[int], set[str]]:
         """The terms and words of the sentences around one, and of those that a sentence of the other side tells."""
         count, reach = len(self.own.reading.sentences), settings.COMPARE_FACT_REACH
-        known: set[int] = set()
-        words: set[str] = set()
         told = {i for i, met in self.met.items() if any(to == there for to, _ in met)}
-        for i in {*range(max(0, index - reach), min(count, index + reach + 1)), *told} - {index}:
-            place = self.own.within(i)
-            known.update(self.terms[place].tolist())
-            words.update(self.own.word(k).casefold() for k in range(place.start, place.stop) if self.own.content[k])
-        return known, words
+        places = [self.own.within(i) for i in {*range(max(0, index - reach), min(count, index + reach + 1)), *told}]
+        kept = [k for one in places for k in range(one.start, one.stop) if not apart.start <= k < apart.stop]
+        words = {self.own.word(k).casefold() for k in kept if self.own.content[k]}
+        return {int(self.terms[k]) for k in kept}, words
 
     def said(self, there: int) -> set[str]:
         """The content words of a sentence of the other side."""
@@ -178,6 +181,7 @@ def fact_changes(pair: Pair) -> Iterator[Change]:
         derived.met.setdefault(match.derived, []).append((match.source, match.score))
     close = min(source.closeness(), derived.closeness())
     yield from _dropped(source, close)
+    yield from _added(derived, close)
     for match in pair.matches:
         if settings.COMPARE_FACT_ALIGNED <= match.score < 1.0:
             yield from _dropped_parts(source, match, close)
@@ -189,7 +193,9 @@ def _dropped(side: Side, close: float) -> Iterator[Change]:
     for index, span in enumerate(side.own.reading.sentences):
         if side.firm(index) or not side.is_set(index, close):
             continue
-        turning = turn(side.words(span)) or opening(side.words(span)) or _other_voice(side.own, index)
+        turning = _turning(side.words(span), close)
+        if turning is None and close >= settings.COMPARE_FACT_CLOSE:
+            turning = _other_voice(side.own, index)
         if turning is None or not _plain(side.own, index) or _deep(side.own, index, turning):
             continue
         if not side.is_told(side.own.within(index), index, turning):
@@ -201,7 +207,7 @@ def _dropped(side: Side, close: float) -> Iterator[Change]:
 def _other_voice(side: Telling, index: int) -> Turning | None:
     """Who a sentence is put to, where the sentence before it is put to somebody else."""
     ours, theirs = side.attributions.get(index, ()), side.attributions.get(index - 1, ())
-    names = [span for one in ours for span in one.source]
+    names = [span for one in ours for span in one.source if any(_TELLS.search(side.text, c.start, c.end) for c in one.cue)]
     before = {word.casefold() for one in theirs for span in one.source for word in side.text[span.start : span.end].split()}
     if not names or not before:
         return None
@@ -212,6 +218,7 @@ def _other_voice(side: Telling, index: int) -> Turning | None:
     return Turning("an answer to what is told", " ".join(words), False)
 
 
+_TELLS: Final = re.compile(r"\b(?:sa(?:id|ys)|told|argu|insist|repl|respond|answer|claim|maintain|contend|counter)")
 _THOSE: Final = frozenset("he she they it who the a an his her their its".split())
 
 
@@ -226,12 +233,17 @@ def _deep(side: Telling, index: int, turning: Turning) -> bool:
     return far or not _opened(side, clause)
 
 
+def _turning(words: str, close: float) -> Turning | None:
+    """How words turn what stands about them; those that need not do so count in a close retelling only."""
+    turning = turn(words) or opening(words)
+    return turning if turning and (turning.strong or close >= settings.COMPARE_FACT_CLOSE) else None
+
+
 def _sure(turning: Turning, followed: float, close: float) -> float:
     """Confidence that what turns is gone: less for weaker words, less where less of the texts is told."""
-    strength = 1.0 if turning.strong else settings.COMPARE_FACT_WEAK
     if close >= settings.COMPARE_FACT_CLOSE:
-        strength, followed = max(strength, settings.COMPARE_FACT_WEAK_CLOSE), 1.0
-    return settings.COMPARE_FACT_SURE * strength * followed
+        followed = 1.0
+    return settings.COMPARE_FACT_SURE * followed * (1.0 if turning.strong else settings.COMPARE_FACT_WEAK)
 
 
 def _dropped_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
@@ -243,6 +255,8 @@ def _dropped_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
         turning = turn(words)
         if turning is None or not turning.strong:
             turning = opening(words)
+        if turning is not None and not turning.strong and close < settings.COMPARE_FACT_CLOSE:
+            continue
         place = side.own.at(span)
         if turning is None or side.own.quoted[place].any() or not _rest(side, place, match):
             continue
@@ -252,25 +266,49 @@ def _dropped_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
             yield change(side.pair, "fact_dropped", span, None, because=because, confidence=sure)
 
 
+def _added(side: Side, close: float) -> Iterator[Change]:
+    """Sentences put between two that follow each other in the source; no more than a hint, for it may be told otherwise."""
+    for index, span in enumerate(side.own.reading.sentences):
+        if close < settings.COMPARE_FACT_CLOSE or index in side.met or not (side.firm(index - 1) and side.firm(index + 1)):
+            continue
+        if side.own.attributions.get(index) or side.own.credits.get(index) or not _plain(side.own, index):
+            continue
+        share = side.shares(side.own.within(index))
+        if float(share.max(initial=0.0)) <= settings.COMPARE_FACT_ADDED_TOLD:
+            because = f"“{side.own.said(span)}” stands here as part of the same report; the source has no such fact."
+            yield change(
+                side.pair, "fact_added", None, span, because=because, confidence=settings.COMPARE_FACT_ADDED_SURE
+            )
+
+
 def _added_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
-    """Clauses put into a sentence whose rest the source tells, in a close retelling, without a source of their own."""
-    if side.own.credits.get(match.derived):
+    """Clauses put into a sentence whose rest the source tells; no more than a hint, for they may be told otherwise."""
+    if close < settings.COMPARE_FACT_CLOSE or side.own.credits.get(match.derived):
         return
-    back = Match(match.source, match.derived, match.score)  # this side's sentence as the one told
     for span in _parts(side.own, match.derived):
         place, words = side.own.at(span), side.words(span)
+        enough = int(side.own.content[place].sum()) >= settings.COMPARE_FACT_ADDED_WORDS
+        if not enough or side.own.quoted[place].any() or is_furniture(words) or not _opened(side.own, span):
+            continue
         wanted = [i for i in range(place.start, place.stop) if side.own.content[i]]
-        if len(wanted) < settings.COMPARE_FACT_ADDED_WORDS or side.own.quoted[place].any() or is_furniture(words):
-            continue
-        if not _opened(side.own, span) or not _rest(side, place, back):
-            continue
-        share = side.shares(place)
-        near = [there for there in side.near(match.derived) if there < len(share)]
-        like = max((like_words(side, wanted, side.said(there)) for there in near), default=0.0)
-        if max(float(share.max(initial=0.0)), like) <= settings.COMPARE_FACT_ADDED_TOLD:
+        told = max(float(side.shares(place).max(initial=0.0)), like_words(side, wanted, side.said(match.source)))
+        back = Match(match.source, match.derived, match.score)  # this side's sentence as the one told
+        if told <= settings.COMPARE_FACT_ADDED_TOLD and _rest(side, place, back):
             because = f"“{side.own.said(span)}” is put into a sentence that the source tells without it."
-            sure = settings.COMPARE_FACT_ADDED_SURE * min(1.0, close / settings.COMPARE_FACT_CLOSE)
+            equal = not _RELATIVE.match(words) and _equal_but_for(side, place, back)
+            sure = settings.COMPARE_FACT_ADDED_EQUAL if equal else settings.COMPARE_FACT_ADDED_SURE
             yield change(side.pair, "fact_added", None, span, because=because, confidence=sure)
+
+
+def _equal_but_for(side: Side, place: slice, match: Match) -> bool:
+    """Whether a sentence, some words apart, has the words of its counterpart and hardly any others."""
+    whole, other = side.own.within(match.source), side.other.within(match.derived)
+    rest = [i for i in range(whole.start, whole.stop) if not place.start <= i < place.stop and side.own.content[i]]
+    theirs = [i for i in range(other.start, other.stop) if side.other.content[i]]
+    mine = {int(side.terms[i]) for i in rest}
+    held = {int(side.others[i]) for i in theirs}
+    most = settings.COMPARE_FACT_ADDED_SAME
+    return len(mine & held) >= most * len(mine) and len(mine & held) >= most * len(held)
 
 
 def _parts(side: Telling, index: int) -> list[Span]:

@@ -105,14 +105,17 @@ COMPARE_FACT_REACH: Final = 3  # Sentences around one that may tell what a sente
 COMPARE_FACT_STEM: Final = 6  # Letters that forms of one word begin with alike (guess).
 COMPARE_FACT_FREE: Final = 0.4  # The share of its words that they lack from which it may tell more (guess).
 COMPARE_FACT_SURE: Final = 0.9  # Confidence that what turns how the rest reads is gone (guess).
-# Factors for words that do not turn wherever they stand, and for them in a close retelling: of nine such findings in
-# 130 real pairs that were not close none was right.
-COMPARE_FACT_WEAK: Final = 0.5
-COMPARE_FACT_WEAK_CLOSE: Final = 0.8
-COMPARE_FACT_DEEP: Final = 14  # Words of a sentence, or of its clause, before those that turn (guess).
+# Factor for words that do not turn wherever they stand: they count in a close retelling only, for of nine such findings
+# in 130 real pairs that were not close none was right.
+COMPARE_FACT_WEAK: Final = 0.8
+COMPARE_FACT_DEEP: Final = 13  # Words of a sentence, or of its clause, before those that turn (guess).
 COMPARE_FACT_ADDED_WORDS: Final = 2  # The fewest content words of an added clause (guess).
 COMPARE_FACT_ADDED_TOLD: Final = 0.2  # The most of an added clause's weight that a source sentence may have (guess).
-COMPARE_FACT_ADDED_SURE: Final = 0.6  # Confidence of it in a close retelling (guess).
+# Confidence of it in a close retelling: of fifteen in made pairs one was right, the others told what the source does in
+# words that share nothing with its own.
+COMPARE_FACT_ADDED_SURE: Final = 0.4
+COMPARE_FACT_ADDED_EQUAL: Final = 0.6  # The same of a clause put into a sentence that is otherwise the same (guess).
+COMPARE_FACT_ADDED_SAME: Final = 0.6  # The share of its words that must be the same (guess).
 COMPARE_FACT_BEFORE: Final = 0.8  # Factor where the sentence before is told and the one after is not (guess).
 COMPARE_FACT_CLOSE: Final = 0.6  # From this share of both texts that is told a retelling is close (guess).
 COMPARE_FACT_ALIGNED: Final = 0.3  # The least score of sentences whose clauses are compared (guess).
