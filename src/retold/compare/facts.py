@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from retold import settings
 from retold.compare.align import Match, Pair, Weights
@@ -30,18 +29,19 @@ _PARTS: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CONNECTED: Final = re.compile(
     r"(?:and|but|or|nor|not|which|who|whose|whom|where|while|though|although|if|unless|provided|except|despite|without|after|"
-    r"pending|subject|as|so|even|yet|however|still|though|only|an? |\w+ing)\b", re.IGNORECASE
+    r"pending|subject|as|so|even|yet|however|still|though|only|an? |\w+ing)\b",
+    re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(r"(?:who|whose|whom|which|where|an?)\b", re.IGNORECASE)  # says who or what somebody is
+_RELATIVE: Final = re.compile(r"(?:who|whose|whom|which|where|an?)\b", re.I)  # who or what somebody is
 _SAYS: Final = re.compile(
-    r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)(?: (?:on|in|at|to|by|via) [^,;:“\"]{0,40})?\W*$|^[”’\"']"
+    r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)"
+    r"(?: (?:on|in|at|to|by|via) [^,;:“\"]{0,40})?\W*$|^[”’\"']"
 )
 
 
 @dataclass(slots=True)
 class Side:
-    """One telling as seen from the other: `met` has the other's sentences that tell each of its own, with how surely.
-    """
+    """One telling as seen from the other: `met` has the other's sentences that tell each of its own, and how surely."""
 
     own: Telling
     terms: Indices
@@ -68,7 +68,9 @@ class Side:
     def is_set(self, index: int, close: float) -> bool:
         """Whether what a sentence speaks of is told: the sentence before it, or in a close retelling one beside it."""
         before, after = self.met.get(index - 1), self.firm(index + 1)
-        return self.firm(index - 1) or (before is not None and after) or (close >= settings.COMPARE_FACT_CLOSE and after)
+        return (
+            self.firm(index - 1) or (before is not None and after) or (close >= settings.COMPARE_FACT_CLOSE and after)
+        )
 
     def near(self, index: int) -> range:
         """The other side's sentences among which a sentence would be told, by where those around it are."""
@@ -96,17 +98,15 @@ class Side:
                 return True
         return False
 
-    def turns_so(
-        self, there: int, index: int, place: slice, turning: Turning, like: float, *, beside: bool
-    ) -> bool:
+    def turns_so(self, there: int, index: int, place: slice, turning: Turning, like: float, *, beside: bool) -> bool:
         """Whether a sentence of the other side may turn the same matter in the same way, `beside` where it would."""
         span = self.other.reading.sentences[there]
         words = self.other.text[span.start : span.end]
         others = (i for i, met in self.met.items() if i != index and any(to == there for to, _ in met))
         spans = self.own.reading.sentences
-        if like >= settings.COMPARE_FACT_TOLD_SO and turning.what in turns(words):
-            if not any(turning.what in turns(self.words(spans[i])) for i in others):
-                return True
+        told_so = like >= settings.COMPARE_FACT_TOLD_SO and turning.what in turns(words)
+        if told_so and not any(turning.what in turns(self.words(spans[i])) for i in others):
+            return True
         return beside and any(
             (may_tell(turning.what, clause) if like >= settings.COMPARE_FACT_TOLD_SO else negates(clause))
             or turning.what in turns(clause)
@@ -123,7 +123,7 @@ class Side:
         return [i for i in words if int(self.terms[i]) not in known] or words
 
     def free(self, there: int, index: int, apart: slice) -> Iterator[str]:
-        """The clauses of a sentence of the other side that this side does not tell around a sentence, some words apart."""
+        """The clauses of a sentence of the other side that this side does not tell around one, some words apart."""
         known, words = self.around(there, index, apart)
         for span in _parts(self.other, there) or [self.other.reading.sentences[there]]:
             place = self.other.at(span)
@@ -201,14 +201,20 @@ def _dropped(side: Side, close: float) -> Iterator[Change]:
         if not side.is_told(side.own.within(index), index, turning):
             followed = 1.0 if side.firm(index + 1) else settings.COMPARE_FACT_BEFORE
             because = f"“{side.own.said(span)}” is {turning.what}; what stands before it is told, and this is left out."
-            yield change(side.pair, "fact_dropped", span, None, because=because, confidence=_sure(turning, followed, close))
+            yield change(
+                side.pair, "fact_dropped", span, None, because=because, confidence=_sure(turning, followed, close)
+            )
 
 
 def _other_voice(side: Telling, index: int) -> Turning | None:
     """Who a sentence is put to, where the sentence before it is put to somebody else."""
     ours, theirs = side.attributions.get(index, ()), side.attributions.get(index - 1, ())
-    names = [span for one in ours for span in one.source if any(_TELLS.search(side.text, c.start, c.end) for c in one.cue)]
-    before = {word.casefold() for one in theirs for span in one.source for word in side.text[span.start : span.end].split()}
+    names = [
+        span for one in ours for span in one.source if any(_TELLS.search(side.text, c.start, c.end) for c in one.cue)
+    ]
+    before = {
+        word.casefold() for one in theirs for span in one.source for word in side.text[span.start : span.end].split()
+    }
     if not names or not before:
         return None
     words = side.text[names[0].start : names[0].end].split()
@@ -261,15 +267,21 @@ def _dropped_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
         if turning is None or side.own.quoted[place].any() or not _rest(side, place, match):
             continue
         if not side.is_told(place, match.source, turning):
-            because = f"“{side.own.said(span)}” is {turning.what}; it is left out here, and the rest of the sentence is told."
+            because = (
+                f"“{side.own.said(span)}” is {turning.what}; it is left out here, and the rest of the sentence is told."
+            )
             sure = _sure(turning, 0.7 + 0.3 * match.score, close)
             yield change(side.pair, "fact_dropped", span, None, because=because, confidence=sure)
 
 
 def _added(side: Side, close: float) -> Iterator[Change]:
-    """Sentences put between two that follow each other in the source; no more than a hint, for it may be told otherwise."""
+    """Sentences put between two that follow each other in the source; a hint, for it may be told otherwise."""
     for index, span in enumerate(side.own.reading.sentences):
-        if close < settings.COMPARE_FACT_CLOSE or index in side.met or not (side.firm(index - 1) and side.firm(index + 1)):
+        if (
+            close < settings.COMPARE_FACT_CLOSE
+            or index in side.met
+            or not (side.firm(index - 1) and side.firm(index + 1))
+        ):
             continue
         if side.own.attributions.get(index) or side.own.credits.get(index) or not _plain(side.own, index):
             continue
@@ -282,7 +294,7 @@ def _added(side: Side, close: float) -> Iterator[Change]:
 
 
 def _added_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
-    """Clauses put into a sentence whose rest the source tells; no more than a hint, for they may be told otherwise."""
+    """Clauses put into a sentence whose rest the source tells; a hint, for they may be told otherwise."""
     if close < settings.COMPARE_FACT_CLOSE or side.own.credits.get(match.derived):
         return
     for span in _parts(side.own, match.derived):

@@ -49,9 +49,11 @@ _STRONG: Final[dict[Turn, str]] = {
         r"(?:reject|dismiss)(?:s|es|ed|ing)? (?:[\w’']+ ){0,3}" + _CLAIMS + r"|"
         r"(?:disput|challeng|contest)(?:es|ed|ing|s)? (?:by|that|the|this|those|it|any|whether|his|her|their)\b|"
         r"(?:disput|contest)(?:es|ed)(?=\W*$|[.,;])|"
-        r"(?:says|said|insists|insisted|maintain\w*|argue[sd]) (?:that )?(?:he|she|it|they|no|none|nobody) (?:\w+ )?(?:never|no|"
+        r"(?:says|said|insists|insisted|maintain\w*|argue[sd]) (?:that )?(?:he|she|it|they|no|none|"
+        r"nobody) (?:\w+ )?(?:never|no|"
         r"not|nothing|none)\b|(?:says|said|insists|insisted|maintain\w*) (?:that )?(?:no|none|nobody|nothing)\b|"
-        r"(?:said|says|found|reported) (?:that )?(?:\w+ )?(?:none|no one|nobody|two|one|it|they|he|she|the opposite|otherwise|"
+        r"(?:said|says|found|reported) (?:that )?(?:\w+ )?(?:none|no one|nobody|two|one|it|they|he|she|the opposite|"
+        r"otherwise|"
         r"differently)(?: (?:had|did|was|were|has|have))?(?=\W*$|[.,;])|"
         r"(?:acknowledg|conced|admit|accept)(?:es|ed|s|ted)? that\b(?! and\b|[.,;])|"
         r"(?:put|puts|putting) (?:it|the \w+|this|that|them) (?:\w+ )?at\b|(?:closer|nearer) to\b|more like\b|"
@@ -68,15 +70,18 @@ _STRONG: Final[dict[Turn, str]] = {
     "a caveat": (
         r"(?:no|little|any|without|lack of|scant|insufficient) (?:\w+ )?(?:evidence|proof|sign|suggestion|"
         r"link|connection|confirmation|corroboration|indication (?:that|of))\b|"
-        + _NOT + r" (?:yet |been |be |been yet |yet been |immediately |independently |officially |publicly )*" + _SHOWN + r"\b|"
+        + _NOT + r" (?:yet |been |be |been yet |yet been |immediately |independently |officially |"
+        r"publicly )*" + _SHOWN + r"\b|"
         r"unable to (?:\w+ )?" + _SHOWN + r"\b|declined to confirm|"
         r"(?:un(?:verified|confirmed|corroborated|proven|substantiated))\b|"
         r"\bno (?:\w+ )?\w+ (?:is|are|was|were) (?:known|believed|thought|said) to|"
-        + _NOT + r" (?:been |being |yet |be |currently |formally |yet been |\w+ly )*" + _ACCUSED + r"\b|without charges?\b|"
+        + _NOT + r" (?:been |being |yet |be |currently |formally |yet been |\w+ly )*" + _ACCUSED + r"\b|"
+        r"without charges?\b|"
         r"no (?:criminal |formal )?(?:charges?|crime|decision|judg(?:e)?ment|conclusion|determination|final)\b|"
         + _NOT + r" (?:\w+ly |in itself |itself )?" + _RULE + r"\b|"
         r"(?:do|does|did|would|will|could|can|should|wo|ca)(?: not|n['’]t|not) (?:\w+ly )?" + _REACHES + r"\b|"
-        r"(?:has|have|had)(?: not|n['’]t) (?:yet |\w+ly )?(?:reached|decided|ruled(?! out)|determined|concluded|settled|agreed|"
+        r"(?:has|have|had)(?: not|n['’]t) (?:yet |\w+ly )?(?:reached|decided|ruled(?! out)|determined|concluded|"
+        r"settled|agreed|"
         r"approved|commented on)\b|"
         r"not (?:believed|thought|intended|meant|considered|treated|linked|connected|related)\b|"
         r"caution(?:s|ed|ing)? (?:that|against)|caveat\w*|too (?:early|soon|small|few|little) to|"
@@ -87,17 +92,23 @@ _STRONG: Final[dict[Turn, str]] = {
     "a condition": (
         r"unless\b|only if\b|provided that\b|provided (?=it|he|she|they|the)|on (?:the )?condition that|"
         r"subject to\b|contingent (?:on|upon)|condition(?:al|ed) (?:on|upon)|hinges? on|"
-        r"(?:still|first|must|yet|also) (?:needs?|requires?|must|has to|have to|to be|be) (?:\w+ ){0,3}(?:approv\w+|agree\w*|"
+        r"(?:still|first|must|yet|also) (?:needs?|requires?|must|has to|have to|to be|be) (?:\w+ ){0,3}(?:approv\w+|"
+        r"agree\w*|"
         r"consent\w*|sign\w*|pass\w*|ratif\w+|confirm\w*|vote\w*|clear\w*)|"
-        r"(?:needs?|requires?|awaits?|awaiting|pending|without) (?:the |an? |final |\w+['’]s? )*(?:approval|consent|backing|"
+        r"(?:needs?|requires?|awaits?|awaiting|pending|without) (?:the |an? |final |\w+['’]s? )*(?:approval|consent|"
+        r"backing|"
         r"ratification|permission|go-ahead|assent)|(?:only after|can only go ahead|not until|not before)\b"
     ),
     "how it ended": (
-        r"acquitt\w+|exonerat\w+|(?:been|was|were|later) cleared\b|(?<!never )overturn\w*|revers(?:ed|ing) (?:course|itself|the|its|his|her)|"
-        r"(?:charges?|case|suit|lawsuit|complaint|indictment|allegations?)\b[^.;]{0,40}\b(?:dropped|dismissed|thrown out|"
-        r"withdrawn|settled|quashed)|(?:drop|dropp|dismiss|withdr[ae]w|quash)(?:s|es|ed|ing)? (?:all |the |its |those )*"
+        r"acquitt\w+|exonerat\w+|(?:been|was|were|later) cleared\b|(?<!never )overturn\w*|revers(?:ed|"
+        r"ing) (?:course|itself|the|its|his|her)|"
+        r"(?:charges?|case|suit|lawsuit|complaint|indictment|allegations?)\b[^.;]{0,40}\b(?:dropped|dismissed|"
+        r"thrown out|"
+        r"withdrawn|settled|quashed)|(?:drop|dropp|dismiss|withdr[ae]w|quash)(?:s|es|ed|ing)? (?:all |the |its |"
+        r"those )*"
         r"(?:charges?|case|suit|lawsuit|complaint)|retract\w*|released without|pardoned\b|"
-        r"(?:later|since|subsequently|then|already|eventually) (?:been )?(?:corrected|reversed|reinstated|restored|released|"
+        r"(?:later|since|subsequently|then|already|eventually) (?:been )?(?:corrected|reversed|reinstated|restored|"
+        r"released|"
         r"freed|withdrew|withdrawn|deleted|removed|apologi[sz]ed|rescinded|dropped|repaid|resigned|recanted|"
         r"clarified|denied)|reinstated\b|under appeal|(?:has|have|had|will|would|plans to) (?:already )?appeal(?:ed)?\b"
     ),
@@ -107,14 +118,16 @@ _WEAK: Final[dict[Turn, str]] = {
         r"(?:respond(?:s|ed)|repli(?:es|ed)|answer(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)|insist(?:s|ed)|"
         r"maintain(?:s|ed)|object(?:s|ed)|protest(?:s|ed) that|defend(?:s|ed)|justif(?:y|ies|ied)|"
         r"blam(?:es|ed)|acknowledg(?:es|ed)|admit(?:s|ted)|conced(?:es|ed)|accept(?:s|ed) that|explain(?:s|ed)|"
-        r"argu(?:es|ed) that|point(?:s|ed) out|oppos(?:es|ed)|reject(?:s|ed)|question(?:s|ed) (?:whether|if|how|why|the)|(?:hit|fired) back|criticis\w+|criticiz\w+)\b|"
+        r"argu(?:es|ed) that|point(?:s|ed) out|oppos(?:es|ed)|reject(?:s|ed)|question(?:s|ed) (?:whether|if|how|why|"
+        r"the)|(?:hit|fired) back|criticis\w+|criticiz\w+)\b|"
         r"critics?\b|opponents?\b|sk?eptics?\b|" + _WHO + r"\b[^.]{0,60}\b" + _SAYS + r"\b|"
         + _SAYS + r" (?:[^.]{0,30}\b)?" + _WHO + r"\b"
     ),
     "a caveat": (
         r"preliminary|provisional|limitations?\b|limited to|caution\w*|however\b|nevertheless\b|nonetheless\b|"
         r"(?:none|few|neither|not (?:all|every\w*|each|one)) of (?:the|them|those|its|his|her)\b|"
-        r"(?:nobody|no one|none)\b|(?:fewer|less) than\b|at most\b|" + _NOT + r" (?:say|know|confirm|clear|known)\b|un(?:clear|known)\b|in fact\b|"
+        r"(?:nobody|no one|none)\b|(?:fewer|less) than\b|at most\b|" + _NOT + r" (?:say|know|confirm|clear|known)\b|"
+        r"un(?:clear|known)\b|in fact\b|"
         r"still (?:held|holds|has|contain\w*|remain\w*)|only (?:a|one|two|three|some)\b"
     ),
     "a condition": (
@@ -129,7 +142,8 @@ _WEAK: Final[dict[Turn, str]] = {
 # Further words in which a page may tell the same: they turn nothing by themselves.
 _TELLS: Final[dict[Turn, str]] = {
     "an answer to what is told": (
-        _NOT + r"\b|no\b|according to|called\b|describ\w+|say(?:s|ing)?\b|said\b|claim(?:s|ed|ing)?\b|wrong\b|regret\w*|"
+        _NOT + r"\b|no\b|according to|called\b|describ\w+|say(?:s|ing)?\b|said\b|claim(?:s|ed|ing)?\b|wrong\b|"
+        r"regret\w*|"
         r"sorry\b|contrary|ignoran\w+|against\b|but\b"
     ),
     "a caveat": (
@@ -143,7 +157,8 @@ _TELLS: Final[dict[Turn, str]] = {
         r"approv\w+|agree\w*|consent\w*|want\w*|needs?\b|has to\b|have to\b|must\b|await\w*|before\b|but\b"
     ),
     "how it ended": (
-        r"free\w*|let go|out\b|back\b|again\b|since\b|later\b|no longer|drop\w*|dismiss\w*|withdr\w+|settle\w*|clear\w*|"
+        r"free\w*|let go|out\b|back\b|again\b|since\b|later\b|no longer|drop\w*|dismiss\w*|withdr\w+|settle\w*|"
+        r"clear\w*|"
         r"restor\w+|revers\w+|appeal\w*|end(?:s|ed)?\b"
     ),
 }  # fmt: skip

@@ -75,8 +75,7 @@ COMPARE_ATTRIBUTION_LONG: Final = 160
 # Factor for a title of which one word that may be a name has no support: of 15 single words in real findings that
 # were read, 12 were a name that the text gives otherwise.
 COMPARE_HEADLINE_WORD: Final = 0.75
-COMPARE_HEADLINE_WEAKER: Final = 0.7  # Confidence that a title tells as done what its text only may.
-COMPARE_HEADLINE_SHARED: Final = 3  # Words of a title that a statement must have to tell what the title tells.
+COMPARE_HEADLINE_CLAIM: Final = 0.65  # Confidence of a claim that goes beyond both texts (guess).
 COMPARE_INITIALS: Final = 5  # Letters of a word in capitals up to which it is initials and no claim (guess).
 COMPARE_SCOPE_WORDS: Final = 3  # The fewest content words under a hedge for it to be looked for (guess).
 COMPARE_HEDGE_SURE: Final = 0.85  # Confidence of a dropped hedge where its words are told word for word (guess).
