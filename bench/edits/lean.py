@@ -6,8 +6,8 @@
 A pair shares wording across outlets and is at most five days apart; the later page retells. Pairs are sorted into cells
 by the length of the later page and by how much of it is shared; from each cell each side gets as many pairs as the side
 that has the fewest, the same ones each time. Prints findings a pair by kind and side, with a bootstrap interval of the
-difference of left and right. `--findings` writes 30 findings of left and of right, for judging by hand, in an order that
-does not tell the side. Lean is a third party's, given to the outlet; nothing of the product reads it.
+difference of left and right. `--findings` writes 30 findings of left and of right, for judging by hand, in an order
+that does not tell the side. Lean is a third party's, given to the outlet; nothing of the product reads it.
 """
 
 from __future__ import annotations
