@@ -32,6 +32,7 @@ _CONNECTED: Final = re.compile(
     r"pending|subject|as|so|even|yet|however|still|though|only|an? |\w+ing)\b",
     re.IGNORECASE,
 )
+_IF: Final = re.compile(r"\W*(?:(?:And|But) )?if\b", re.I)  # a sentence so begun sets its own condition only
 _RELATIVE: Final = re.compile(r"(?:who|whose|whom|which|where|an?)\b", re.I)  # who or what somebody is
 _SAYS: Final = re.compile(
     r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)"
@@ -63,7 +64,7 @@ class Side:
 
     def firm(self, index: int) -> bool:
         """Whether a sentence is surely told by the other side."""
-        return any(score >= settings.COMPARE_ALIGNED for _, score in self.met.get(index, ()))
+        return any(sure >= settings.COMPARE_FACT_FIRM for _, sure in self.met.get(index, ()))
 
     def is_set(self, index: int, close: float) -> bool:
         """Whether what a sentence speaks of is told: the sentence before it, or in a close retelling one beside it."""
@@ -72,10 +73,11 @@ class Side:
             self.firm(index - 1) or (before is not None and after) or (close >= settings.COMPARE_FACT_CLOSE and after)
         )
 
-    def near(self, index: int) -> range:
+    def near(self, index: int) -> set[int]:
         """The other side's sentences among which a sentence would be told, by where those around it are."""
         around = [there for i in (index - 1, index, index + 1) for there, _ in self.met.get(i, ())]
-        return range(max(0, min(around) - 1), max(around) + 2) if around else range(0)
+        last = len(self.other.reading.sentences)
+        return {one for there in around for one in (there - 1, there, there + 1) if 0 <= one < last}
 
     def is_told(self, place: slice, index: int, turning: Turning) -> bool:
         """Whether the other side has most of some words or words like them, or turns the same matter in the same way.
@@ -87,8 +89,8 @@ class Side:
         if float(np.maximum(share, np.append(share[1:], 0.0)).max(initial=0.0)) >= most:
             return True
         wanted = self.proper(place, index)
-        near = [there for there in self.near(index) if there < len(share)]
-        if like_words(self, wanted, self.title()) >= settings.COMPARE_FACT_TOLD_NEAR:
+        near = self.near(index)
+        if like_words(self, wanted, self.title()) >= most:
             return True
         for there in {*np.flatnonzero(share >= settings.COMPARE_FACT_TOLD_SO).tolist(), *near}:
             like = like_words(self, wanted, self.said(there))
@@ -102,14 +104,17 @@ class Side:
         """Whether a sentence of the other side may turn the same matter in the same way, `beside` where it would."""
         span = self.other.reading.sentences[there]
         words = self.other.text[span.start : span.end]
-        others = (i for i, met in self.met.items() if i != index and any(to == there for to, _ in met))
-        spans = self.own.reading.sentences
-        told_so = like >= settings.COMPARE_FACT_TOLD_SO and turning.what in turns(words)
-        if told_so and not any(turning.what in turns(self.words(spans[i])) for i in others):
-            return True
-        return beside and any(
-            (may_tell(turning.what, clause) if like >= settings.COMPARE_FACT_TOLD_SO else negates(clause))
-            or turning.what in turns(clause)
+        told_so = like >= settings.COMPARE_FACT_TOLD_SO
+        if not beside:
+            others = (i for i, met in self.met.items() if i != index and any(to == there for to, _ in met))
+            spans = self.own.reading.sentences
+            return (
+                told_so
+                and turning.what in turns(words)
+                and not any(turning.what in turns(self.words(spans[i])) for i in others)
+            )
+        return any(
+            turning.what in turns(clause) or (may_tell(turning.what, clause) if told_so else negates(clause))
             for clause in self.free(there, index, place)
         )
 
@@ -177,13 +182,13 @@ def fact_changes(pair: Pair) -> Iterator[Change]:
     source = Side(pair.source, pair.source_terms, pair.derived, pair.derived_terms, pair)
     derived = Side(pair.derived, pair.derived_terms, pair.source, pair.source_terms, pair)
     for match in pair.matches:
-        source.met.setdefault(match.source, []).append((match.derived, match.score))
-        derived.met.setdefault(match.derived, []).append((match.source, match.score))
+        source.met.setdefault(match.source, []).append((match.derived, match.sure))
+        derived.met.setdefault(match.derived, []).append((match.source, match.sure))
     close = min(source.closeness(), derived.closeness())
     yield from _dropped(source, close)
     yield from _added(derived, close)
     for match in pair.matches:
-        if settings.COMPARE_FACT_ALIGNED <= match.score < 1.0:
+        if match.score < 1.0:
             yield from _dropped_parts(source, match, close)
             yield from _added_parts(derived, match, close)
 
@@ -193,7 +198,7 @@ def _dropped(side: Side, close: float) -> Iterator[Change]:
     for index, span in enumerate(side.own.reading.sentences):
         if side.firm(index) or not side.is_set(index, close):
             continue
-        turning = _turning(side.words(span), close)
+        turning = _turning(side.words(span), close) if not _IF.match(side.words(span)) else None
         if turning is None and close >= settings.COMPARE_FACT_CLOSE:
             turning = _other_voice(side.own, index)
         if turning is None or not _plain(side.own, index) or _deep(side.own, index, turning):
@@ -234,6 +239,8 @@ def _deep(side: Telling, index: int, turning: Turning) -> bool:
     place = span.start + turning.at
     if len(side.text[span.start : place].split()) <= settings.COMPARE_FACT_DEEP:
         return False
+    if turning.what == "a condition":
+        return True
     clause = next((one for one in reversed(_parts(side, index)) if one.start <= place), span)
     far = len(side.text[clause.start : place].split()) > settings.COMPARE_FACT_DEEP
     return far or not _opened(side, clause)
