@@ -199,8 +199,6 @@ def _dropped(side: Side, close: float) -> Iterator[Change]:
         if side.firm(index) or not side.is_set(index, close):
             continue
         turning = _turning(side.words(span), close) if not _IF.match(side.words(span)) else None
-        if turning is None and close >= settings.COMPARE_FACT_CLOSE:
-            turning = _other_voice(side.own, index)
         if turning is None or not _plain(side.own, index) or _deep(side.own, index, turning):
             continue
         if not side.is_told(side.own.within(index), index, turning):
@@ -209,28 +207,6 @@ def _dropped(side: Side, close: float) -> Iterator[Change]:
             yield change(
                 side.pair, "fact_dropped", span, None, because=because, confidence=_sure(turning, followed, close)
             )
-
-
-def _other_voice(side: Telling, index: int) -> Turning | None:
-    """Who a sentence is put to, where the sentence before it is put to somebody else."""
-    ours, theirs = side.attributions.get(index, ()), side.attributions.get(index - 1, ())
-    names = [
-        span for one in ours for span in one.source if any(_TELLS.search(side.text, c.start, c.end) for c in one.cue)
-    ]
-    before = {
-        word.casefold() for one in theirs for span in one.source for word in side.text[span.start : span.end].split()
-    }
-    if not names or not before:
-        return None
-    words = side.text[names[0].start : names[0].end].split()
-    content = [word for word in words if word.casefold() not in _THOSE]
-    if not content or any(word.casefold() in before for word in content):
-        return None
-    return Turning("an answer to what is told", " ".join(words), False)
-
-
-_TELLS: Final = re.compile(r"\b(?:sa(?:id|ys)|told|argu|insist|repl|respond|answer|claim|maintain|contend|counter)")
-_THOSE: Final = frozenset("he she they it who the a an his her their its".split())
 
 
 def _deep(side: Telling, index: int, turning: Turning) -> bool:
