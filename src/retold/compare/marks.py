@@ -15,11 +15,12 @@ import numpy as np
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
 from retold.compare.attribution import is_attributed, is_speech
+from retold.compare.drawn import Quotations
 from retold.compare.finding import change
-from retold.compare.laid import ELLIPSIS, MARK, Laid, Runs, around, lay, places, runs
+from retold.compare.laid import ELLIPSIS, MARK, Laid, Runs, around, lay, places, runs, speaker_of
 from retold.compare.telling import Telling
-from retold.compare.voices import SAYING, is_inner, meets
-from retold.records import Attribution, Change, Span
+from retold.compare.voices import SAYING, meets
+from retold.records import Change, Span
 
 _COMMON = frozenset({"news", "online", "web", "the", "and", "for", "com", "opinion"})
 _SPEECH = re.compile(r"[@#]|(?<!\w)['‘]\w|\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|me|us)\b|\.\.\.|…")
@@ -38,14 +39,15 @@ class _Run(NamedTuple):
     place: int
 
 
-def mark_changes(pair: Pair) -> Iterator[Change]:
+def mark_changes(pair: Pair, found: Quotations) -> Iterator[Change]:
     """Quotations whose marks stand where the source has none, stand no more, or hold two quotations as one."""
-    held = runs(pair.source)
-    for quotation in pair.derived.quotations:
-        laid = lay(pair.derived, quotation, pair.source, held)
-        if laid is not None:
-            yield from _put_in_marks(pair, laid, held)
-        yield from _joined(pair, quotation, held)
+    whole = runs(pair.source)
+    for quotation, drawn in zip(pair.derived.quotations, found.quotations, strict=True):
+        if drawn is None or drawn.laid.share < settings.COMPARE_QUOTE_MATCHED:
+            laid = lay(pair.derived, quotation, pair.source, whole)
+            if laid is not None and laid.share >= settings.COMPARE_QUOTE_MATCHED:
+                yield from _put_in_marks(pair, laid, whole)
+        yield from _joined(pair, quotation, found.speech.runs)
     yield from _taken_off(pair)
 
 
@@ -67,23 +69,20 @@ def _put_in_marks(pair: Pair, laid: Laid, held: Runs) -> Iterator[Change]:
 
 def _same_words(pair: Pair, laid: Laid) -> float:
     """1 where the words are the same one for one, less where only their small words and endings differ, else 0."""
-    source, derived = pair.source, pair.derived
-    if laid.matched == laid.words == laid.end - laid.start:
+    if laid.matched == len(laid.ours) == laid.edits[-1][2] - laid.edits[0][1]:
         return 1.0
     for tag, a, b, c, d in laid.edits:
-        if tag == "equal" or b <= laid.start or a >= laid.end:
-            if tag != "equal" and derived.content[c:d].any():
-                return 0.0
-            continue
-        old, new = source.stems[a:b][source.content[a:b]], derived.stems[c:d][derived.content[c:d]]
-        if old.tolist() != new.tolist():
+        old = [pair.source.stems[each.word] for each in laid.theirs[a:b] if pair.source.content[each.word]]
+        new = [pair.derived.stems[each.word] for each in laid.ours[c:d] if pair.derived.content[each.word]]
+        if tag != "equal" and old != new:
             return 0.0
-    return settings.COMPARE_MARKS_LOOSE
+    ends = (*laid.ours[: laid.edits[0][3]], *laid.ours[laid.edits[-1][4] :])
+    return 0.0 if any(pair.derived.content[each.word] for each in ends) else settings.COMPARE_MARKS_LOOSE
 
 
 def _quoted_elsewhere(quoting: Telling, quotation: Span, other: Telling, held: Runs) -> bool:
     """Whether the other telling has a good part of the words inside marks in another place."""
-    found = places(quoting, quotation, held)
+    found = [held.words[each] for each in places(quoting, quotation, held)]
     inside = sum(bool(other.quoted[each].any()) for each in found)
     return inside > len(found) * settings.COMPARE_MARKS_ELSEWHERE
 
@@ -143,9 +142,9 @@ def _taken_off(pair: Pair) -> Iterator[Change]:
         if int(pair.source.content[place].sum()) < settings.COMPARE_MARKS_CONTENT:
             continue
         laid = lay(pair.source, quotation, pair.derived, held)
-        if laid is None or laid.matched < settings.COMPARE_MARKS_OFF * laid.words:
+        if laid is None or laid.share < settings.COMPARE_MARKS_OFF:
             continue
-        attribution = _speaker_of(pair.source, quotation)
+        attribution = speaker_of(pair.source, quotation)
         first, last = laid.start, laid.end
         index = int(pair.derived.sentence[first])
         if attribution is None or index < 0 or pair.derived.quoted[first:last].any():
@@ -157,18 +156,8 @@ def _taken_off(pair: Pair) -> Iterator[Change]:
             continue
         because = f"“{pair.source.said(quotation)}” is in quotation marks in the source; here the page says it itself."
         after = pair.derived.span(first, last)
-        sure = settings.COMPARE_MARKS_OFF_SURE * min(1.0, laid.matched / laid.words)
+        sure = settings.COMPARE_MARKS_OFF_SURE * min(1.0, laid.share)
         yield change(pair, "quote_altered", quotation, after, because=because, confidence=sure)
-
-
-def _speaker_of(side: Telling, quotation: Span) -> Attribution | None:
-    """The attribution over a quotation, where a person, a group or a document has it."""
-    index = int(side.sentence[side.at(quotation).start])
-    for attribution in side.attributions.get(index, ()):
-        over = any(meets(piece, quotation) for piece in attribution.content)
-        if over and attribution.kind != "indirect" and is_inner(side, attribution):
-            return attribution
-    return None
 
 
 def _joined(pair: Pair, quotation: Span, held: Runs) -> Iterator[Change]:
@@ -202,7 +191,7 @@ def _stretches(pair: Pair, quotation: Span, held: Runs) -> list[_Run]:
     """The longest runs of a derived quotation's words that stand inside marks of the source, in order."""
     source, keys = pair.source, pair.derived.words.keys[pair.derived.at(quotation)]
     found, at = list[_Run](), 0
-    starts = places(pair.derived, quotation, held)
+    starts = [held.words[each] for each in places(pair.derived, quotation, held)]
     while at < len(starts):
         best = _Run(at, 0, 0)
         for candidate in starts[at].tolist():

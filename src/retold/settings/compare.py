@@ -32,6 +32,12 @@ COMPARE_QUOTE_LONGEST: Final = 400  # The longest quotation, in words, that is c
 COMPARE_QUOTE_SLACK: Final = 12  # Words around a quotation's place in the source that are looked at too (guess).
 # How much of a quotation's words the source must have in order: less is another quotation (guess).
 COMPARE_QUOTE_MATCHED: Final = 0.7
+COMPARE_QUOTE_HALF: Final = 0.5  # The same inside the marks of the source, where three words in a row are the same (guess).
+# The most words gone from inside a quotation that change it where they say whether or how much; more are a cut (guess).
+COMPARE_QUOTE_FEW: Final = 5
+COMPARE_QUOTE_LONGER: Final = 0.75  # Factor where a quotation has words more at an end than the source's (guess).
+# Factor for other words at an end where the page quotes what the source has not: it heard the speech itself (guess).
+COMPARE_QUOTE_OWN: Final = 0.6
 # Confidence of a difference inside a long quotation that is otherwise the same (guess).
 COMPARE_QUOTE_SURE: Final = 0.9
 # Factor for a quotation that differs in function words only: often two people's notes of one speech (guess).
@@ -150,8 +156,6 @@ COMPARE_REWRITE_WORDS: Final = 2  # The fewest content words of something told i
 COMPARE_SPOKEN_PART: Final = 0.9  # The share of a said thing that another has, where it says more besides (guess).
 COMPARE_ATTRIBUTION_REACH: Final = 3  # Sentences of a paragraph over which one attribution reaches (guess).
 COMPARE_REWRITE_BACK: Final = 0.2  # The same the other way round: a rewrite joins sentences (guess).
-COMPARE_TAIL_WORDS: Final = 4  # Words that two quotations begin with alike, so that another end is altered (guess).
-COMPARE_TAIL_SURE: Final = 0.7  # Confidence of that (guess).
 COMPARE_SPEECH_TOLD: Final = 0.4  # The share of a cut sentence of speech that the other page may tell (guess).
 COMPARE_SPEECH_CUT: Final = 0.65  # Confidence that a sentence that turned a quotation was cut (guess).
 # What a sentence means (reversed, strengthened, weakened, scope_changed):
