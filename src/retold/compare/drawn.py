@@ -10,11 +10,11 @@ from typing import Final
 import numpy as np
 
 from retold import settings
-from retold.compare.align import Pair
+from retold.compare.align import Pair, flanks
 from retold.compare.closeness import is_rewrite
 from retold.compare.laid import ELLIPSIS, Laid, Speech, lay, over, speaker_of, speech
 from retold.compare.spoken import FILLERS, forceful
-from retold.compare.voices import differs, voice
+from retold.compare.voices import Voice, differs, voice
 from retold.records import Span
 
 _BRACKET: Final = re.compile(r"[\[\]()@#]|\bsic\b")
@@ -26,14 +26,23 @@ _STOP: Final = re.compile(r"[.!?;:—–…][\"”’']?")
 class Drawn:
     """A quotation of the derived telling laid over the speech it was taken from.
 
-    `only_source`: nothing shows that the page had speech from anywhere else. Words are asked for by their places in
+    `near`: the same speaker has both, or they stand in sentences that tell the same. `only_source`: nothing shows that
+    the page had speech from anywhere else. Words are asked for by their places in
     `laid.theirs` and `laid.ours` (`_here`).
     """
 
     pair: Pair
     laid: Laid
     speech: Speech
+    near: bool
     only_source: bool
+
+    @property
+    def sure(self) -> float:
+        """Confidence that the quotation was taken from there, by how much is the same and how long it is."""
+        length = min(1.0, 0.4 + self.laid.matched / 10)
+        length = max(length, settings.COMPARE_QUOTE_NEAR) if self.near else length
+        return settings.COMPARE_QUOTE_SURE * min(1.0, self.laid.share + 0.05) * length
 
     def said(self, a: int, b: int) -> list[str]:
         """Words of the source as they sound."""
@@ -97,6 +106,13 @@ class Drawn:
         end = int(side.words.starts[ours[d].word]) if d < len(ours) else self.laid.quotation.end + 1
         return side.text[max(0, start) : end]
 
+    def before(self) -> list[str]:
+        """The few words of the page's own that stand before the quotation in its sentence, in small letters."""
+        start = self.laid.quotation.start
+        sentence = int(self.pair.derived.sentence[self.laid.ours[0].word])
+        first = self.pair.derived.reading.sentences[sentence].start if sentence >= 0 else start
+        return re.findall(r"[\w'’]+", self.pair.derived.text[first:start].casefold())[-6:]
+
     def opening(self, a: int) -> int:
         """Where the sentence, in the same turn, of a word of the source begins."""
         return self._reach(a, -1)
@@ -126,6 +142,13 @@ class Drawn:
         left, right = self.between(a, b), self.between_here(c, d)
         return any(_BRACKET.search(text) or _MASKED.search(text) or ELLIPSIS.search(text) for text in (left, right))
 
+    def is_held(self, index: int) -> bool:
+        """Whether enough words are the same on both sides of an edit for it to be in its place."""
+        left, right = flanks(self.laid.edits, index)
+        _, _, _, c, d = self.laid.edits[index]
+        at_an_end = (left == c and right > 2) or (right == len(self.laid.ours) - d and left > 2)
+        return min(left, right) >= 2 or (min(left, right) == 1 and at_an_end)
+
     def is_cut(self, index: int) -> bool:
         """Whether an edit leaves words out rather than changing them; of a few that say how much, it changes them."""
         tag, a, b, c, d = self.laid.edits[index]
@@ -138,16 +161,21 @@ class Drawn:
         return bool(forceful(self.said(a, b)))
 
     def fuses(self, a: int, b: int, c: int, d: int) -> bool:
-        """Whether two sentences of the source have become one here, with words lost or new where they met."""
-        theirs, sentence = self.laid.theirs, self.pair.source.sentence
-        if not (a > 0 and b < len(theirs)) or sentence[theirs[a - 1].word] == sentence[theirs[b].word]:
+        """Whether two sentences of the source have become one here, with words lost where they met."""
+        theirs, ours = self.laid.theirs, self.laid.ours
+        if not (a > 0 and b < len(theirs) and a < b and c > 0 and d < len(ours)):
             return False
-        return not _STOP.search(self.between_here(c, d)) and a < b
+        first, joining = max(0, a - 2), self.said(a - 1, a) in (["and"], ["or"], ["but"])
+        first = first if joining else a - 1
+        sentences = self.pair.source.sentence[[theirs[first].word, theirs[b].word]]
+        return bool(sentences[0] != sentences[1]) and not _STOP.search(self.between_here(c - (a - 1 - first), d))
 
     def repeats(self, a: int, b: int, c: int, d: int) -> bool:
         """Whether words on one side only repeat what stands right beside them: a speaker's stumbling."""
         near = {*self.said(max(0, a - 4), a), *self.said(b, b + 4)}
         old, new = self.said(a, b), self.said_here(c, d)
+        if not new and old in (self.said(a - len(old), a), self.said(b, b + len(old))):
+            return True
         if self.fuses(a, b, c, d):
             return False
         return (not new and set(old) - FILLERS <= near) or (not old and set(new) - FILLERS <= near)
@@ -179,20 +207,25 @@ def draw(pair: Pair) -> Quotations:
     """Every quotation of the derived telling laid over the source's speech."""
     held = speech(pair.source)
     laid = [_laid(pair, quotation, held) for quotation in pair.derived.quotations]
-    long = [
-        each is not None
+    strange = sum(
+        each is None and pair.derived.content[pair.derived.at(quotation)].sum() >= settings.COMPARE_MARKS_CONTENT
         for each, quotation in zip(laid, pair.derived.quotations, strict=True)
-        if pair.derived.content[pair.derived.at(quotation)].sum() >= settings.COMPARE_MARKS_CONTENT
-    ]
-    only = is_rewrite(pair) and long.count(False) <= 1
-    return Quotations(held, [Drawn(pair, each, held, only) if each else None for each in laid], only)
+    )
+    only = is_rewrite(pair) and strange <= 1
+    drawn = [each and Drawn(pair, each[0], held, each[1], only) for each in laid]
+    return Quotations(held, drawn, only)
 
 
-def _laid(pair: Pair, quotation: Span, held: Speech) -> Laid | None:
+def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None:
     """By runs of three words; what is too short for that, or differs too much, by its words of content."""
     laid = lay(pair.derived, quotation, pair.source, held.runs)
     if laid is not None and laid.share >= settings.COMPARE_QUOTE_HALF and _longest(laid) >= 3:
-        return laid
+        number = int(held.quotation[laid.start])
+        near, whole = _is_near(pair, quotation, number, held), laid.share >= settings.COMPARE_QUOTE_MATCHED
+        few = pair.source.content[[laid.theirs[at].word for tag, a, b, _, _ in laid.edits if tag == "equal"
+                                   for at in range(a, b)]].sum() < 2  # fmt: skip
+        if near or (not _others(pair, quotation, number, held) and (whole or not few)):
+            return laid, near
     return _by_content(pair, quotation, held)
 
 
@@ -200,10 +233,8 @@ def _longest(laid: Laid) -> int:
     return max(b - a for tag, a, b, _, _ in laid.edits if tag == "equal")
 
 
-def _by_content(pair: Pair, quotation: Span, held: Speech) -> Laid | None:
-    """A quotation over the one of the source that shares most words of content with it, told in an aligned sentence or
-    by the same speaker.
-    """
+def _by_content(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None:
+    """Over the one of the source that shares most words of content, told in an aligned sentence or by the same one."""
     place = pair.derived.at(quotation)
     stems = set(pair.derived.stems[place][pair.derived.content[place]].tolist())
     votes = Counter(number for stem in stems for number in held.holders.get(stem, ())[:20])
@@ -215,7 +246,7 @@ def _by_content(pair: Pair, quotation: Span, held: Speech) -> Laid | None:
         laid = over(pair.derived, quotation, pair.source, np.arange(theirs.start, theirs.stop))
         if laid is not None and laid.share >= settings.COMPARE_QUOTE_HALF and (best is None or laid.share > best.share):
             best = laid
-    return best
+    return (best, True) if best is not None else None
 
 
 def _is_near(pair: Pair, quotation: Span, number: int, held: Speech) -> bool:
@@ -223,13 +254,20 @@ def _is_near(pair: Pair, quotation: Span, number: int, held: Speech) -> bool:
     place, theirs = pair.derived.at(quotation), pair.source.at(pair.source.quotations[number])
     here, there = int(pair.derived.sentence[place.start]), int(pair.source.sentence[theirs.start])
     if any(match.derived == here and match.source == there for match in pair.matches):
-        return True
-    return same_speaker(pair, quotation, number, held)
+        return not _others(pair, quotation, number, held)
+    one, other = _voices(pair, quotation, number, held)
+    return one is not None and other is not None and bool(one.names & other.names)
 
 
-def same_speaker(pair: Pair, quotation: Span, number: int, held: Speech) -> bool:
-    """Whether a quotation of the source has the speaker by name whom the derived one has."""
+def _others(pair: Pair, quotation: Span, number: int, held: Speech) -> bool:
+    """Whether the two are put to two who are not one."""
+    one, other = _voices(pair, quotation, number, held)
+    return one is not None and other is not None and differs(one, other) > 0.0
+
+
+def _voices(pair: Pair, quotation: Span, number: int, held: Speech) -> tuple[Voice | None, Voice | None]:
     own, other = speaker_of(pair.derived, quotation), held.speakers[number]
-    one = voice(pair.derived, own) if own is not None else None
-    two = voice(pair.source, other) if other is not None else None
-    return one is not None and two is not None and bool(one.names & two.names) and differs(one, two) == 0.0
+    return (
+        voice(pair.derived, own) if own is not None else None,
+        voice(pair.source, other) if other is not None else None,
+    )

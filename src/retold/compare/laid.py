@@ -63,11 +63,12 @@ class Runs(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What a telling has inside marks: its runs, the turn of speech of each word of the text (-1 outside of marks), who
-    has each quotation, and the quotations that hold each stem of content.
+    """What a telling has inside marks: its runs; for each word of the text its quotation and its turn of speech (-1
+    outside of marks); who has each quotation, and the quotations that hold each stem of content.
     """
 
     runs: Runs
+    quotation: Indices
     turn: Indices
     speakers: list[Attribution | None]
     holders: dict[int, list[int]]
@@ -92,6 +93,7 @@ def _runs(keys: Keys) -> Keys:
 def speech(side: Telling) -> Speech:
     """What a telling has inside marks."""
     turn = np.full(len(side.words.keys), -1, np.int64)
+    own = turn.copy()
     speakers = [speaker_of(side, quotation) for quotation in side.quotations]
     holders: dict[int, list[int]] = {}
     current = 0
@@ -99,10 +101,10 @@ def speech(side: Telling) -> Speech:
         place = side.at(quotation)
         if number and not _goes_on(side, number, speakers):
             current = number
-        turn[place] = current
+        own[place], turn[place] = number, current
         for stem in set(side.stems[place][side.content[place]].tolist()):
             holders.setdefault(stem, []).append(number)
-    return Speech(runs(side, marked=True), turn, speakers, holders)
+    return Speech(runs(side, marked=True), own, turn, speakers, holders)
 
 
 def _goes_on(side: Telling, number: int, speakers: list[Attribution | None]) -> bool:
@@ -161,7 +163,7 @@ def over(quoting: Telling, quotation: Span, other: Telling, words: Indices) -> L
     place = quoting.at(quotation)
     theirs, ours = sounds(other, words.tolist()), sounds(quoting, list(range(place.start, place.stop)))
     matcher = SequenceMatcher(None, [each.sound for each in theirs], [each.sound for each in ours], autojunk=False)
-    edits = _without_strays(theirs, [*matcher.get_opcodes()])
+    edits = _nearest(theirs, _without_strays(theirs, [*matcher.get_opcodes()]))
     matched = sum(b - a for tag, a, b, _, _ in edits if tag == "equal")
     return Laid(quotation, theirs, ours, edits, matched) if matched else None
 
@@ -181,9 +183,27 @@ def _without_strays(theirs: list[Sound], edits: list[Block]) -> list[Block]:
     return kept
 
 
-def sure(laid: Laid) -> float:
-    """Confidence that a quotation was taken from where it is laid, by how much is the same and how long it is."""
-    return settings.COMPARE_QUOTE_SURE * min(1.0, laid.share + 0.05) * min(1.0, 0.4 + laid.matched / 10)
+def _nearest(theirs: list[Sound], edits: list[Block]) -> list[Block]:
+    """With the first words that are the same laid over the last of their like before the rest; the last words likewise."""
+    said = [each.sound for each in theirs]
+    if len(edits) > 2 and edits[1][0] in {"delete", "replace"}:
+        (tag, a, b, c, d), (_, _, end, _, then) = edits[:2]
+        at = next((at for at in range(end - (b - a), b - 1, -1) if said[at : at + b - a] == said[a:b]), None)
+        if at is not None:
+            edits = [(tag, at, at + b - a, c, d), *_rest(at + b - a, end, d, then), *edits[2:]]
+    if len(edits) > 2 and edits[-2][0] in {"delete", "replace"}:
+        (_, start, _, last, _), (tag, a, b, c, d) = edits[-2:]
+        at = next((at for at in range(start, a - (b - a) + 1) if said[at : at + b - a] == said[a:b]), None)
+        if at is not None:
+            edits = [*edits[:-2], *_rest(start, at, last, c), (tag, at, at + b - a, c, d)]
+    return edits
+
+
+def _rest(a: int, b: int, c: int, d: int) -> list[Block]:
+    """The edit that is left between two stretches that are the same, if any."""
+    if a == b and c == d:
+        return []
+    return [("insert" if a == b else "delete" if c == d else "replace", a, b, c, d)]
 
 
 def around(side: Telling, start: int, end: int) -> str:

@@ -7,17 +7,32 @@ sentence, contractions, and how a spoken filler was written down.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from retold import settings
-from retold.compare.align import Pair, flanks
-from retold.compare.cuts import cut_changes
+from retold.compare.align import Pair
+from retold.compare.cuts import cut_changes, unquoted
 from retold.compare.drawn import Drawn, draw
 from retold.compare.finding import change
-from retold.compare.laid import sure
 from retold.compare.marks import mark_changes
 from retold.compare.spoken import FILLERS, forceful, one_speech
 from retold.records import Change
+
+_BOUND: Final = re.compile(
+    r"\b(?:not|no|never|hardly|barely|scarcely|nearly|almost|about|around|roughly|approximately|up to|at least|at most|"
+    r"more than|less than|fewer than|over|under|largely|mostly|mainly|partly|partially|somewhat|slightly|"
+    r"(?:some|most|many|half|few|part|much|none|one)(?: of)?|without|far from|anything but|less|"
+    r"potentially|possibly|probably|allegedly|perhaps|maybe|likely|relatively|too)$"
+)
+"""Words that bind the next one: without them it says something else."""
+_MEASURE: Final = re.compile(
+    r"\b(?:full|complete|total|absolute|utmost|entire|partial|limited|little|cautious|qualified|conditional|guarded|"
+    r"grudging|slight|reluctant|tentative|provisional|temporary|preliminary|initial|apparent|potential|possible|alleged|"
+    r"supposed|so called|would be|false|fake|mock|minor|modest|moderate|relative|mild|only|mere)$"
+)
+"""Adjectives that say how much of it there was, or whether it was one at all."""
 
 
 def quote_changes(pair: Pair) -> Iterator[Change]:
@@ -27,21 +42,25 @@ def quote_changes(pair: Pair) -> Iterator[Change]:
         if drawn is not None:
             yield from _altered_inside(drawn)
             yield from _altered_at_an_end(drawn)
+            yield from _unqualified(drawn)
             yield from cut_changes(drawn)
+    yield from unquoted(pair, found)
     yield from mark_changes(pair, found)
 
 
 def _altered_inside(drawn: Drawn) -> Iterator[Change]:
     """Words inside the marks that the source's quotation has not, or a word of force that it has and they have not."""
     for index, (tag, a, b, c, d) in enumerate(drawn.laid.edits):
-        least = 1 if drawn.laid.share >= settings.COMPARE_QUOTE_MATCHED else 2
-        if tag == "equal" or min(flanks(drawn.laid.edits, index)) < least or drawn.is_edited(a, b, c, d):
+        if tag == "equal" or not drawn.is_held(index) or drawn.is_edited(a, b, c, d):
             continue
         old, new = drawn.said(a, b), drawn.said_here(c, d)
         lost = forceful(old) != forceful(new)
         if drawn.is_cut(index) or drawn.repeats(a, b, c, d) or (one_speech(old, new) and not drawn.fuses(a, b, c, d)):
             continue
         content = drawn.content(a, b) or drawn.content_here(c, d)
+        if drawn.fuses(a, b, c, d):
+            yield _altered(drawn, (a, b), (c, d), settings.COMPARE_QUOTE_FUSED, light=False)
+            continue
         light = not lost and (not content or drawn.is_inflected(a, b, c, d) or drawn.is_moved(c, d))
         yield _altered(drawn, (a, b), (c, d), 1.0, light=light)
 
@@ -64,6 +83,31 @@ def _altered_at_an_end(drawn: Drawn) -> Iterator[Change]:
         yield _altered(drawn, theirs if old else (b, b), ours, factor, light=False)
 
 
+def _unqualified(drawn: Drawn) -> Iterator[Change]:
+    """A "not", "up to" or "full" that stood right before the first word of the quotation, inside the same marks."""
+    laid = drawn.laid
+    a, c = laid.edits[0][1], laid.edits[0][3]
+    said = " ".join(drawn.said(max(drawn.opening(a), a - 3), a))
+    bound, measure = _BOUND.search(said), _MEASURE.search(said)
+    found = bound or measure
+    if c or found is None or drawn.is_edited(a, a, 0, 0) or _is_kept(found.group().split(), drawn.before()):
+        return
+    first = a - len(found.group().split())
+    if bound:
+        yield _altered(drawn, (first, a), (0, 1), 1.0, light=False)
+        return
+    because = f"“{drawn.text(first, a)}” stood before this inside the marks; here it is gone."
+    before, after = drawn.around(first, a), laid.quotation
+    yield change(drawn.pair, "quote_cut", before, after, because=because, confidence=drawn.sure * 0.85)
+
+
+def _is_kept(lost: list[str], before: list[str]) -> bool:
+    """Whether the page has such a word of its own before the marks."""
+    return (
+        bool(set(lost) & set(before)) or bool(forceful(before)) or any(word.endswith(("n't", "n’t")) for word in before)
+    )
+
+
 def _altered(drawn: Drawn, theirs: tuple[int, int], ours: tuple[int, int], factor: float, *, light: bool) -> Change:
     pair = drawn.pair
     was, now = drawn.text(*theirs), drawn.text_here(*ours)
@@ -71,7 +115,7 @@ def _altered(drawn: Drawn, theirs: tuple[int, int], ours: tuple[int, int], facto
     because = f"Inside the quotation marks “{now}” stands where {where}."
     if not now:
         because = f"“{was}” stands inside the source's quotation; here it is gone, with nothing to show it."
-    certain = sure(drawn.laid) * factor * (settings.COMPARE_QUOTE_FUNCTION if light else 1.0)
+    certain = drawn.sure * factor * (settings.COMPARE_QUOTE_FUNCTION if light else 1.0)
     grave = settings.COMPARE_LIGHT if light else 1.0
     before, after = drawn.around(*theirs), drawn.around_here(*ours)
     return change(pair, "quote_altered", before, after, because=because, confidence=certain, weight=grave)

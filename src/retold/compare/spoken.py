@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from typing import Final, NamedTuple
@@ -24,6 +25,8 @@ _WRITTEN: Final = {
     "yeah": "yes", "yep": "yes", "us": "united states", "usa": "united states", "uk": "united kingdom",
     "un": "united nations", "qaida": "qaeda", "till": "until", "alright": "all right", "cannot": "can not",
     "can't": "can not", "won't": "will not", "ain't": "is not", "shan't": "shall not", "let's": "let us",
+    "shall": "will", "everybody": "everyone", "anybody": "anyone", "somebody": "someone", "nobody": "no one",
+    "upon": "on", "toward": "towards", "amongst": "among", "whilst": "while", "etc": "etcetera", "s": "is",
     "percent": "per cent", "%": "per cent", "y'all": "you all", "lemme": "let me", "gimme": "give me", "ma'am": "madam",
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
@@ -43,7 +46,7 @@ basically obviously really actually very then there here now kind sort of yes ok
 FILLERS: Final = frozenset(_FILLED.split())
 # Words by which a sentence says more or less: whether, how surely, how many, how often, how far, on what condition.
 _FORCED: Final = """
-not no never none nobody nothing nowhere neither nor hardly scarcely barely seldom rarely without lack fail failed
+not no never none nothing nowhere neither nor hardly scarcely barely seldom rarely without lack fail failed
 can could will would may might must should shall ought need cannot able unable
 all every everyone everybody everything each any anyone anybody anything some someone somebody something many much most
 few fewer several half majority minority always usually often sometimes occasionally generally mostly largely mainly
@@ -58,7 +61,7 @@ _FORCE: Final = frozenset(_FORCED.split())
 _COUNTED: Final = re.compile(r"\d")
 
 
-def sounds(side: Telling, words: list[int]) -> list[Sound]:
+def sounds(side: Telling, words: Sequence[int]) -> list[Sound]:
     """The words of a telling with these indices, as they sound."""
     found: list[Sound] = []
     spelled = ""

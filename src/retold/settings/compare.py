@@ -38,10 +38,13 @@ COMPARE_QUOTE_FEW: Final = 5
 COMPARE_QUOTE_LONGER: Final = 0.75  # Factor where a quotation has words more at an end than the source's (guess).
 # Factor for other words at an end where the page quotes what the source has not: it heard the speech itself (guess).
 COMPARE_QUOTE_OWN: Final = 0.6
+COMPARE_QUOTE_FUSED: Final = 0.75  # Factor where two sentences became one (guess).
+# What the length of a short quotation counts for at least, where its speaker or its sentence is the same (guess).
+COMPARE_QUOTE_NEAR: Final = 0.8
 # Confidence of a difference inside a long quotation that is otherwise the same (guess).
 COMPARE_QUOTE_SURE: Final = 0.9
 # Factor for a quotation that differs in function words only: often two people's notes of one speech (guess).
-COMPARE_QUOTE_FUNCTION: Final = 0.6
+COMPARE_QUOTE_FUNCTION: Final = 0.5
 # Factor on the weight of such a difference, of an inflection, or of words that only moved (guess).
 COMPARE_LIGHT: Final = 0.5
 COMPARE_SPELLING: Final = 0.8  # Likeness of letters from which two words are one word written in two ways (guess).
