@@ -197,7 +197,7 @@ def unquoted(pair: Pair, found: Quotations) -> Iterator[Change]:
     for number, quotation in enumerate(pair.source.quotations):
         place = pair.source.at(quotation)
         sentence = int(pair.source.sentence[place.start]) if place.start < place.stop else -1
-        if number in used or sentence not in told:
+        if number in used or sentence not in told or place.stop - place.start < 3:
             continue
         lead = pair.source.text[pair.source.reading.sentences[sentence].start : quotation.start - 1]
         if not (

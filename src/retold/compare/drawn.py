@@ -147,7 +147,7 @@ class Drawn:
         left, right = flanks(self.laid.edits, index)
         _, _, _, c, d = self.laid.edits[index]
         at_an_end = (left == c and right > 2) or (right == len(self.laid.ours) - d and left > 2)
-        return min(left, right) >= 2 or (min(left, right) == 1 and at_an_end)
+        return min(left, right) >= 2 or (min(left, right) == 1 and (at_an_end or max(left, right) >= 4))
 
     def is_cut(self, index: int) -> bool:
         """Whether an edit leaves words out rather than changing them; of a few that say how much, it changes them."""
@@ -220,13 +220,20 @@ def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None
     """By runs of three words; what is too short for that, or differs too much, by its words of content."""
     laid = lay(pair.derived, quotation, pair.source, held.runs)
     if laid is not None and laid.share >= settings.COMPARE_QUOTE_HALF and _longest(laid) >= 3:
-        number = int(held.quotation[laid.start])
-        near, whole = _is_near(pair, quotation, number, held), laid.share >= settings.COMPARE_QUOTE_MATCHED
-        few = pair.source.content[[laid.theirs[at].word for tag, a, b, _, _ in laid.edits if tag == "equal"
-                                   for at in range(a, b)]].sum() < 2  # fmt: skip
-        if near or (not _others(pair, quotation, number, held) and (whole or not few)):
+        number, content = int(held.quotation[laid.start]), _content(pair, laid)
+        near = _is_near(pair, quotation, number, held)
+        if near or content >= settings.COMPARE_QUOTE_CONTENT:
             return laid, near
+        whole = laid.share >= settings.COMPARE_QUOTE_MATCHED and content >= 2
+        if (whole or laid.share >= settings.COMPARE_TOLD) and not _others(pair, quotation, number, held):
+            return laid, False
     return _by_content(pair, quotation, held)
+
+
+def _content(pair: Pair, laid: Laid) -> int:
+    """How many words of content both have."""
+    same = [laid.theirs[at].word for tag, a, b, _, _ in laid.edits if tag == "equal" for at in range(a, b)]
+    return int(pair.source.content[same].sum())
 
 
 def _longest(laid: Laid) -> int:
@@ -255,14 +262,12 @@ def _is_near(pair: Pair, quotation: Span, number: int, held: Speech) -> bool:
     here, there = int(pair.derived.sentence[place.start]), int(pair.source.sentence[theirs.start])
     if any(match.derived == here and match.source == there for match in pair.matches):
         return not _others(pair, quotation, number, held)
-    one, other = _voices(pair, quotation, number, held)
-    return one is not None and other is not None and bool(one.names & other.names)
+    return same_voice(*_voices(pair, quotation, number, held)) is True
 
 
 def _others(pair: Pair, quotation: Span, number: int, held: Speech) -> bool:
     """Whether the two are put to two who are not one."""
-    one, other = _voices(pair, quotation, number, held)
-    return one is not None and other is not None and differs(one, other) > 0.0
+    return same_voice(*_voices(pair, quotation, number, held)) is False
 
 
 def _voices(pair: Pair, quotation: Span, number: int, held: Speech) -> tuple[Voice | None, Voice | None]:
@@ -271,3 +276,19 @@ def _voices(pair: Pair, quotation: Span, number: int, held: Speech) -> tuple[Voi
         voice(pair.derived, own) if own is not None else None,
         voice(pair.source, other) if other is not None else None,
     )
+
+
+def same_voice(one: Voice | None, other: Voice | None) -> bool | None:
+    """Whether two voices are one, by the names of persons, or of bodies; nothing where that cannot be told."""
+    if one is None or other is None:
+        return None
+    left, right = _person(one), _person(other)
+    if left and right:
+        return bool(left & right)
+    return False if differs(one, other) > 0.0 else True if one.names & other.names else None
+
+
+def _person(heard: Voice) -> set[str]:
+    speaker = heard.attribution.speaker
+    named = speaker is not None and speaker.kind == "named" and speaker.name
+    return {word.casefold() for word in re.findall(r"[^\W\d_]{3,}", named)} if named else set()

@@ -21,10 +21,10 @@ from retold.compare.spoken import FILLERS, forceful, one_speech
 from retold.records import Change
 
 _BOUND: Final = re.compile(
-    r"\b(?:not|no|never|hardly|barely|scarcely|nearly|almost|about|around|roughly|approximately|up to|at least|at most|"
-    r"more than|less than|fewer than|over|under|largely|mostly|mainly|partly|partially|somewhat|slightly|"
-    r"(?:some|most|many|half|few|part|much|none|one)(?: of)?|without|far from|anything but|less|"
-    r"potentially|possibly|probably|allegedly|perhaps|maybe|likely|relatively|too)$"
+    r"\b(?:not|no|never|hardly|barely|scarcely|nearly|almost|up to|at least|at most|largely|mostly|mainly|partly|"
+    r"partially|somewhat|slightly|(?:some|most|many|half|few|part|much|none|one) of|without|far from|anything but|"
+    r"potentially|possibly|probably|allegedly|perhaps|maybe|likely|relatively|too|"
+    r"(?:more than|less than|fewer than|about|around|roughly|approximately|over|under)(?= \d))$"
 )
 """Words that bind the next one: without them it says something else."""
 _MEASURE: Final = re.compile(

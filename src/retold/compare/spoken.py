@@ -22,8 +22,7 @@ class Sound(NamedTuple):
 _WRITTEN: Final = {
     "gonna": "going to", "wanna": "want to", "gotta": "got to", "cause": "because", "'cause": "because", "ok": "okay",
     "dr": "doctor", "mr": "mister", "mrs": "ms", "miss": "ms", "st": "saint", "em": "them", "ya": "you",
-    "yeah": "yes", "yep": "yes", "us": "united states", "usa": "united states", "uk": "united kingdom",
-    "un": "united nations", "qaida": "qaeda", "till": "until", "alright": "all right", "cannot": "can not",
+    "yeah": "yes", "yep": "yes", "qaida": "qaeda", "till": "until", "alright": "all right", "cannot": "can not",
     "can't": "can not", "won't": "will not", "ain't": "is not", "shan't": "shall not", "let's": "let us",
     "shall": "will", "everybody": "everyone", "anybody": "anyone", "somebody": "someone", "nobody": "no one",
     "upon": "on", "toward": "towards", "amongst": "among", "whilst": "while", "etc": "etcetera", "s": "is",
@@ -36,6 +35,7 @@ _WRITTEN: Final = {
     "jr": "junior", "sr": "senior", "jan": "january", "feb": "february", "aug": "august", "sept": "september",
     "oct": "october", "nov": "november", "dec": "december",
 }  # fmt: skip
+_BODIES: Final = {"US": "us.", "USA": "usa.", "UK": "uk.", "UN": "un.", "EU": "eu."}
 _SHORT: Final = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "'s": "is"}
 _NOISE: Final = frozenset("uh um er erm ah oh eh hm hmm mm huh".split())
 # Words that two who noted one speech may have or not.
@@ -67,12 +67,13 @@ def sounds(side: Telling, words: Sequence[int]) -> list[Sound]:
     spelled = ""
     for place, word in enumerate(words):
         end = int(side.words.ends[word])
-        said = side.word(word).casefold().replace(",", "")
+        written = side.word(word)
+        said = _BODIES.get(written, written.casefold().replace(",", ""))
         if len(said) == 1 and said.isalpha() and side.text[end : end + 1] == ".":
             spelled += said  # initials: a letter and a point each
             if place + 1 < len(words) and int(side.words.starts[words[place + 1]]) == end + 1:
                 continue
-        said, spelled = (spelled or said), ""
+        said, spelled = (spelled + "." if spelled else said), ""
         found += [Sound(part, word) for part in _spelled_out(said) if part not in _NOISE]
         if side.text[end : end + 1] == "%":
             found += [Sound(part, word) for part in ("per", "cent")]
@@ -102,7 +103,7 @@ def one_speech(old: list[str], new: list[str]) -> bool:
         return False
     if left == right:
         return True
-    joined, other = "".join(left), "".join(right)
+    joined, other = "".join(left).replace(".", ""), "".join(right).replace(".", "")
     if joined == other or {joined, other} & {_initials(left), _initials(right)} - {""}:
         return True
     if not joined or not other or _COUNTED.search(joined) or _COUNTED.search(other):

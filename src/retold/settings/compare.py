@@ -38,6 +38,7 @@ COMPARE_QUOTE_FEW: Final = 5
 COMPARE_QUOTE_LONGER: Final = 0.75  # Factor where a quotation has words more at an end than the source's (guess).
 # Factor for other words at an end where the page quotes what the source has not: it heard the speech itself (guess).
 COMPARE_QUOTE_OWN: Final = 0.6
+COMPARE_QUOTE_CONTENT: Final = 4  # Words of content that two quotations share, so that they are one (guess).
 COMPARE_QUOTE_FUSED: Final = 0.75  # Factor where two sentences became one (guess).
 # What the length of a short quotation counts for at least, where its speaker or its sentence is the same (guess).
 COMPARE_QUOTE_NEAR: Final = 0.8
