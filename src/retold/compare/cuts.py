@@ -189,27 +189,33 @@ def _next_sentence(drawn: Drawn) -> Iterator[Change]:
 
 
 def unquoted(pair: Pair, found: Quotations) -> Iterator[Change]:
-    """A few words of the source inside marks that set a condition or took something back, gone where the rest is told."""
+    """Words of the source inside marks that set a condition or took something back, gone where the rest is told."""
     if not found.only_source:
         return
     used = {int(found.speech.quotation[each.laid.start]) for each in found.quotations if each is not None}
-    told = {match.source: match.derived for match in reversed(pair.matches) if match.score < 1.0}
     for number, quotation in enumerate(pair.source.quotations):
         place = pair.source.at(quotation)
         sentence = int(pair.source.sentence[place.start]) if place.start < place.stop else -1
-        if number in used or sentence not in told or place.stop - place.start < 3:
+        if number in used or sentence < 0 or place.stop - place.start < 3:
             continue
-        lead = pair.source.text[pair.source.reading.sentences[sentence].start : quotation.start - 1]
-        if not (
-            _LEADS.search(lead)
-            or (lead.strip() and _QUALIFIER.match(pair.source.text[quotation.start : quotation.end]))
-        ):
-            continue
+        start = pair.source.reading.sentences[sentence].start
+        lead, said = pair.source.text[start : quotation.start - 1], pair.source.text[quotation.start : quotation.end]
         keys = pair.source.stems[place][pair.source.content[place]]
-        if not len(keys) or np.isin(keys, pair.derived.stems).mean() < settings.COMPARE_SPEECH_TOLD:
-            because = f"“{pair.source.said(quotation)}” was said with this; it is gone."
-            here = pair.derived.reading.sentences[told[sentence]]
-            yield change(pair, "quote_cut", quotation, here, because=because, confidence=settings.COMPARE_SPEECH_CUT)
+        turns = _LEADS.search(lead) or (len(lead.split()) >= 4 and _QUALIFIER.match(said))
+        if turns and (not len(keys) or np.isin(keys, pair.derived.stems).mean() < settings.COMPARE_SPEECH_TOLD):
+            here = _telling(pair, Span(start, quotation.start))
+            if here is not None:
+                because = f"“{pair.source.said(quotation)}” was said with this; it is gone."
+                yield change(
+                    pair, "quote_cut", quotation, here, because=because, confidence=settings.COMPARE_SPEECH_CUT
+                )
+
+
+def _telling(pair: Pair, lead: Span) -> Span | None:
+    """The derived sentence that tells best what stands before a quotation, if it tells most of it."""
+    told = [(pair.share(lead, sentence), sentence) for sentence in pair.derived.reading.sentences]
+    share, here = max(told, default=(0.0, None), key=lambda each: each[0])
+    return here if share >= settings.COMPARE_ELSEWHERE else None
 
 
 def _edge(drawn: Drawn, lost: Span, where: str) -> Change:

@@ -211,7 +211,7 @@ def draw(pair: Pair) -> Quotations:
         each is None and pair.derived.content[pair.derived.at(quotation)].sum() >= settings.COMPARE_MARKS_CONTENT
         for each, quotation in zip(laid, pair.derived.quotations, strict=True)
     )
-    only = is_rewrite(pair) and strange <= 1
+    only = (is_rewrite(pair) and strange <= 1) or (strange == 0 and any(laid))
     drawn = [each and Drawn(pair, each[0], held, each[1], only) for each in laid]
     return Quotations(held, drawn, only)
 

@@ -184,7 +184,7 @@ def _without_strays(theirs: list[Sound], edits: list[Block]) -> list[Block]:
 
 
 def _nearest(theirs: list[Sound], edits: list[Block]) -> list[Block]:
-    """With the first words that are the same laid over the last of their like before the rest; the last words likewise."""
+    """With the first words that are the same moved to the last of their like before the rest; the last likewise."""
     said = [each.sound for each in theirs]
     if len(edits) > 2 and edits[1][0] in {"delete", "replace"}:
         (tag, a, b, c, d), (_, _, end, _, then) = edits[:2]

@@ -15,11 +15,11 @@ import numpy as np
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
 from retold.compare.attribution import is_attributed, is_speech
-from retold.compare.drawn import Quotations
+from retold.compare.drawn import Quotations, same_voice
 from retold.compare.finding import change
 from retold.compare.laid import ELLIPSIS, MARK, Laid, Runs, around, lay, places, runs, speaker_of
 from retold.compare.telling import Telling
-from retold.compare.voices import SAYING, meets
+from retold.compare.voices import SAYING, hull, is_inner, meets, voice
 from retold.records import Change, Span
 
 _COMMON = frozenset({"news", "online", "web", "the", "and", "for", "com", "opinion"})
@@ -45,10 +45,13 @@ def mark_changes(pair: Pair, found: Quotations) -> Iterator[Change]:
     for quotation, drawn in zip(pair.derived.quotations, found.quotations, strict=True):
         if drawn is None or drawn.laid.share < settings.COMPARE_QUOTE_MATCHED:
             laid = lay(pair.derived, quotation, pair.source, whole)
-            if laid is not None and laid.share >= settings.COMPARE_QUOTE_MATCHED:
-                yield from _put_in_marks(pair, laid, whole)
+            put = laid is not None and laid.share >= settings.COMPARE_QUOTE_MATCHED
+            changes = list(_put_in_marks(pair, laid, whole)) if laid is not None and put else []
+            yield from changes
+            if drawn is None and found.only_source and not changes:
+                yield from _never_said(pair, quotation, found)
         yield from _joined(pair, quotation, found.speech.runs)
-    yield from _taken_off(pair)
+    yield from _taken_off(pair, found)
 
 
 def _put_in_marks(pair: Pair, laid: Laid, held: Runs) -> Iterator[Change]:
@@ -132,32 +135,76 @@ def _quotes_page(pair: Pair, quotation: Span) -> bool:
     return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
 
 
-def _taken_off(pair: Pair) -> Iterator[Change]:
-    """Speech of the source that the derived page tells word for word without marks and without anyone who says it."""
+def _never_said(pair: Pair, quotation: Span, found: Quotations) -> Iterator[Change]:
+    """A quotation of someone whom the source only reports as saying the like, or quotes with other words."""
+    attribution = speaker_of(pair.derived, quotation)
+    heard = voice(pair.derived, attribution) if attribution is not None else None
+    words = pair.derived.at(quotation)
+    if (
+        heard is None
+        or words.stop - words.start < settings.COMPARE_QUOTE_WORDS
+        or pair.derived.content[words].sum() < 2
+    ):
+        return
+    best, place = 0.0, None
+    for other in pair.source.reading.attributions:
+        theirs = voice(pair.source, other) if is_inner(pair.source, other) else None
+        if not other.content or same_voice(heard, theirs) is not True:
+            continue
+        content = hull(other.content)
+        share = pair.share_back(quotation, content)
+        if share > best:
+            best, place = share, content
+    if place is None or best < settings.COMPARE_ELSEWHERE or _runs_on(pair, quotation, found):
+        return
+    said = pair.derived.said(quotation)
+    because = f"“{said}” is in quotation marks here; the source has no such words of this speaker inside marks."
+    yield change(pair, "quote_altered", place, quotation, because=because, confidence=settings.COMPARE_MARKS_SURE)
+
+
+def _runs_on(pair: Pair, quotation: Span, found: Quotations) -> bool:
+    """Whether three words in a row of a quotation stand inside the source's marks, so that it was taken from there."""
+    return any(len(each) for each in places(pair.derived, quotation, found.speech.runs))
+
+
+def _taken_off(pair: Pair, found: Quotations) -> Iterator[Change]:
+    """Speech of the source that the derived page tells word for word, without marks, in a sentence that says nobody
+    said it.
+    """
     if not pair.source.quotations:
         return
     held = runs(pair.derived)
-    for quotation in pair.source.quotations:
-        place = pair.source.at(quotation)
-        if int(pair.source.content[place].sum()) < settings.COMPARE_MARKS_CONTENT:
+    for number, quotation in enumerate(pair.source.quotations):
+        place, attribution = pair.source.at(quotation), found.speech.speakers[number]
+        if attribution is None or int(pair.source.content[place].sum()) < settings.COMPARE_MARKS_CONTENT:
             continue
         laid = lay(pair.source, quotation, pair.derived, held)
         if laid is None or laid.share < settings.COMPARE_MARKS_OFF:
             continue
-        attribution = speaker_of(pair.source, quotation)
         first, last = laid.start, laid.end
-        index = int(pair.derived.sentence[first])
-        if attribution is None or index < 0 or pair.derived.quoted[first:last].any():
+        match = Match(int(pair.derived.sentence[first]), int(pair.source.sentence[place.start]), 0.9)
+        if min(match.derived, match.source) < 0 or pair.derived.quoted[first:last].any():
             continue
-        match = Match(index, int(pair.source.sentence[place.start]), 0.9)
-        if match.source < 0 or is_speech(pair, index) or is_attributed(pair, match, attribution):
+        if is_speech(pair, match.derived) or _is_put_to_someone(pair, match.derived, first, last):
             continue
         if _quoted_elsewhere(pair.source, quotation, pair.derived, held):
             continue
         because = f"“{pair.source.said(quotation)}” is in quotation marks in the source; here the page says it itself."
         after = pair.derived.span(first, last)
         sure = settings.COMPARE_MARKS_OFF_SURE * min(1.0, laid.share)
+        sure *= settings.COMPARE_MARKS_OFF_NEAR if is_attributed(pair, match, attribution) else 1.0
         yield change(pair, "quote_altered", quotation, after, because=because, confidence=sure)
+
+
+def _is_put_to_someone(pair: Pair, sentence: int, first: int, last: int) -> bool:
+    """Whether a derived sentence has words of saying apart from a stretch of it, or a speaker for it."""
+    derived = pair.derived
+    own, taken = derived.reading.sentences[sentence], derived.span(first, last)
+    for attribution in derived.attributions.get(sentence, ()):
+        if any(meets(piece, taken) for piece in attribution.content):
+            return True
+    rest = derived.text[own.start : max(own.start, taken.start)] + " | " + derived.text[taken.end : own.end]
+    return SAYING.search(rest) is not None
 
 
 def _joined(pair: Pair, quotation: Span, held: Runs) -> Iterator[Change]:

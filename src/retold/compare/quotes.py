@@ -20,6 +20,7 @@ from retold.compare.marks import mark_changes
 from retold.compare.spoken import FILLERS, forceful, one_speech
 from retold.records import Change
 
+_NESTED: Final = re.compile(r"(?<!\w)['‘“\"](?=\w)|(?<=[\w.,!?])['’”\"](?!\w)")
 _BOUND: Final = re.compile(
     r"\b(?:not|no|never|hardly|barely|scarcely|nearly|almost|up to|at least|at most|largely|mostly|mainly|partly|"
     r"partially|somewhat|slightly|(?:some|most|many|half|few|part|much|none|one) of|without|far from|anything but|"
@@ -27,6 +28,7 @@ _BOUND: Final = re.compile(
     r"(?:more than|less than|fewer than|about|around|roughly|approximately|over|under)(?= \d))$"
 )
 """Words that bind the next one: without them it says something else."""
+_DENYING: Final = frozenset("not no never nothing none without hardly denied denies rejected".split())
 _MEASURE: Final = re.compile(
     r"\b(?:full|complete|total|absolute|utmost|entire|partial|limited|little|cautious|qualified|conditional|guarded|"
     r"grudging|slight|reluctant|tentative|provisional|temporary|preliminary|initial|apparent|potential|possible|alleged|"
@@ -74,11 +76,13 @@ def _altered_at_an_end(drawn: Drawn) -> Iterator[Change]:
         old, new = drawn.said(*theirs), drawn.said_here(*ours)
         if not set(new) - FILLERS or len(new) > laid.matched or drawn.is_edited(*theirs, *ours):
             continue
+        if _NESTED.search(drawn.between_here(*ours)[1:-1]):
+            continue
         near = old[: len(new) + 2] if ours[0] else old[-len(new) - 2 :]
         alike = any(one_speech(near[at:], new) or one_speech(near[:at], new) for at in range(len(near) + 1))
         if alike or drawn.is_moved(*ours) or not (drawn.content_here(*ours) or forceful(new)):
             continue
-        factor = 1.0 if old else settings.COMPARE_QUOTE_LONGER
+        factor = 1.0 if old or drawn.only_source else settings.COMPARE_QUOTE_LONGER
         factor *= 1.0 if drawn.only_source else settings.COMPARE_QUOTE_OWN
         yield _altered(drawn, theirs if old else (b, b), ours, factor, light=False)
 
@@ -103,9 +107,8 @@ def _unqualified(drawn: Drawn) -> Iterator[Change]:
 
 def _is_kept(lost: list[str], before: list[str]) -> bool:
     """Whether the page has such a word of its own before the marks."""
-    return (
-        bool(set(lost) & set(before)) or bool(forceful(before)) or any(word.endswith(("n't", "n’t")) for word in before)
-    )
+    near = {word.replace("’", "'") for word in before}
+    return bool(near & {*lost, *_DENYING}) or any(word.endswith("n't") for word in near)
 
 
 def _altered(drawn: Drawn, theirs: tuple[int, int], ours: tuple[int, int], factor: float, *, light: bool) -> Change:
@@ -115,7 +118,8 @@ def _altered(drawn: Drawn, theirs: tuple[int, int], ours: tuple[int, int], facto
     because = f"Inside the quotation marks “{now}” stands where {where}."
     if not now:
         because = f"“{was}” stands inside the source's quotation; here it is gone, with nothing to show it."
-    certain = drawn.sure * factor * (settings.COMPARE_QUOTE_FUNCTION if light else 1.0)
+    certain = max(drawn.sure, settings.COMPARE_QUOTE_ONLY if drawn.only_source and drawn.near else 0.0)
+    certain *= factor * (settings.COMPARE_QUOTE_FUNCTION if light else 1.0)
     grave = settings.COMPARE_LIGHT if light else 1.0
     before, after = drawn.around(*theirs), drawn.around_here(*ours)
     return change(pair, "quote_altered", before, after, because=because, confidence=certain, weight=grave)

@@ -39,6 +39,8 @@ COMPARE_QUOTE_LONGER: Final = 0.75  # Factor where a quotation has words more at
 # Factor for other words at an end where the page quotes what the source has not: it heard the speech itself (guess).
 COMPARE_QUOTE_OWN: Final = 0.6
 COMPARE_QUOTE_CONTENT: Final = 4  # Words of content that two quotations share, so that they are one (guess).
+# Confidence at least where the same speaker has both and the page has no speech from anywhere else (guess).
+COMPARE_QUOTE_ONLY: Final = 0.6
 COMPARE_QUOTE_FUSED: Final = 0.75  # Factor where two sentences became one (guess).
 # What the length of a short quotation counts for at least, where its speaker or its sentence is the same (guess).
 COMPARE_QUOTE_NEAR: Final = 0.8
@@ -139,6 +141,7 @@ COMPARE_MARKS_LOOSE: Final = 0.85  # Factor where words put in marks differ in s
 COMPARE_MARKS_ELSEWHERE: Final = 0.4  # The share of a quotation that the source may quote in another place (guess).
 COMPARE_MARKS_OFF: Final = 0.8  # How much of a quotation must be told for its marks to be missed (guess).
 COMPARE_MARKS_OFF_SURE: Final = 0.85  # Confidence that marks were taken off (guess).
+COMPARE_MARKS_OFF_NEAR: Final = 0.7  # Factor where a sentence near by puts other words to the speaker (guess).
 COMPARE_JOINED: Final = 0.85  # How much of a joined quotation must stand inside marks of the source (guess).
 COMPARE_JOINED_SURE: Final = 0.75  # Confidence that two quotations were joined (guess).
 # Factor for an attribution that the source has not: it often stands elsewhere there (guess).
