@@ -11,7 +11,6 @@ import numpy as np
 
 from retold import settings
 from retold.compare.align import Pair, flanks
-from retold.compare.closeness import is_rewrite
 from retold.compare.laid import ELLIPSIS, Laid, Speech, lay, over, speaker_of, speech
 from retold.compare.spoken import FILLERS, forceful
 from retold.compare.voices import Voice, differs, voice
@@ -211,9 +210,15 @@ def draw(pair: Pair) -> Quotations:
         each is None and pair.derived.content[pair.derived.at(quotation)].sum() >= settings.COMPARE_MARKS_CONTENT
         for each, quotation in zip(laid, pair.derived.quotations, strict=True)
     )
-    only = (is_rewrite(pair) and strange <= 1) or (strange == 0 and any(laid))
+    only = (_is_retold(pair) and strange <= 1) or (strange == 0 and any(laid))
     drawn = [each and Drawn(pair, each[0], held, each[1], only) for each in laid]
     return Quotations(held, drawn, only)
+
+
+def _is_retold(pair: Pair) -> bool:
+    """Whether a good part of the derived sentences tells what sentences of the source tell."""
+    told = {match.derived for match in pair.matches if match.sure >= settings.COMPARE_REWRITE}
+    return len(told) >= settings.COMPARE_QUOTE_RETOLD * len(pair.derived.reading.sentences)
 
 
 def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None:

@@ -116,7 +116,20 @@ def _narrated(pair: Pair, laid: Laid) -> bool:
         and any(meets(cue, sentence) and SAYING.search(source.text, cue.start, cue.end) for cue in attribution.cue)
         for piece in attribution.content
     )
-    return told and not _quotes_page(pair, laid.quotation)
+    return told and (_has_one_voice(pair, laid, index) or not _quotes_page(pair, laid.quotation))
+
+
+def _has_one_voice(pair: Pair, laid: Laid, sentence: int) -> bool:
+    """Whether the quotation is put to the one to whom the source puts these words."""
+    own = speaker_of(pair.derived, laid.quotation)
+    heard = voice(pair.derived, own) if own is not None else None
+    content = pair.source.span(laid.start, laid.end)
+    for attribution in pair.source.attributions.get(sentence, ()):
+        if any(meets(piece, content) for piece in attribution.content):
+            theirs = voice(pair.source, attribution)
+            if same_voice(heard, theirs) or (heard is not None and theirs is not None and heard.nouns & theirs.nouns):
+                return True
+    return False
 
 
 def _quotes_page(pair: Pair, quotation: Span) -> bool:

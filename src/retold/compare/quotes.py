@@ -20,7 +20,7 @@ from retold.compare.marks import mark_changes
 from retold.compare.spoken import FILLERS, forceful, one_speech
 from retold.records import Change
 
-_NESTED: Final = re.compile(r"(?<!\w)['‘“\"](?=\w)|(?<=[\w.,!?])['’”\"](?!\w)")
+_NESTED: Final = re.compile(r"(?<!\w)['‘“\"](?=\w|$)|(?:(?<=[\w.,!?])|^)['’”\"](?!\w)")
 _BOUND: Final = re.compile(
     r"\b(?:not|no|never|hardly|barely|scarcely|nearly|almost|up to|at least|at most|largely|mostly|mainly|partly|"
     r"partially|somewhat|slightly|(?:some|most|many|half|few|part|much|none|one) of|without|far from|anything but|"
@@ -76,7 +76,8 @@ def _altered_at_an_end(drawn: Drawn) -> Iterator[Change]:
         old, new = drawn.said(*theirs), drawn.said_here(*ours)
         if not set(new) - FILLERS or len(new) > laid.matched or drawn.is_edited(*theirs, *ours):
             continue
-        if _NESTED.search(drawn.between_here(*ours)[1:-1]):
+        between = drawn.between_here(*ours)
+        if _NESTED.search(between[:-1] if ours[0] else between[1:]):
             continue
         near = old[: len(new) + 2] if ours[0] else old[-len(new) - 2 :]
         alike = any(one_speech(near[at:], new) or one_speech(near[:at], new) for at in range(len(near) + 1))

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from retold import settings
+from retold.compare.lexicon import is_word
 from retold.compare.telling import Telling
 
 
@@ -58,6 +59,23 @@ still yet already again anymore longer
 try tried trying hope hoped hoping want wanted plan planned intend think believe seem seems seemed appear appears
 """
 _FORCE: Final = frozenset(_FORCED.split())
+_SPELLED: Final = tuple(
+    (re.compile(british), american)
+    for british, american in {
+        r"is(?=e[ds]?$|ing$|ations?$|ers?$)": "iz",
+        r"ys(?=e[ds]?$|ing$)": "yz",
+        r"(?<=[a-z]{2})our": "or",
+        r"(?<=[a-z][bcdfghjklmnpqstvwxz])re(?=s?$)": "er",
+        r"ll(?=ed$|ing$|ers?$|ment$)": "l",
+        r"ence(?=s?$)": "ense",
+        r"ogue(?=s?$)": "og",
+        r"mme(?=s?$)": "m",
+        "ae|oe": "e",
+        "grey": "gray",
+        "tyre": "tire",
+        "cheque": "check",
+    }.items()
+)
 _COUNTED: Final = re.compile(r"\d")
 
 
@@ -104,12 +122,21 @@ def one_speech(old: list[str], new: list[str]) -> bool:
     if left == right:
         return True
     joined, other = "".join(left).replace(".", ""), "".join(right).replace(".", "")
+    joined, other = _spelled(joined), _spelled(other)
     if joined == other or {joined, other} & {_initials(left), _initials(right)} - {""}:
         return True
     if not joined or not other or _COUNTED.search(joined) or _COUNTED.search(other):
         return False
-    alike = SequenceMatcher(None, joined, other, autojunk=False).ratio()
-    return min(len(joined), len(other)) >= 4 and alike >= settings.COMPARE_SPELLING and joined[0] == other[0]
+    if min(len(joined), len(other)) < 4 or joined[0] != other[0] or (is_word(joined) and is_word(other)):
+        return False
+    return SequenceMatcher(None, joined, other, autojunk=False).ratio() >= settings.COMPARE_SPELLING
+
+
+def _spelled(word: str) -> str:
+    """A word as it is spelled in America, nearly enough for two spellings to be one."""
+    for british, american in _SPELLED:
+        word = british.sub(american, word)
+    return word
 
 
 def _initials(said: list[str]) -> str:

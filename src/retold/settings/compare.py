@@ -46,6 +46,8 @@ COMPARE_QUOTE_OWN: Final = 0.6
 COMPARE_QUOTE_CONTENT: Final = 4  # Words of content that two quotations share, so that they are one (guess).
 # Confidence at least where the same speaker has both and the page has no speech from anywhere else (guess).
 COMPARE_QUOTE_ONLY: Final = 0.6
+# The share of the derived sentences that the source must tell for a page to have its speech from there (guess).
+COMPARE_QUOTE_RETOLD: Final = 0.4
 COMPARE_QUOTE_FUSED: Final = 0.75  # Factor where two sentences became one (guess).
 # What the length of a short quotation counts for at least, where its speaker or its sentence is the same (guess).
 COMPARE_QUOTE_NEAR: Final = 0.8
