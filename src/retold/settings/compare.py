@@ -37,7 +37,7 @@ COMPARE_QUOTE_LONGEST: Final = 400  # The longest quotation, in words, that is c
 COMPARE_QUOTE_SLACK: Final = 12  # Words around a quotation's place in the source that are looked at too (guess).
 # How much of a quotation's words the source must have in order: less is another quotation (guess).
 COMPARE_QUOTE_MATCHED: Final = 0.7
-COMPARE_QUOTE_HALF: Final = 0.5  # The same inside the marks of the source, where three words in a row are the same (guess).
+COMPARE_QUOTE_HALF: Final = 0.5  # The same inside the marks of the source, where runs of words are the same (guess).
 # The most words gone from inside a quotation that change it where they say whether or how much; more are a cut (guess).
 COMPARE_QUOTE_FEW: Final = 5
 COMPARE_QUOTE_LONGER: Final = 0.75  # Factor where a quotation has words more at an end than the source's (guess).
