@@ -37,10 +37,24 @@ COMPARE_QUOTE_LONGEST: Final = 400  # The longest quotation, in words, that is c
 COMPARE_QUOTE_SLACK: Final = 12  # Words around a quotation's place in the source that are looked at too (guess).
 # How much of a quotation's words the source must have in order: less is another quotation (guess).
 COMPARE_QUOTE_MATCHED: Final = 0.7
+COMPARE_QUOTE_HALF: Final = 0.5  # The same inside the marks of the source, where runs of words are the same (guess).
+# The most words gone from inside a quotation that change it where they say whether or how much; more are a cut (guess).
+COMPARE_QUOTE_FEW: Final = 5
+COMPARE_QUOTE_LONGER: Final = 0.75  # Factor where a quotation has words more at an end than the source's (guess).
+# Factor for other words at an end where the page quotes what the source has not: it heard the speech itself (guess).
+COMPARE_QUOTE_OWN: Final = 0.6
+COMPARE_QUOTE_CONTENT: Final = 4  # Words of content that two quotations share, so that they are one (guess).
+# Confidence at least where the same speaker has both and the page has no speech from anywhere else (guess).
+COMPARE_QUOTE_ONLY: Final = 0.6
+# The share of the derived sentences that the source must tell for a page to have its speech from there (guess).
+COMPARE_QUOTE_RETOLD: Final = 0.4
+COMPARE_QUOTE_FUSED: Final = 0.75  # Factor where two sentences became one (guess).
+# What the length of a short quotation counts for at least, where its speaker or its sentence is the same (guess).
+COMPARE_QUOTE_NEAR: Final = 0.8
 # Confidence of a difference inside a long quotation that is otherwise the same (guess).
 COMPARE_QUOTE_SURE: Final = 0.9
 # Factor for a quotation that differs in function words only: often two people's notes of one speech (guess).
-COMPARE_QUOTE_FUNCTION: Final = 0.6
+COMPARE_QUOTE_FUNCTION: Final = 0.5
 # Factor on the weight of such a difference, of an inflection, or of words that only moved (guess).
 COMPARE_LIGHT: Final = 0.5
 COMPARE_SPELLING: Final = 0.8  # Likeness of letters from which two words are one word written in two ways (guess).
@@ -142,6 +156,7 @@ COMPARE_MARKS_LOOSE: Final = 0.85  # Factor where words put in marks differ in s
 COMPARE_MARKS_ELSEWHERE: Final = 0.4  # The share of a quotation that the source may quote in another place (guess).
 COMPARE_MARKS_OFF: Final = 0.8  # How much of a quotation must be told for its marks to be missed (guess).
 COMPARE_MARKS_OFF_SURE: Final = 0.85  # Confidence that marks were taken off (guess).
+COMPARE_MARKS_OFF_NEAR: Final = 0.7  # Factor where a sentence near by puts other words to the speaker (guess).
 COMPARE_JOINED: Final = 0.85  # How much of a joined quotation must stand inside marks of the source (guess).
 COMPARE_JOINED_SURE: Final = 0.75  # Confidence that two quotations were joined (guess).
 # Factor for an attribution that the source has not: it often stands elsewhere there (guess).
@@ -162,8 +177,6 @@ COMPARE_REWRITE_WORDS: Final = 2  # The fewest content words of something told i
 COMPARE_SPOKEN_PART: Final = 0.9  # The share of a said thing that another has, where it says more besides (guess).
 COMPARE_ATTRIBUTION_REACH: Final = 3  # Sentences of a paragraph over which one attribution reaches (guess).
 COMPARE_REWRITE_BACK: Final = 0.2  # The same the other way round: a rewrite joins sentences (guess).
-COMPARE_TAIL_WORDS: Final = 4  # Words that two quotations begin with alike, so that another end is altered (guess).
-COMPARE_TAIL_SURE: Final = 0.7  # Confidence of that (guess).
 COMPARE_SPEECH_TOLD: Final = 0.4  # The share of a cut sentence of speech that the other page may tell (guess).
 COMPARE_SPEECH_CUT: Final = 0.65  # Confidence that a sentence that turned a quotation was cut (guess).
 # What a sentence means (reversed, strengthened, weakened, scope_changed):
