@@ -120,7 +120,8 @@ _WEAK: Final[dict[Turn, str]] = {
         r"blam(?:es|ed)|acknowledg(?:es|ed)|admit(?:s|ted)|conced(?:es|ed)|accept(?:s|ed) that|explain(?:s|ed)|"
         r"argu(?:es|ed) that|point(?:s|ed) out|oppos(?:es|ed)|reject(?:s|ed)|question(?:s|ed) (?:whether|if|how|why|"
         r"the)|(?:hit|fired) back|criticis\w+|criticiz\w+)\b|"
-        r"but (?:said|says|added|insist\w*|argue[sd])\b|critics?\b|opponents?\b|sk?eptics?\b|" + _WHO + r"\b[^.]{0,60}\b" + _SAYS + r"\b|"
+        r"but (?:said|says|added|insist\w*|argue[sd])\b|critics?\b|opponents?\b|sk?eptics?\b|"
+        r"" + _WHO + r"\b[^.]{0,60}\b" + _SAYS + r"\b|"
         + _SAYS + r" (?:[^.]{0,30}\b)?" + _WHO + r"\b"
     ),
     "a caveat": (
