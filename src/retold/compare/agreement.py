@@ -116,16 +116,18 @@ _DIFFERENCE: Final = re.compile(
 )
 
 
-def worked_out(figure: Quantity, here: Sequence[Quantity], beside: Sequence[Quantity], around: str) -> bool:
+def worked_out(figure: Quantity, here: Sequence[Quantity], beside: Sequence[Quantity], before: str, around: str) -> bool:
     """Whether a figure is a sum, a difference, a share or a product of known ones.
 
-    `here` are those of the sentence that tells the same, `beside` those of its neighbours too; `around` is the figure's
-    own sentence. Small figures are sums of one sentence only: from more any of them can be had.
+    `here` are those of the sentence that tells the same, `beside` those of its neighbours too, `before` is its text; `around`
+    is the figure's own sentence. Small figures are sums of one sentence only: from more any of them can be had.
     """
     small = figure.low < settings.COMPARE_NUMBER_TELLING
     known = [one for one in (here if small else beside) if one.kind in _RECKONED][: settings.COMPARE_WORKED_OUT]
     values = [one.low for one in known]
-    found = [(a + b, min(a, b)) for a, b in combinations(values, 2)]
+    ones = len(_ONE.findall(before)) if figure.kind == "count" else 0
+    found = [(value + more, value) for value in values for more in range(1, min(ones, 4) + 1)]
+    found += [(a + b, min(a, b)) for a, b in combinations(values, 2)]
     found += [(a + b + c, min(a, b, c)) for a, b, c in combinations(values[:8], 3)]
     if _DIFFERENCE.search(around):
         found += [(abs(a - b), min(a, b)) for a, b in combinations(values, 2)]
@@ -137,6 +139,7 @@ def worked_out(figure: Quantity, here: Sequence[Quantity], beside: Sequence[Quan
     return any(_same(figure, value) for value, least in found if least > 0.05 * value)
 
 
+_ONE: Final = re.compile(r"\b(?:an?|another|himself|herself|(?:his|her|its) \w+)\s[A-Za-z]")
 _RECKONED: Final = {"count", "money", "measure", "percent", "points", "year", "age"}
 
 

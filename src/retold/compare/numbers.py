@@ -21,11 +21,13 @@ from retold.compare.finding import change
 from retold.compare.lexicon import alike
 from retold.compare.quantities import Quantity, quantities
 from retold.compare.telling import Telling
+from retold.compare.voices import SAYING
 from retold.records import Change, Span
 
 # Kinds whose figures are compared only where the words around them are mostly the same: a text has many of them.
 _ROLES: Final = {"weekday", "date", "month", "year", "clock", "ordinal", "factor", "span", "score"}
 _COUNTS: Final = {"count", "vague"}
+_TIMES: Final = {"date", "month", "year", "clock", "weekday"}
 _SINCE: Final = {"ago", "later", "earlier", "before", "after"}
 _COUNTER: Final = re.compile(r"\b\d+ of \d+ (?:Photos?|Images?|Slides?|Pictures?)\b|\b(?:MUST|JUST) WATCH|\b\d+ Images?\b")
 
@@ -67,6 +69,11 @@ class Figures:
             self._found[sentence] = quantities(self.side.text, self.side.reading.sentences[sentence])
         return self._found[sentence]
 
+    def text(self, sentence: int) -> str:
+        """A sentence's characters."""
+        span = self.side.reading.sentences[sentence]
+        return self.side.text[span.start : span.end]
+
     def beside(self, sentence: int) -> list[Quantity]:
         """The quantities of a sentence and of those before and after it."""
         near = range(max(0, sentence - 1), min(len(self), sentence + 2))
@@ -87,13 +94,16 @@ class Figures:
 class Near:
     """The place of a figure, and the content words of its sentence near it: the nearest first, small letters.
 
-    `since` is "ago" and the like, where it is a time that has gone by.
+    `since` is "ago" and the like, where it is a time that has gone by; `names` are those right after it; `said` where a verb of
+    saying stands right before it.
     """
 
     place: slice
     ahead: tuple[str, ...]
     behind: tuple[str, ...]
     since: str | None
+    names: frozenset[str]
+    said: bool
 
     @property
     def counted(self) -> tuple[str, ...]:
@@ -108,7 +118,10 @@ def _near(side: Telling, quantity: Quantity, sentence: int) -> Near:
     ahead = _words(side, range(place.stop, min(whole.stop, place.stop + settings.COMPARE_NUMBER_REACH)))
     behind = _words(side, range(place.start - 1, max(whole.start, place.start - settings.COMPARE_NUMBER_REACH) - 1, -1))
     following = side.word(place.stop).lower() if place.stop < whole.stop else ""
-    return Near(place, ahead, behind, following if following in _SINCE else None)
+    beside = range(place.stop, min(whole.stop, place.stop + settings.COMPARE_NUMBER_NAMES))
+    names = frozenset(side.word(i).lower().removesuffix("'s") for i in beside if side.name[i] and not side.figure[i])
+    said = SAYING.search(" ".join(side.word(i) for i in range(max(whole.start, place.start - 3), place.start)))
+    return Near(place, ahead, behind, following if following in _SINCE else None, names, said is not None)
 
 
 def _words(side: Telling, places: Iterable[int]) -> tuple[str, ...]:
@@ -168,9 +181,9 @@ def _known(ours: Figures, theirs: Figures, match: Match, after: Quantity) -> boo
             return True
     if after.kind in _ROLES:
         return False
-    span = theirs.side.reading.sentences[match.derived]
     here = [one for one in theirs[match.derived] if one != after]
-    return worked_out(after, [*ours[match.source], *here], [*beside, *here], theirs.side.text[span.start : span.end])
+    before, around = ours.text(match.source), theirs.text(match.derived)
+    return worked_out(after, [*ours[match.source], *here], [*beside, *here], before, around)
 
 
 def _is_telling(quantity: Quantity) -> bool:
@@ -206,7 +219,6 @@ def _likely(pair: Pair, match: Match, ours: Figures, theirs: Figures, before: Qu
     if not _comparable(before, after):
         return 0.0
     one, other = ours.near(before, match.source), theirs.near(after, match.derived)
-    counted = _shared(one.counted, other.counted) > 0
     if 1.0 in {before.low, after.low} and before.kind in _COUNTS and not _shared(one.ahead[:1], other.ahead[:1]):
         return 0.0  # "one" is seldom a figure
     shared = _shared(one.ahead + one.behind, other.ahead + other.behind)
@@ -216,6 +228,8 @@ def _likely(pair: Pair, match: Match, ours: Figures, theirs: Figures, before: Qu
         slip = before.low % 100 == after.low % 100 or before.low // 100 == after.low // 100
     else:
         slip = not strict and (unit_only or slipped(before.low, after.low))
+    counted = _shared(one.counted, other.ahead if slip else other.counted) > 0
+    each = settings.COMPARE_NUMBER_SHARED
     if strict:
         sure = settings.COMPARE_NUMBER_ROLE
     elif before.kind not in _COUNTS:
@@ -223,18 +237,29 @@ def _likely(pair: Pair, match: Match, ours: Figures, theirs: Figures, before: Qu
     else:
         sure = settings.COMPARE_NUMBER_SAME if counted else settings.COMPARE_NUMBER_OTHER
         shared -= counted
-    sure += settings.COMPARE_NUMBER_SHARED * min(shared, 3) + settings.COMPARE_NUMBER_SLIP * slip
-    if _alone(ours[match.source], before) and _alone(theirs[match.derived], after):
+        each *= 1.0 if counted or slip else 0.5
+    sure += each * min(shared, 3) + settings.COMPARE_NUMBER_SLIP * slip
+    mine, yours = _like(ours[match.source], before), _like(theirs[match.derived], after)
+    if mine == yours == 1:
         sure += settings.COMPARE_NUMBER_LONE
-    if (one.since is None) != (other.since is None) and not slip:
-        sure *= settings.COMPARE_NUMBER_UNSURE
-    sure = max(sure, _slot(pair, match, one.place, other.place))
+    if counted or slip or before.kind not in _COUNTS:
+        sure = max(sure, _slot(pair, match, one.place, other.place))
+    doubts = (
+        max(mine, yours) > 2,
+        (one.since is None) != (other.since is None) and not slip,
+        apart := bool(one.names) and bool(other.names) and not one.names & other.names,
+        apart,
+    )
+    sure *= settings.COMPARE_NUMBER_UNSURE ** sum(doubts)
+    of_one_act = _shared(one.behind[:1], other.behind[:1]) and not (one.said or other.said)
+    if before.kind in _TIMES and not of_one_act:  # another day is mostly another occasion
+        sure = min(sure, settings.COMPARE_NUMBER_TIME + match.score / 2)
     return min(sure, settings.COMPARE_NUMBER_SLOT) * (0.6 + 0.4 * match.sure)
 
 
-def _alone(figures: list[Quantity], figure: Quantity) -> bool:
-    """Whether a sentence has no other figure of the sort."""
-    return sum(one.kind == figure.kind and one.unit == figure.unit for one in figures) == 1
+def _like(figures: list[Quantity], figure: Quantity) -> int:
+    """How many figures of a sentence are of the sort of one."""
+    return sum(one.kind == figure.kind and one.unit == figure.unit for one in figures)
 
 
 def _slot(pair: Pair, match: Match, a: slice, b: slice) -> float:

@@ -58,7 +58,7 @@ _UNIT: Final = "|".join(
     if word not in {"m", "c", "f"}
 ) + "|foot|(?-i:m|[CF])"  # fmt: skip
 _AND: Final = "|".join(rf"(?<={word})" for word in _LARGE.split("|"))
-_RUN: Final = rf"(?:a[ ](?=dozen|{_LARGE})|half[ ]a[ ])?(?:{_WORD})(?:(?:[ -]|(?:{_AND})[ ]and[ ])(?:{_WORD})\b){{0,6}}"
+_RUN: Final = rf"(?:(?:a[ ](?=dozen|{_LARGE})|half[ ]a[ ])|(?!{_LARGE}))(?:{_WORD})(?:(?:[ -]|(?:{_AND})[ ]and[ ])(?:{_WORD})\b){{0,6}}"
 _CASH: Final = "|".join(word + "s?" for word in MONEY if word.isalpha()) + "|pence"
 _PART: Final = "half|halves|" + "|".join(f"{word}s?" for word in FRACTIONS if word not in {"half", "halve"})
 _PARTS: Final = rf"(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:{_PART})\b"
@@ -88,7 +88,8 @@ _QUANTITY: Final = re.compile(
     |(?<=\b(?-i:in|by)[ ])(?P<month>(?-i:{"|".join(name.title() for name in MONTHS)}))\b
     |(?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?[ap]\.?m\b\.?|(?<=\b(?:at|by)[ ])\d{{1,2}}:\d\d\b|noon\b|midnight\b)
     |(?P<span>(?:last|next|past)[ ](?:{"|".join(PERIODS)}))\b
-    |(?P<vague>(?:tens|hundreds)[ ]of[ ](?:thousands|millions|billions)|a[ ]handful(?=[ ]of\b)
+    |(?P<vague>(?:few|several|couple|many|some)[ ](?:dozen|hundred|thousand|million|billion)s?\b(?![ -]\d)
+              |(?:tens|hundreds)[ ]of[ ](?:thousands|millions|billions)|a[ ]handful(?=[ ]of\b)
               |scores(?=[ ]of\b)|(?:dozens|hundreds|thousands|millions|billions|trillions)\b)
     |(?P<factor>{"|".join(FACTORS)})\b
     |(?P<times>(?:{_WORD}|\d{{1,4}})[ -](?:times|fold))\b
@@ -191,7 +192,7 @@ def _in_name(text: str, span: Span, within: Span, groups: dict[str, str]) -> boo
     return _NAME_AHEAD.search(text, start, span.start) is not None and not _NOUN.match(text, span.end, within.end)
 
 
-_NAME_AHEAD: Final = re.compile(rf"[\w’'\"”][ ](?!(?i:{_MONTH}|{'|'.join(DAYS)})\b)(?:[A-Z][\w’'-]+|No\.)[ ]\Z")
+_NAME_AHEAD: Final = re.compile(rf"\b[A-Z]{{2,}}[ ]\Z|[\w’'\"”][ ](?!(?i:{_MONTH}|{'|'.join(DAYS)})\b)(?:[A-Z][\w’'-]+|No\.)[ ]\Z")
 _NOUN: Final = re.compile(r"[ ](?!(?:and|or|in|on|at|of|to|by|for|from|with|as|is|was|were|are|has|had|have)\b)[a-z]")
 
 
@@ -237,7 +238,7 @@ def _by_list(span: Span, kind: str, said: str) -> Quantity:
     if kind == "span":
         return _exact(span, "span", PERIODS.index(said.split()[1]))
     if kind == "vague":
-        return _exact(span, "vague", VAGUE[said])
+        return _exact(span, "vague", VAGUE[said] if said in VAGUE else VAGUE[said.split()[1].rstrip("s") + "s"])
     if kind == "factor":
         return _exact(span, "factor", FACTORS[said])
     if kind == "clock":

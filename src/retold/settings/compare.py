@@ -75,14 +75,19 @@ COMPARE_NUMBER_COUNTED: Final = 2
 # dates, ranks and the like. Then what each word more in common adds, a slip of digits, and that each is the only one
 # (guesses, held against invented pairs and against what is found in real ones).
 COMPARE_NUMBER_SAME: Final = 0.5
-COMPARE_NUMBER_OTHER: Final = 0.25
+COMPARE_NUMBER_OTHER: Final = 0.2
 COMPARE_NUMBER_UNIT: Final = 0.4
 COMPARE_NUMBER_ROLE: Final = 0.2
 COMPARE_NUMBER_SHARED: Final = 0.1
 COMPARE_NUMBER_SLIP: Final = 0.15
 COMPARE_NUMBER_LONE: Final = 0.1
 COMPARE_NUMBER_TELLING: Final = 13  # From this size a figure is seldom in a text twice for two things (guess).
-# How near in likelihood another pairing of one of two figures must be to make it unsure, and the factor for that.
+COMPARE_NUMBER_NAMES: Final = 4  # Words after a figure in which a name says what it is measured from (guess).
+# How likely a changed day or hour is at most, with half of the likeness of the two sentences added: the one in fresh
+# real pairs that had more was another occasion.
+COMPARE_NUMBER_TIME: Final = 0.25
+# How near in likelihood another pairing of one of two figures must be to make it unsure, and the factor for that and
+# each other doubt.
 COMPARE_NUMBER_RIVAL: Final = 0.1
 COMPARE_NUMBER_UNSURE: Final = 0.7
 # The fewest content words that an attributed statement must have to be looked for (guess).
