@@ -47,9 +47,7 @@ def test_figures_are_read_with_value_and_unit(text, kind, low, high, unit):
     assert (found.low, found.high) == pytest.approx((low, high))
 
 
-@pytest.mark.parametrize(
-    "text", ["COVID-19", "an F-35 jet", "one of them", "a boat", "the May fair", "tuesdays"]
-)
+@pytest.mark.parametrize("text", ["COVID-19", "an F-35 jet", "one of them", "a boat", "the May fair", "tuesdays"])
 def test_names_and_vague_words_are_no_figures(text):
     assert quantities(text, Span(0, len(text))) == []
 

@@ -41,9 +41,11 @@ def _agree_across(left: Quantity, right: Quantity) -> bool:
     """Whether figures of two kinds are one figure, once with and once without its unit."""
     kinds = {left.kind, right.kind}
     if "age" in kinds:
-        return kinds <= {"age", "count", "measure"} and {left.unit, right.unit} <= {"", "year"} and left.low == right.low
+        return (
+            kinds <= {"age", "count", "measure"} and {left.unit, right.unit} <= {"", "year"} and left.low == right.low
+        )
     bare = "" in {left.unit, right.unit} or left.unit == right.unit
-    if kinds == {"count", "factor"} or kinds == {"percent", "factor"}:
+    if kinds in ({"count", "factor"}, {"percent", "factor"}):
         return left.low == right.low or left.low == 100 * right.low or 100 * left.low == right.low
     return kinds <= {"count", "measure", "score", "year", "money"} and bare and _near(left.low, right.low)
 
@@ -98,7 +100,7 @@ def _digits(value: float) -> int:
 
 
 def slipped(left: float, right: float) -> bool:
-    """Whether one number is what a slip makes of the other: digits exchanged, one more, fewer or other, -teen for -ty."""
+    """Whether a slip makes one number of the other: digits exchanged, one more, fewer or other, noughts."""
     one, other = sorted((_text(left), _text(right)), key=len)
     plain, longer = one.replace(".", ""), other.replace(".", "")
     if sorted(plain) == sorted(longer) or plain.strip("0") == longer.strip("0"):
@@ -116,12 +118,13 @@ _DIFFERENCE: Final = re.compile(
 )
 
 
-def worked_out(figure: Quantity, here: Sequence[Quantity], beside: Sequence[Quantity], before: str, around: str) -> bool:
+def worked_out(figure: Quantity, here: Sequence[Quantity], beside: Sequence[Quantity], texts: tuple[str, str]) -> bool:
     """Whether a figure is a sum, a difference, a share or a product of known ones.
 
-    `here` are those of the sentence that tells the same, `beside` those of its neighbours too, `before` is its text; `around`
-    is the figure's own sentence. Small figures are sums of one sentence only: from more any of them can be had.
+    `here` are those of the sentence that tells the same, `beside` those of its neighbours too, `texts` that sentence
+    and the figure's own. Small figures are sums of one sentence only: from more any of them can be had.
     """
+    before, around = texts
     small = figure.low < settings.COMPARE_NUMBER_TELLING
     known = [one for one in (here if small else beside) if one.kind in _RECKONED][: settings.COMPARE_WORKED_OUT]
     values = [one.low for one in known]

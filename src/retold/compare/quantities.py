@@ -58,7 +58,10 @@ _UNIT: Final = "|".join(
     if word not in {"m", "c", "f"}
 ) + "|foot|(?-i:m|[CF])"  # fmt: skip
 _AND: Final = "|".join(rf"(?<={word})" for word in _LARGE.split("|"))
-_RUN: Final = rf"(?:(?:a[ ](?=dozen|{_LARGE})|half[ ]a[ ])|(?!{_LARGE}))(?:{_WORD})(?:(?:[ -]|(?:{_AND})[ ]and[ ])(?:{_WORD})\b){{0,6}}"
+_RUN: Final = (
+    rf"(?:(?:a[ ](?=dozen|{_LARGE})|half[ ]a[ ])|(?!{_LARGE}))(?:{_WORD})"
+    rf"(?:(?:[ -]|(?:{_AND})[ ]and[ ])(?:{_WORD})\b){{0,6}}"
+)
 _CASH: Final = "|".join(word + "s?" for word in MONEY if word.isalpha()) + "|pence"
 _PART: Final = "half|halves|" + "|".join(f"{word}s?" for word in FRACTIONS if word not in {"half", "halve"})
 _PARTS: Final = rf"(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:{_PART})\b"
@@ -100,6 +103,7 @@ _QUANTITY: Final = re.compile(
              (?:(?:{_RUN})\b|\d{{1,3}}(?:,\d{{3}}){{0,3}}\b(?![,.]?\d)))(?![ -](?:{_TIME}|{_LARGE})s?\b)
     |(?P<part>{_PARTS}(?=[ ](?:of|the|less|more|fewer)\b|[ ]\w+s\b)
              |{_after("by", "about", "nearly", "almost", "over", "than")}{_PARTS})
+             (?P<small>[ ]of[ ](?:an?|one)[ ](?:per[ ]?cent(?:age[ ]point)?|{_UNIT})\b)?
     |(?P<half>half)(?=[ ](?:of|the|its|his|her|their|all)\b)
     |(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b|(?:{"|".join(RANKS)})\b(?![ ](?:of[ ]all|place[ ]to)\b))
     |(?P<score>\d{{1,3}}[-–](?:to-)?\d{{1,3}})(?![\w-]|[.,]\d|[ ]?(?:{_NO_SCORE}))
@@ -112,15 +116,13 @@ _QUANTITY: Final = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LOOSE: Final[dict[Loose, re.Pattern[str]]] = {
-    way: re.compile(rf"\b(?:{words})\s+\Z", re.IGNORECASE)
-    for way, words in (
-        ("over", "more than|over|above|at least|upwards? of|no (?:fewer|less) than|in excess of|just over|well over"),
-        ("under", "nearly|almost|close to|just under|less than|fewer than|under|up to|as (?:many|much) as|at most|"
-                  "no more than|not quite|approaching|below"),
-        ("about", "about|around|roughly|approximately|some|an estimated|estimated|or so|only|as few as|circa"),
-    )
+_WAYS: Final[dict[Loose, str]] = {
+    "over": "more than|over|above|at least|upwards? of|no (?:fewer|less) than|in excess of|just over|well over",
+    "under": "nearly|almost|close to|just under|less than|fewer than|under|up to|as (?:many|much) as|at most|"
+             "no more than|not quite|approaching|below",
+    "about": "about|around|roughly|approximately|some|an estimated|estimated|or so|only|as few as|circa",
 }  # fmt: skip
+_LOOSE: Final = {way: re.compile(rf"\b(?:{words})\s+\Z", re.IGNORECASE) for way, words in _WAYS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,13 @@ def _read(text: str, match: re.Match[str], within: Span) -> Quantity | None:
     groups = {name.rstrip("2"): said.lower() for name, said in match.groupdict().items() if said is not None}
     span = Span(match.start(), match.end())
     before = text[max(within.start, span.start - 24) : span.start]
-    loose = next((way for way, pattern in _LOOSE.items() if pattern.search(before)), "")
+    loose: Loose = next((way for way, pattern in _LOOSE.items() if pattern.search(before)), "")
     if "weekday" in groups and not text[span.start].isupper():
         return None
     if "low" not in groups:
         found = _worded(span, groups)
-        return replace(found, loose=loose) if found and loose and found.kind in {"percent", "factor", "vague"} else found
+        softened = found is not None and loose and found.kind in {"percent", "factor", "vague"}
+        return replace(found, loose=loose) if found is not None and softened else found
     if groups["low"] == "one" and not _COUNTED.match(text, span.end, within.end) and text.startswith(" of", span.end):
         return None
     if _in_name(text, span, within, groups):
@@ -179,7 +182,8 @@ _RATE: Final = re.compile(
 )
 _ADVERB: Final = re.compile(r"(?:ly|annum|capita|annual|daily)\Z", re.IGNORECASE)
 _RATE_AHEAD: Final = re.compile(
-    r"\b(daily|nightly|weekly|monthly|quarterly|yearly|annual|hourly)[ ](?:[\w-]+[ ]){1,2}(?:of[ ])?(?:[\w-]+[ ]){0,2}\Z",
+    r"\b(daily|nightly|weekly|monthly|quarterly|yearly|annual|hourly)[ ](?:[\w-]+[ ]){1,2}(?:of[ ])?(?:[\w-]+[ ]){0,2}"
+    r"\Z",
     re.IGNORECASE,
 )
 
@@ -192,7 +196,9 @@ def _in_name(text: str, span: Span, within: Span, groups: dict[str, str]) -> boo
     return _NAME_AHEAD.search(text, start, span.start) is not None and not _NOUN.match(text, span.end, within.end)
 
 
-_NAME_AHEAD: Final = re.compile(rf"\b[A-Z]{{2,}}[ ]\Z|[\w’'\"”][ ](?!(?i:{_MONTH}|{'|'.join(DAYS)})\b)(?:[A-Z][\w’'-]+|No\.)[ ]\Z")
+_NAME_AHEAD: Final = re.compile(
+    rf"\b[A-Z]{{2,}}[ ]\Z|[\w’'\"”][ ](?!(?i:{_MONTH}|{'|'.join(DAYS)})\b)(?:[A-Z][\w’'-]+|No\.)[ ]\Z"
+)
 _NOUN: Final = re.compile(r"[ ](?!(?:and|or|in|on|at|of|to|by|for|from|with|as|is|was|were|are|has|had|have)\b)[a-z]")
 
 
@@ -219,6 +225,10 @@ def _worded(span: Span, groups: dict[str, str]) -> Quantity | None:
     if kind == "single":
         amount, unit = (0.5, said.split()[2]) if said.startswith("half") else (1.0, said.split()[1])
         return Quantity(span, "measure", amount, amount, unit)
+    if "small" in groups:
+        _, unit, _ = _unit({"unit": groups["small"].split(" a ")[-1].split(" an ")[-1].split(" one ")[-1].strip()})
+        share = _share(said)
+        return Quantity(span, "measure", share, share, unit) if unit in MEASURES else _exact(span, "points", share)
     if kind in {"part", "half"}:
         return _exact(span, "percent", 100 * _share(said if kind == "part" else "a half"), loose="about")
     if kind == "odds":

@@ -68,9 +68,7 @@ COMPARE_SLOT: Final = 8
 # Confidence that two figures stand in one role where the same words stand on both sides (guess).
 COMPARE_NUMBER_SLOT: Final = 0.95
 COMPARE_NUMBER_NEAR: Final = 0.75  # The same, where fewer do (guess).
-# Words before and after a figure that say what it is said of; the first of those after it that say what is counted.
-COMPARE_NUMBER_REACH: Final = 7
-COMPARE_NUMBER_COUNTED: Final = 2
+COMPARE_NUMBER_REACH: Final = 7  # Words before and after a figure that say what it is said of (guess).
 # How likely two figures are one where the same is counted, something else is, or both have a unit; where they are
 # dates, ranks and the like. Then what each word more in common adds, a slip of digits, and that each is the only one
 # (guesses, held against invented pairs and against what is found in real ones).
@@ -83,9 +81,11 @@ COMPARE_NUMBER_SLIP: Final = 0.15
 COMPARE_NUMBER_LONE: Final = 0.1
 COMPARE_NUMBER_TELLING: Final = 13  # From this size a figure is seldom in a text twice for two things (guess).
 COMPARE_NUMBER_NAMES: Final = 4  # Words after a figure in which a name says what it is measured from (guess).
+# How sure a match is of a sentence beside the one matched, in which slips of a figure are looked for (guess).
+COMPARE_NUMBER_BESIDE: Final = 0.8
 # How likely a changed day or hour is at most, with half of the likeness of the two sentences added: the one in fresh
 # real pairs that had more was another occasion.
-COMPARE_NUMBER_TIME: Final = 0.25
+COMPARE_NUMBER_TIME: Final = 0.1
 # How near in likelihood another pairing of one of two figures must be to make it unsure, and the factor for that and
 # each other doubt.
 COMPARE_NUMBER_RIVAL: Final = 0.1
