@@ -18,7 +18,8 @@ def agree(left: Quantity, right: Quantity) -> bool:
         return _rates_agree(left, right)
     if "vague" in {left.kind, right.kind}:
         vague, other = (left, right) if left.kind == "vague" else (right, left)
-        held = other.kind in {"count", "measure", "money"} and vague.low / 2 <= other.low < 10 * vague.low
+        most = 1e3 if vague.low in {1e3, 1e6, 1e9} else 10  # "thousands" may be tens of thousands
+        held = other.kind in {"count", "measure", "money"} and vague.low / 2 <= other.low < most * vague.low
         return held or other.low == vague.low
     if left.kind != right.kind and {left.kind, right.kind} != {"count", "year"}:
         return _agree_across(left, right)
