@@ -159,6 +159,16 @@ class Drawn:
         """Whether a word of force is among words of the source."""
         return bool(forceful(self.said(a, b)))
 
+    def skips(self, a: int, b: int) -> bool:
+        """Whether the source itself left out what it may have heard there: its own words part two quotations."""
+        theirs, own = self.laid.theirs, self.speech.quotation
+        return 0 < a == b < len(theirs) and own[theirs[a - 1].word] != own[theirs[b].word]
+
+    @property
+    def matched_content(self) -> int:
+        """How many words of content both have."""
+        return sum(self.content(a, b) for tag, a, b, _, _ in self.laid.edits if tag == "equal")
+
     def fuses(self, a: int, b: int, c: int, d: int) -> bool:
         """Whether two sentences of the source have become one here, with words lost where they met."""
         theirs, ours = self.laid.theirs, self.laid.ours
@@ -185,12 +195,11 @@ class Drawn:
         old = [source.stems[each.word] for each in self.laid.theirs[a:b]]
         return bool(old) and old == [derived.stems[each.word] for each in self.laid.ours[c:d]]
 
-    def is_moved(self, c: int, d: int) -> bool:
+    def is_moved(self, a: int, b: int, c: int, d: int, reach: int) -> bool:
         """Whether the words are not new but stand elsewhere near by in what the speaker said."""
-        first, last = self.laid.edits[0][1], self.laid.edits[-1][2]
-        near = self.said(max(0, first - 8), last + 8)
-        counted, here = Counter(near), Counter(self.said_here(0, len(self.laid.ours)))
-        return c < d and all(here[word] <= counted[word] for word in set(self.said_here(c, d)) - FILLERS)
+        near = Counter(self.said(max(0, a - reach), b + reach))
+        here = Counter(self.said_here(max(0, c - reach), d + reach))
+        return c < d and all(here[word] <= near[word] for word in set(self.said_here(c, d)) - FILLERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +234,8 @@ def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None
     """By runs of three words; what is too short for that, or differs too much, by its words of content."""
     laid = lay(pair.derived, quotation, pair.source, held.runs)
     if laid is not None and laid.share >= settings.COMPARE_QUOTE_HALF and _longest(laid) >= 3:
-        number, content = int(held.quotation[laid.start]), _content(pair, laid)
+        number = int(held.quotation[laid.start])
+        content = Drawn(pair, laid, held, False, False).matched_content
         near = _is_near(pair, quotation, number, held)
         if near or content >= settings.COMPARE_QUOTE_CONTENT:
             return laid, near
@@ -233,12 +243,6 @@ def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None
         if (whole or laid.share >= settings.COMPARE_TOLD) and not _others(pair, quotation, number, held):
             return laid, False
     return _by_content(pair, quotation, held)
-
-
-def _content(pair: Pair, laid: Laid) -> int:
-    """How many words of content both have."""
-    same = [laid.theirs[at].word for tag, a, b, _, _ in laid.edits if tag == "equal" for at in range(a, b)]
-    return int(pair.source.content[same].sum())
 
 
 def _longest(laid: Laid) -> int:

@@ -53,7 +53,7 @@ def quote_changes(pair: Pair) -> Iterator[Change]:
 def _altered_inside(drawn: Drawn) -> Iterator[Change]:
     """Words inside the marks that the source's quotation has not, or a word of force that it has and they have not."""
     for index, (tag, a, b, c, d) in enumerate(drawn.laid.edits):
-        if tag == "equal" or not drawn.is_held(index) or drawn.is_edited(a, b, c, d):
+        if tag == "equal" or not drawn.is_held(index) or drawn.is_edited(a, b, c, d) or drawn.skips(a, b):
             continue
         old, new = drawn.said(a, b), drawn.said_here(c, d)
         lost = forceful(old) != forceful(new)
@@ -63,13 +63,17 @@ def _altered_inside(drawn: Drawn) -> Iterator[Change]:
         if drawn.fuses(a, b, c, d):
             yield _altered(drawn, (a, b), (c, d), settings.COMPARE_QUOTE_FUSED, light=False)
             continue
-        light = not lost and (not content or drawn.is_inflected(a, b, c, d) or drawn.is_moved(c, d))
+        light = not lost and (
+            not content or drawn.is_inflected(a, b, c, d) or drawn.is_moved(a, b, c, d, settings.COMPARE_QUOTE_MOVED)
+        )
         yield _altered(drawn, (a, b), (c, d), 1.0, light=light)
 
 
 def _altered_at_an_end(drawn: Drawn) -> Iterator[Change]:
     """Words of the quotation before the first, or after the last, that the source has too, in the place of others."""
     laid = drawn.laid
+    if drawn.matched_content < 2:
+        return
     a, c = laid.edits[0][1], laid.edits[0][3]
     b, d = laid.edits[-1][2], laid.edits[-1][4]
     for theirs, ours in (((drawn.opening(a), a), (0, c)), ((b, drawn.closing(b)), (d, len(laid.ours)))):
@@ -81,10 +85,14 @@ def _altered_at_an_end(drawn: Drawn) -> Iterator[Change]:
             continue
         near = old[: len(new) + 2] if ours[0] else old[-len(new) - 2 :]
         alike = any(one_speech(near[at:], new) or one_speech(near[:at], new) for at in range(len(near) + 1))
-        if alike or drawn.is_moved(*ours) or not (drawn.content_here(*ours) or forceful(new)):
+        if (
+            alike
+            or drawn.is_moved(*theirs, *ours, len(laid.theirs))
+            or not (drawn.content_here(*ours) or forceful(new))
+        ):
             continue
-        factor = 1.0 if old or drawn.only_source else settings.COMPARE_QUOTE_LONGER
-        factor *= 1.0 if drawn.only_source else settings.COMPARE_QUOTE_OWN
+        slot = 0 < len(old) <= settings.COMPARE_QUOTE_SLOT and len(new) <= settings.COMPARE_QUOTE_SLOT
+        factor = 1.0 if slot or drawn.only_source else settings.COMPARE_QUOTE_OWN
         yield _altered(drawn, theirs if old else (b, b), ours, factor, light=False)
 
 

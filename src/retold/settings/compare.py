@@ -40,8 +40,10 @@ COMPARE_QUOTE_MATCHED: Final = 0.7
 COMPARE_QUOTE_HALF: Final = 0.5  # The same inside the marks of the source, where runs of words are the same (guess).
 # The most words gone from inside a quotation that change it where they say whether or how much; more are a cut (guess).
 COMPARE_QUOTE_FEW: Final = 5
-COMPARE_QUOTE_LONGER: Final = 0.75  # Factor where a quotation has words more at an end than the source's (guess).
-# Factor for other words at an end where the page quotes what the source has not: it heard the speech itself (guess).
+COMPARE_QUOTE_MOVED: Final = 8  # Words around a changed one in which it may stand too, only moved (guess).
+# The most words at an end of a sentence that stand in the place of one another, so that it is the same end (guess).
+COMPARE_QUOTE_SLOT: Final = 3
+# Factor for other words at an end where the page quotes what the source has not: it may have heard more (guess).
 COMPARE_QUOTE_OWN: Final = 0.6
 COMPARE_QUOTE_CONTENT: Final = 4  # Words of content that two quotations share, so that they are one (guess).
 # Confidence at least where the same speaker has both and the page has no speech from anywhere else (guess).
