@@ -65,12 +65,12 @@ class Drawn:
         return self.pair.derived.said(self.pair.derived.span(ours[c].word, ours[d - 1].word + 1)) if c < d else ""
 
     def around(self, a: int, b: int) -> Span:
-        """The place of words of the source with a word of the same turn on either side."""
-        theirs = self.laid.theirs
+        """The place of words of the source with a word of the same quotation on either side."""
+        theirs, own = self.laid.theirs, self.speech.quotation
         first, last = max(0, min(a - 1, len(theirs) - 1)), min(b, len(theirs) - 1)
-        if a < b and self.turn(first) != self.turn(a):
+        if a < b and own[theirs[first].word] != own[theirs[a].word]:
             first = a
-        if a < b and self.turn(last) != self.turn(b - 1):
+        if a < b and own[theirs[last].word] != own[theirs[b - 1].word]:
             last = b - 1
         return self.span(first, last + 1)
 
@@ -237,10 +237,11 @@ def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None
         number = int(held.quotation[laid.start])
         content = Drawn(pair, laid, held, False, False).matched_content
         near = _is_near(pair, quotation, number, held)
-        if near or content >= settings.COMPARE_QUOTE_CONTENT:
+        whole = laid.share >= settings.COMPARE_QUOTE_MATCHED
+        if near or (whole and content >= settings.COMPARE_QUOTE_CONTENT):
             return laid, near
-        whole = laid.share >= settings.COMPARE_QUOTE_MATCHED and content >= 2
-        if (whole or laid.share >= settings.COMPARE_TOLD) and not _others(pair, quotation, number, held):
+        some = content >= settings.COMPARE_QUOTE_CONTENT or (whole and content >= 2)
+        if (some or laid.share >= settings.COMPARE_TOLD) and not _others(pair, quotation, number, held):
             return laid, False
     return _by_content(pair, quotation, held)
 

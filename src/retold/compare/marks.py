@@ -18,6 +18,7 @@ from retold.compare.attribution import is_attributed, is_speech
 from retold.compare.drawn import Quotations, same_voice
 from retold.compare.finding import change
 from retold.compare.laid import ELLIPSIS, MARK, Laid, Runs, around, lay, places, runs, speaker_of
+from retold.compare.spoken import forceful
 from retold.compare.telling import Telling
 from retold.compare.voices import SAYING, hull, is_inner, meets, voice
 from retold.records import Change, Span
@@ -116,7 +117,10 @@ def _narrated(pair: Pair, laid: Laid) -> bool:
         and any(meets(cue, sentence) and SAYING.search(source.text, cue.start, cue.end) for cue in attribution.cue)
         for piece in attribution.content
     )
-    return told and (_has_one_voice(pair, laid, index) or not _quotes_page(pair, laid.quotation))
+    here = pair.derived.reading.sentences[max(0, _sentence_of(pair.derived, laid.quotation))]
+    if not told or _names_page(pair, here):
+        return False
+    return _has_one_voice(pair, laid, index) or not _quotes_page(pair, laid.quotation)
 
 
 def _has_one_voice(pair: Pair, laid: Laid, sentence: int) -> bool:
@@ -132,20 +136,28 @@ def _has_one_voice(pair: Pair, laid: Laid, sentence: int) -> bool:
     return False
 
 
+def _names_page(pair: Pair, place: Span) -> bool:
+    """Whether a stretch of the derived text names the source page's outlet or one of its authors."""
+    article = pair.source.reading.article
+    names = set(re.findall(r"\w{3,}", " ".join((article.outlet or "", *article.authors)).casefold())) - _COMMON
+    text = pair.derived.text[max(0, place.start) : place.end].casefold()
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+
+
 def _quotes_page(pair: Pair, quotation: Span) -> bool:
     """Whether the derived text names the source page, or credits any other, near the quotation."""
-    near = Span(quotation.start - 600, quotation.end + 200)
-    sentence = bisect_right(pair.derived.reading.sentences, quotation.start, key=lambda span: span.start) - 1
+    sentence = _sentence_of(pair.derived, quotation)
     own = outlets.identities(pair.derived.reading.article)
     credits = [
         credit for index in (sentence - 1, sentence, sentence + 1) for credit in pair.derived.credits.get(index, ())
     ]
     if any(outlets.key(credit.outlet) not in own for credit in credits):
         return True
-    article = pair.source.reading.article
-    names = set(re.findall(r"\w{3,}", " ".join((article.outlet or "", *article.authors)).casefold())) - _COMMON
-    text = pair.derived.text[max(0, near.start) : near.end].casefold()
-    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+    return _names_page(pair, Span(quotation.start - 600, quotation.end + 200))
+
+
+def _sentence_of(side: Telling, quotation: Span) -> int:
+    return bisect_right(side.reading.sentences, quotation.start, key=lambda span: span.start) - 1
 
 
 def _never_said(pair: Pair, quotation: Span, found: Quotations) -> Iterator[Change]:
@@ -233,8 +245,9 @@ def _joined(pair: Pair, quotation: Span, held: Runs) -> Iterator[Change]:
     covered = np.zeros(count, bool)
     for run in found:
         covered[run.start : run.start + run.length] = True
-    if derived.content[place][~covered].any():  # words of its own: the page heard the speech itself
-        return
+    own = np.flatnonzero(~covered) + place.start
+    if derived.content[own].any() or forceful([derived.word(word).casefold() for word in own.tolist()]):
+        return  # words of its own: the page heard the speech itself
     for one, other in pairwise(found):
         start, end = place.start + one.start + one.length, place.start + other.start
         between = around(derived, start, end)

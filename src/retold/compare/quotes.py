@@ -106,12 +106,21 @@ def _unqualified(drawn: Drawn) -> Iterator[Change]:
     if c or found is None or drawn.is_edited(a, a, 0, 0) or _is_kept(found.group().split(), drawn.before()):
         return
     first = a - len(found.group().split())
+    if _stands(drawn, [*drawn.said(first, a), *drawn.said_here(0, 1)]):
+        return
     if bound:
         yield _altered(drawn, (first, a), (0, 1), 1.0, light=False)
         return
     because = f"“{drawn.text(first, a)}” stood before this inside the marks; here it is gone."
     before, after = drawn.around(first, a), laid.quotation
     yield change(drawn.pair, "quote_cut", before, after, because=because, confidence=drawn.sure * 0.85)
+
+
+def _stands(drawn: Drawn, said: list[str]) -> bool:
+    """Whether the page has these words in a row anywhere."""
+    return (
+        re.search(r"\b" + r"\W+".join(map(re.escape, said)) + r"\b", drawn.pair.derived.text, re.IGNORECASE) is not None
+    )
 
 
 def _is_kept(lost: list[str], before: list[str]) -> bool:
