@@ -34,8 +34,8 @@ _JOINS: Final = re.compile(r"\b(?:and|but|so|because|or|as|when|while)$", re.IGN
 _STOP: Final = re.compile(r"[.!?\"”]")
 _QUALIFIER: Final = re.compile(
     r"[\s,;:—–-]*(?:(?:and|or)\s+(?:not|never|no|only)|but|unless|if|only if|except|although|though|even though|"
-    r"however|until|provided|so long as|as long as|as far as|assuming|should|when|not|never|for now|so far|at least|subject to|"
-    r"in principle|in theory|apart from|pending|yet|only|on condition|in case|barring|given that)\b",
+    r"however|until|provided|so long as|as long as|as far as|assuming|should|when|not|never|for now|so far|at least|"
+    r"subject to|in principle|in theory|apart from|pending|yet|only|on condition|in case|barring|given that)\b",
     re.IGNORECASE,
 )
 _TAKES_BACK: Final = re.compile(
@@ -86,7 +86,7 @@ def _inside(drawn: Drawn) -> Iterator[Change]:
             continue
         if not (shown and a < b) and (not drawn.is_cut(index) or drawn.is_edited(a, b, c, d)):
             continue
-        lost, content = drawn.text(a, b), drawn.content(a, b)
+        lost, content = drawn.text(a, b), min(drawn.content(a, b), len(set(drawn.said(a, b)) - FILLERS))
         if drawn.turn(a - 1) != drawn.turn(b) or ELLIPSIS.search(drawn.between(a, b)):
             continue
         if shown and not _TURNS.search(drawn.pair.source.text[drawn.span(a, b).start : drawn.span(a, b).end]):
@@ -136,7 +136,7 @@ def _at_end(drawn: Drawn) -> Iterator[Change]:
 def _is_sentence(drawn: Drawn) -> bool:
     """Whether a quotation is long enough to be one, and no title in capitals."""
     said = drawn.pair.derived.text[drawn.laid.quotation.start : drawn.laid.quotation.end]
-    return len(drawn.laid.ours) >= settings.COMPARE_QUOTE_WORDS and not said.isupper() and not said.istitle()
+    return len(drawn.laid.ours) >= 3 and not said.isupper() and not said.istitle()
 
 
 def _denies(said: list[str]) -> bool:

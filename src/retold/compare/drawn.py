@@ -11,7 +11,7 @@ import numpy as np
 
 from retold import settings
 from retold.compare.align import Pair, flanks
-from retold.compare.laid import ELLIPSIS, Laid, Speech, lay, over, speaker_of, speech
+from retold.compare.laid import ELLIPSIS, SMALL, Laid, Speech, lay, over, speaker_of, speech
 from retold.compare.spoken import FILLERS, forceful
 from retold.compare.voices import Voice, differs, voice
 from retold.records import Span
@@ -187,7 +187,7 @@ class Drawn:
             return True
         if self.fuses(a, b, c, d):
             return False
-        return (not new and set(old) - FILLERS <= near) or (not old and set(new) - FILLERS <= near)
+        return (not new and set(old) - FILLERS - SMALL <= near) or (not old and set(new) - FILLERS - SMALL <= near)
 
     def is_inflected(self, a: int, b: int, c: int, d: int) -> bool:
         """Whether the words are the same but for their endings."""

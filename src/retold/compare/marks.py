@@ -256,7 +256,9 @@ def _joined(pair: Pair, quotation: Span, held: Runs) -> Iterator[Change]:
         parts = [source.said(source.span(run.place, run.place + run.length)) for run in (one, other)]
         because = f"“{parts[0]}” and “{parts[1]}” are two quotations in the source, and one here."
         before = source.span(one.place, one.place + one.length)
-        yield change(pair, "quote_altered", before, quotation, because=because, confidence=settings.COMPARE_JOINED_SURE)
+        whole = one.place < other.place and _is_whole(source, one) and _is_whole(source, other)
+        sure = settings.COMPARE_JOINED_SURE * (settings.COMPARE_JOINED_WHOLE if whole else 1.0)
+        yield change(pair, "quote_altered", before, quotation, because=because, confidence=sure)
         return
 
 
@@ -296,8 +298,9 @@ def _are_apart(side: Telling, one: _Run, other: _Run) -> bool:
     if first < last:
         whole = all(_is_whole(side, run) for run in (one, other))
         return bool(side.paragraph[sentences[0]] != side.paragraph[sentences[1]]) and not whole
-    own = [not side.quoted[side.within(index)].any() for index in range(sentences[0] + 1, sentences[1])]
-    return any(own) or _says_anew(side, first)
+    own = [side.within(index) for index in range(sentences[0] + 1, sentences[1])]
+    told = [each.stop - each.start >= settings.COMPARE_QUOTE_WORDS and not side.quoted[each].any() for each in own]
+    return any(told) or _says_anew(side, first)
 
 
 def _is_whole(side: Telling, run: _Run) -> bool:

@@ -16,6 +16,7 @@ from retold.compare.align import Pair
 from retold.compare.cuts import cut_changes, unquoted
 from retold.compare.drawn import Drawn, draw
 from retold.compare.finding import change
+from retold.compare.laid import SMALL
 from retold.compare.marks import mark_changes
 from retold.compare.spoken import FILLERS, forceful, one_speech
 from retold.records import Change
@@ -59,7 +60,7 @@ def _altered_inside(drawn: Drawn) -> Iterator[Change]:
         lost = forceful(old) != forceful(new)
         if drawn.is_cut(index) or drawn.repeats(a, b, c, d) or (one_speech(old, new) and not drawn.fuses(a, b, c, d)):
             continue
-        content = drawn.content(a, b) or drawn.content_here(c, d)
+        content = {*old, *new} - FILLERS - SMALL and (drawn.content(a, b) or drawn.content_here(c, d))
         if drawn.fuses(a, b, c, d):
             yield _altered(drawn, (a, b), (c, d), settings.COMPARE_QUOTE_FUSED, light=False)
             continue
@@ -78,7 +79,7 @@ def _altered_at_an_end(drawn: Drawn) -> Iterator[Change]:
     b, d = laid.edits[-1][2], laid.edits[-1][4]
     for theirs, ours in (((drawn.opening(a), a), (0, c)), ((b, drawn.closing(b)), (d, len(laid.ours)))):
         old, new = drawn.said(*theirs), drawn.said_here(*ours)
-        if not set(new) - FILLERS or len(new) > laid.matched or drawn.is_edited(*theirs, *ours):
+        if not set(new) - FILLERS - SMALL or len(new) > laid.matched or drawn.is_edited(*theirs, *ours):
             continue
         between = drawn.between_here(*ours)
         if _NESTED.search(between[:-1] if ours[0] else between[1:]):
