@@ -193,12 +193,12 @@ def _next_sentence(drawn: Drawn) -> Iterator[Change]:
     last = laid.theirs[b - 1].word
     if set(drawn.said_here(d, len(laid.ours))) - FILLERS or drawn.closing(b) > b or not drawn.only_source:
         return
-    after = np.flatnonzero(turn[last + 1 :] == turn[last])
+    near = slice(last + 1, last + 1 + settings.COMPARE_QUOTE_LONGEST)
+    after = last + 1 + np.flatnonzero(turn[near] == turn[last])
     if not len(after):
         return
-    first = last + 1 + int(after[0])
-    inside = (source.sentence == source.sentence[first]) & (turn == turn[last])
-    lost = source.span(first, int(np.flatnonzero(inside)[-1]) + 1)
+    first = int(after[0])
+    lost = source.span(first, int(after[source.sentence[after] == source.sentence[first]][-1]) + 1)
     if _GOES_ON.match(source.text[lost.start : lost.end]) and _told(drawn, lost) < settings.COMPARE_SPEECH_TOLD:
         because = f"“{source.said(lost)}” followed in the same breath and is gone."
         certain = settings.COMPARE_SPEECH_CUT
@@ -216,6 +216,7 @@ def unquoted(pair: Pair, found: Quotations) -> Iterator[Change]:
         if number in used or sentence < 0 or place.stop - place.start < 3:
             continue
         start = pair.source.reading.sentences[sentence].start
+        start = max(start, quotation.start - settings.COMPARE_QUOTE_LEAD)
         lead, said = pair.source.text[start : quotation.start - 1], pair.source.text[quotation.start : quotation.end]
         keys = pair.source.stems[place][pair.source.content[place]]
         turns = _LEADS.search(lead) or (len(lead.split()) >= 4 and _QUALIFIER.match(said))

@@ -41,7 +41,8 @@ class Drawn:
         """Confidence that the quotation was taken from there, by how much is the same and how long it is."""
         length = min(1.0, 0.4 + self.laid.matched / 10)
         length = max(length, settings.COMPARE_QUOTE_NEAR) if self.near else length
-        return settings.COMPARE_QUOTE_SURE * min(1.0, self.laid.share + 0.05) * length
+        same = min(1.0, max(0.0, self.laid.share - settings.COMPARE_QUOTE_LEAST) / settings.COMPARE_QUOTE_RANGE)
+        return settings.COMPARE_QUOTE_SURE * same * length
 
     def said(self, a: int, b: int) -> list[str]:
         """Words of the source as they sound."""
@@ -110,7 +111,8 @@ class Drawn:
         start = self.laid.quotation.start
         sentence = int(self.pair.derived.sentence[self.laid.ours[0].word])
         first = self.pair.derived.reading.sentences[sentence].start if sentence >= 0 else start
-        return re.findall(r"[\w'’]+", self.pair.derived.text[first:start].casefold())[-6:]
+        near = self.pair.derived.text[max(first, start - 60) : start]
+        return re.findall(r"[\w'’]+", near.casefold())[-6:]
 
     def opening(self, a: int) -> int:
         """Where the sentence, in the same turn, of a word of the source begins."""
@@ -144,9 +146,14 @@ class Drawn:
     def is_held(self, index: int) -> bool:
         """Whether enough words are the same on both sides of an edit for it to be in its place."""
         left, right = flanks(self.laid.edits, index)
-        _, _, _, c, d = self.laid.edits[index]
+        if min(left, right) != 1:
+            return min(left, right) > 1
+        _, a, b, c, d = self.laid.edits[index]
+        theirs, sentence = self.laid.theirs, self.pair.source.sentence
         at_an_end = (left == c and right > 2) or (right == len(self.laid.ours) - d and left > 2)
-        return min(left, right) >= 2 or (min(left, right) == 1 and (at_an_end or max(left, right) >= 4))
+        if sentence[theirs[a - 1].word] != sentence[theirs[b].word]:
+            return False
+        return at_an_end or (max(left, right) >= 4 and self.laid.share >= settings.COMPARE_TOLD)
 
     def is_cut(self, index: int) -> bool:
         """Whether an edit leaves words out rather than changing them; of a few that say how much, it changes them."""
@@ -193,7 +200,9 @@ class Drawn:
         """Whether the words are the same but for their endings."""
         source, derived = self.pair.source, self.pair.derived
         old = [source.stems[each.word] for each in self.laid.theirs[a:b]]
-        return bool(old) and old == [derived.stems[each.word] for each in self.laid.ours[c:d]]
+        same = old == [derived.stems[each.word] for each in self.laid.ours[c:d]]
+        bare = [[word.rstrip("s") for word in said] for said in (self.said(a, b), self.said_here(c, d))]
+        return bool(old) and (same or bare[0] == bare[1])
 
     def is_moved(self, a: int, b: int, c: int, d: int, reach: int) -> bool:
         """Whether the words are not new but stand elsewhere near by in what the speaker said."""
@@ -232,6 +241,8 @@ def _is_retold(pair: Pair) -> bool:
 
 def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None:
     """By runs of three words; what is too short for that, or differs too much, by its words of content."""
+    if _is_name(pair, quotation):
+        return None
     laid = lay(pair.derived, quotation, pair.source, held.runs)
     if laid is not None and laid.share >= settings.COMPARE_QUOTE_HALF and _longest(laid) >= 3:
         number = int(held.quotation[laid.start])
@@ -244,6 +255,14 @@ def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None
         if (some or laid.share >= settings.COMPARE_TOLD) and not _others(pair, quotation, number, held):
             return laid, False
     return _by_content(pair, quotation, held)
+
+
+def _is_name(pair: Pair, quotation: Span) -> bool:
+    """Whether every word of content begins with a capital and there are several: the name of a thing, or a title."""
+    place, said = pair.derived.at(quotation), pair.derived.text[quotation.start : quotation.end]
+    content = np.arange(place.start, place.stop)[pair.derived.content[place]]
+    starts = [said[int(pair.derived.words.starts[word]) - quotation.start] for word in content[:8]]
+    return 1 < len(content) < 8 and all(letter.isupper() for letter in starts)
 
 
 def _longest(laid: Laid) -> int:

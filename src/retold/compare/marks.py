@@ -210,6 +210,8 @@ def _taken_off(pair: Pair, found: Quotations) -> Iterator[Change]:
         match = Match(int(pair.derived.sentence[first]), int(pair.source.sentence[place.start]), 0.9)
         if min(match.derived, match.source) < 0 or pair.derived.quoted[first:last].any():
             continue
+        if ELLIPSIS.search(around(pair.derived, last, last)):  # the beginning of a post that is set in
+            continue
         if is_speech(pair, match.derived) or _is_put_to_someone(pair, match.derived, first, last):
             continue
         if _quoted_elsewhere(pair.source, quotation, pair.derived, held):
@@ -252,6 +254,8 @@ def _joined(pair: Pair, quotation: Span, held: Runs) -> Iterator[Change]:
         start, end = place.start + one.start + one.length, place.start + other.start
         between = around(derived, start, end)
         if ELLIPSIS.search(between) or "[" in between or not _are_apart(source, one, other):
+            continue
+        if {derived.word(word).casefold() for word in range(start, end)} - {"and", "but", "or"}:
             continue
         parts = [source.said(source.span(run.place, run.place + run.length)) for run in (one, other)]
         because = f"“{parts[0]}” and “{parts[1]}” are two quotations in the source, and one here."

@@ -26,7 +26,8 @@ _WRITTEN: Final = {
     "yeah": "yes", "yep": "yes", "qaida": "qaeda", "till": "until", "alright": "all right", "cannot": "can not",
     "can't": "can not", "won't": "will not", "ain't": "is not", "shan't": "shall not", "let's": "let us",
     "shall": "will", "everybody": "everyone", "anybody": "anyone", "somebody": "someone", "nobody": "no one",
-    "upon": "on", "toward": "towards", "amongst": "among", "whilst": "while", "etc": "etcetera", "qaida": "qaeda", "qa'ida": "qaeda", "qa'eda": "qaeda",
+    "upon": "on", "toward": "towards", "amongst": "among", "whilst": "while", "etc": "etcetera",
+    "qa'ida": "qaeda", "qa'eda": "qaeda",
     "percent": "per cent", "%": "per cent", "y'all": "you all", "lemme": "let me", "gimme": "give me", "ma'am": "madam",
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
@@ -45,8 +46,8 @@ _VERB_AFTER: Final = frozenset(
 _NOISE: Final = frozenset("s uh um er erm ah oh eh hm hmm mm huh".split())
 # Words that two who noted one speech may have or not.
 _FILLED: Final = """
-well so and but you know i mean like just the a an that to is was are has have it this look listen quite frankly honestly
-basically obviously really actually very then there here now kind sort of yes okay right
+well so and but you know i mean like just the a an that to is was are has have it this look listen quite frankly
+honestly basically obviously really actually very then there here now kind sort of yes okay right
 fucking fuckin goddamn damn bloody freaking
 """
 FILLERS: Final = frozenset(_FILLED.split())
