@@ -13,7 +13,7 @@ import numpy as np
 
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
-from retold.compare.attribution import is_spoken
+from retold.compare.cover import is_spoken
 from retold.compare.closeness import bar
 from retold.compare.finding import change
 from retold.compare.telling import Indices, Telling

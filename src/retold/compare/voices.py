@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from retold import settings
+from retold import outlets, settings
 from retold.compare.telling import Indices, Telling
 from retold.records import Attribution, Credit, Span, Spans
 
@@ -24,13 +24,23 @@ SAYING: Final = re.compile(
     r"claim\w*|argu\w+|wr(?:ote|ites?|iting|itten)|tweet\w*|post(?:ed|s)|testif\w+|acknowledg\w+|not(?:ed?|es|ing)|explain\w*|"
     r"insist\w*|call(?:ed|s|ing)|describ\w+|den(?:y|ie[ds])|warn\w*|alleg\w+|accus\w+|assert\w*|contend\w*|maintain\w*|"
     r"confirm\w*|suggest\w*|believ\w+|think\w*|thought|find(?:s|ings)?|found|show(?:ed|s|n)?|cit(?:ed|es|ing)|quot\w+|"
-    r"conclud\w+|indicat\w+|reveal\w*|estimat\w+|per|in (?:his|her|their|its) (?:view|words)|asked|declar\w+|admit\w*|"
+    r"conclud\w+|indicat\w+|reveal\w*|estimat\w+|per(?! ?cent)|in (?:his|her|their|its) (?:view|words)|asked|declar\w+|admit\w*|"
     r"predict\w*|critici[sz]\w+|prais\w+|promis\w+|vow\w*|pledg\w+|recall\w*|respond\w*|repl(?:y|ie[ds])|agree[ds]?|"
     r"establish\w*|reckon\w*|jok(?:ed|es|ing)|put it|disclos\w+|expect\w*|hope[ds]?|want(?:ed|s)?|express\w*|"
-    r"urg(?:ed?|es|ing)|released?|memo|poll|survey|study|report)\b",
+    r"urg(?:ed?|es|ing)|sp(?:oke|oken|eaks?) of|verdict|view|opinion|footage|video|released?|memo|poll|survey|study|report)\b",
     re.IGNORECASE,
 )
 OUTLET: Final = {"reported_by", "agency", "via", "self_reference"}
+_OUTLETS: Final = (
+    r"(?:news)?papers?|magazines?|websites?|news ?sites?|outlets?|(?:news|wire|press) (?:agency|agencies|service)|"
+    r"broadcasters?|radio(?: station)?|tv(?: station| channel)?|television|channel|network|tabloids?|broadsheets?|"
+    r"daily|weekly|monthly|gazette|blog|podcast|media|press|reporters?|journalists?|correspondents?"
+)
+_OUTLET: Final = re.compile(
+    rf"^(?:the |an? |\w+ ){{0,4}}(?:{_OUTLETS})(?:$|['’]s\b| reports?\b| stor(?:y|ies)\b| (?=[A-Z]))", re.IGNORECASE
+)
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_OF_OUTLET: Final = r"(?:the |an? )?(?:new |earlier |recent )?{}(?:['’]s)?(?: (?:report|reports|story|stories|article|investigation|analysis))?"
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OWNED: Final = re.compile(r"['’]s?$")
 _PRONOUN: Final = frozenset(
@@ -176,14 +186,28 @@ def _share_a_name(left: frozenset[str], right: frozenset[str]) -> bool:
                for words, names in ((left, right), (right, left)) for word in words)  # fmt: skip
 
 
+def is_outlet_name(words: str) -> bool:
+    """Whether words for a source are those for a newspaper, an agency, the media or a report of theirs."""
+    return _OUTLET.match(words) is not None
+
+
 def is_inner(side: Telling, attribution: Attribution) -> bool:
     """Whether the source is a person, a group or a document, and not an outlet."""
     if not attribution.source or (attribution.speaker is not None and attribution.speaker.kind == "outlet"):
         return False
     place = attribution.source[0].start
+    words = side.text[place : attribution.source[0].end]
+    if is_outlet_name(words) or is_report_of(side.reading.article.outlet, words):
+        return False
     sentence = bisect_right(side.reading.sentences, place, key=lambda span: span.start) - 1
     credits = [credit.span for credit in side.credits.get(sentence, ()) if is_credit(credit)]
     return not any(meets(source, span) for source in attribution.source for span in credits)
+
+
+def is_report_of(outlet: str | None, words: str) -> bool:
+    """Whether words for a source are an outlet's name, or name a report of it."""
+    name = _ARTICLE.sub("", outlets.called(outlet)) if outlet else ""
+    return bool(name) and re.fullmatch(_OF_OUTLET.format(re.escape(name)), words, re.IGNORECASE) is not None
 
 
 def is_credit(credit: Credit) -> bool:

@@ -187,3 +187,19 @@ COMPARE_SCOPE_KEPT: Final = 0.75
 COMPARE_ROLES_LONGEST: Final = 6  # The most content words of an object that may be the one of the two (guess).
 # As COMPARE_MEANING_CONTEXT for a negation: of 8 findings in 71 real pairs not read before, 5 false reversals had less.
 COMPARE_REVERSED_LIKE: Final = 0.5
+# ---- Who says what
+COMPARE_SAID_SURE: Final = 0.3  # The least confidence of an attribution of the source that is looked for (guess).
+# The least confidence of a derived attribution without a word of saying that puts words to somebody (guess).
+COMPARE_SAID_ACT: Final = 0.6
+COMPARE_DULL: Final = 0.8  # Factor on the weight of what one without a stake in it said (guess).
+COMPARE_TOLD_FAR: Final = 0.55  # The share of a statement that a sentence not aligned with it must have (guess).
+COMPARE_TOLD_ALIKE: Final = 0.7  # What a word of a statement weighs that another word of like meaning tells (guess).
+COMPARE_SAID_WORDS: Final = 3  # The fewest words of a statement that tell it, unless they are all it has (guess).
+COMPARE_TOLD_ALL: Final = 0.9  # The share of a statement of two words that must be told (guess).
+COMPARE_SAID_TOLD: Final = 0.4  # The share of a statement that an aligned sentence must have (guess).
+COMPARE_ONE_SIDE: Final = 0.35  # Confidence of one side's claim told as fact, where nearly nothing were told (guess).
+COMPARE_OPENS: Final = 0.7  # Factor for a plain fact that opens a page: news names its source further down (guess).
+COMPARE_WHO_WORDS: Final = 16  # The most words for a source that is found by form alone (guess).
+COMPARE_CUE_WORDS: Final = 6  # The most words of a cue that only says (guess).
+COMPARE_PLAIN: Final = 0.8  # Confidence of a plain fact that loses its source, where all of it is told (guess).
+COMPARE_NOTHING_ELSE: Final = 0.85  # What a sentence counts for that tells nothing but (a part of) the statement (guess).
