@@ -15,10 +15,10 @@ import numpy as np
 
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
-from retold.compare.cover import credited, is_put, is_speech, named
+from retold.compare.cover import credited, is_own_words, is_put, is_speech
 from retold.compare.finding import change
 from retold.compare.lexicon import alike
-from retold.compare.sayings import UNNAMED, is_claim, is_one_side, sayings
+from retold.compare.sayings import UNNAMED, is_claim, is_contested, is_granted, is_one_side, is_unnamed, sayings
 from retold.compare.telling import Flags, Indices, Telling
 from retold.compare.voices import SAYING, content_words, is_inner, meets
 from retold.records import Attribution, Change, Span
@@ -27,16 +27,21 @@ _RELATIVE: Final = re.compile(r"(?:which|that|who|it|according to \w+day)\b", re
 _CITED: Final = re.compile(r"\b(?:quoting|citing) (?P<who>[^,.;\n\"“]{3,80})", re.IGNORECASE)
 # What a source does in saying it, or will do: that is its own to tell, and no claim about the world.
 _OWN_ACT: Final = re.compile(
-    r"\W*(?:that )?(?P<who>it|he|she|they|we|(?:its|his|her|their) \w+|[\w’' -]{3,40}?) (?:(?:also|now|soon|still) )?(?:will|would|won['’]t|wouldn['’]t|"
-    r"plans?|planned|intends?|intended|aims?|aimed|hopes?|hoped|wants?|wanted|expects?|expected|"
-    r"(?:is|are|was|were) (?:not )?(?:going|about|ready|willing|due|set|determined|prepared|considering|planning|looking|pleased|"
-    r"proud|sorry|disappointed|confident|aware|\w+ing)|(?:had|has|have) (?:\w+ )?(?:decided|agreed|appointed|named|hired|"
-    r"chosen|asked|ordered|resolved|no plans?|no comment|signed|approved|launched|opened|closed|suspended|cancelled|"
-    r"canceled|postponed|filed|issued|sent|begun|started|received|accepted)|decided|agreed|appointed|"
-    r"do(?:es)? not (?:want|intend|plan|expect|comment))\b",
+    r"\W*(?:that )?(?P<who>it|he|she|they|we|(?:its|his|her|their) \w+|[\w’' -]{3,40}?) (?:(?:also|now|soon|still) )?"
+    r"(?:will|would|won['’]t|wouldn['’]t|plans?|planned|intends?|intended|aims?|aimed|hopes?|hoped|wants?|wanted|expects?|"
+    r"expected|(?:is|are|was|were|had been|has been|have been) (?:not )?(?:going|about|ready|willing|due|set|determined|"
+    r"prepared|pleased|proud|sorry|disappointed|confident|aware|un\w+|\w+ing)|(?:had|has|have) (?:\w+ly )?"
+    r"(?!been\b|not\b|never\b|no\b|successfully\b)\w+(?:ed|en|nt|ld|un|de|id|ut|et)|decided|agreed|appointed|"
+    r"do(?:es)? not (?:want|intend|plan|expect|comment)|did not (?:want|know|remember))\b",
     re.IGNORECASE,
 )
+_BODY: Final = re.compile(
+    r"the (?:company|firm|agency|government|department|league|club|team|university|school|party|campaign|union|"
+    r"administration|ministry|council|board|bank|airline|hospital|committee|commission|office|city|state|army|church)"
+)
 _RELATIVES: Final = frozenset("who which that what".split())
+_NAME: Final = re.compile(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)*")
+_RUN_ON: Final = re.compile(r"[a-z”\")][.!?](?=[A-Z“])")
 _PRONOUN: Final = frozenset("it he she they we its his her their".split())
 
 
@@ -53,7 +58,8 @@ class _Told(NamedTuple):
     @property
     def evidence(self) -> float:
         """How sure it is that the statement is told: its share, or that the sentence tells nothing else."""
-        return max(self.share, self.back * settings.COMPARE_NOTHING_ELSE)
+        alone = min(self.back * settings.COMPARE_NOTHING_ELSE, self.share + settings.COMPARE_NOTHING_MORE)
+        return max(self.share, alone)
 
 
 class _Lost(NamedTuple):
@@ -100,6 +106,8 @@ def flipped(pair: Pair) -> Pair:
 
 def _each(pair: Pair) -> Iterator[_Lost]:
     """One attribution at most for each sentence of the source."""
+    if is_own_words(pair.derived):
+        return
     table = _table(pair)
     aligned: dict[int, list[Match]] = {}
     for match in pair.matches:
@@ -151,13 +159,16 @@ def _content(side: Telling, sentence: int, attribution: Attribution) -> Span | N
     cut = side.text.find(";", content.start, content.end)
     if cut > 0 and attribution.cue[0].start < content.start:
         content = Span(content.start, cut)
+    return None if any(_is_own_act(side, attribution, piece) for piece in inside) else content
+
+
+def _is_own_act(side: Telling, attribution: Attribution, content: Span) -> bool:
     act = _OWN_ACT.match(side.text[content.start : content.end])
-    if act is not None:
-        who = set(act["who"].casefold().split())
-        speaker = set(side.text[attribution.source[0].start : attribution.source[0].end].casefold().split())
-        if who & _PRONOUN or who & speaker - {"the", "of", "a"}:
-            return None
-    return content
+    if act is None or is_contested(side, attribution) or is_unnamed(side, attribution):
+        return False
+    who = set(act["who"].casefold().split())
+    speaker = set(side.text[attribution.source[0].start : attribution.source[0].end].casefold().split())
+    return bool(who & _PRONOUN or who & speaker - {"the", "of", "a"} or _BODY.match(act["who"].casefold()))
 
 
 def _dropped(
@@ -176,7 +187,10 @@ def _dropped(
         return None
     if _is_speech(pair, best, content) or _own_voice(pair, sentence, best):
         return None
-    sure = _sure(pair, attribution, best)
+    outlet = credited(pair, best.sentence)
+    if outlet is not None and not _is_theirs(pair, outlet):
+        return None
+    sure = _sure(pair, attribution, best, outlet)
     own = source.reading.sentences[sentence]
     near = [span for span in (*attribution.source, *attribution.cue) if meets(span, own)]
     before = Span(min(s.start for s in near), max(s.end for s in near))
@@ -184,7 +198,15 @@ def _dropped(
         before = near[0]
     here = pair.derived.reading.sentences[best.sentence]
     weight = 1.0 if is_one_side(source, attribution) else settings.COMPARE_DULL
-    return _Lost(before, before.start < content.start, here, credited(pair, best.sentence), sure, weight)
+    return _Lost(before, before.start < content.start, here, outlet, sure, weight)
+
+
+def _is_theirs(pair: Pair, credit: Span) -> bool:
+    """Whether a credit names the source page, or an outlet that the source names too; another's report is its own."""
+    words = pair.derived.text[credit.start : credit.end]
+    names = [name for name in _NAME.findall(words) if name.casefold() in pair.source.text.casefold()]
+    outlet = pair.source.reading.article.outlet
+    return bool(names) or (outlet is not None and outlets.called(outlet).casefold() in words.casefold())
 
 
 def _places(pair: Pair, table: Flags | None, content: Span, scores: dict[int, float]) -> list[_Told]:
@@ -206,7 +228,7 @@ def _told(pair: Pair, row: int, terms: Indices, words: Indices, score: float) ->
     """What a derived sentence tells of a statement: the same words, and words that mean nearly the same."""
     source, derived = pair.source, pair.derived
     place = np.arange(derived.within(row).start, derived.within(row).stop)
-    place = place[derived.content[place]]
+    place = _segment(pair, row, place[derived.content[place]], terms)
     same = np.isin(pair.derived_terms[place], terms)
     held = set(pair.derived_terms[place[same]].tolist())
     rest = [(int(index), derived.word(index)) for index in place[~same].tolist()]
@@ -221,7 +243,22 @@ def _told(pair: Pair, row: int, terms: Indices, words: Indices, score: float) ->
             share += float(pair.weights[pair.source_terms[index]]) * settings.COMPARE_TOLD_ALIKE
     found = np.unique(np.array(told, np.int64))
     back = len(found) / max(1, len(place))
+    plain = np.unique(pair.source_terms[words[~source.name[words]]])
+    weights = pair.weights[plain]
+    heard = float(weights[np.isin(plain, list(held))].sum())
+    if heard < settings.COMPARE_SAID_PLAIN * float(weights.sum()):
+        return _Told(row, found[:0], 0.0, score, 0.0)  # only names are the same
     return _Told(row, found, share / float(pair.weights[terms].sum()), score, back)
+
+
+def _segment(pair: Pair, row: int, place: Indices, terms: Indices) -> Indices:
+    """Of sentences that run on without a space ("ended.The next"), the one that has most of a statement."""
+    own = pair.derived.reading.sentences[row]
+    cuts = [match.end() for match in _RUN_ON.finditer(pair.derived.text, own.start, own.end)]
+    if not cuts:
+        return place
+    parts = np.split(place, np.searchsorted(pair.derived.words.starts[place], cuts))
+    return max(parts, key=lambda part: float(pair.weights[np.intersect1d(pair.derived_terms[part], terms)].sum()))
 
 
 def _is_told(told: _Told, count: int) -> bool:
@@ -240,12 +277,17 @@ def _is_speech(pair: Pair, told: _Told, content: Span) -> bool:
     return quoted or is_speech(pair, told.sentence)
 
 
-def _sure(pair: Pair, attribution: Attribution, told: _Told) -> float:
-    """How sure a drop is: by how much is told, whose claim it was, and whether the page opens with it."""
+def _sure(pair: Pair, attribution: Attribution, told: _Told, outlet: Span | None) -> float:
+    """How sure a drop is: by how much is told, whose claim it was, and where the page tells it."""
+    least, most = settings.COMPARE_ONE_SIDE, settings.COMPARE_ATTRIBUTION_SURE
     if is_one_side(pair.source, attribution):
-        return settings.COMPARE_ONE_SIDE + (settings.COMPARE_ATTRIBUTION_SURE - settings.COMPARE_ONE_SIDE) * told.evidence
-    opens = told.sentence < 2 and pair.derived.paragraph[told.sentence] == pair.derived.paragraph[0]
-    return settings.COMPARE_PLAIN * told.evidence * (settings.COMPARE_OPENS if opens else 1.0)
+        sure = least + (most - least) * told.evidence
+    else:
+        opens = outlet is None and told.sentence < settings.COMPARE_OPENING
+        plain = settings.COMPARE_ATTRIBUTION_SURE if outlet else settings.COMPARE_PLAIN
+        sure = plain * told.evidence * (settings.COMPARE_OPENS if opens else 1.0)
+    direct = settings.COMPARE_DIRECT if attribution.kind == "direct" else 1.0
+    return sure * direct * (settings.COMPARE_GRANTED if is_granted(pair.source, attribution) else 1.0)
 
 
 def _own_voice(pair: Pair, sentence: int, best: _Told) -> bool:

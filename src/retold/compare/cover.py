@@ -7,13 +7,14 @@ either: of "he was told of it, officials said", "told" is a part of the content.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 import numpy as np
 
 from retold import settings
 from retold.compare.align import Match, Pair
-from retold.compare.sayings import CLAIM, UNNAMED, sayings
+from retold.compare.sayings import CLAIM, UNNAMED, is_unnamed, sayings
 from retold.compare.telling import Indices, Telling
 from retold.compare.voices import SAYING, content_words, differs, is_credit, is_inner, is_report_of, meets, voice
 from retold.records import Attribution, Span, Spans
@@ -52,6 +53,15 @@ def is_spoken(side: Telling, sentence: int) -> bool:
     return first_person or _POST.search(side.text, block.start, block.end + settings.COMPARE_POST) is not None
 
 
+def is_own_words(side: Telling) -> bool:
+    """Whether a page is a speech, a transcript or its author's own story: first person all through, outside marks."""
+    blocks = len(np.unique(side.paragraph))
+    persons = (match.start() for match in _FIRST_PERSON.finditer(side.text) if not side.inside_marks(match.start()))
+    starts = [span.start for span in side.reading.sentences]
+    held = {int(side.paragraph[max(0, bisect_right(starts, place) - 1)]) for place in persons} if starts else set()
+    return len(held) > max(settings.COMPARE_FIRST_PERSON * blocks, settings.COMPARE_OPENING)
+
+
 def is_attributed(pair: Pair, match: Match, attribution: Attribution) -> bool:
     """Whether a derived sentence is put to someone, itself or by its neighbours, as far as it tells a statement."""
     derived = pair.derived
@@ -71,8 +81,10 @@ def is_put(pair: Pair, sentence: int, attribution: Attribution, told: Indices) -
         if _puts(pair, attribution, other, content) and (_overlap(derived, other, told) or _stands_in(other, clause)):
             return True
     own = derived.reading.sentences[sentence]
-    if _is_unnamed(pair.source, attribution) and UNNAMED.search(derived.text, own.start, own.end):
-        return True
+    if is_unnamed(pair.source, attribution):
+        spoken_of = (Span(*match.span()) for match in UNNAMED.finditer(derived.text, own.start, own.end))
+        if any(not _within(pair, (place,), content) for place in spoken_of):
+            return True
     if _stray(pair, sentence, clause, others, content) or _is_named(pair, sentence, attribution, content):
         return True
     if any(_carries(pair, index, attribution, sentence) for index in _around(derived, sentence)):
@@ -104,18 +116,13 @@ def _puts(pair: Pair, attribution: Attribution, other: Attribution, content: Ind
         return _shares_name(pair, attribution, other)
     if not other.cue:
         return bool(other.source)
-    if _within(pair, other.cue, content):
-        return bool(other.source) and _is_one(pair, attribution, other)
-    if any(CLAIM.search(derived.text, cue.start, cue.end) for cue in other.cue):
-        return True
+    claims = any(CLAIM.search(derived.text, cue.start, cue.end) for cue in other.cue)
+    if claims or _within(pair, other.cue, content):
+        return claims and (bool(other.source) or not _within(pair, other.cue, content))
     if not other.source or _within(pair, other.source, content):
         return False
     spoken = any(SAYING.search(derived.text, cue.start, cue.end) for cue in other.cue)
     return spoken or other.confidence >= settings.COMPARE_SAID_ACT
-
-
-def _is_unnamed(side: Telling, attribution: Attribution) -> bool:
-    return any(UNNAMED.search(side.text, span.start, span.end) for span in attribution.source)
 
 
 def _shares_name(pair: Pair, one: Attribution, other: Attribution) -> bool:

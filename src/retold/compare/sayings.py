@@ -26,7 +26,7 @@ _VERBS: Final = (
     r"warn(?:ed|s|ing)?|predict(?:ed|s|ing)?|complain(?:ed|s|ing)?|admit(?:ted|s|ting)?|conced(?:ed?|es|ing)|"
     r"declar(?:ed?|es|ing)|stress(?:ed|es|ing)?|emphasi[sz](?:ed?|es|ing)|underlin(?:ed?|es|ing)|"
     r"underscor(?:ed?|es|ing)|suspect(?:ed|s|ing)?|fear(?:ed|s|ing)?|report(?:ed|s|ing)?|reveal(?:ed|s|ing)?|"
-    r"show(?:ed|s|n|ing)?|f(?:ind(?:s|ing)?|ound)|disclos(?:ed?|es|ing)|recall(?:ed|s|ing)?|remember(?:ed|s|ing)?|"
+    r"show(?:ed|s|n|ing)|f(?:inds?|inding that|ound)|disclos(?:ed?|es|ing)|recall(?:ed|s|ing)?|remember(?:ed|s|ing)?|"
     r"remark(?:ed|s|ing)?|observ(?:ed?|es|ing)|comment(?:ed|s|ing)?|point(?:ed|s|ing)? out|caution(?:ed|s|ing)?|"
     r"boast(?:ed|s|ing)?|hint(?:ed|s|ing)?|impl(?:y|ied|ies|ying)|affirm(?:ed|s|ing)?|attest(?:ed|s|ing)?|"
     r"aver(?:red|s|ring)?|lament(?:ed|s|ing)?|opin(?:ed?|es|ing)|proclaim(?:ed|s|ing)?|profess(?:ed|es|ing)?|"
@@ -66,6 +66,7 @@ _PARTY: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_SELF: Final = re.compile(r"\W*(?:that )?(?:it|its|they|their)\b", re.IGNORECASE)
+_OF_HIM: Final = re.compile(r"\W*(?:that )?(?:he|she|his|her)\b", re.IGNORECASE)
 _UNNAMED: Final = (
     r"sources?|insiders?|aides?|confidants?|informants?|whistle-?blowers?|anonym\w+|unnamed|unidentified|"
     r"(?:people|persons?|individuals|others|those|somebody|someone|figures|officials?|advis[eo]rs?|lawyers?|executives?|"
@@ -91,9 +92,14 @@ _NO_SOURCE: Final = re.compile(
     r"\b(?:is|are|was|were|has been|had been)\b",
     re.IGNORECASE,
 )
+# Cues by which the page itself grants what is said.
+_GRANTED: Final = re.compile(
+    r"\b(?:point\w* out|acknowledg|admit|conced|recall|remember|remind|not(?:e|ed|es|ing)\b|observ|explain|disclos|reveal|confirm)",
+    re.IGNORECASE,
+)
 # Cues that say nothing: a denial of saying, and what is said of one.
 _NO_CLAIM: Final = re.compile(
-    r"n['’]t\b|\b(?:not|never|declin\w+|refus\w+|unable)\b|"
+    r"n['’]t\b|\b(?:not|never|declin\w+|refus\w+|unable|by (?:citing|quoting))\b|"
     r"\b(?:is|are|was|were|been|be|being) (?:\w+ly |\w+ )?(?:said|told|believed|thought|reported|found|shown|known|seen|"
     r"expected|estimated|asked|called|feared|suspected|alleged|accused)\b",
     re.IGNORECASE,
@@ -170,11 +176,30 @@ def is_claim(side: Telling, attribution: Attribution) -> bool:
     )
 
 
+def is_unnamed(side: Telling, attribution: Attribution) -> bool:
+    """Whether the source is people without a name: insiders, officials familiar with a matter."""
+    return any(UNNAMED.search(side.text, span.start, span.end) for span in attribution.source)
+
+
+def is_contested(side: Telling, attribution: Attribution) -> bool:
+    """Whether the cue itself keeps its distance from what is said: "they insist that"."""
+    return any(_CONTESTED.search(side.text, cue.start, cue.end) for cue in attribution.cue)
+
+
+def is_granted(side: Telling, attribution: Attribution) -> bool:
+    """Whether what is said is taken for a fact ("she pointed out that"), or is one's own life."""
+    if any(_GRANTED.search(side.text, cue.start, cue.end) for cue in attribution.cue):
+        return True
+    speaker = attribution.speaker
+    person = speaker is not None and speaker.kind == "named" and " " in (speaker.name or "")
+    return person and any(_OF_HIM.match(side.text, content.start) for content in attribution.content)
+
+
 def is_one_side(side: Telling, attribution: Attribution) -> bool:
     """Whether it is one party's claim, that of people without a name, or what a body says of itself."""
     who, cue = (" ".join(side.text[s.start : s.end] for s in spans) for spans in (attribution.source, attribution.cue))
     speaker = attribution.speaker
-    role = speaker.role or "" if speaker else ""
+    role = " ".join(filter(None, (speaker.role, speaker.name if speaker.kind != "named" else None))) if speaker else ""
     if any(p.search(words) for p, words in ((_PARTY, f"{who} {role}"), (UNNAMED, who), (_CONTESTED, cue))):
         return True
     person = speaker is not None and speaker.kind == "named" and bool(speaker.role or " " in (speaker.name or ""))
