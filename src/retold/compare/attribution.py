@@ -100,7 +100,7 @@ def _credits(pair: Pair, words: Span) -> bool:
 
 def flipped(pair: Pair) -> Pair:
     """The two tellings the other way round."""
-    matches = tuple(sorted(Match(match.source, match.derived, match.score) for match in pair.matches))
+    matches = tuple(sorted(Match(match.source, match.derived, match.score, match.sure) for match in pair.matches))
     return Pair(pair.derived, pair.source, pair.derived_terms, pair.source_terms, pair.weights, matches)
 
 
@@ -126,7 +126,7 @@ def _each(pair: Pair) -> Iterator[_Lost]:
 def _table(pair: Pair) -> Flags | None:
     """Which derived sentence has which term; nothing where that would be too large."""
     rows = len(pair.derived.reading.sentences)
-    if rows * len(pair.weights) > settings.COMPARE_MEANING_TABLE:
+    if rows * len(pair.weights) > settings.COMPARE_SAID_TABLE:
         return None
     table = np.zeros((rows, len(pair.weights)), bool)
     inside = pair.derived.sentence >= 0

@@ -95,7 +95,7 @@ def fact_changes(pair: Pair) -> Iterator[Change]:
     for match in pair.matches:
         source.met.setdefault(match.source, []).append(match.derived)
         derived.met.setdefault(match.derived, []).append(match.source)
-        if match.score >= settings.COMPARE_ALIGNED:
+        if match.sure >= settings.COMPARE_REWRITE:
             source.firm.add(match.source)
             derived.firm.add(match.derived)
     if len(source.met) >= settings.COMPARE_FACT_FOLLOWED:

@@ -29,6 +29,10 @@ t d ll m re ve it's he's she's that's there's i'm i've i'll we're we've we'll th
 didn't isn't wasn't weren't aren't won't wouldn't can't couldn't said say says saying told tell tells according added
 adding mr mrs ms dr
 """
+_NUMBERS = """
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+twenty thirty forty fifty sixty seventy eighty ninety
+""".split()
 _ENDINGS = ("ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y")
 _MARK = re.compile(r"[\"“”„«»]")
 _LONGEST_QUOTE = 6000
@@ -38,7 +42,7 @@ _LONGEST_QUOTE = 6000
 class Telling:
     """One reading with one entry a word: `stems` and `keys` (64-bit), `sentence` (an index, or -1 outside of any),
     `content` (not a function word), `name` (capital or digit first, not opening its sentence),
-    `figure` (digit first), `quoted`.
+    `figure` (a number in digits or, under a hundred, in a word, whose stem is that of the digits), `quoted`.
 
     `paragraph` has one entry a sentence, `first` one a sentence and one past the end: the first word's index.
     `attributions`, `hedges` and `credits` are by the sentences that any part of them touches.
@@ -97,6 +101,15 @@ def _function_keys() -> Keys:
     return np.unique(words(_FUNCTION).keys)
 
 
+@cache
+def _number_keys() -> tuple[Keys, Keys]:
+    """The keys of spelled numbers, sorted, and for each that of the same number in digits."""
+    digits = [*range(2, 21), *range(30, 100, 10)]
+    spelled, written = words(" ".join(_NUMBERS)).keys, words(" ".join(map(str, digits))).keys
+    order = np.argsort(spelled)
+    return spelled[order], written[order]
+
+
 def prepare(reading: Reading) -> Telling:
     """A reading's text as arrays. Linear in its length."""
     text = reading.article.text
@@ -108,6 +121,11 @@ def prepare(reading: Reading) -> Telling:
     opening = np.zeros(len(found.keys), bool)
     opening[first[:-1][first[:-1] < first[1:]]] = True
     digit = (initial >= 48) & (initial <= 57)
+    stems = _stems(text, found)
+    spelled, written = _number_keys()
+    place = np.searchsorted(spelled, found.keys).clip(max=len(spelled) - 1)
+    number = spelled[place] == found.keys
+    stems = np.where(number, written[place], stems)
     blocks = paragraphs(text)
     quotations = quoted_spans(text, blocks)
     starts = np.fromiter((block.start for block in blocks), np.int64)
@@ -115,11 +133,11 @@ def prepare(reading: Reading) -> Telling:
     return Telling(
         reading=reading,
         words=found,
-        stems=_stems(text, found),
+        stems=stems,
         sentence=sentence,
         content=~np.isin(found.keys, _function_keys()),
         name=(capital & ~opening) | digit,
-        figure=digit,
+        figure=digit | number,
         quoted=_inside(found, quotations),
         paragraph=np.searchsorted(starts, sentence_starts, "right") - 1,
         first=first,
