@@ -52,6 +52,8 @@ _LITTLE: Final = frozenset(
     "former current local top new old first second chief deputy acting state federal national city county town "
     "regional mr mrs ms dr sir dame lord lady president".split()
 )
+_SMALL: Final = frozenset("a an the of for in on at to from with by and or s as who which that".split())
+_LEADERS: Final = frozenset("director head chief chair chairman chairwoman president leader boss manager secretary".split())
 # Who may speak, by what they are: words in one line may stand for one another, words of two lines not.
 _CLASSES: Final = tuple(
     frozenset(line.split())
@@ -88,6 +90,14 @@ _CLASSES: Final = tuple(
         "passenger passengers driver drivers customer customers patient patients student students pupil pupils",
         "victim victims survivor survivors",
         "treasurer accountant accountants auditor auditors",
+        "army military forces soldier soldiers general colonel captain commander troops navy marines",
+        "landlord landlords landlady",
+        "rebel rebels insurgent insurgents militant militants guerrilla guerrillas fighters",
+        "suspect suspects defendant defendants accused",
+        "player players captain striker midfielder goalkeeper footballer",
+        "coach coaches trainer referee umpire",
+        "priest vicar bishop archbishop rector pastor imam rabbi church",
+        "actor actress singer musician director producer artist",
     )
 )
 GENERAL: Final = frozenset(
@@ -111,6 +121,8 @@ class Voice:
     nouns: frozenset[str]
     pronoun: bool
     person: bool
+    bare: bool  # no name stands there: what names it has are the reading's guess
+    role: frozenset[str]  # every word for it but names, titles too
 
     @property
     def classes(self) -> frozenset[int]:
@@ -131,6 +143,7 @@ def voice(side: Telling, attribution: Attribution) -> Voice | None:
     if stands and stands[0][:1].isupper() and (speaker.kind == "named" or stands[0] in known):
         names.add(stands[0].casefold())
     names -= _LITTLE | GENERAL | _PRONOUN | frozenset().union(*_CLASSES)
+    own = {word.casefold() for word in stands if word[:1].isupper()}
     return Voice(
         attribution,
         said,
@@ -138,16 +151,20 @@ def voice(side: Telling, attribution: Attribution) -> Voice | None:
         frozenset(nouns - names - _LITTLE - _PRONOUN),
         len(stands) > 0 and all(word.casefold() in _PRONOUN for word in stands),
         speaker.kind == "named",
+        not own & names,
+        frozenset(nouns - names - _PRONOUN - _SMALL),
     )
 
 
 def _words(text: str) -> list[str]:
-    return [_OWNED.sub("", word) for word in _LETTERS.findall(text)]
+    return [part for word in _LETTERS.findall(text) for part in _OWNED.sub("", word).split("-")]
 
 
 def differs(one: Voice, other: Voice) -> float:
     """How sure it is that two voices are not one, from the words for them alone; 0 where they may be one."""
     if _share_a_name(one.names, other.names):
+        return 0.0
+    if (one.bare or other.bare) and one.role & other.role - GENERAL:
         return 0.0
     if one.person and other.person and one.names and other.names:
         pronoun = one.pronoun or other.pronoun
@@ -156,7 +173,16 @@ def differs(one: Voice, other: Voice) -> float:
         return 0.0
     if one.names and other.names and not (one.person or other.person) and not _general(one, other):
         return settings.COMPARE_SPEAKER_BODIES
+    if _lead_different(one, other):
+        return settings.COMPARE_SPEAKER_LEADERS
     return settings.COMPARE_SPEAKER_CLASSES if _classes_differ(one, other) else 0.0
+
+
+def _lead_different(one: Voice, other: Voice) -> bool:
+    """Whether both are heads of bodies that have no word in common: "the head of the rescue", "the camp's director"."""
+    bodies = [each.nouns - GENERAL - _LEADERS for each in (one, other)]
+    leads = bool(one.role & _LEADERS and other.role & _LEADERS)
+    return leads and (one.bare or other.bare) and all(bodies) and not bodies[0] & bodies[1]
 
 
 def _general(one: Voice, other: Voice) -> bool:
@@ -166,7 +192,7 @@ def _general(one: Voice, other: Voice) -> bool:
 
 def _classes_differ(one: Voice, other: Voice) -> bool:
     left, right = one.classes, other.classes
-    if not left and not right:
+    if (not left and not right) or one.nouns & other.nouns & GENERAL or (one.nouns | other.nouns) <= GENERAL:
         return False
     if not left or not right:
         general, classes = (one, right) if not left else (other, left)

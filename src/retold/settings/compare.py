@@ -118,6 +118,8 @@ COMPARE_FACT_ADDED_ALIGNED: Final = 0.6  # The least score of a sentence into wh
 COMPARE_FACT_CLOSE: Final = 0.6
 # Who says what: speakers, credits, attributions.
 COMPARE_SPOKEN: Final = 0.7  # The share of weight that two said things must have of each other to be one (guess).
+# What the share must be of two said things' words without their names, as a part of the share of all (guess).
+COMPARE_SPOKEN_PLAIN: Final = 0.85
 COMPARE_SPOKEN_WORDS: Final = 3  # The fewest content words of a said thing whose speaker is compared (guess).
 COMPARE_VOICE_SURE: Final = 0.5  # The least confidence of an attribution whose speaker is compared (guess).
 # Confidence that two voices differ: two persons by name, one of them a pronoun, two bodies by name, two kinds of
@@ -126,6 +128,8 @@ COMPARE_SPEAKER_NAMES: Final = 0.95
 COMPARE_SPEAKER_PRONOUN: Final = 0.75
 COMPARE_SPEAKER_BODIES: Final = 0.7
 COMPARE_SPEAKER_CLASSES: Final = 0.8
+COMPARE_SPEAKER_LEADERS: Final = 0.65  # The same of two heads of bodies (guess).
+COMPARE_PRONOUN_REACH: Final = 300  # Characters before a pronoun in which one whom it may mean is named (guess).
 COMPARE_SPEAKER_NEAR: Final = 60  # Characters around a name in which the text may say who that is (guess).
 COMPARE_CREDIT_SURE: Final = 0.6  # The least confidence of a credit that counts (guess).
 COMPARE_CREDIT: Final = 0.9  # Confidence of a credit that is gone or another's, where the same is told (guess).
