@@ -31,6 +31,10 @@ SAYING: Final = re.compile(
     re.IGNORECASE,
 )
 OUTLET: Final = {"reported_by", "agency", "via", "self_reference"}
+NAMED_OUTLET: Final = (
+    r"(?:news)?paper|daily|weekly|monthly|magazine|(?:news )?(?:web)?site|(?:news|wire|press) agency|broadcaster|"
+    r"radio station|tv station|channel|network|tabloid|broadsheet|journal|blog|podcast"
+)
 _OUTLETS: Final = (
     r"(?:news)?papers?|magazines?|websites?|news ?sites?|outlets?|(?:news|wire|press) (?:agency|agencies|service)|"
     r"broadcasters?|radio(?: station)?|tv(?: station| channel)?|television|channel|network|tabloids?|broadsheets?|"

@@ -133,6 +133,9 @@ COMPARE_PRONOUN_REACH: Final = 300  # Characters before a pronoun in which one w
 COMPARE_SPEAKER_NEAR: Final = 60  # Characters around a name in which the text may say who that is (guess).
 COMPARE_CREDIT_SURE: Final = 0.6  # The least confidence of a credit that counts (guess).
 COMPARE_CREDIT: Final = 0.9  # Confidence of a credit that is gone or another's, where the same is told (guess).
+COMPARE_CREDIT_FORM: Final = 0.7  # Confidence of a credit that is found by its form alone (guess).
+# Factor for a news agency's credit: many hold its copy and tell it as theirs (guess).
+COMPARE_CREDIT_AGENCY: Final = 0.6
 COMPARE_CREDIT_TOLD: Final = 0.6  # The share that two sentences must have of each other's words, credits apart (guess).
 COMPARE_MARKS_LOOSE: Final = 0.85  # Factor where words put in marks differ in small words and endings (guess).
 COMPARE_MARKS_ELSEWHERE: Final = 0.4  # The share of a quotation that the source may quote in another place (guess).
