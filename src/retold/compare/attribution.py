@@ -71,6 +71,9 @@ class _Lost(NamedTuple):
     outlet: Span | None
     sure: float
     weight: float
+    score: float
+    evidence: float
+    direct: bool = False
 
 
 def attribution_changes(pair: Pair) -> Iterator[Change]:
@@ -82,10 +85,10 @@ def attribution_changes(pair: Pair) -> Iterator[Change]:
         yield change(pair, "attribution_dropped", lost.words, lost.told, because=because, confidence=lost.sure, weight=lost.weight)
     for lost in _each(flipped(pair)):
         relative = _RELATIVE.match(pair.derived.text, lost.words.start)
-        if lost.outlet is not None or relative or _credits(pair, lost.words):
+        if lost.outlet is not None or relative or lost.score < settings.COMPARE_ADDED_ALIGNED or _credits(pair, lost.words):
             continue
         because = f"“{pair.derived.said(lost.words)}” stands with this here; the source says it in its own voice."
-        sure = lost.sure * settings.COMPARE_ATTRIBUTION_ADDED
+        sure = settings.COMPARE_ATTRIBUTION_ADDED * lost.evidence * (settings.COMPARE_DIRECT if lost.direct else 1.0)
         yield change(pair, "attribution_added", lost.told, lost.words, because=because, confidence=sure)
 
 
@@ -198,7 +201,7 @@ def _dropped(
         before = near[0]
     here = pair.derived.reading.sentences[best.sentence]
     weight = 1.0 if is_one_side(source, attribution) else settings.COMPARE_DULL
-    return _Lost(before, before.start < content.start, here, outlet, sure, weight)
+    return _Lost(before, before.start < content.start, here, outlet, sure, weight, best.score, best.evidence, attribution.kind == "direct")
 
 
 def _is_theirs(pair: Pair, credit: Span) -> bool:
@@ -219,7 +222,10 @@ def _places(pair: Pair, table: Flags | None, content: Span, scores: dict[int, fl
     rows: list[int] = sorted(scores)
     if table is not None:
         shares = table[:, terms] @ weights / weights.sum()
-        rows = sorted({*rows, *np.flatnonzero(shares >= settings.COMPARE_SAID_TOLD).tolist()})
+        least = settings.COMPARE_SAID_TOLD
+        rows = [row for row in rows if shares[row] >= least / 2]
+        rows = sorted({*rows, *np.flatnonzero(shares >= least).tolist()}, key=lambda row: (-shares[row], row))
+        rows = rows[: settings.COMPARE_SAID_PLACES]
     found = [_told(pair, row, terms, words, scores.get(row, 0.0)) for row in rows]
     return sorted((told for told in found if _is_told(told, len(terms))), key=lambda told: (-told.evidence, told.sentence))
 
@@ -244,6 +250,8 @@ def _told(pair: Pair, row: int, terms: Indices, words: Indices, score: float) ->
     found = np.unique(np.array(told, np.int64))
     back = len(found) / max(1, len(place))
     plain = np.unique(pair.source_terms[words[~source.name[words]]])
+    if len(found) < settings.COMPARE_SAID_WORDS and len(plain) < len(terms):
+        return _Told(row, found[:0], 0.0, score, 0.0)
     weights = pair.weights[plain]
     heard = float(weights[np.isin(plain, list(held))].sum())
     if heard < settings.COMPARE_SAID_PLAIN * float(weights.sum()):
@@ -330,4 +338,4 @@ def _unchained(pair: Pair, match: Match) -> Iterator[_Lost]:
         return
     words = Span(*cited.span())
     sure = settings.COMPARE_ATTRIBUTION_SURE * (0.7 + 0.3 * match.score)
-    yield _Lost(words, words.start < before.start, here, outlet, sure, 1.0)
+    yield _Lost(words, words.start < before.start, here, outlet, sure, 1.0, match.score, match.score)

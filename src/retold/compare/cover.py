@@ -7,7 +7,6 @@ either: of "he was told of it, officials said", "told" is a part of the content.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Final
 
 import numpy as np
@@ -55,11 +54,12 @@ def is_spoken(side: Telling, sentence: int) -> bool:
 
 def is_own_words(side: Telling) -> bool:
     """Whether a page is a speech, a transcript or its author's own story: first person all through, outside marks."""
-    blocks = len(np.unique(side.paragraph))
-    persons = (match.start() for match in _FIRST_PERSON.finditer(side.text) if not side.inside_marks(match.start()))
-    starts = [span.start for span in side.reading.sentences]
-    held = {int(side.paragraph[max(0, bisect_right(starts, place) - 1)]) for place in persons} if starts else set()
-    return len(held) > max(settings.COMPARE_FIRST_PERSON * blocks, settings.COMPARE_OPENING)
+    persons = {
+        int(np.searchsorted(side.first, np.searchsorted(side.words.starts, match.start()), "right"))
+        for match in _FIRST_PERSON.finditer(side.text)
+        if not side.inside_marks(match.start())
+    }
+    return len(persons) > max(settings.COMPARE_FIRST_PERSON * len(side.reading.sentences), settings.COMPARE_OPENING)
 
 
 def is_attributed(pair: Pair, match: Match, attribution: Attribution) -> bool:

@@ -38,6 +38,7 @@ _VAGUE: Final = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:t(?:old|ell|ells|elling)|report|reports|reported|according)\b", re.IGNORECASE)
+_GIVEN: Final = re.compile(r"\b(?:told|tells?|interview)\b", re.IGNORECASE)
 _NAME: Final = r"(?P<name>(?:[Tt]he )?[A-Z][\w'’.-]*(?: (?:& |of |and )?[A-Z][\w'’.-]*){0,4})"
 _REPORTS: Final = r"(?:(?:has|have|had|also|first|later) )*(?:report(?:s|ed)|reveal(?:s|ed)|disclosed|learned|broke)"
 # What the reading may have missed: an outlet by its form, or a name behind a word for an outlet.
@@ -110,7 +111,8 @@ def _compared(pair: Pair, match: Match, credit: Credit) -> Change | None:
     quoted = float(derived.quoted[derived.within(match.derived)].mean()) > settings.COMPARE_QUOTED
     if quoted and not _TOLD.search(before):
         sure *= settings.COMPARE_CREDIT_ISSUED
-    same_way = [other for index, other in around if index == match.derived or other.kind == credit.kind == "told"]
+    told = _GIVEN.search(before) is not None
+    same_way = [other for index, other in around if index == match.derived or (told and other.kind == "told")]
     now = _instead(pair, match.derived, same_way)
     if now is not None:
         because = f"“{before}” stood with this in the source; here it is “{derived.said(now)}”."

@@ -26,7 +26,7 @@ _VERBS: Final = (
     r"warn(?:ed|s|ing)?|predict(?:ed|s|ing)?|complain(?:ed|s|ing)?|admit(?:ted|s|ting)?|conced(?:ed?|es|ing)|"
     r"declar(?:ed?|es|ing)|stress(?:ed|es|ing)?|emphasi[sz](?:ed?|es|ing)|underlin(?:ed?|es|ing)|"
     r"underscor(?:ed?|es|ing)|suspect(?:ed|s|ing)?|fear(?:ed|s|ing)?|report(?:ed|s|ing)?|reveal(?:ed|s|ing)?|"
-    r"show(?:ed|s|n|ing)|f(?:inds?|inding that|ound)|disclos(?:ed?|es|ing)|recall(?:ed|s|ing)?|remember(?:ed|s|ing)?|"
+    r"(?<!his )(?<!her )(?<!the )(?<!talk )show(?:ed|s|n|ing|(?= that|$))|f(?:inds?|inding that|ound)|disclos(?:ed?|es|ing)|recall(?:ed|s|ing)?|remember(?:ed|s|ing)?|"
     r"remark(?:ed|s|ing)?|observ(?:ed?|es|ing)|comment(?:ed|s|ing)?|point(?:ed|s|ing)? out|caution(?:ed|s|ing)?|"
     r"boast(?:ed|s|ing)?|hint(?:ed|s|ing)?|impl(?:y|ied|ies|ying)|affirm(?:ed|s|ing)?|attest(?:ed|s|ing)?|"
     r"aver(?:red|s|ring)?|lament(?:ed|s|ing)?|opin(?:ed?|es|ing)|proclaim(?:ed|s|ing)?|profess(?:ed|es|ing)?|"
@@ -113,7 +113,8 @@ _PATTERNS: Final = tuple(
         rf"\b(?i:in|by|on)\s+(?P<who>(?:[\w.-]+ ){{0,5}}[\w.-]+['’]s?|his|her|their|its) (?:own )?(?P<cue>{_NOUNS})\b",
         rf"[,”\"]\s+(?P<cue>{_PLAIN})\s+(?!that\b|to\b|in\b|on\b|it\b|the same\b){_LONG}",
         rf"[,”\"]\s+{_WHO}\s+(?:[a-z]+ly |has |have |had |also )*(?P<cue>{_PLAIN})\b(?=[^,;\n]{{0,60}}[.,][”\"]?(?:\s|$))",
-        rf"^(?P<who>[^,.;:!?\n“”\"()—–]{{2,90}}?)\s+(?:[a-z]+ly |has |have |had |also )*(?P<cue>{_PLAIN})\s+(?=that\b)",
+        rf"^(?P<who>[^,.;:!?\n“”\"()—–]{{2,90}}?(?:, [^,.;:!?\n“”\"()—–]{{2,60}},)?)\s+(?:[a-z]+ly |has |have |had |also )*"
+        rf"(?P<cue>{_PLAIN})\s+(?=that\b)",
     )
 )
 _DOCUMENT: Final = re.compile(
