@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from retold.compare.align import align, flanks
 from retold.compare.telling import content_stems, prepare, quoted_spans
 from retold.records import Article, Reading
-from retold.text import paragraphs, sentences
+from retold.text import sentences
 
 STORY = (
     "The harbour board of Ostrava Bay will close its eastern pier on Monday. Engineers found cracks in 14 of its pillars. "
@@ -26,7 +26,7 @@ def matched(source, derived):
 
 
 def quoted(text):
-    return [text[span.start : span.end] for span in quoted_spans(text, paragraphs(text))]
+    return [text[span.start : span.end] for span in quoted_spans(text)]
 
 
 def test_reworded_and_reordered_sentences_find_each_other():

@@ -1,4 +1,4 @@
-"""`attribution_dropped`: what someone said in the source, told in the page's own voice; `attribution_added`: the reverse.
+"""`attribution_dropped`: what someone said, told in the page's own voice; `attribution_added`: the other way round.
 
 The inner source ("officials said") and the outlet credit ("the Post reported") are apart: where only the second is
 left, the first was dropped all the same. Statements are looked for in the aligned sentences and in any other that has
@@ -28,9 +28,9 @@ _CITED: Final = re.compile(r"\b(?:quoting|citing) (?P<who>[^,.;\n\"“]{3,80})",
 # What a source does in saying it, or will do: that is its own to tell, and no claim about the world.
 _OWN_ACT: Final = re.compile(
     r"\W*(?:that )?(?P<who>it|he|she|they|we|(?:its|his|her|their) \w+|[\w’' -]{3,40}?) (?:(?:also|now|soon|still) )?"
-    r"(?:will|would|won['’]t|wouldn['’]t|plans?|planned|intends?|intended|aims?|aimed|hopes?|hoped|wants?|wanted|expects?|"
-    r"expected|(?:is|are|was|were|had been|has been|have been) (?:not )?(?:going|about|ready|willing|due|set|determined|"
-    r"prepared|pleased|proud|sorry|disappointed|confident|aware|un\w+|\w+ing)|(?:had|has|have) (?:\w+ly )?"
+    r"(?:will|would|won['’]t|wouldn['’]t|plans?|planned|intends?|intended|aims?|aimed|hopes?|hoped|wants?|wanted|"
+    r"expects?|expected|(?:is|are|was|were|had been|has been|have been) (?:not )?(?:going|about|ready|willing|due|set|"
+    r"determined|prepared|pleased|proud|sorry|disappointed|confident|aware|un\w+|\w+ing)|(?:had|has|have) (?:\w+ly )?"
     r"(?!been\b|not\b|never\b|no\b|successfully\b)\w+(?:ed|en|nt|ld|un|de|id|ut|et)|decided|agreed|appointed|"
     r"do(?:es)? not (?:want|intend|plan|expect|comment)|did not (?:want|know|remember))\b",
     re.IGNORECASE,
@@ -53,7 +53,6 @@ class _Told(NamedTuple):
     share: float
     score: float
     back: float
-
 
     @property
     def evidence(self) -> float:
@@ -82,10 +81,23 @@ def attribution_changes(pair: Pair) -> Iterator[Change]:
         where = "stood before this" if lost.ahead else "stood with this"
         outlet = f"only “{pair.derived.said(lost.outlet)}” is named" if lost.outlet else None
         because = f"“{pair.source.said(lost.words)}” {where}; here {outlet or 'the page says it in its own voice'}."
-        yield change(pair, "attribution_dropped", lost.words, lost.told, because=because, confidence=lost.sure, weight=lost.weight)
+        yield change(
+            pair,
+            "attribution_dropped",
+            lost.words,
+            lost.told,
+            because=because,
+            confidence=lost.sure,
+            weight=lost.weight,
+        )
     for lost in _each(flipped(pair)):
         relative = _RELATIVE.match(pair.derived.text, lost.words.start)
-        if lost.outlet is not None or relative or lost.score < settings.COMPARE_ADDED_ALIGNED or _credits(pair, lost.words):
+        if (
+            lost.outlet is not None
+            or relative
+            or lost.score < settings.COMPARE_ADDED_ALIGNED
+            or _credits(pair, lost.words)
+        ):
             continue
         because = f"“{pair.derived.said(lost.words)}” stands with this here; the source says it in its own voice."
         sure = settings.COMPARE_ATTRIBUTION_ADDED * lost.evidence * (settings.COMPARE_DIRECT if lost.direct else 1.0)
@@ -119,7 +131,10 @@ def _each(pair: Pair) -> Iterator[_Lost]:
         matches = aligned.get(sentence, [])
         if any(match.score == 1.0 for match in matches):
             continue
-        found = next(filter(None, (_dropped(pair, table, sentence, one, matches) for one in _claims(pair.source, sentence))), None)
+        found = next(
+            filter(None, (_dropped(pair, table, sentence, one, matches) for one in _claims(pair.source, sentence))),
+            None,
+        )
         if found is not None:
             yield found
         else:
@@ -153,7 +168,7 @@ def _claims(side: Telling, sentence: int) -> Iterator[Attribution]:
 
 
 def _content(side: Telling, sentence: int, attribution: Attribution) -> Span | None:
-    """What is said in a sentence, from its first word to the last, up to a semicolon; nothing for a source's own act."""
+    """What is said in a sentence, from its first word to the last, up to a semicolon; nothing for an act of its own."""
     own = side.reading.sentences[sentence]
     inside = [Span(max(s.start, own.start), min(s.end, own.end)) for s in attribution.content if meets(s, own)]
     if not inside:
@@ -201,7 +216,17 @@ def _dropped(
         before = near[0]
     here = pair.derived.reading.sentences[best.sentence]
     weight = 1.0 if is_one_side(source, attribution) else settings.COMPARE_DULL
-    return _Lost(before, before.start < content.start, here, outlet, sure, weight, best.score, best.evidence, attribution.kind == "direct")
+    return _Lost(
+        before,
+        before.start < content.start,
+        here,
+        outlet,
+        sure,
+        weight,
+        best.score,
+        best.evidence,
+        attribution.kind == "direct",
+    )
 
 
 def _is_theirs(pair: Pair, credit: Span) -> bool:
@@ -227,7 +252,9 @@ def _places(pair: Pair, table: Flags | None, content: Span, scores: dict[int, fl
         rows = sorted({*rows, *np.flatnonzero(shares >= least).tolist()}, key=lambda row: (-shares[row], row))
         rows = rows[: settings.COMPARE_SAID_PLACES]
     found = [_told(pair, row, terms, words, scores.get(row, 0.0)) for row in rows]
-    return sorted((told for told in found if _is_told(told, len(terms))), key=lambda told: (-told.evidence, told.sentence))
+    return sorted(
+        (told for told in found if _is_told(told, len(terms))), key=lambda told: (-told.evidence, told.sentence)
+    )
 
 
 def _told(pair: Pair, row: int, terms: Indices, words: Indices, score: float) -> _Told:

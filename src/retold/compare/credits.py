@@ -47,7 +47,8 @@ _PATTERNS: Final = tuple(
     for pattern in (
         rf"(?P<kind>\b(?:{NAMED_OUTLET})) {_NAME}",
         rf"{_NAME} {_REPORTS}\b",
-        rf"\b(?:(?:reported|revealed|seen|obtained|published|broadcast|aired) (?:by|in|on)|according to|citing) {_NAME}",
+        rf"\b(?:(?:reported|revealed|seen|obtained|published|broadcast|aired) (?:by|in|on)|"
+        rf"according to|citing) {_NAME}",
         rf"\b(?P<told>told) {_NAME}",
         rf"\b(?P<as>as) {_NAME} {_REPORTS}\b",
     )
@@ -136,10 +137,14 @@ def _told(pair: Pair, match: Match, credit: Credit) -> bool:
         return False
     most, least = _shares(pair, left, right)
     strict, rewritten = settings.COMPARE_CREDIT_TOLD, settings.COMPARE_REWRITE_TOLD
-    doubt = min(1.0, max(0.0, settings.COMPARE_REWRITE - match.sure) / (settings.COMPARE_REWRITE - settings.COMPARE_ALIGNED))
+    doubt = min(
+        1.0, max(0.0, settings.COMPARE_REWRITE - match.sure) / (settings.COMPARE_REWRITE - settings.COMPARE_ALIGNED)
+    )
     few = min(len(left), len(right)) < settings.COMPARE_CONTENT_WORDS and least < strict
-    return not (few and doubt) and most >= rewritten + (strict - rewritten) * doubt and least >= (
-        settings.COMPARE_REWRITE_BACK + (strict - settings.COMPARE_REWRITE_BACK) * doubt
+    return (
+        not (few and doubt)
+        and most >= rewritten + (strict - rewritten) * doubt
+        and least >= (settings.COMPARE_REWRITE_BACK + (strict - settings.COMPARE_REWRITE_BACK) * doubt)
     )
 
 

@@ -1,8 +1,8 @@
 """The attributions of a sentence: those of the reading, and by closed classes of words those that it missed.
 
 English puts words to somebody by a verb of saying ("X said", ", said X", "X argues that"), by a preposition
-("according to X", "in X's view", "citing X") or by a document ("figures from X show"). Who it is may be an outlet, whose
-own report that is, or anybody else: the inner source.
+("according to X", "in X's view", "citing X") or by a document ("figures from X show"). Who it is may be an outlet, whose own
+report that is, or anybody else: the inner source.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _VERBS: Final = (
     r"warn(?:ed|s|ing)?|predict(?:ed|s|ing)?|complain(?:ed|s|ing)?|admit(?:ted|s|ting)?|conced(?:ed?|es|ing)|"
     r"declar(?:ed?|es|ing)|stress(?:ed|es|ing)?|emphasi[sz](?:ed?|es|ing)|underlin(?:ed?|es|ing)|"
     r"underscor(?:ed?|es|ing)|suspect(?:ed|s|ing)?|fear(?:ed|s|ing)?|report(?:ed|s|ing)?|reveal(?:ed|s|ing)?|"
-    r"(?<!his )(?<!her )(?<!the )(?<!talk )show(?:ed|s|n|ing|(?= that|$))|f(?:inds?|inding that|ound)|disclos(?:ed?|es|ing)|recall(?:ed|s|ing)?|remember(?:ed|s|ing)?|"
+    r"(?<!his )(?<!her )(?<!the )(?<!talk )show(?:ed|s|n|ing|(?= that|$))|"
+    r"f(?:inds?|inding that|ound)|disclos(?:ed?|es|ing)|recall(?:ed|s|ing)?|remember(?:ed|s|ing)?|"
     r"remark(?:ed|s|ing)?|observ(?:ed?|es|ing)|comment(?:ed|s|ing)?|point(?:ed|s|ing)? out|caution(?:ed|s|ing)?|"
     r"boast(?:ed|s|ing)?|hint(?:ed|s|ing)?|impl(?:y|ied|ies|ying)|affirm(?:ed|s|ing)?|attest(?:ed|s|ing)?|"
     r"aver(?:red|s|ring)?|lament(?:ed|s|ing)?|opin(?:ed?|es|ing)|proclaim(?:ed|s|ing)?|profess(?:ed|es|ing)?|"
@@ -54,7 +55,8 @@ _CONTESTED: Final = re.compile(
 )
 _PARTY: Final = re.compile(
     r"\b(?:prosecut\w+|lawyers?|attorneys?|solicitors?|barristers?|counsel|defen[cs]e|plaintiffs?|defendants?|suspects?|"
-    r"accuser?s?|accomplices?|landlord|seller|agents?|army|military|troops|forces|general staff|soldiers|officer|rebels?|"
+    r"accuser?s?|accomplices?|landlord|seller|agents?|army|military|troops|forces|general staff|soldiers|officer|"
+    r"rebels?|"
     r"militants?|fighters|militia|guerrill?as|insurgents?|junta|regime|kremlin|palace|state media|campaigns?|"
     r"candidates?|party|lawmakers?|senators?|congress\w+|mps?|councill?ors?|mayor|governor|opposition|opponents?|"
     r"critics?|allies|supporters?|union|activists?|campaigners?|advocates?|lobby\w*|federation|rivals?|neighbou?rs?|"
@@ -94,13 +96,15 @@ _NO_SOURCE: Final = re.compile(
 )
 # Cues by which the page itself grants what is said.
 _GRANTED: Final = re.compile(
-    r"\b(?:point\w* out|acknowledg|admit|conced|recall|remember|remind|not(?:e|ed|es|ing)\b|observ|explain|disclos|reveal|confirm)",
+    r"\b(?:point\w* out|acknowledg|admit|conced|recall|remember|remind|not(?:e|ed|es|ing)\b|observ|explain|disclos|reveal|"
+    r"confirm)",
     re.IGNORECASE,
 )
 # Cues that say nothing: a denial of saying, and what is said of one.
 _NO_CLAIM: Final = re.compile(
     r"n['’]t\b|\b(?:not|never|declin\w+|refus\w+|unable|by (?:citing|quoting))\b|"
-    r"\b(?:is|are|was|were|been|be|being) (?:\w+ly |\w+ )?(?:said|told|believed|thought|reported|found|shown|known|seen|"
+    r"\b(?:is|are|was|were|been|be|being) (?:\w+ly |\w+ )?(?:said|told|believed|thought|reported|found|shown|known|"
+    r"seen|"
     r"expected|estimated|asked|called|feared|suspected|alleged|accused)\b",
     re.IGNORECASE,
 )
@@ -112,9 +116,10 @@ _PATTERNS: Final = tuple(
         rf"\b(?P<cue>(?i:{_PREPOSITIONS}))\s+{_LONG}",
         rf"\b(?i:in|by|on)\s+(?P<who>(?:[\w.-]+ ){{0,5}}[\w.-]+['’]s?|his|her|their|its) (?:own )?(?P<cue>{_NOUNS})\b",
         rf"[,”\"]\s+(?P<cue>{_PLAIN})\s+(?!that\b|to\b|in\b|on\b|it\b|the same\b){_LONG}",
-        rf"[,”\"]\s+{_WHO}\s+(?:[a-z]+ly |has |have |had |also )*(?P<cue>{_PLAIN})\b(?=[^,;\n]{{0,60}}[.,][”\"]?(?:\s|$))",
-        rf"^(?P<who>[^,.;:!?\n“”\"()—–]{{2,90}}?(?:, [^,.;:!?\n“”\"()—–]{{2,60}},)?)\s+(?:[a-z]+ly |has |have |had |also )*"
-        rf"(?P<cue>{_PLAIN})\s+(?=that\b)",
+        rf"[,”\"]\s+{_WHO}\s+(?:[a-z]+ly |has |have |had |also )*(?P<cue>{_PLAIN})\b"
+        rf"(?=[^,;\n]{{0,60}}[.,][”\"]?(?:\s|$))",
+        rf"^(?P<who>[^,.;:!?\n“”\"()—–]{{2,90}}?(?:, [^,.;:!?\n“”\"()—–]{{2,60}},)?)\s+"
+        rf"(?:[a-z]+ly |has |have |had |also )*(?P<cue>{_PLAIN})\s+(?=that\b)",
     )
 )
 _DOCUMENT: Final = re.compile(
@@ -143,7 +148,11 @@ def _by_form(side: Telling, sentence: int) -> Iterator[Attribution]:
         for match in pattern.finditer(side.text[own.start : own.end]):
             who, cue = match.span("who"), match.span("cue")
             words = match["who"]
-            if side.inside_marks(own.start + cue[0]) or len(words.split()) > settings.COMPARE_WHO_WORDS or _NO_SOURCE.search(words):
+            if (
+                side.inside_marks(own.start + cue[0])
+                or len(words.split()) > settings.COMPARE_WHO_WORDS
+                or _NO_SOURCE.search(words)
+            ):
                 continue
             start, end = min(who[0], cue[0]), max(who[1], cue[1], match.end())
             parts = [(0, start), (end, own.end - own.start)]

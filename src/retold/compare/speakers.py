@@ -23,7 +23,6 @@ from retold.compare.telling import Indices, Telling
 from retold.compare.voices import GENERAL, Voice, clipped, content_words, differs, hull, is_inner, voice
 from retold.records import Attribution, Change, Span
 
-
 _END: Final = re.compile(r"[.!?][”\"]?\s|\n")
 
 
@@ -152,7 +151,7 @@ def _changed(pair: Pair, match: Match, one: _Said, other: _Said, share: float) -
         return None
     if _named_in(source, there, one.voice.attribution, other.voice):
         return None
-    if other.voice.pronoun and _names(derived.text) & one.voice.names or _goes_astray(pair, match, one, other):
+    if (other.voice.pronoun and _names(derived.text) & one.voice.names) or _goes_astray(pair, match, one, other):
         return None
     if _may_be_meant(derived, other.voice, one.voice) or _may_be_meant(source, one.voice, other.voice):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from retold.quotes import quotes
 from retold.records import Attribution, Credit, Hedge, Reading, Span, Spans
 from retold.text import Keys, Words, normalise, paragraphs, words
 
@@ -34,8 +34,6 @@ two three four five six seven eight nine ten eleven twelve thirteen fourteen fif
 twenty thirty forty fifty sixty seventy eighty ninety
 """.split()
 _ENDINGS = ("ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y")
-_MARK = re.compile(r"[\"“”„«»]")
-_LONGEST_QUOTE = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,7 @@ def prepare(reading: Reading) -> Telling:
     number = spelled[place] == found.keys
     stems = np.where(number, written[place], stems)
     blocks = paragraphs(text)
-    quotations = quoted_spans(text, blocks)
+    quotations = quoted_spans(text)
     starts = np.fromiter((block.start for block in blocks), np.int64)
     sentence_starts = np.fromiter((span.start for span in reading.sentences), np.int64)
     return Telling(
@@ -211,37 +209,17 @@ def _inside(found: Words, spans: Spans) -> Flags:
     return np.cumsum(flags)[:-1] > 0
 
 
-def quoted_spans(text: str, blocks: Spans) -> Spans:
-    """What stands between quotation marks, marks left out, paragraph by paragraph (`blocks`).
+def quoted_spans(text: str) -> Spans:
+    """What stands between quotation marks of any sort, marks left out, paragraph by paragraph.
 
-    A quotation that runs on into the next paragraph (an opening mark there, no closing mark here) ends with its
-    paragraph; any other unmatched mark opens nothing.
+    Where only the closing mark stands, the words up to it are no quotation for certain, and are left out.
     """
-    spans: list[Span] = []
-    for index, block in enumerate(blocks):
-        opened = None
-        for match in _MARK.finditer(text, block.start, block.end):
-            if _opens(text, match.start(), block):
-                opened = match.end()
-            elif opened is not None:
-                if match.start() - opened <= _LONGEST_QUOTE:
-                    spans.append(Span(opened, match.start()))
-                opened = None
-        runs_on = index + 1 < len(blocks) and text[blocks[index + 1].start] in '"“„«'
-        if opened is not None and runs_on:
-            spans.append(Span(opened, block.end))
+    spans = []
+    for quote in quotes(text):
+        if quote.opened:
+            end = quote.span.end - quote.closed
+            spans.append(Span(quote.span.start + 1, end))
     return tuple(span for span in spans if span.end > span.start)
-
-
-def _opens(text: str, at: int, block: Span) -> bool:
-    mark = text[at]
-    if mark in "“„«":
-        return True
-    if mark in "”»":
-        return False
-    before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
-    return (before.isspace() or before in "([{-–—/'‘") and not after.isspace()
 
 
 def plain(text: str) -> str:

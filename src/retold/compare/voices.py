@@ -24,10 +24,12 @@ SAYING: Final = re.compile(
     r"claim\w*|argu\w+|wr(?:ote|ites?|iting|itten)|tweet\w*|post(?:ed|s)|testif\w+|acknowledg\w+|not(?:ed?|es|ing)|explain\w*|"
     r"insist\w*|call(?:ed|s|ing)|describ\w+|den(?:y|ie[ds])|warn\w*|alleg\w+|accus\w+|assert\w*|contend\w*|maintain\w*|"
     r"confirm\w*|suggest\w*|believ\w+|think\w*|thought|find(?:s|ings)?|found|show(?:ed|s|n)?|cit(?:ed|es|ing)|quot\w+|"
-    r"conclud\w+|indicat\w+|reveal\w*|estimat\w+|per(?! ?cent)|in (?:his|her|their|its) (?:view|words)|asked|declar\w+|admit\w*|"
+    r"conclud\w+|indicat\w+|reveal\w*|estimat\w+|per(?! ?cent)|in (?:his|her|their|its) (?:view|words)|asked|declar\w+|"
+    r"admit\w*|"
     r"predict\w*|critici[sz]\w+|prais\w+|promis\w+|vow\w*|pledg\w+|recall\w*|respond\w*|repl(?:y|ie[ds])|agree[ds]?|"
     r"establish\w*|reckon\w*|jok(?:ed|es|ing)|put it|disclos\w+|expect\w*|hope[ds]?|want(?:ed|s)?|express\w*|"
-    r"urg(?:ed?|es|ing)|sp(?:oke|oken|eaks?) of|verdict|view|opinion|footage|video|released?|memo|poll|survey|study|report)\b",
+    r"urg(?:ed?|es|ing)|sp(?:oke|oken|eaks?) of|verdict|view|opinion|footage|video|released?|memo|poll|survey|"
+    r"study|report)\b",
     re.IGNORECASE,
 )
 OUTLET: Final = {"reported_by", "agency", "via", "self_reference"}
@@ -44,7 +46,7 @@ _OUTLET: Final = re.compile(
     rf"^(?:the |an? |\w+ ){{0,4}}(?:{_OUTLETS})(?:$|['’]s\b| reports?\b| stor(?:y|ies)\b| (?=[A-Z]))", re.IGNORECASE
 )
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_OF_OUTLET: Final = r"(?:the |an? )?(?:new |earlier |recent )?{}(?:['’]s)?(?: (?:report|reports|story|stories|article|investigation|analysis))?"
+_OF_OUTLET: Final = r"(?:the |an? )?(?:new |earlier |recent )?{}(?:['’]s)?(?: (?:reports?|story|stories|article|investigation|analysis))?"
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OWNED: Final = re.compile(r"['’]s?$")
 _PRONOUN: Final = frozenset(
@@ -57,7 +59,9 @@ _LITTLE: Final = frozenset(
     "regional mr mrs ms dr sir dame lord lady president".split()
 )
 _SMALL: Final = frozenset("a an the of for in on at to from with by and or s as who which that".split())
-_LEADERS: Final = frozenset("director head chief chair chairman chairwoman president leader boss manager secretary".split())
+_LEADERS: Final = frozenset(
+    "director head chief chair chairman chairwoman president leader boss manager secretary".split()
+)
 # Who may speak, by what they are: words in one line may stand for one another, words of two lines not.
 _CLASSES: Final = tuple(
     frozenset(line.split())
