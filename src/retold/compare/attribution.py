@@ -206,9 +206,9 @@ def _dropped(
     if _is_speech(pair, best, content) or _own_voice(pair, sentence, best):
         return None
     outlet = credited(pair, best.sentence)
-    if outlet is not None and not _is_theirs(pair, outlet):
-        return None
     sure = _sure(pair, attribution, best, outlet)
+    if outlet is not None and not _is_theirs(pair, outlet):
+        sure *= settings.COMPARE_OTHERS_REPORT
     own = source.reading.sentences[sentence]
     near = [span for span in (*attribution.source, *attribution.cue) if meets(span, own)]
     before = Span(min(s.start for s in near), max(s.end for s in near))

@@ -15,7 +15,17 @@ from retold import settings
 from retold.compare.align import Match, Pair
 from retold.compare.sayings import CLAIM, UNNAMED, is_unnamed, sayings
 from retold.compare.telling import Indices, Telling
-from retold.compare.voices import SAYING, content_words, differs, is_credit, is_inner, is_report_of, meets, voice
+from retold.compare.voices import (
+    GENERAL,
+    SAYING,
+    content_words,
+    differs,
+    is_credit,
+    is_inner,
+    is_report_of,
+    meets,
+    voice,
+)
 from retold.records import Attribution, Span, Spans
 from retold.text import Keys
 
@@ -80,11 +90,8 @@ def is_put(pair: Pair, sentence: int, attribution: Attribution, told: Indices) -
     for other in others:
         if _puts(pair, attribution, other, content) and (_overlap(derived, other, told) or _stands_in(other, clause)):
             return True
-    own = derived.reading.sentences[sentence]
-    if is_unnamed(pair.source, attribution):
-        spoken_of = (Span(*match.span()) for match in UNNAMED.finditer(derived.text, own.start, own.end))
-        if any(not _within(pair, (place,), content) for place in spoken_of):
-            return True
+    if is_unnamed(pair.source, attribution) and _speaks_of_some(pair, sentence, content):
+        return True
     if _stray(pair, sentence, clause, others, content) or _is_named(pair, sentence, attribution, content):
         return True
     if any(_carries(pair, index, attribution, sentence) for index in _around(derived, sentence)):
@@ -161,6 +168,18 @@ def _stray(pair: Pair, sentence: int, clause: Span, others: list[Attribution], c
     return False
 
 
+def _speaks_of_some(pair: Pair, sentence: int, content: Indices) -> bool:
+    """Whether a sentence or its neighbours in the paragraph speak of people without a name, outside of the content."""
+    derived = pair.derived
+    for index in (sentence - 1, sentence, sentence + 1):
+        if 0 <= index < len(derived.paragraph) and derived.paragraph[index] == derived.paragraph[sentence]:
+            own = derived.reading.sentences[index]
+            places = (Span(*match.span()) for match in UNNAMED.finditer(derived.text, own.start, own.end))
+            if any(not _within(pair, (place,), content) for place in places):
+                return True
+    return False
+
+
 def _is_named(pair: Pair, sentence: int, attribution: Attribution, terms: Indices) -> bool:
     """Whether a sentence names the source, what it said apart: "the paper quoted a miller as saying"."""
     source = pair.source
@@ -221,6 +240,8 @@ def _may_be_one(pair: Pair, one: Attribution, other: Attribution) -> bool:
     ours, theirs = voice(pair.source, one), voice(pair.derived, other)
     if ours is not None and theirs is not None and differs(ours, theirs):
         return False
+    if ours is not None and theirs is not None and ours.nouns & GENERAL and theirs.nouns & GENERAL:
+        return True  # "officials" and "a spokesman"
     left, right = named(pair.source, one), named(pair.derived, other)
     return _is_one(pair, one, other) or not len(left) or not len(right)
 

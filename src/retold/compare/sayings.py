@@ -1,8 +1,8 @@
 """The attributions of a sentence: those of the reading, and by closed classes of words those that it missed.
 
 English puts words to somebody by a verb of saying ("X said", ", said X", "X argues that"), by a preposition
-("according to X", "in X's view", "citing X") or by a document ("figures from X show"). Who it is may be an outlet, whose own
-report that is, or anybody else: the inner source.
+("according to X", "in X's view", "citing X") or by a document ("figures from X show"). Who it is may be an outlet,
+whose own report that is, or anybody else: the inner source.
 """
 
 from __future__ import annotations
@@ -82,22 +82,22 @@ _UNNAMED: Final = (
 UNNAMED: Final = re.compile(rf"\b(?:{_UNNAMED})\b", re.IGNORECASE)
 # Of these the ones that are nothing else, after and before whoever said it.
 _PLAIN: Final = (
-    r"sa(?:id|ys?)|t(?:old|ells?)|argu(?:ed?|es)|claim(?:ed|s)|insist(?:ed|s)?|maintain(?:ed|s)|contend(?:ed|s)?|"
-    r"alleg(?:ed?|es)|believ(?:ed?|es)|thinks?|thought|warn(?:ed|s)|added|explain(?:ed|s)|noted|stated|confirm(?:ed|s)|"
+    r"sa(?:id|ys?)|t(?:old|ells?)|argu(?:ed?|es)|claim(?:ed|s)?|insist(?:ed|s)?|maintain(?:ed|s)?|contend(?:ed|s)?|"
+    r"alleg(?:ed?|es)|believ(?:ed?|es)|thinks?|thought|warn(?:ed|s)?|added|explain(?:ed|s)|noted|stated|confirm(?:ed|s)|"
     r"acknowledg(?:ed?|es)|admit(?:ted|s)|conced(?:ed?|es)|complain(?:ed|s)|estimat(?:ed?|es)|suggest(?:ed|s)?|"
     r"wr(?:ote|ites?)|testified|predict(?:ed|s)|conclud(?:ed?|es)|reckon(?:ed|s)|indicat(?:ed?|es)|found|show(?:ed|s)?|"
     r"reveal(?:ed|s)"
 )
 _NO_SOURCE: Final = re.compile(
-    r"^(?:who|which|that|and|but|or|as|what|if|when|it is|there)\b|"
+    r"^(?:his|her|its|their|our|my|your)$|^(?:who|which|that|and|but|or|as|what|if|when|it is|there)\b|"
     r"\b(?:is|are|was|were|been|be|being|to|and|or|who|which|that|not|never|as|of|in|on|at|by|for)$|"
     r"\b(?:is|are|was|were|has been|had been)\b",
     re.IGNORECASE,
 )
 # Cues by which the page itself grants what is said.
 _GRANTED: Final = re.compile(
-    r"\b(?:point\w* out|acknowledg|admit|conced|recall|remember|remind|not(?:e|ed|es|ing)\b|observ|explain|disclos|reveal|"
-    r"confirm)",
+    r"\b(?:point\w* out|acknowledg|admit|conced|recall|remember|remind|not(?:e|ed|es|ing)\b|observ|explain|disclos|"
+    r"reveal|confirm)",
     re.IGNORECASE,
 )
 # Cues that say nothing: a denial of saying, and what is said of one.
@@ -155,9 +155,10 @@ def _by_form(side: Telling, sentence: int) -> Iterator[Attribution]:
             ):
                 continue
             start, end = min(who[0], cue[0]), max(who[1], cue[1], match.end())
-            parts = [(0, start), (end, own.end - own.start)]
-            if pattern is _PATTERNS[-1]:
-                parts = parts[1:]
+            text = match.string
+            first, last = text.rfind(";", 0, start) + 1, text.find(";", end)
+            parts = [(first, start), (end, last if last >= 0 else len(text))]
+            parts = parts[1:] if pattern is _PATTERNS[-1] else parts
             yield Attribution(
                 "indirect",
                 (Span(own.start + who[0], own.start + who[1]),),

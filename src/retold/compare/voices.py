@@ -46,7 +46,10 @@ _OUTLET: Final = re.compile(
     rf"^(?:the |an? |\w+ ){{0,4}}(?:{_OUTLETS})(?:$|['’]s\b| reports?\b| stor(?:y|ies)\b| (?=[A-Z]))", re.IGNORECASE
 )
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_OF_OUTLET: Final = r"(?:the |an? )?(?:new |earlier |recent )?{}(?:['’]s)?(?: (?:reports?|story|stories|article|investigation|analysis))?"
+_OF_OUTLET: Final = (
+    r"(?:the |an? )?(?:new |earlier |recent )?{}(?:['’]s)?"
+    r"(?: (?:reports?|story|stories|article|investigation|analysis))?"
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OWNED: Final = re.compile(r"['’]s?$")
 _PRONOUN: Final = frozenset(

@@ -78,7 +78,6 @@ COMPARE_OTHER_TIME: Final = 0.6
 COMPARE_CONTENT_WORDS: Final = 4
 # How much of a statement's weight the other sentence must have for it to tell the same (guess).
 COMPARE_TOLD: Final = 0.75
-COMPARE_TOLD_BACK: Final = 0.6  # How much of that sentence's weight the statement must have (guess).
 # The share from which another sentence of a page counts as telling the same too (guess).
 COMPARE_ELSEWHERE: Final = 0.6
 # Confidence of a dropped attribution where the statement is told word for word (guess).
@@ -240,3 +239,4 @@ COMPARE_GRANTED: Final = 0.7  # Factor for what the source grants in attributing
 COMPARE_FIRST_PERSON: Final = 0.15  # The share of sentences in the first person that make a page a speech (guess).
 COMPARE_SAID_TABLE: Final = 2_000_000  # Sentences by distinct words up to which all are looked at (guess).
 COMPARE_SAID_PLACES: Final = 6  # The most sentences in which a statement is looked at (guess).
+COMPARE_OTHERS_REPORT: Final = 0.5  # Factor where what is credited is an outlet that the source does not name (guess).
