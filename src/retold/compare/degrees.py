@@ -45,6 +45,10 @@ _CAUSED: Final = re.compile(
     r"trigger(?:s|ed)?|"
     r"makes?|made|ruin(?:s|ed)?|because of|due to|kill(?:s|ed)?|prevents?|protects?|cures?|harms?|damages?)\b"
 )
+_SCALES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], float, tuple[ChangeKind, ChangeKind]], ...]] = (
+    (_LINKED, _CAUSED, 1.0, ("strengthened", "weakened")),
+    (_LESS_SURE, _SURE, settings.COMPARE_EVIDENCE, ("hedge_dropped", "hedge_added")),
+)
 _CONDITION: Final = re.compile(
     r"(?<!as )(?<!even )\b(?:if|unless|provided(?: that)?|subject to|on condition|depend\w* on|assuming)\b"
 )
@@ -100,20 +104,20 @@ def _likelihood(look: Look) -> Change | None:
     """A link told as a cause, a suggestion as a proof, or the other way."""
     if look.match.score < settings.COMPARE_ALIGNED and not look.in_title:
         return None
-    for weak, strong, sure in ((_LINKED, _CAUSED, 1.0), (_LESS_SURE, _SURE, settings.COMPARE_EVIDENCE)):
+    for weak, strong, sure, kinds in _SCALES:
         sides = [
             [pattern.search(sentence.joined) for pattern in (weak, strong)] for sentence in (look.source, look.derived)
         ]
         (our_weak, our_strong), (their_weak, their_strong) = sides
         if our_weak and their_strong and not our_strong and not their_weak:
-            kind: ChangeKind = "strengthened"
+            kind = kinds[0]
             old, new = our_weak, their_strong
         elif our_strong and their_weak and not our_weak and not their_strong and not look.in_title:
-            kind, old, new = "weakened", our_strong, their_weak
+            kind, old, new = kinds[1], our_strong, their_weak
         else:
             continue
         before, after = _place(look.source, old), _place(look.derived, new)
-        if look.derived.quoted(after[0]) or (kind == "strengthened" and softened(look.derived, look.source, None)):
+        if look.derived.quoted(after[0]) or (kind == kinds[0] and softened(look.derived, look.source, None)):
             continue
         if not look.in_one_context(before[1] - 1, after[1] - 1):
             continue

@@ -1,4 +1,4 @@
-"""The kinds that change what a sentence means: `reversed`, `strengthened`, `weakened`, `scope_changed`.
+"""The kinds that change what a sentence means: `reversed`, `strengthened`, `weakened`, `scope_changed`, hedges.
 
 Each matched pair of sentences is laid out in words once and given to each kind; the derived title is matched to the
 source's sentences like any other sentence.
@@ -14,6 +14,7 @@ import numpy as np
 from retold import settings
 from retold.compare.align import Match, Pair, Weights, align
 from retold.compare.degrees import degrees
+from retold.compare.hedges import hedges
 from retold.compare.modality import shifts
 from retold.compare.polarity import reversals
 from retold.compare.roles import exchanges
@@ -22,7 +23,7 @@ from retold.compare.telling import Indices, Telling, prepare
 from retold.compare.wording import Look, Sentences
 from retold.records import Change, Reading, Span
 
-_KINDS = (reversals, exchanges, shifts, degrees, scopes)
+_KINDS = (reversals, exchanges, shifts, hedges, degrees, scopes)
 
 
 def meaning_changes(pair: Pair) -> Iterator[Change]:

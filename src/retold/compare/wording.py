@@ -333,6 +333,10 @@ class Look:
         ours, theirs = _ahead(self.source, at), _ahead(self.derived, to)
         return not ours or not theirs or bool(ours & theirs)
 
+    def shares_subject(self, at: int, to: int) -> bool:
+        """Whether the words of the clause before two places have one in common."""
+        return bool(_ahead(self.source, at) & _ahead(self.derived, to))
+
     @property
     def of_two_voices(self) -> bool:
         """Whether both sentences are put to somebody, and not plainly to one and the same."""
@@ -340,6 +344,13 @@ class Look:
             return False
         ours, theirs = _voices(self.source), _voices(self.derived)
         return bool(ours or theirs) and not ours & theirs
+
+    def others(self) -> Iterator[Sentence]:
+        """The other sentences of the source that speak of the derived one's matter."""
+        pair, own = self.pair, self.pair.derived.reading.sentences[self.derived.index]
+        for index, span in enumerate(pair.source.reading.sentences):
+            if index != self.source.index and pair.share_back(own, span) >= settings.COMPARE_MEANING_ELSEWHERE:
+                yield self.sentences.source(index)
 
     def other_sources(self, at: int, to: int) -> Iterator[Sentence]:
         """The other sentences of the source that speak of the derived one's matter and have a word of both sides.
