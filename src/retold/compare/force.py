@@ -33,13 +33,16 @@ EVIDENCE: Final = frozenset({"evidence", "hearsay"})  # what only seems so, is b
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words `start` to `end` of a sentence that put the acts named by the words `anchors` at a level."""
+    """Words `start` to `end` of a sentence that put the acts named by the words `anchors` at a level. `of_thing`: these
+    are nouns, and name no act by themselves.
+    """
 
     level: float
     start: int
     end: int
     anchors: tuple[int, ...]
     kind: str
+    of_thing: bool = False
 
 
 _NOT: Final = frozenset(
@@ -55,6 +58,7 @@ PASSED: Final = frozenset(
     "such another new".split()
 )
 _ENDS: Final = frozenset("and or but because after before when while if who which than".split())
+_BEFORE_DOING: Final = frozenset("is are was were be been being still now also not to and".split())
 _DETERMINERS: Final = frozenset("a an the this that these those its his her their our".split())
 _PREPOSITIONS: Final = frozenset(
     "of in on for at with by from to over after before about into under against between through during since as".split()
@@ -108,9 +112,9 @@ def _spots(sentence: Sentence) -> tuple[Cue, ...]:
             end = at + 1 + len(entry.tail)
             if words[at + 1 : end] != entry.tail:
                 continue
-            end, anchors = _softens(sentence, at, end, entry)
+            end, anchors, of_thing = _softens(sentence, at, end, entry)
             if anchors:
-                found.append(Cue(entry.level, at, end, anchors, entry.kind))
+                found.append(Cue(entry.level, at, end, anchors, entry.kind, of_thing))
                 end_of_last = at + 1 + len(entry.tail)
                 break
     return tuple(found)
@@ -130,37 +134,73 @@ def _is_purpose(before: tuple[str, ...]) -> bool:
     return before[-1] in _NOUNS_BEFORE_TO or any(word.endswith("ed") for word in before) or before[-1] in TABLE
 
 
-def _softens(sentence: Sentence, start: int, end: int, entry: Entry) -> tuple[int, tuple[int, ...]]:
-    """Where the cue ends and the words that name what it softens, by the first of its ways that fits."""
+def _softens(sentence: Sentence, start: int, end: int, entry: Entry) -> tuple[int, tuple[int, ...], bool]:
+    """Where the cue ends, the words that name what it softens by the first of its ways that fits, and whether a thing."""
     words = sentence.words
     following = words[end] if end < len(words) and end not in sentence.breaks else ""
-    if (words[start] == "may" and following.isdigit()) or words[end : end + 1] == ("have",) and words[start] in _DUTY:
-        return end, ()  # "should have" tells what was not
+    if (words[start] == "may" and following.isdigit()) or (following == "have" and words[start] in _DUTY):
+        return end, (), False  # "should have" tells what was not
     for way in entry.ways:
-        anchors: tuple[int, ...] = ()
-        stop = end
-        if way == "v" and following not in _DETERMINERS:
-            anchors = _ahead(sentence, end, 1)
-        elif way == "t" and following == "to":
-            stop, anchors = end + 1, _ahead(sentence, end + 1, 1)
-        elif way == "o":
-            stop = _object_end(sentence, end)
-            anchors = _ahead(sentence, stop, 1) if stop > end else ()
-        elif way == "g" and following.endswith("ing") and len(following) > 4:
-            anchors = _ahead(sentence, end, 2)
-        elif way == "n" and following and following != "to" and not (entry.ways != "gn" and following == "that"):
-            anchors = _thing(sentence, end)
-        elif way == "c":
-            anchors = _clause_acts(sentence, end, following)
-        elif way == "p" and start and words[start - 1] in _FINITE and following not in {"to", "the", "a", "that"}:
-            anchors = _behind(sentence, start - 1)
-        elif way == "b":
-            anchors = _behind(sentence, start)
-        elif way == "w":
-            anchors = _nearest_act(sentence, start, end)
+        stop, anchors = _WAYS[way](sentence, start, end, following)
         if anchors:
-            return stop, anchors
-    return end, ()
+            return stop, anchors, way in "nab"
+    return end, (), False
+
+
+Found = tuple[int, tuple[int, ...]]
+
+
+def _verb(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    return end, () if following in _DETERMINERS else _ahead(sentence, end, 1)
+
+
+def _to_verb(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    return end + 1, _ahead(sentence, end + 1, 1) if following == "to" else ()
+
+
+def _object_to_verb(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    stop = _object_end(sentence, end)
+    return stop, _ahead(sentence, stop, 1) if stop > end else ()
+
+
+def _doing(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    return end, _ahead(sentence, end, 2) if following.endswith("ing") and len(following) > 4 else ()
+
+
+def _of_thing(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    """A thing that follows; no participle that stands by a noun ("a planning office") opens one."""
+    loose = sentence.words[start].endswith("ing") and start and sentence.words[start - 1] not in _BEFORE_DOING
+    return end, () if loose or following in {"", "to", "that"} else _thing(sentence, end)
+
+
+def _of_kind(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    """A thing that an adjective softens: one behind an article or a preposition."""
+    before = sentence.words[start - 1] if start and start not in sentence.breaks else ""
+    fits = before in _DETERMINERS or before in _PREPOSITIONS or not before
+    return end, _thing(sentence, end) if fits and following else ()
+
+
+def _that(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    return end, _clause_acts(sentence, end, following)
+
+
+def _passive(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    fits = start and sentence.words[start - 1] in _FINITE and following not in {"to", "the", "a", "that"}
+    return end, _behind(sentence, start - 1) if fits else ()
+
+
+def _before(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    return end, _behind(sentence, start)
+
+
+def _beside(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    return end, _nearest_act(sentence, start, end)
+
+
+_WAYS: Final = {
+    "v": _verb, "t": _to_verb, "o": _object_to_verb, "g": _doing, "n": _of_thing, "a": _of_kind, "c": _that,
+    "p": _passive, "b": _before, "w": _beside,
+}  # fmt: skip
 
 
 def _ahead(sentence: Sentence, end: int, reach: int) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 A row is a kind, a level on the scale of `force.py`, the ways in which the act may follow, and the words. The ways:
 `v` a bare verb, `t` "to" and a verb, `o` somebody and then "to" and a verb, `g` a verb in -ing, `n` a thing, `c` a clause,
-`p` the act stands before, as in "was proposed", `b` the act stands before without "was", as in "is pending". A verb is
+`a` a thing, behind an article; `p` the act stands before, as in "was proposed", `b` the act stands before without "was", as in "is pending". A verb is
 given in its base form, its past after "=" where it is irregular; words after "/" are prepositions or adverbs that must
 follow it, "*" doubles the last letter.
 """
@@ -63,8 +63,8 @@ _PHRASES: Final = (
     ("modal", POSSIBLE, "v", "may|might|could|may well|might well|could well|may yet|could yet|can possibly"),
     ("duty", PLANNED, "v", "should|ought to"),
     ("coming", COMING, "v", "will|would|shall|'ll|he'll|she'll|it'll|they'll|we'll|won't|wouldn't|is going to|are going to|"
-     "going to|must|needs to|need to|has to|have to"),
-    ("coming", COMING, "v", "is to|are to|was to|were to"),
+     "going to"),
+    ("bidden", COMING, "v", "must|needs to|need to|has to|have to|is to|are to|was to|were to"),
     ("plan", COMING, "v", "set to|due to|slated to|scheduled to|about to|certain to|sure to|bound to|destined to"),
     ("plan", PLANNED, "v", "poised to|on track to|on course to|in line to|"
      "ready to|prepared to|keen to|eager to|willing to|open to|minded to|inclined to|supposed to|looking to|likely to|"
@@ -75,8 +75,10 @@ _PHRASES: Final = (
     ("weighing", POSSIBLE, "gn", "the idea of|the possibility of|possibility of|the option of|the prospect of|prospect of|"
      "the question of|options for|in talks over|in talks on|in talks about|talks over|talks on|talks about|"
      "negotiations over|negotiations on|discussions on|discussions about|open to|considering|a chance of|the chance of|"
-     "chance of|chances of|plans for|plan for|proposal for|proposals for|proposed|draft|bill on|"
+     "chance of|chances of|plans for|plan for|proposal for|proposals for|bill on|"
      "candidate for|contender for|candidates for|contenders for|favourite for|favorite for|in the running for|shortlisted for"),
+    ("weighing", POSSIBLE, "a", "proposed|draft|mooted|suggested"),
+    ("plan", PREPARED, "a", "planned"),
     ("weighing", POSSIBLE, "v", "in talks to|talks to|in negotiations to|negotiating to|candidate to|contender to|"
      "favourite to|favorite to|frontrunner to|front-runner to|in the running to|option to|chance to|chances to"),
     ("plan", PREPARED, "v", "plan to|plans to|intention to|intentions to|gearing up to|lining up to|preparing to|intends to"),
@@ -92,15 +94,15 @@ _PHRASES: Final = (
      "recommendation that|offer for|offer of|push for|campaign for"),
     ("resolve", COMING, "v", "decision to|pledge to|promise to|vow to|agreement to|deal to|order to|commitment to|"
      "ordered to|committed to|obliged to|bound by|required to|told to|forced to"),
-    ("risk", POSSIBLE, "gn", "risk of|at risk of|threat of|danger of|in danger of|fear of|fears of|potential|possible|"
-     "prospective|threatened|risk that|danger that|fears that|fear that|possibility that|chance that"),
+    ("evidence", PLANNED, "a", "possible|potential|prospective|would-be|likely|probable|apparent"),
+    ("risk", POSSIBLE, "gn", "risk of|at risk of|threat of|danger of|in danger of|fear of|fears of|risk that|danger that|fears that|fear that|possibility that|chance that"),
     ("accusation", POSSIBLE, "gn", "accused of|suspected of|charged with|charged for|charges of|charge of|indicted for|"
      "indicted on|arrested for|arrested over|arrested on|on suspicion of|suspicion of|suspicions of|accusation of|"
      "accusations of|allegation of|allegations of|claims of|claim of|charged over|on trial for|on trial over|"
      "trial for|wanted for|wanted over|blamed for|implicated in|under investigation for|under investigation over|"
      "investigated for|sued for|sued over|suspect in|suspects in|"
      "suspect over|complaint of|complaints of|suit over|lawsuit over"),
-    ("accusation", POSSIBLE, "c", "allegations that|allegation that|accusations that|accusation that|claims that|claim that|"
+    ("claim", POSSIBLE, "c", "allegations that|allegation that|accusations that|accusation that|claims that|claim that|"
      "suspicions that|suspicion that|charges that|complaints that|rumours that|rumors that|speculation that"),
     ("pending", POSSIBLE, "gn", "awaiting|awaits|await|awaited|pending|subject to|waiting for|waits for|waiting on|"
      "until|up for|in need of|needs|need|needing|requires|requiring|applied for|hinges on|depends on"),
@@ -110,11 +112,13 @@ _PHRASES: Final = (
     ("hearsay", PLANNED, "v", "said to|said not to|reported not to|reported to|alleged to|rumoured to|rumored to|reputed to|understood to"),
     ("evidence", PLANNED, "v", "believed to|thought to|believed not to|thought not to|feared to|assumed to|presumed to|considered to|estimated to|held to|suspected to|deemed to|"
      "appears to|appear to|appeared to|seems to|seem to|seemed to|appearing to|seeming to"),
-    ("hearsay", PLANNED, "n", "alleged|suspected|accused|purported|supposed|reported|rumoured|rumored|presumed"),
+    ("evidence", PLANNED, "c", "appears that|appeared that|seems that|seemed that|appears to me that|seems to me that|"
+     "appears as if|seems as if|looks as if|looks like|looked like|it is likely that|it was likely that|"
+     "it is possible that|it is probable that|evidence that|signs that|indications that"),
+    ("hearsay", PLANNED, "a", "alleged|suspected|accused|purported|supposed|reported|rumoured|rumored|presumed|so-called"),
     ("hearsay", PLANNED, "w", "allegedly|reportedly|supposedly|purportedly|by all accounts"),
     ("evidence", PLANNED, "w", "probably|apparently|presumably|seemingly|perhaps|maybe|"
-     "possibly|ostensibly|evidently|conceivably|tentatively|provisionally|arguably|in all likelihood|most likely|"
-     "it is likely that"),
+     "possibly|ostensibly|evidently|conceivably|tentatively|provisionally|arguably|in all likelihood|most likely"),
     ("guilt", SO, "gn", "convicted of|convicted for|guilty of|guilty to|sentenced for|admitted|jailed for|admits|"
      "confessed to|confesses to"),
     ("pending", POSSIBLE, "b", "is pending|are pending|was pending|under consideration|under discussion|under review|"

@@ -56,6 +56,7 @@ class Soft:
     scope: tuple[int, ...]
     anchors: tuple[int, ...]
     sure: float
+    of_thing: bool = False
 
     @property
     def accuses(self) -> bool:
@@ -94,7 +95,7 @@ def _added(look: Look) -> Iterator[Change]:
     if look.in_title:
         return
     for soft in look.derived.once(_softs):
-        if _is_held(look.derived, soft, look.source):
+        if _is_held(look.derived, soft, look.source) or soft.of_thing or _is_said(look.derived, soft):
             continue
         share, told = _told(look, soft, look.derived, look.source)
         if not share or _is_soft(look.source, look.derived, soft, told):
@@ -115,8 +116,34 @@ def _softs(sentence: Sentence) -> tuple[Soft, ...]:
     for cue in cues(sentence):
         if cue.kind in EVIDENCE and not any(soft.start < cue.end and cue.start < soft.end for soft in found):
             if not sentence.quoted(cue.start):
-                found.append(Soft(cue.start, cue.end, cue.kind, _scope(sentence, cue.start, cue.end), cue.anchors, 0.9))
-    return tuple(soft for soft in found if soft.scope)
+                found.append(
+                    Soft(
+                        cue.start,
+                        cue.end,
+                        cue.kind,
+                        _scope(sentence, cue.start, cue.end),
+                        cue.anchors,
+                        0.9,
+                        cue.of_thing,
+                    )
+                )
+    return tuple(soft for soft in found if soft.scope and not _ASKING.intersection(_clause_before(sentence, soft)))
+
+
+_ASKING: Final = frozenset({"if", "whether", "unless", "not", "why", "how", "what"})
+
+
+def _clause_before(sentence: Sentence, soft: Soft) -> tuple[str, ...]:
+    return sentence.words[max(sentence.clause(soft.start)[0], soft.start - 8) : soft.start]
+
+
+def _is_said(sentence: Sentence, soft: Soft) -> bool:
+    """Whether a softening verb is how somebody's words are put to him: "she suggested that"."""
+    span = sentence.span(soft.start, soft.end)
+    for one in sentence.side.attributions.get(sentence.index, ()):
+        if one.source and any(cue.start < span.end and span.start < cue.end for cue in one.cue):
+            return True
+    return False
 
 
 def _of_hedge(sentence: Sentence, hedge: Hedge) -> Soft | None:
@@ -173,13 +200,13 @@ def _has_fresh(pattern: re.Pattern[str], sentence: Sentence, other: Sentence, to
 def _told(look: Look, soft: Soft, own: Sentence, other: Sentence) -> tuple[float, list[int]]:
     """How surely the other sentence tells what a hedge softens, 0 where it does not; and which words of it do."""
     told = [to for to in range(len(other.words)) if any(_is_like(own, at, other, to) for at in soft.scope)]
-    for at in soft.anchors:
+    held = [at for at in soft.scope if any(_is_like(own, at, other, to) for to in told)]
+    for at in soft.anchors if len(held) >= settings.COMPARE_REWRITE_TOLD * len(soft.scope) else ():
         for act in acts(other):
             if act.level >= COMING and same(own, at, other, act.at):
                 places = (at, act.at) if own is look.source else (act.at, at)
                 if look.in_one_context(*places):
                     return 1.0, [*told, act.at]
-    held = [at for at in soft.scope if any(_is_like(own, at, other, to) for to in told)]
     if look.in_title:
         return _told_by_title(other, soft, held, told), told
     share, strict = len(held) / len(soft.scope), settings.COMPARE_TOLD

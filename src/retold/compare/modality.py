@@ -20,8 +20,17 @@ from retold.compare.wording import Look, Sentence
 from retold.records import Change, ChangeKind
 
 _LASTING: Final = {"accusation", "attempt", "risk"}  # what stays as unsure as it was, however much time passes
+_OFTEN_CAUTION: Final = {"request", "attempt", "pending", "risk", "duty", "offer", "plan"}
 _OF_THINGS: Final = {"weighing", "request", "plan", "attempt", "pending", "modal", "offer"}
 _BEFORE_THINGS: Final = frozenset("to of on for over from in by about against with".split())
+
+
+# Verbs that say little of an act by themselves.
+_LIGHT: Final = frozenset(
+    "get gets got getting gotten make makes made making take takes took taken taking have having go goes going went gone "
+    "do doing come comes came coming give gives gave given giving put puts putting see sees saw seen keep keeps kept let "
+    "lets use uses used need needs needed want wants wanted know knows knew think thinks thought likely".split()
+)
 
 
 class Act(NamedTuple):
@@ -51,7 +60,7 @@ def _acts(sentence: Sentence) -> tuple[Act, ...]:
     softening = cues(sentence)
     found = []
     for at, word in enumerate(sentence.words):
-        if sentence.content(at) and word not in PASSED and not sentence.name(at):
+        if sentence.content(at) and word not in PASSED and word not in _LIGHT and not sentence.name(at):
             level, cue = level_at(sentence, softening, at)
             if level:
                 found.append(Act(at, level, cue))
@@ -60,7 +69,8 @@ def _acts(sentence: Sentence) -> tuple[Act, ...]:
 
 def same(sentence: Sentence, at: int, other: Sentence, to: int) -> bool:
     """Whether two words name one act."""
-    return sentence.lemmas[at] == other.lemmas[to] or alike(sentence.words[at], other.words[to])
+    ours, theirs = sentence.words[at], other.words[to]
+    return sentence.lemmas[at] == other.lemmas[to] or (len(ours) > 2 and len(theirs) > 2 and alike(ours, theirs))
 
 
 def _of_one_name(look: Look) -> Iterator[Change]:
@@ -151,7 +161,7 @@ def _is_one_object(look: Look, at: int, to: int) -> bool:
         return False
     doer = look.shares_subject(at, to)
     figures = any(look.derived.words[one][0].isdigit() for one in shared)
-    return (len(shared) >= 2 and (figures or doer)) or (len(shared) == 1 and doer and (figures or look.in_title))
+    return (len(shared) >= 2 and (figures or doer)) or (len(shared) == 1 and doer and (figures))
 
 
 def _object(sentence: Sentence, at: int) -> list[int]:
@@ -173,7 +183,7 @@ def _stronger(look: Look, old: Act, new: Act, factor: float = 1.0) -> Change | N
     ours, theirs = old.cue, new.cue
     if ours is None or ours.kind in EVIDENCE or new.level - old.level < 1:
         return None
-    if look.derived.quoted(new.at) or _equally_meant(ours, theirs):
+    if look.derived.quoted(new.at) or _equally_meant(ours, theirs) or (theirs and theirs.kind in EVIDENCE):
         return None
     if look.in_title and new.level - old.level == 1 and not (theirs and look.derived.words[theirs.start] == "will"):
         return None
@@ -192,7 +202,9 @@ def _stronger(look: Look, old: Act, new: Act, factor: float = 1.0) -> Change | N
 
 def _weaker(look: Look, old: Act, new: Act) -> Change | None:
     ours, theirs = old.cue, new.cue
-    if look.in_title or theirs is None or theirs.kind in EVIDENCE or look.derived.quoted(new.at):
+    if look.in_title or theirs is None or theirs.of_thing or look.derived.quoted(new.at):
+        return None
+    if theirs.kind in {"claim", *EVIDENCE} or (ours is not None and ours.kind in {"claim", *EVIDENCE}):
         return None
     if ours is not None and _equally_meant(theirs, ours):
         return None
@@ -208,10 +220,11 @@ def _weaker(look: Look, old: Act, new: Act) -> Change | None:
 
 
 def _equally_meant(less: Cue, more: Cue | None) -> bool:
-    """Whether two cues of neighbouring levels are two ways to speak of an intention."""
+    """Whether two cues are two ways to speak of an intention, or of a demand."""
     if more is None:
         return False
-    return {"request", "resolve"} & {less.kind, more.kind} != set() and more.level - less.level <= 1
+    near = more.level - less.level <= 1 and not {"request", "resolve"}.isdisjoint({less.kind, more.kind})
+    return near or (less.kind == "request" and more.kind in {"duty", "bidden"})
 
 
 def _finding(look: Look, kind: ChangeKind, old: Act, new: Act, because: str, factor: float) -> Change:
@@ -223,6 +236,10 @@ def _finding(look: Look, kind: ChangeKind, old: Act, new: Act, because: str, fac
     sure = settings.COMPARE_MODALITY_SURE * look.likeness * factor
     if abs(new.level - old.level) <= 1:
         sure *= settings.COMPARE_MODALITY_STEP
+    if kind == "strengthened" and new.level < COMING:
+        sure *= settings.COMPARE_MODALITY_UNDECIDED
+    if theirs and kind == "weakened" and theirs.kind in _OFTEN_CAUTION:
+        sure *= settings.COMPARE_MODALITY_UNDECIDED
     soft = ours if kind == "strengthened" else theirs
     if kind == "strengthened" and soft is not None and soft.kind not in _LASTING:
         sure *= time_passed(look)

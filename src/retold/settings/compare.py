@@ -158,6 +158,7 @@ COMPARE_SPEECH_CUT: Final = 0.65  # Confidence that a sentence that turned a quo
 # What a sentence means (reversed, strengthened, weakened, scope_changed):
 COMPARE_MODALITY_SURE: Final = 0.85  # Confidence of a change of certainty between sentences that are alike (guess).
 COMPARE_MODALITY_OBJECT: Final = 0.8  # Factor for an act that only its object makes the same (guess).
+COMPARE_MODALITY_UNDECIDED: Final = 0.7  # Factor where the one side is no act yet, or the other is mostly caution (guess).
 COMPARE_MODALITY_STEP: Final = 0.85  # Factor where certainty differs by one step only (guess).
 COMPARE_MEANING_ELSEWHERE: Final = 0.35  # Share from which another sentence speaks of the same matter too (guess).
 COMPARE_UNDATED: Final = 0.85  # Factor for a plan told as done where a page has no date (guess).
