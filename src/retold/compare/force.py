@@ -65,6 +65,7 @@ _PREPOSITIONS: Final = frozenset(
 )
 _MOST_PASSED: Final = 8
 _REACH: Final = 3
+_GAP: Final = 7  # words that may stand between "accused" and its "of"
 _OBJECT: Final = 7  # words that may stand between "urge" and its "to"
 # Words after which a verb's form is a noun or a bare verb: nothing is told as done there.
 _NOMINAL: Final = frozenset(
@@ -95,6 +96,8 @@ def _cues(sentence: Sentence) -> tuple[Cue, ...]:
 
 
 def _is_negated(sentence: Sentence, cue: Cue) -> bool:
+    if sentence.words[cue.start] in _NOT:
+        return False  # "not rule out"
     return not _NOT.isdisjoint(sentence.words[max(0, cue.start - 2) : cue.end + 1])
 
 
@@ -111,13 +114,28 @@ def _spots(sentence: Sentence) -> tuple[Cue, ...]:
         for entry in TABLE.get(word, ()):
             end = at + 1 + len(entry.tail)
             if words[at + 1 : end] != entry.tail:
-                continue
+                end = _after_gap(sentence, at, entry)
+                if not end:
+                    continue
+            last = end
             end, anchors, of_thing = _softens(sentence, at, end, entry)
             if anchors:
                 found.append(Cue(entry.level, at, end, anchors, entry.kind, of_thing))
-                end_of_last = at + 1 + len(entry.tail)
+                end_of_last = last
                 break
     return tuple(found)
+
+
+def _after_gap(sentence: Sentence, at: int, entry: Entry) -> int:
+    """The place after a preposition that a few words part from its verb ("charged on Tuesday with"); 0 for none."""
+    if entry.kind != "accusation" or entry.tail not in {("of",), ("with",)} or not sentence.words[at].endswith("ed"):
+        return 0
+    for place in range(at + 1, min(at + 1 + _GAP, len(sentence.words))):
+        if place in sentence.breaks or sentence.words[place] in _ENDS:
+            break
+        if sentence.words[place] == entry.tail[0]:
+            return place + 1
+    return 0
 
 
 def _of_title(sentence: Sentence) -> Iterator[Cue]:
@@ -138,6 +156,8 @@ def _softens(sentence: Sentence, start: int, end: int, entry: Entry) -> tuple[in
     """Where the cue ends, the words that name what it softens by the first of its ways that fits, and whether a thing."""
     words = sentence.words
     following = words[end] if end < len(words) and end not in sentence.breaks else ""
+    if words[start] == "likely" and start and words[start - 1] in {"more", "less", "as"}:
+        return end, (), False  # a comparison
     if (words[start] == "may" and following.isdigit()) or (following == "have" and words[start] in _DUTY):
         return end, (), False  # "should have" tells what was not
     for way in entry.ways:
@@ -210,6 +230,8 @@ def _ahead(sentence: Sentence, end: int, reach: int) -> tuple[int, ...]:
         word = sentence.words[at]
         if (at in sentence.breaks and at > end) or word in _ENDS:
             break
+        if word == "told" and at > end and sentence.words[at - 1] in _BE:
+            return (at,)
         if word in PASSED or not sentence.content(at) or (word.endswith("ly") and len(word) > 5):
             continue
         found.append(at)
@@ -337,7 +359,7 @@ def softened(sentence: Sentence, other: Sentence, own: Cue | None, told: Collect
             spots.append((start, end))
     spots += [(at, at + 1) for at, word in enumerate(sentence.words) if word in _SOFT_WORDS]
     for start, end in spots:
-        if own is not None and start < own.end and own.start < end:
+        if (own is not None and start < own.end and own.start < end) or any(start <= at < end for at in told):
             continue
         if f" {' '.join(sentence.words[start:end])} " not in held and not is_aside(sentence, start, told):
             return True

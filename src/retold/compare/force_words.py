@@ -72,6 +72,9 @@ _PHRASES: Final = (
      "projected to|touted to|on the verge of|on the brink of|close to|near to|nearing|determined to|in position to|"
      "on the way to|shaping up to"),
     ("weighing", POSSIBLE, "v", "whether to|whether or not to|how best to"),
+    ("weighing", POSSIBLE, "gn", "not rule out|not ruled out|not exclude|not excluded|didn't rule out|won't rule out|"
+     "can't rule out|cannot rule out|hasn't ruled out|wouldn't rule out|doesn't rule out|refused to rule out|"
+     "refuses to rule out|declined to rule out"),
     ("weighing", POSSIBLE, "gn", "the idea of|the possibility of|possibility of|the option of|the prospect of|prospect of|"
      "the question of|options for|in talks over|in talks on|in talks about|talks over|talks on|talks about|"
      "negotiations over|negotiations on|discussions on|discussions about|open to|considering|a chance of|the chance of|"
@@ -96,7 +99,7 @@ _PHRASES: Final = (
      "ordered to|committed to|obliged to|bound by|required to|told to|forced to"),
     ("evidence", PLANNED, "a", "possible|potential|prospective|would-be|likely|probable|apparent"),
     ("risk", POSSIBLE, "gn", "risk of|at risk of|threat of|danger of|in danger of|fear of|fears of|risk that|danger that|fears that|fear that|possibility that|chance that"),
-    ("accusation", POSSIBLE, "gn", "accused of|suspected of|charged with|charged for|charges of|charge of|indicted for|"
+    ("accusation", POSSIBLE, "gn", "accused of|suspected of|charged with|charge with|accuse of|accuses of|suspect of|suspects of|charged for|charges of|charge of|indicted for|"
      "indicted on|arrested for|arrested over|arrested on|on suspicion of|suspicion of|suspicions of|accusation of|"
      "accusations of|allegation of|allegations of|claims of|claim of|charged over|on trial for|on trial over|"
      "trial for|wanted for|wanted over|blamed for|implicated in|under investigation for|under investigation over|"
@@ -104,8 +107,8 @@ _PHRASES: Final = (
      "suspect over|complaint of|complaints of|suit over|lawsuit over"),
     ("claim", POSSIBLE, "c", "allegations that|allegation that|accusations that|accusation that|claims that|claim that|"
      "suspicions that|suspicion that|charges that|complaints that|rumours that|rumors that|speculation that"),
-    ("pending", POSSIBLE, "gn", "awaiting|awaits|await|awaited|pending|subject to|waiting for|waits for|waiting on|"
-     "until|up for|in need of|needs|need|needing|requires|requiring|applied for|hinges on|depends on"),
+    ("pending", POSSIBLE, "gn", "awaiting|awaits|await|awaited|pending|subject to|waiting for|waits for|"
+     "up for|in need of|needs|need|needing|requires|requiring|applied for|hinges on|depends on"),
     ("pending", POSSIBLE, "v", "yet to be|yet to|not yet|still has to|still have to|still had to|still must|must still|still need to|"
      "still needs to|still to|has still to|have still to|must first|waiting to|has yet to|have yet to|had yet to|"
      "must be|has to be|have to be|needs to be|need to be|remains to be|remain to be|waiting to be"),

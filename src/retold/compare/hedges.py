@@ -42,6 +42,7 @@ _ACT: Final = re.compile(
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(r"(?:I|we)\b", re.IGNORECASE)  # what a speaker says of his own mind
+_TRIFLES: Final = frozenset({"unknown", "unclear", "potential", "not known"})  # they say what is not known, or little
 _HEARD: Final = frozenset({"reportedly", "allegedly", "said_to", "hearsay"})
 _WHOLE: Final = frozenset({"reportedly", "allegedly", "said_to", "apparently", "possibly", "hearsay", "evidence"})
 
@@ -114,7 +115,12 @@ def _softs(sentence: Sentence) -> tuple[Soft, ...]:
     """What only softens in a sentence: the reading's hedges, and the words of seeming and belief (`force.py`)."""
     found = [soft for hedge in sentence.side.hedges.get(sentence.index, ()) if (soft := _of_hedge(sentence, hedge))]
     for cue in cues(sentence):
-        if cue.kind in EVIDENCE and not any(soft.start < cue.end and cue.start < soft.end for soft in found):
+        own = cue.start and sentence.words[cue.start - 1] in {"i", "we"}
+        if (
+            cue.kind in EVIDENCE
+            and not own
+            and not any(soft.start < cue.end and cue.start < soft.end for soft in found)
+        ):
             if not sentence.quoted(cue.start):
                 found.append(
                     Soft(
@@ -154,12 +160,16 @@ def _of_hedge(sentence: Sentence, hedge: Hedge) -> Soft | None:
         return None
     if _ACT.match(side.text, hedge.cue.start, hedge.cue.end) or _OWN.match(side.text, hedge.cue.start):
         return None
+    if side.text[hedge.cue.start : hedge.cue.end].lower() in _TRIFLES:
+        return None
     cue, scope = side.at(hedge.cue), side.at(hedge.scope)
     start, end = cue.start - sentence.first, cue.stop - sentence.first
     words = range(max(0, scope.start - sentence.first), min(len(sentence.words), scope.stop - sentence.first))
-    held = tuple(at for at in words if sentence.content(at) and not start <= at < end)
+    said = _attributing(sentence)
+    held = tuple(at for at in words if sentence.content(at) and not start <= at < end and at not in said)
     if len(held) < settings.COMPARE_SCOPE_WORDS and hedge.kind in _WHOLE:
-        held = tuple(at for at in range(len(sentence.words)) if sentence.content(at) and not start <= at < end)
+        every = (at for at in range(len(sentence.words)) if sentence.content(at) and not start <= at < end)
+        held = tuple(at for at in every if at not in said)
     if len(held) < settings.COMPARE_SCOPE_WORDS or start >= end:
         return None
     over = [one.anchors for one in cues(sentence) if one.kind in EVIDENCE and one.start < end and start < one.end]
@@ -167,9 +177,24 @@ def _of_hedge(sentence: Sentence, hedge: Hedge) -> Soft | None:
     return Soft(start, end, hedge.kind, held, anchors, hedge.confidence)
 
 
+def _attributing(sentence: Sentence) -> set[int]:
+    """The words that say who tells a sentence's words."""
+    return sentence.once(_sources)
+
+
+def _sources(sentence: Sentence) -> set[int]:
+    found: set[int] = set()
+    for one in sentence.side.attributions.get(sentence.index, ()):
+        for span in (*one.source, *one.cue):
+            place = sentence.side.at(span)
+            found.update(range(place.start - sentence.first, place.stop - sentence.first))
+    return found
+
+
 def _scope(sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
     low, high = sentence.clause(start)
-    found = tuple(at for at in range(low, high) if sentence.content(at) and not start <= at < end)
+    said = _attributing(sentence)
+    found = tuple(at for at in range(low, high) if sentence.content(at) and not start <= at < end and at not in said)
     return found if len(found) >= settings.COMPARE_SCOPE_WORDS else ()
 
 
@@ -212,7 +237,10 @@ def _told(look: Look, soft: Soft, own: Sentence, other: Sentence) -> tuple[float
     share, strict = len(held) / len(soft.scope), settings.COMPARE_TOLD
     least = bar(look.pair, look.match, strict)
     first = next((at for at in soft.scope if at >= soft.end), soft.scope[0])
-    if share < least or (least == strict and first not in held) or len(held) < settings.COMPARE_REWRITE_WORDS:
+    least = max(least, settings.COMPARE_HEDGE_TOLD)
+    if share < least or (least < strict and len(held) < settings.COMPARE_SCOPE_WORDS):
+        return 0.0, told
+    if least == strict and first not in held:
         return 0.0, told
     return lift(share, strict, least), told
 

@@ -15,6 +15,7 @@ from retold import settings
 from retold.compare.align import Match, Pair, Weights, align
 from retold.compare.degrees import degrees
 from retold.compare.hedges import hedges
+from retold.compare.ladders import steps
 from retold.compare.modality import shifts
 from retold.compare.polarity import reversals
 from retold.compare.roles import exchanges
@@ -23,7 +24,7 @@ from retold.compare.telling import Indices, Telling, prepare
 from retold.compare.wording import Look, Sentences
 from retold.records import Change, Reading, Span
 
-_KINDS = (reversals, exchanges, shifts, hedges, degrees, scopes)
+_KINDS = (reversals, exchanges, shifts, hedges, degrees, steps, scopes)
 
 
 def meaning_changes(pair: Pair) -> Iterator[Change]:

@@ -20,8 +20,10 @@ from retold.compare.wording import Look, Sentence
 from retold.records import Change, ChangeKind
 
 _LASTING: Final = {"accusation", "attempt", "risk"}  # what stays as unsure as it was, however much time passes
-_OFTEN_CAUTION: Final = {"request", "attempt", "pending", "risk", "duty", "offer", "plan"}
+_OFTEN_CAUTION: Final = {"request", "attempt", "pending", "risk", "duty", "offer", "plan", "accusation"}
+_OF_OBJECTS: Final = {"weighing", "request", "plan", "pending", "modal", "offer", "accusation"}
 _OF_THINGS: Final = {"weighing", "request", "plan", "attempt", "pending", "modal", "offer"}
+_ENTERING: Final = ("agree", "sign", "enter", "commit")  # verbs whose preposition comes before what they bring about
 _BEFORE_THINGS: Final = frozenset("to of on for over from in by about against with".split())
 
 
@@ -99,21 +101,27 @@ def _named(look: Look) -> Iterator[Act]:
         for to, word in enumerate(look.derived.words):
             if look.source.lemmas[cue.anchors[-1]] != look.derived.lemmas[to] or word in REALISING:
                 continue
-            bare = look.in_title and (not to or look.derived.words[to - 1] not in _BEFORE_THINGS)
-            if (bare or _is_realised(look.derived, to)) and not level_at(look.derived, softening, to)[0]:
-                if not _soft_before(look.derived, to):
+            if level_at(look.derived, softening, to)[0]:
+                continue
+            verb = _realising(look.derived, to)
+            if verb is not None:
+                level, over = level_at(look.derived, softening, verb)
+                yield Act(to, level or SO, over)
+            elif look.in_title and not _soft_before(look.derived, to):
+                if not to or look.derived.words[to - 1] not in _BEFORE_THINGS:
                     yield Act(to, SO, None)
 
 
-def _is_realised(sentence: Sentence, at: int) -> bool:
-    """Whether a verb that makes things come about stands before a thing, with no more between than words about it."""
+def _realising(sentence: Sentence, at: int) -> int | None:
+    """The verb that makes a thing come about, if it stands before it with no more between than words about it."""
     for back in range(at - 1, max(-1, at - 5), -1):
         word = sentence.words[back]
         if word in REALISING:
-            return True
-        if back in sentence.breaks or word in _BEFORE_THINGS:
-            return False
-    return False
+            return back
+        agreed = back and sentence.words[back - 1].startswith(_ENTERING)
+        if back in sentence.breaks or (word in _BEFORE_THINGS and not agreed):
+            return None
+    return None
 
 
 def _soft_before(sentence: Sentence, at: int) -> bool:
@@ -132,11 +140,9 @@ def _shift(look: Look, old: list[Act], new: list[Act]) -> Change | None:
 
 def _of_one_object(look: Look) -> Iterator[Change]:
     """Acts that the sentences name otherwise, done to one thing: "could reach the ground", "will hit the ground"."""
-    if not look.in_title and look.match.score < settings.COMPARE_ALIGNED:
-        return
-    theirs = [one for one in acts(look.derived) if one.level >= COMING and look.derived.words[one.at] not in _NO_ACTS]
+    theirs = [one for one in acts(look.derived) if one.level >= COMING and not _is_other(look.derived, one.at)]
     for cue in cues(look.source):
-        if cue.level > PLANNED or cue.kind not in _OF_THINGS:
+        if cue.level > PLANNED or cue.kind not in _OF_OBJECTS:
             continue
         old = Act(cue.anchors[0], cue.level, cue)
         for new in theirs:
@@ -153,6 +159,11 @@ def _of_one_object(look: Look) -> Iterator[Change]:
 _NO_ACTS: Final = frozenset("said says told tells wrote writes added adds is are was were used down".split())
 
 
+def _is_other(sentence: Sentence, at: int) -> bool:
+    """Whether a word is no act by itself, or softens another."""
+    return sentence.words[at] in _NO_ACTS or any(cue.start <= at < cue.end for cue in cues(sentence))
+
+
 def _is_one_object(look: Look, at: int, to: int) -> bool:
     """Whether what two acts are done to is mostly the same words, and is a figure or has the same doer."""
     ours, theirs = _object(look.source, at), _object(look.derived, to)
@@ -161,7 +172,8 @@ def _is_one_object(look: Look, at: int, to: int) -> bool:
         return False
     doer = look.shares_subject(at, to)
     figures = any(look.derived.words[one][0].isdigit() for one in shared)
-    return (len(shared) >= 2 and (figures or doer)) or (len(shared) == 1 and doer and (figures))
+    aligned = not look.in_title and look.match.score >= settings.COMPARE_ALIGNED
+    return (len(shared) >= 2 and (figures or (doer and aligned))) or (doer and figures and aligned)
 
 
 def _object(sentence: Sentence, at: int) -> list[int]:

@@ -352,6 +352,10 @@ class Look:
             if index != self.source.index and pair.share_back(own, span) >= settings.COMPARE_MEANING_ELSEWHERE:
                 yield self.sentences.source(index)
 
+    def everywhere(self) -> Iterator[Sentence]:
+        """All sentences of the source."""
+        return (self.sentences.source(index) for index in range(len(self.pair.source.reading.sentences)))
+
     def other_sources(self, at: int, to: int) -> Iterator[Sentence]:
         """The other sentences of the source that speak of the derived one's matter and have a word of both sides.
 

@@ -82,6 +82,7 @@ COMPARE_SCOPE_WORDS: Final = 3  # The fewest content words under a hedge for it 
 COMPARE_HEDGE_SURE: Final = 0.85  # Confidence of a dropped hedge where its words are told word for word (guess).
 # The same as COMPARE_TOLD for a pending act, whose own words go when it is told as done (guess).
 COMPARE_PENDING_TOLD: Final = 0.5
+COMPARE_HEDGE_TOLD: Final = 0.4  # The share of what a hedge softens that the other page tells, at the least (guess).
 COMPARE_HEDGE_TITLE: Final = 0.7  # The share of a title's words that a hedge must soften for it to be dropped (guess).
 COMPARE_ADDED: Final = 0.8  # Factor for every added hedge: of two real ones read none was right. Too few to measure.
 # Factor for an added "reportedly", which often only marks second-hand reporting (guess).
@@ -158,6 +159,7 @@ COMPARE_SPEECH_CUT: Final = 0.65  # Confidence that a sentence that turned a quo
 # What a sentence means (reversed, strengthened, weakened, scope_changed):
 COMPARE_MODALITY_SURE: Final = 0.85  # Confidence of a change of certainty between sentences that are alike (guess).
 COMPARE_MODALITY_OBJECT: Final = 0.8  # Factor for an act that only its object makes the same (guess).
+COMPARE_LADDER_SURE: Final = 0.8  # Confidence of another step of a known course (guess).
 COMPARE_MODALITY_UNDECIDED: Final = 0.7  # Factor where the one side is no act yet, or the other is mostly caution (guess).
 COMPARE_MODALITY_STEP: Final = 0.85  # Factor where certainty differs by one step only (guess).
 COMPARE_MEANING_ELSEWHERE: Final = 0.35  # Share from which another sentence speaks of the same matter too (guess).
