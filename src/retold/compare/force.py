@@ -66,6 +66,7 @@ _PREPOSITIONS: Final = frozenset(
 _MOST_PASSED: Final = 8
 _REACH: Final = 3
 _GAP: Final = 7  # words that may stand between "accused" and its "of"
+_CLAUSE: Final = 14  # words of a clause in which its act is looked for
 _OBJECT: Final = 7  # words that may stand between "urge" and its "to"
 # Words after which a verb's form is a noun or a bare verb: nothing is told as done there.
 _NOMINAL: Final = frozenset(
@@ -96,9 +97,8 @@ def _cues(sentence: Sentence) -> tuple[Cue, ...]:
 
 
 def _is_negated(sentence: Sentence, cue: Cue) -> bool:
-    if sentence.words[cue.start] in _NOT:
-        return False  # "not rule out"
-    return not _NOT.isdisjoint(sentence.words[max(0, cue.start - 2) : cue.end + 1])
+    words = sentence.words
+    return not _NOT.isdisjoint((*words[max(0, cue.start - 2) : cue.start], *words[cue.end : cue.end + 1]))
 
 
 def _soft_spots(sentence: Sentence) -> tuple[Cue, ...]:
@@ -128,7 +128,7 @@ def _spots(sentence: Sentence) -> tuple[Cue, ...]:
 
 def _after_gap(sentence: Sentence, at: int, entry: Entry) -> int:
     """The place after a preposition that a few words part from its verb ("charged on Tuesday with"); 0 for none."""
-    if entry.kind != "accusation" or entry.tail not in {("of",), ("with",)} or not sentence.words[at].endswith("ed"):
+    if entry.kind != "accusation" or entry.tail not in {("of",), ("with",)}:
         return 0
     for place in range(at + 1, min(at + 1 + _GAP, len(sentence.words))):
         if place in sentence.breaks or sentence.words[place] in _ENDS:
@@ -275,13 +275,9 @@ def _clause_acts(sentence: Sentence, end: int, following: str) -> tuple[int, ...
     if not following or following in _PREPOSITIONS - {"in"} or following in _ENDS:
         return ()
     low = end + (following == "that")
-    acts = sentence.acts or frozenset()
-    for at in range(low, min(low + 14, len(sentence.words))):
-        if at in acts and sentence.content(at):
-            later = [
-                one for one in range(at, min(at + 4, len(sentence.words))) if one in acts and sentence.content(one)
-            ]
-            return (later[-1],) if all(one in acts for one in range(at, later[-1])) else (at,)
+    for at in range(low, min(low + _CLAUSE, sentence.clause(low)[1])):
+        if sentence.content(at) and is_told(sentence, at):
+            return (at,)
     return ()
 
 
@@ -376,3 +372,15 @@ def is_aside(sentence: Sentence, at: int, told: Collection[int]) -> bool:
 
 _JOINS: Final = frozenset("and but which who whose while although though where when because as so yet with".split())
 _SOFT_WORDS: Final = frozenset("if unless whether provided assuming".split())
+
+
+def is_soft_title(title: Sentence) -> bool:
+    """Whether a title has a verb of weighing, wanting or asking anywhere, whatever that stands over."""
+    return any(
+        not entry.tail and entry.level <= PLANNED and entry.kind in _OPEN and not {"n", "g", "c"}.isdisjoint(entry.ways)
+        for word in title.words
+        for entry in TABLE.get(word, ())
+    )
+
+
+_OPEN: Final = frozenset({"weighing", "request", "plan", "evidence", "hearsay"})

@@ -67,8 +67,7 @@ _PHRASES: Final = (
     ("bidden", COMING, "v", "must|needs to|need to|has to|have to|is to|are to|was to|were to"),
     ("plan", COMING, "v", "set to|due to|slated to|scheduled to|about to|certain to|sure to|bound to|destined to"),
     ("plan", PLANNED, "v", "poised to|on track to|on course to|in line to|"
-     "ready to|prepared to|keen to|eager to|willing to|open to|minded to|inclined to|supposed to|looking to|likely to|"
-     "likeliest to|more than likely to|unlikely to|expected to|widely expected to|tipped to|forecast to|predicted to|"
+     "ready to|prepared to|keen to|eager to|willing to|open to|minded to|inclined to|supposed to|looking to|expected to|widely expected to|tipped to|forecast to|predicted to|"
      "projected to|touted to|on the verge of|on the brink of|close to|near to|nearing|determined to|in position to|"
      "on the way to|shaping up to"),
     ("weighing", POSSIBLE, "v", "whether to|whether or not to|how best to"),
@@ -113,7 +112,8 @@ _PHRASES: Final = (
      "still needs to|still to|has still to|have still to|must first|waiting to|has yet to|have yet to|had yet to|"
      "must be|has to be|have to be|needs to be|need to be|remains to be|remain to be|waiting to be"),
     ("hearsay", PLANNED, "v", "said to|said not to|reported not to|reported to|alleged to|rumoured to|rumored to|reputed to|understood to"),
-    ("evidence", PLANNED, "v", "believed to|thought to|believed not to|thought not to|feared to|assumed to|presumed to|considered to|estimated to|held to|suspected to|deemed to|"
+    ("evidence", PLANNED, "v", "likely to|likeliest to|more than likely to|unlikely to|seen as|viewed as|considered|"
+     "believed to|thought to|believed not to|thought not to|feared to|assumed to|presumed to|considered to|estimated to|held to|suspected to|deemed to|"
      "appears to|appear to|appeared to|seems to|seem to|seemed to|appearing to|seeming to"),
     ("evidence", PLANNED, "c", "appears that|appeared that|seems that|seemed that|appears to me that|seems to me that|"
      "appears as if|seems as if|looks as if|looks like|looked like|it is likely that|it was likely that|"

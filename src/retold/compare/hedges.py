@@ -42,7 +42,8 @@ _ACT: Final = re.compile(
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(r"(?:I|we)\b", re.IGNORECASE)  # what a speaker says of his own mind
-_TRIFLES: Final = frozenset({"unknown", "unclear", "potential", "not known"})  # they say what is not known, or little
+# They say what is not known, or not so, or little.
+_TRIFLES: Final = frozenset({"unknown", "unclear", "potential", "not known", "unlikely", "unlikely to"})
 _HEARD: Final = frozenset({"reportedly", "allegedly", "said_to", "hearsay"})
 _WHOLE: Final = frozenset({"reportedly", "allegedly", "said_to", "apparently", "possibly", "hearsay", "evidence"})
 
@@ -115,6 +116,8 @@ def _softs(sentence: Sentence) -> tuple[Soft, ...]:
     """What only softens in a sentence: the reading's hedges, and the words of seeming and belief (`force.py`)."""
     found = [soft for hedge in sentence.side.hedges.get(sentence.index, ()) if (soft := _of_hedge(sentence, hedge))]
     for cue in cues(sentence):
+        if sentence.words[cue.start] == "unlikely":
+            continue
         own = cue.start and sentence.words[cue.start - 1] in {"i", "we"}
         if (
             cue.kind in EVIDENCE
@@ -136,7 +139,9 @@ def _softs(sentence: Sentence) -> tuple[Soft, ...]:
     return tuple(soft for soft in found if soft.scope and not _ASKING.intersection(_clause_before(sentence, soft)))
 
 
-_ASKING: Final = frozenset({"if", "whether", "unless", "not", "why", "how", "what"})
+_ASKING: Final = frozenset(
+    "if whether unless not why how cannot never doesn't don't didn't isn't wasn't aren't".split()
+)
 
 
 def _clause_before(sentence: Sentence, soft: Soft) -> tuple[str, ...]:
@@ -210,8 +215,18 @@ def _is_soft(sentence: Sentence, other: Sentence, soft: Soft, told: list[int]) -
         return True
     if soft.kind not in _HEARD or soft.accuses:
         return False
-    put = any(one.source for one in sentence.side.attributions.get(sentence.index, ()))
-    return put or _has_fresh(_HEARSAY, sentence, other, ())
+    return _is_put(sentence, other) or _has_fresh(_HEARSAY, sentence, other, ())
+
+
+def _is_put(sentence: Sentence, other: Sentence) -> bool:
+    """Whether a sentence is put to somebody whom the other does not name."""
+    for one in sentence.side.attributions.get(sentence.index, ()):
+        for span in one.source:
+            place = sentence.side.at(span)
+            named = range(place.start - sentence.first, place.stop - sentence.first)
+            if any(sentence.words[at] not in other.words for at in named if 0 <= at < len(sentence.words)):
+                return True
+    return False
 
 
 def _has_fresh(pattern: re.Pattern[str], sentence: Sentence, other: Sentence, told: Collection[int]) -> bool:
@@ -226,23 +241,29 @@ def _told(look: Look, soft: Soft, own: Sentence, other: Sentence) -> tuple[float
     """How surely the other sentence tells what a hedge softens, 0 where it does not; and which words of it do."""
     told = [to for to in range(len(other.words)) if any(_is_like(own, at, other, to) for at in soft.scope)]
     held = [at for at in soft.scope if any(_is_like(own, at, other, to) for to in told)]
-    for at in soft.anchors if len(held) >= settings.COMPARE_REWRITE_TOLD * len(soft.scope) else ():
-        for act in acts(other):
-            if act.level >= COMING and same(own, at, other, act.at):
-                places = (at, act.at) if own is look.source else (act.at, at)
-                if look.in_one_context(*places):
-                    return 1.0, [*told, act.at]
+    if len(held) >= settings.COMPARE_REWRITE_TOLD * len(soft.scope):
+        for at in soft.anchors:
+            for to in told:
+                places = (at, to) if own is look.source else (to, at)
+                firm = _is_firm(other, to, thing=own is look.source)
+                if firm and same(own, at, other, to) and look.in_one_context(*places):
+                    return 1.0, told
     if look.in_title:
         return _told_by_title(other, soft, held, told), told
     share, strict = len(held) / len(soft.scope), settings.COMPARE_TOLD
-    least = bar(look.pair, look.match, strict)
-    first = next((at for at in soft.scope if at >= soft.end), soft.scope[0])
-    least = max(least, settings.COMPARE_HEDGE_TOLD)
+    least = max(bar(look.pair, look.match, strict), settings.COMPARE_HEDGE_TOLD)
     if share < least or (least < strict and len(held) < settings.COMPARE_SCOPE_WORDS):
         return 0.0, told
-    if least == strict and first not in held:
+    figure = any(other.words[to][0].isdigit() for to in told)
+    if not figure and not any(act.at in told and act.level >= COMING for act in acts(other)):
         return 0.0, told
     return lift(share, strict, least), told
+
+
+def _is_firm(sentence: Sentence, at: int, *, thing: bool) -> bool:
+    """Whether a word names an act that nothing softens; or, with `thing`, a thing of which no act is said."""
+    level = next((act.level for act in acts(sentence) if act.at == at), 0)
+    return level >= COMING or (thing and not level)
 
 
 def _told_by_title(title: Sentence, soft: Soft, held: list[int], told: list[int]) -> float:

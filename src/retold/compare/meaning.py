@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, islice
 
 import numpy as np
 
@@ -24,7 +25,13 @@ from retold.compare.telling import Indices, Telling, prepare
 from retold.compare.wording import Look, Sentences
 from retold.records import Change, Reading, Span
 
-_KINDS = (reversals, exchanges, shifts, hedges, degrees, steps, scopes)
+
+def certainty(look: Look) -> Iterator[Change]:
+    """The first change of one matched pair of sentences in how sure, how many or how far."""
+    yield from islice(chain.from_iterable(find(look) for find in (shifts, degrees, steps)), 1)
+
+
+_KINDS = (reversals, exchanges, certainty, hedges, scopes)
 
 
 def meaning_changes(pair: Pair) -> Iterator[Change]:

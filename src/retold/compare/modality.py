@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from retold import settings
 from retold.compare.finding import change
-from retold.compare.force import COMING, EVIDENCE, PASSED, PLANNED, SO, Cue, cues, level_at, softened
+from retold.compare.force import COMING, EVIDENCE, PASSED, PLANNED, SO, Cue, cues, is_soft_title, level_at, softened
 from retold.compare.force_words import REALISING
 from retold.compare.lexicon import alike
 from retold.compare.wording import Look, Sentence
@@ -45,7 +45,7 @@ class Act(NamedTuple):
 
 def shifts(look: Look) -> Iterator[Change]:
     """The first act of one matched pair of sentences whose certainty differs."""
-    if not cues(look.source) and not cues(look.derived):
+    if not cues(look.source) and not cues(look.derived) or (look.in_title and is_soft_title(look.derived)):
         return
     for found in (_of_one_name, _of_one_object):
         for one in found(look):
@@ -193,7 +193,7 @@ def _level(one: Act) -> float:
 
 def _stronger(look: Look, old: Act, new: Act, factor: float = 1.0) -> Change | None:
     ours, theirs = old.cue, new.cue
-    if ours is None or ours.kind in EVIDENCE or new.level - old.level < 1:
+    if ours is None or ours.kind in EVIDENCE or new.level - old.level < 1 or (look.in_title and new.level < COMING):
         return None
     if look.derived.quoted(new.at) or _equally_meant(ours, theirs) or (theirs and theirs.kind in EVIDENCE):
         return None

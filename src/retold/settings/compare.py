@@ -83,7 +83,7 @@ COMPARE_HEDGE_SURE: Final = 0.85  # Confidence of a dropped hedge where its word
 # The same as COMPARE_TOLD for a pending act, whose own words go when it is told as done (guess).
 COMPARE_PENDING_TOLD: Final = 0.5
 COMPARE_HEDGE_TOLD: Final = 0.4  # The share of what a hedge softens that the other page tells, at the least (guess).
-COMPARE_HEDGE_TITLE: Final = 0.7  # The share of a title's words that a hedge must soften for it to be dropped (guess).
+COMPARE_HEDGE_TITLE: Final = 0.6  # The share of a title's words that a hedge must soften for it to be dropped (guess).
 COMPARE_ADDED: Final = 0.8  # Factor for every added hedge: of two real ones read none was right. Too few to measure.
 # Factor for an added "reportedly", which often only marks second-hand reporting (guess).
 COMPARE_REPORTEDLY: Final = 0.9
