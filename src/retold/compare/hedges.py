@@ -263,7 +263,7 @@ def _told(look: Look, soft: Soft, own: Sentence, other: Sentence) -> tuple[float
 def _is_firm(sentence: Sentence, at: int, *, thing: bool) -> bool:
     """Whether a word names an act that nothing softens; or, with `thing`, a thing of which no act is said."""
     level = next((act.level for act in acts(sentence) if act.at == at), 0)
-    return level >= COMING or (thing and not level)
+    return level >= COMING or (not level and (thing or sentence.words[at].endswith(("ing", "ed"))))
 
 
 def _told_by_title(title: Sentence, soft: Soft, held: list[int], told: list[int]) -> float:
