@@ -272,18 +272,16 @@ def titled(title, text=WEIR):
     return compare(reading(WEIR + " Rain fell.", title="A weir in the rain"), derived)
 
 
-def test_a_title_that_tells_as_done_what_the_text_only_may_is_weaker_in_the_text():
+def test_a_title_that_tells_as_done_what_the_text_only_may_strengthens():
     (change,) = [one for one in titled("Pennock council sells old weir") if one.in_title]
-    assert change.kind == "headline_unsupported"
-    assert "“sells”" in change.because
-    assert "may sell" in change.because
+    assert change.kind == "strengthened"
+    assert "“may”" in change.because
 
 
 @pytest.mark.parametrize(
     "title",
     [
         "Pennock council may sell weir to growers",
-        "Pennock council to sell weir to growers",
         "Will Pennock council sell weir to growers?",
         "PENNOCK COUNCIL MULLS: SELL WEIR",
         "The weir of Pennock is larch",
@@ -293,9 +291,10 @@ def test_a_title_as_soft_as_its_text_is_no_change(title):
     assert [one.kind for one in titled(title) if one.in_title] == []
 
 
-def test_a_title_whose_text_tells_the_act_as_done_is_no_change():
+def test_a_title_whose_text_tells_the_act_as_done_is_supported_by_it():
     text = WEIR.replace("may sell", "sold")
-    assert [one.kind for one in titled("Pennock council sells old weir", text) if one.in_title] == []
+    kinds = {one.kind for one in titled("Pennock council sells old weir", text)}
+    assert kinds == {"strengthened"}
 
 
 @pytest.mark.parametrize(

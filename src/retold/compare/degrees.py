@@ -13,7 +13,7 @@ from retold import settings
 from retold.compare.finding import change
 from retold.compare.force import COMING, PLANNED, cues, is_told, softened
 from retold.compare.modality import acts, same
-from retold.compare.wording import Look, Sentence
+from retold.compare.wording import AUXILIARIES, Look, Sentence
 from retold.records import Change, ChangeKind
 
 _OF: Final = r"(?: of)?(?: (?:the|its|their|his|her|our|these|those|all))?"
@@ -24,8 +24,9 @@ _NOT_ALL: Final = "".join(
 _AMOUNTS: Final = tuple(
     (level, re.compile(rf"(?<![\w'])(?:{pattern}){_OF} (?=\w)"))
     for level, pattern in (
-        (1.0, r"(?<!a )few(?!er)|hardly any|scarcely any|a handful|one(?= of)|only one|a couple|two(?= of)|barely any"),
-        (2.0, r"some(?! \d)|several|a few|a number|a minority|parts?|a fraction|a portion|a share|a proportion|a section|"
+        (1.0, r"(?<!a )few(?!er)|hardly any|scarcely any|a handful|one(?= of)|only one|a couple|barely any"),
+        (2.0, r"some(?! \d)|several|a few|a number|a minority|parts?|a fraction|a portion|a share|a proportion|a "
+            r"section|"
               r"various|a quarter|a third|a fifth|a tenth|fewer than half|less than half"),
         (3.0, r"many|dozens|scores|numerous|a lot|lots|half|about half|a large number|a great many|hundreds|thousands"),
         (4.0, r"most|the majority|a majority|more than half|the bulk|the greater part|two thirds|two-thirds|"
@@ -35,9 +36,11 @@ _AMOUNTS: Final = tuple(
     )
 )  # fmt: skip
 _AMOUNT_WORDS: Final = frozenset(
-    "not few hardly scarcely handful one couple two some several number minority part parts fraction portion "
-    "share proportion section various quarter third fifth tenth half many dozens scores numerous lot lots hundreds thousands "
-    "most majority more bulk greater thirds two-thirds three-quarters quarters nine all every each whole entire both".split()
+    "not few hardly scarcely handful one couple some several number minority part parts fraction portion "
+    "share proportion section various quarter third fifth tenth half many dozens scores numerous lot lots hundreds "
+    "thousands "
+    "most majority more bulk greater thirds two-thirds three-quarters quarters nine all every each whole entire "
+    "both".split()
 )
 _OFTEN: Final = tuple(
     (level, re.compile(rf"(?<![\w'])(?:{pattern})(?![\w'])"))
@@ -46,29 +49,28 @@ _OFTEN: Final = tuple(
         (1.0, r"rarely|seldom|hardly ever|once"),
         (2.0, r"sometimes|occasionally|at times|now and then|on occasion|from time to time|in some cases"),
         (3.0, r"often|more often|frequently|repeatedly|regularly|many times|in many cases|tends? to|more commonly"),
-        (4.0, r"usually|mostly|typically|generally|normally|mainly|largely|in most cases|most often|nearly always|almost always"),
-        (5.0, r"(?<!nearly )(?<!almost )(?<!not )always|every time|invariably|without exception|constantly|in every case|"
+        (4.0, r"usually|mostly|typically|generally|normally|mainly|largely|in most cases|most often|nearly always|"
+            r"almost always"),
+        (5.0, r"(?<!nearly )(?<!almost )(?<!not )always|every time|invariably|without exception|constantly|in every "
+            r"case|"
               r"in all cases"),
     )
 )  # fmt: skip
 _OFTEN_WORDS: Final = frozenset(
-    "never rarely seldom ever once sometimes occasionally times now occasion time some often frequently repeatedly regularly "
-    "many tends tend commonly usually mostly typically generally normally mainly largely most always invariably exception "
+    "never rarely seldom ever once sometimes occasionally times now occasion time some often frequently repeatedly "
+    "regularly "
+    "many tends tend commonly usually mostly typically generally normally mainly largely most always invariably "
+    "exception "
     "constantly every all".split()
 )
 _UP_TO: Final = re.compile(
     r"(?:up to|as many as|as much as|no more than|at most|a maximum of|as long as|as high as)(?: about| some)? "
-    r"(?=(?:\w+ )?(?:[\d$€£]|one|two|three|four|five|six|seven|eight|nine|ten|a |half|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"(?=(?:\w+ )?(?:[\d$€£]|one|two|three|four|five|six|seven|eight|nine|ten|a |half|twenty|thirty|forty|fifty|"
+    r"sixty|seventy|"
     r"eighty|ninety|hundred|twelve|fifteen))"
 )
 _LIMITS: Final = frozenset(
     "up many much most maximum more fewer less than limit ceiling cap long high reach under".split()
-)
-_LESS_SURE: Final = re.compile(
-    r"\b(?:suggest(?:s|ed|ing)?|hint(?:s|ed)?|speculat\w+|guess(?:es|ed)?|suspect(?:s|ed)?)\b"
-)
-_SURE: Final = re.compile(
-    r"\b(?:confirm(?:s|ed)?|prov(?:es?|ed|en)|show(?:s|ed|n)?|establish(?:es|ed)|demonstrat\w+|reveal(?:s|ed)?)\b"
 )
 _LINKED: Final = re.compile(
     r"\b(?:(?:is|are|was|were|been|has|have)? ?(?:link(?:s|ed)?|tied|associated|connected|"
@@ -85,11 +87,16 @@ _CAUSED: Final = re.compile(
     r"trigger(?:s|ed)?|"
     r"makes?|made|making|ruin(?:s|ed)?|cuts?|boosts?|boosted|lowers?|lowered|raises?|raised|reduces?|reduced|"
     r"increases?|increased|wards? off|helps?|improves?|improved|worsens?|fuels?|fuelled|spurs?|slows?|drives?|gives?|"
-    r"is the reason|responsible for|thanks to|because of|due to|kill(?:s|ed)?|prevent(?:s|ed|ing)?|protect(?:s|ed|ing)?|cures?|harms?|damages?)\b"
+    r"is the reason|responsible for|thanks to|because of|due to|kill(?:s|ed)?|prevent(?:s|ed|ing)?|protect(?:s|ed|"
+    r"ing)?|cures?|harms?|damages?)\b"
 )
+_LITTLE: Final = re.compile(
+    r"\b(?:too little|very little|so little|not enough|not done enough|insufficient(?:ly)?|too late|too few)\b"
+)
+_NOTHING: Final = re.compile(r"\b(?:nothing|never|no (?:action|steps|measures)|at all)\b")
 _SCALES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], float, tuple[ChangeKind, ChangeKind]], ...]] = (
     (_LINKED, _CAUSED, 1.0, ("strengthened", "weakened")),
-    (_LESS_SURE, _SURE, settings.COMPARE_EVIDENCE, ("hedge_dropped", "hedge_added")),
+    (_LITTLE, _NOTHING, 1.0, ("strengthened", "weakened")),
 )
 _CONDITION: Final = re.compile(
     r"(?<!as )(?<!even )\b(?:if|unless|provided(?: that)?|subject to|on condition|depend\w* on|assuming)\b"
@@ -113,10 +120,10 @@ def _amounts(look: Look) -> Change | None:
             new, to, stop = theirs[key]
             if _differ(look, old, new, to) and look.in_one_context(end - 1, stop - 1):
                 return _of_degree(look, (old, at, end), (new, to, stop))
-    if len(ours) == 1 and len(theirs) == 1:
-        ((old, at, end),), ((new, to, stop),) = ours.values(), theirs.values()
-        alone = _BARE in ours or _BARE in theirs
-        if alone and _differ(look, old, new, to) and min(old, new) > 1 and look.in_one_context(end - 1, stop - 1):
+    alone = all(len({at for _, at, _ in side.values()}) == 1 for side in (ours, theirs))
+    if alone and (_BARE in ours or _BARE in theirs):
+        (old, at, end), (new, to, stop) = next(iter(ours.values())), next(iter(theirs.values()))
+        if _differ(look, old, new, to) and min(old, new) > 1 and look.in_one_context(end - 1, stop - 1):
             return _of_degree(look, (old, at, end), (new, to, stop))
     return None
 
@@ -146,19 +153,37 @@ def _shares(look: Look) -> Change | None:
     """ "Some of the guards" told as "the guards": a part for the whole."""
     ours, theirs = look.source.once(_counted), look.derived.once(_counted)
     for key, (old, at, end) in ours.items():
-        part = "of" in look.source.words[at:end] and old < settings.COMPARE_AMOUNT_WHOLE
-        if not part or key in theirs or key == _BARE or not look.source.words[end - 1].endswith("s"):
+        if (
+            "of" not in look.source.words[at:end]
+            or old >= settings.COMPARE_AMOUNT_WHOLE
+            or key in theirs
+            or key == _BARE
+        ):
             continue
         for to, lemma in enumerate(look.derived.lemmas):
-            before = look.derived.words[to - 1] if to else ""
-            whole = before in _WHOLE or (look.in_title and not to)
-            if lemma == key and whole and look.derived.words[to].endswith("s") and not look.derived.quoted(to):
+            if lemma == key and _is_whole(look, to) and not look.derived.quoted(to):
                 if look.in_one_context(end - 1, to) and not _has_part(look.derived):
-                    first = to - 1 if to else to
+                    first = next(
+                        (i for i in range(max(0, to - 6), to) if look.derived.words[i] in _TOTAL), max(0, to - 1)
+                    )
                     return _of_degree(look, (old, at, end), (5.0, first, to + 1), settings.COMPARE_EVIDENCE)
     return None
 
 
+def _is_whole(look: Look, to: int) -> bool:
+    """Whether a thing is spoken of as a whole: "the guards", a title's "Guards", "wipes out the crop"."""
+    words = look.derived.words
+    plural = words[to].endswith("s") and (words[to - 1] in _WHOLE if to else look.in_title)
+    return plural or not _TOTAL.isdisjoint(words[max(0, to - settings.COMPARE_MEANING_REACH // 2) : to])
+
+
+_TOTAL: Final = frozenset(
+    "destroys destroyed destroying wipes wiped wiping devastates devastated flattens flattened ruins ruined empties "
+    "emptied "
+    "obliterates obliterated razes razed scraps scrapped abolishes abolished eliminates eliminated closes closed "
+    "shuts axes axed "
+    "sacks sacked bans banned cancels cancelled canceled loses lost".split()
+)
 _WHOLE: Final = frozenset("the its their his her our these those".split())
 
 
@@ -229,21 +254,24 @@ def _counted(sentence: Sentence) -> dict[str, Degree]:
             start, at = sentence.word_at(match.start()), sentence.word_at(match.end())
             if start and sentence.words[start - 1] in _COMPARING:
                 continue
+            told = is_told(sentence, at) or sentence.words[at] in AUXILIARIES
+            if sentence.words[at] in _ANAPHORS or (sentence.words[start] in _PRONOUNS and told):
+                found[_BARE] = level, start, at
+                continue
             for place in range(at, min(at + 3, len(sentence.words))):
                 if place in sentence.breaks or not sentence.content(place):
                     break
                 found.setdefault(sentence.lemmas[place], (level, start, place + 1))
-            if sentence.words[start] in _PRONOUNS and is_told(sentence, at):
-                found[_BARE] = level, start, at
     return found
 
 
 _COMPARING: Final = frozenset("the at than by a an".split())
+_ANAPHORS: Final = frozenset({"them", "us", "these", "those"})
 _PRONOUNS: Final = frozenset("most all some many several few both".split())
 
 
 def _likelihood(look: Look) -> Change | None:
-    """A link told as a cause, a suggestion as a proof, or the other way."""
+    """A link told as a cause, too little as nothing, or the other way."""
     if look.match.score < settings.COMPARE_ALIGNED and not look.in_title:
         return None
     for weak, strong, sure, kinds in _SCALES:
@@ -261,12 +289,24 @@ def _likelihood(look: Look) -> Change | None:
         before, after = _place(look.source, old), _place(look.derived, new)
         if look.derived.quoted(after[0]) or (kind == kinds[0] and softened(look.derived, look.source, None)):
             continue
-        if not look.in_one_context(before[1] - 1, after[1] - 1):
+        if not look.in_one_context(before[1] - 1, after[1] - 1) or not _of_one_thing(look, before[1], after[1]):
             continue
         words = look.source.said(*before), look.derived.said(*after)
         because = f"“{words[0]}” stood here; now it is “{words[1]}”."
         return _finding(look, kind, before, after, because=because, factor=sure)
     return None
+
+
+def _of_one_thing(look: Look, at: int, to: int) -> bool:
+    """Whether the content words that follow two places stand in the other sentence too."""
+    ours = next((one for one in range(at, len(look.source.words)) if look.source.content(one)), None)
+    theirs = next((one for one in range(to, len(look.derived.words)) if look.derived.content(one)), None)
+    if ours is None or theirs is None:
+        return True
+    held = any(same(look.source, one, look.derived, theirs) for one in range(len(look.source.words)))
+    return held or any(
+        same(look.source, ours, look.derived, one) for one in range(max(0, to - 6), len(look.derived.words))
+    )
 
 
 def _conditions(look: Look) -> Change | None:
@@ -278,24 +318,44 @@ def _conditions(look: Look) -> Change | None:
     end = look.source.clause(start)[1]
     if look.source.quoted(start) or look.match.score < settings.COMPARE_ALIGNED:
         return None
+    settled = _SETTLED.search(look.derived.joined)
+    own = look.derived.side.reading.sentences[look.derived.index]
+    share = look.pair.share_back(own, look.source.side.reading.sentences[look.source.index])
+    surer = _SETTLED.search(look.source.joined) is None
+    if settled and surer and share >= settings.COMPARE_CONDITION_TOLD and cues(look.source):
+        place = _place(look.derived, settled)
+        if not look.derived.quoted(place[0]) and not softened(look.derived, look.source, None):
+            return _unconditional(look, (start, end), place)
     for old in acts(look.source):
-        if old.cue is None or old.cue.kind not in {"coming", "modal"} or start <= old.at < end:
+        if old.cue is None or old.cue.kind not in {"coming", "modal"} or not surer or start <= old.at < end:
             continue
         for new in acts(look.derived):
             would = new.cue is not None and look.derived.words[new.cue.start] == "would"
-            if new.level < COMING or would or look.derived.quoted(new.at) or not same(look.source, old.at, look.derived, new.at):
+            if (
+                new.level < COMING
+                or would
+                or look.derived.quoted(new.at)
+                or not same(look.source, old.at, look.derived, new.at)
+            ):
                 continue
             if softened(look.derived, look.source, new.cue, (new.at,)) or not look.in_one_context(old.at, new.at):
                 continue
-            because = f"The source says so on a condition, “{look.source.said(start, end)}”; here there is none."
             place = (min(new.cue.start, new.at), new.at + 1) if new.cue else (new.at, new.at + 1)
-            factor = settings.COMPARE_EVIDENCE
-            return _finding(look, "strengthened", (start, end), place, because=because, factor=factor)
+            return _unconditional(look, (start, end), place)
     return None
 
 
+def _unconditional(look: Look, condition: tuple[int, int], place: tuple[int, int]) -> Change:
+    because = f"The source says so on a condition, “{look.source.said(*condition)}”; here there is none."
+    return _finding(look, "strengthened", condition, place, because=because, factor=settings.COMPARE_EVIDENCE)
+
+
+_SETTLED: Final = re.compile(r"\b(?:will|is to|are to|'ll|is set to|are set to)\b")
+
+
 _CONDITIONAL: Final = frozenset(
-    "if unless whether provided providing assuming should once when case condition conditions conditional depending depends "
+    "if unless whether provided providing assuming should once when case condition conditions conditional depending "
+    "depends "
     "subject pending without until otherwise only".split()
 )
 

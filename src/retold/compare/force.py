@@ -55,7 +55,7 @@ _NOUNS_BEFORE_TO: Final = frozenset(
 PASSED: Final = frozenset(
     "not to have has had be been being is are was were also now still soon then only just both either whether the a an "
     "its his her their this that it he she they we it's him them by for of on as so even more less very much far again "
-    "such another new".split()
+    "such another new due".split()
 )
 _ENDS: Final = frozenset("and or but because after before when while if who which than".split())
 _BEFORE_DOING: Final = frozenset("is are was were be been being still now also not to and".split())
@@ -130,12 +130,15 @@ def _after_gap(sentence: Sentence, at: int, entry: Entry) -> int:
     """The place after a preposition that a few words part from its verb ("charged on Tuesday with"); 0 for none."""
     if entry.kind != "accusation" or entry.tail not in {("of",), ("with",)}:
         return 0
-    for place in range(at + 1, min(at + 1 + _GAP, len(sentence.words))):
+    first = 0
+    for place in range(at + 1, min(at + 1 + _GAP, len(sentence.words) - 1)):
         if place in sentence.breaks or sentence.words[place] in _ENDS:
             break
         if sentence.words[place] == entry.tail[0]:
-            return place + 1
-    return 0
+            if sentence.words[place + 1].endswith("ing"):
+                return place + 1
+            first = first or place + 1
+    return first
 
 
 def _of_title(sentence: Sentence) -> Iterator[Cue]:
@@ -153,7 +156,8 @@ def _is_purpose(before: tuple[str, ...]) -> bool:
 
 
 def _softens(sentence: Sentence, start: int, end: int, entry: Entry) -> tuple[int, tuple[int, ...], bool]:
-    """Where the cue ends, the words that name what it softens by the first of its ways that fits, and whether a thing."""
+    """Where the cue ends, the words that name what it softens by the first of its ways that fits, and whether a "
+    "thing."""
     words = sentence.words
     following = words[end] if end < len(words) and end not in sentence.breaks else ""
     if words[start] == "likely" and start and words[start - 1] in {"more", "less", "as"}:
@@ -363,7 +367,8 @@ def softened(sentence: Sentence, other: Sentence, own: Cue | None, told: Collect
 
 
 def is_aside(sentence: Sentence, at: int, told: Collection[int]) -> bool:
-    """Whether a word stands in a clause of its own, opened by a joining word, in which none of the words `told` stand."""
+    """Whether a word stands in a clause of its own, opened by a joining word, in which none of the words `told` "
+    "stand."""
     low, high = sentence.clause(at)
     if not told or low == 0 or any(low <= one < high for one in told):
         return False
@@ -371,7 +376,25 @@ def is_aside(sentence: Sentence, at: int, told: Collection[int]) -> bool:
 
 
 _JOINS: Final = frozenset("and but which who whose while although though where when because as so yet with".split())
-_SOFT_WORDS: Final = frozenset("if unless whether provided assuming".split())
+_SOFT_WORDS: Final = frozenset(
+    "if unless whether provided assuming dispute disputes disputed disputing deny denies denied denying reject rejects "
+    "rejected refute refutes refuted contest contests contested doubt doubts doubted notion denial false falsely "
+    "untrue".split()
+)
+
+
+def is_negated(sentence: Sentence, at: int) -> bool:
+    """Whether a negative word stands right before a word in its clause."""
+    low = max(sentence.clause(at)[0], at - _NEGATIVE_REACH)
+    return not _NEGATIVE.isdisjoint(sentence.words[low:at])
+
+
+_NEGATIVE_REACH: Final = 4
+_NEGATIVE: Final = _NOT | frozenset(
+    "no none nobody nothing nor fail fails failed failing refuse refuses refused refusing hardly won't wouldn't "
+    "can't couldn't "
+    "denied denies deny denying unable decline declined declines".split()
+)
 
 
 def is_soft_title(title: Sentence) -> bool:

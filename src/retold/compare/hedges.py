@@ -36,8 +36,10 @@ _HEARSAY: Final = re.compile(
 )
 # Modals, plans and what is pending: whether an act was told as done is another kind's question (`strengthened`).
 _ACT: Final = re.compile(
-    r"(?:may|might|could|can|would|should|will|must|has|have|had|is|are|was|were|be)\b(?!.*\b(?:about|said|reported|believed|"
-    r"thought|rumou?red|understood|alleged|likely))|(?:plan|intend|aim|hope|hoping|expect|prepar|consider|weigh|set|due|slated|"
+    r"(?:may|might|could|can|would|should|will|must|has|have|had|is|are|was|were|be)\b(?!.*\b(?:about|said|reported|"
+    r"believed|"
+    r"thought|rumou?red|understood|alleged|likely))|(?:plan|intend|aim|hope|hoping|expect|prepar|consider|weigh|set|"
+    r"due|slated|"
     r"scheduled|await|pending|yet|not|propos|try|tries|tried|seek|want|poised|ready)\w*\b",
     re.IGNORECASE,
 )
@@ -85,7 +87,9 @@ def _dropped(look: Look) -> Iterator[Change]:
         if not share or _is_soft(look.derived, look.source, soft, told) or _is_surer_elsewhere(look, soft):
             continue
         because = f"“{look.source.said(soft.start, soft.end)}” softened this; here it is told without."
-        sure = settings.COMPARE_HEDGE_SURE * soft.sure * share * (0.8 + 0.2 * look.match.score)
+        sure = (
+            settings.COMPARE_HEDGE_SURE * soft.sure * share * (1.0 if look.in_title else 0.8 + 0.2 * look.match.score)
+        )
         before = look.source.span(min(soft.start, *soft.scope), max(soft.end - 1, *soft.scope) + 1)
         after = look.derived.span(min(told), max(told) + 1)
         yield change(
@@ -248,11 +252,16 @@ def _told(look: Look, soft: Soft, own: Sentence, other: Sentence) -> tuple[float
                 firm = _is_firm(other, to, thing=own is look.source)
                 if firm and same(own, at, other, to) and look.in_one_context(*places):
                     return 1.0, told
+    if sum(not own.name(at) for at in held) < settings.COMPARE_REWRITE_WORDS:
+        return 0.0, told
     if look.in_title:
         return _told_by_title(other, soft, held, told), told
     share, strict = len(held) / len(soft.scope), settings.COMPARE_TOLD
+    first = next((at for at in soft.scope if at >= soft.end), soft.scope[0])
     least = max(bar(look.pair, look.match, strict), settings.COMPARE_HEDGE_TOLD)
     if share < least or (least < strict and len(held) < settings.COMPARE_SCOPE_WORDS):
+        return 0.0, told
+    if other.acts is None and first not in held:
         return 0.0, told
     figure = any(other.words[to][0].isdigit() for to in told)
     if not figure and not any(act.at in told and act.level >= COMING for act in acts(other)):

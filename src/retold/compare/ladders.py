@@ -11,7 +11,7 @@ from typing import Final
 
 from retold import settings
 from retold.compare.finding import change
-from retold.compare.force import cues
+from retold.compare.force import COMING, cues
 from retold.compare.wording import Look, Sentence
 from retold.records import Change, ChangeKind
 
@@ -34,7 +34,8 @@ _COURSES: Final = (
     (
         "put off|puts off|putting off|postponed|postpones|postpone|postponing|delayed|delays|delay|delaying|adjourned|"
         "adjourns|paused|pauses|pause|suspended|suspends|on hold|shelved|shelves|deferred|defers|held off|holds off",
-        "dropped|drops|drop|dropping|scrapped|scraps|scrap|cancelled|canceled|cancels|abandoned|abandons|ditched|ditches|axed|"
+        "dropped|drops|drop|dropping|scrapped|scraps|scrap|cancelled|canceled|cancels|abandoned|abandons|ditched|"
+        "ditches|axed|"
         "axes|called off|calls off|ruled out|rules out|rejected|rejects|given up|gave up|gives up",
     ),
     (
@@ -58,14 +59,16 @@ _COURSES: Final = (
         "rolled out|rolls out|rollout|nationwide|introduced|introduces",
     ),
     (
-        "ask a court|asks a court|asked a court|ask the court|would sue|will sue|to sue|may sue|might sue|could sue|"
+        "ask a court|asks a court|asked a court|ask the court|asking a court|ask a judge|asks a judge|asked a judge|"
+        "ask the judge|asking a judge|would sue|will sue|to sue|may sue|might sue|could sue|"
         "legal action|considering a lawsuit|considering legal",
         "sue|sues|sued|suing|filed suit|files suit|filed a lawsuit|files a lawsuit|lawsuit|goes to court|went to court|"
         "gone to court|takes to court|took to court",
         "found liable|liable for|ordered to pay",
     ),
     (
-        "study the ruling|review the ruling|examine the ruling|consider the ruling|study the verdict|review the verdict|"
+        "study the ruling|review the ruling|examine the ruling|consider the ruling|study the verdict|review the "
+        "verdict|"
         "study the judgment|study the judgement|review the judgment|review the decision|study the decision|"
         "considering an appeal|consider an appeal|considering whether to appeal|may appeal|could appeal|might appeal",
         "appeal|appeals|appealed|appealing",
@@ -99,7 +102,9 @@ def steps(look: Look) -> Iterator[Change]:
             continue
         kind: ChangeKind = "strengthened" if new > level else "weakened"
         sentence, place = (look.derived, to) if new > level else (look.source, at)
-        if any(place in cue.anchors for cue in cues(sentence)) or (look.in_title and new < level):
+        if any(place in cue.anchors and cue.level < COMING for cue in cues(sentence)) or (
+            look.in_title and new < level
+        ):
             continue
         if (course, level) in look.derived.once(_told):
             continue

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, islice
 
 import numpy as np
 
@@ -27,8 +26,9 @@ from retold.records import Change, Reading, Span
 
 
 def certainty(look: Look) -> Iterator[Change]:
-    """The first change of one matched pair of sentences in how sure, how many or how far."""
-    yield from islice(chain.from_iterable(find(look) for find in (shifts, degrees, steps)), 1)
+    """The surest change of one matched pair of sentences in how sure, how many or how far."""
+    found = [one for find in (shifts, degrees, steps) for one in find(look)]
+    yield from sorted(found, key=lambda one: -one.confidence)[:1]
 
 
 _KINDS = (reversals, exchanges, certainty, hedges, scopes)
@@ -44,12 +44,22 @@ def meaning_changes(pair: Pair) -> Iterator[Change]:
 
 def _changes(pair: Pair, *, in_title: bool) -> Iterator[Change]:
     sentences = Sentences(pair)
-    for match in counterparts(pair):
+    for match in [*counterparts(pair), *(_leads(pair) if in_title else ())]:
         source, derived = sentences.source(match.source), sentences.derived(match.derived)
         if source.words != derived.words:
             look = Look(pair, match, source, derived, in_title, sentences)
             for kind in _KINDS:
                 yield from kind(look)
+
+
+def _leads(pair: Pair) -> Iterator[Match]:
+    """The first sentences of the source, each beside a title that has but one term of it, or says it in other words."""
+    known = {match.source for match in counterparts(pair)}
+    for index in range(min(settings.COMPARE_TITLE_LEADS, len(pair.source.reading.sentences))):
+        span = pair.source.reading.sentences[index]
+        share = pair.share_back(pair.derived.reading.sentences[0], span)
+        if index not in known and share >= settings.COMPARE_TITLE_SHARED:
+            yield Match(0, index, share / 2)
 
 
 def counterparts(pair: Pair) -> list[Match]:

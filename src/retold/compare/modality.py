@@ -13,7 +13,19 @@ from typing import Final, NamedTuple
 
 from retold import settings
 from retold.compare.finding import change
-from retold.compare.force import COMING, EVIDENCE, PASSED, PLANNED, SO, Cue, cues, is_soft_title, level_at, softened
+from retold.compare.force import (
+    COMING,
+    EVIDENCE,
+    PASSED,
+    PLANNED,
+    SO,
+    Cue,
+    cues,
+    is_negated,
+    is_soft_title,
+    level_at,
+    softened,
+)
 from retold.compare.force_words import REALISING
 from retold.compare.lexicon import alike
 from retold.compare.wording import Look, Sentence
@@ -29,8 +41,10 @@ _BEFORE_THINGS: Final = frozenset("to of on for over from in by about against wi
 
 # Verbs that say little of an act by themselves.
 _LIGHT: Final = frozenset(
-    "get gets got getting gotten make makes made making take takes took taken taking have having go goes going went gone "
-    "do doing come comes came coming give gives gave given giving put puts putting see sees saw seen keep keeps kept let "
+    "get gets got getting gotten make makes made making take takes took taken taking have having go goes going went "
+    "gone "
+    "do doing come comes came coming give gives gave given giving put puts putting see sees saw seen keep keeps "
+    "kept let "
     "lets use uses used need needs needed want wants wanted know knows knew think thinks thought likely".split()
 )
 
@@ -64,7 +78,7 @@ def _acts(sentence: Sentence) -> tuple[Act, ...]:
     for at, word in enumerate(sentence.words):
         if sentence.content(at) and word not in PASSED and word not in _LIGHT and not sentence.name(at):
             level, cue = level_at(sentence, softening, at)
-            if level:
+            if level and not (cue and cue.of_thing and cue.kind == "accusation"):
                 found.append(Act(at, level, cue))
     return tuple(found)
 
@@ -129,6 +143,8 @@ def _soft_before(sentence: Sentence, at: int) -> bool:
 
 
 def _shift(look: Look, old: list[Act], new: list[Act]) -> Change | None:
+    if any(is_negated(look.source, one.at) for one in old) or any(is_negated(look.derived, one.at) for one in new):
+        return None
     high, low = max(old, key=_level), min(new, key=_level)
     if high.level < low.level and high.cue is not None and not _held(high.cue, look.source, look.derived):
         return _stronger(look, high, low)
@@ -142,7 +158,7 @@ def _of_one_object(look: Look) -> Iterator[Change]:
     """Acts that the sentences name otherwise, done to one thing: "could reach the ground", "will hit the ground"."""
     theirs = [one for one in acts(look.derived) if one.level >= COMING and not _is_other(look.derived, one.at)]
     for cue in cues(look.source):
-        if cue.level > PLANNED or cue.kind not in _OF_OBJECTS:
+        if cue.level > PLANNED or cue.kind not in _OF_OBJECTS or _held(cue, look.source, look.derived):
             continue
         old = Act(cue.anchors[0], cue.level, cue)
         for new in theirs:
@@ -172,8 +188,10 @@ def _is_one_object(look: Look, at: int, to: int) -> bool:
         return False
     doer = look.shares_subject(at, to)
     figures = any(look.derived.words[one][0].isdigit() for one in shared)
-    aligned = not look.in_title and look.match.score >= settings.COMPARE_ALIGNED
-    return (len(shared) >= 2 and (figures or (doer and aligned))) or (doer and figures and aligned)
+    aligned = look.match.score >= settings.COMPARE_ALIGNED
+    return (len(shared) >= 2 and (figures or (doer and aligned and not look.in_title))) or (
+        doer and figures and aligned
+    )
 
 
 def _object(sentence: Sentence, at: int) -> list[int]:

@@ -160,7 +160,9 @@ COMPARE_SPEECH_CUT: Final = 0.65  # Confidence that a sentence that turned a quo
 COMPARE_MODALITY_SURE: Final = 0.85  # Confidence of a change of certainty between sentences that are alike (guess).
 COMPARE_MODALITY_OBJECT: Final = 0.8  # Factor for an act that only its object makes the same (guess).
 COMPARE_LADDER_SURE: Final = 0.8  # Confidence of another step of a known course (guess).
-COMPARE_MODALITY_UNDECIDED: Final = 0.7  # Factor where the one side is no act yet, or the other is mostly caution (guess).
+COMPARE_MODALITY_UNDECIDED: Final = (
+    0.6  # Factor where the one side is no act yet, or the other is mostly caution (guess).
+)
 COMPARE_MODALITY_STEP: Final = 0.85  # Factor where certainty differs by one step only (guess).
 COMPARE_MEANING_ELSEWHERE: Final = 0.35  # Share from which another sentence speaks of the same matter too (guess).
 COMPARE_UNDATED: Final = 0.85  # Factor for a plan told as done where a page has no date (guess).
@@ -177,9 +179,12 @@ COMPARE_REVERSED_NEAR: Final = 7  # Words before and after in which another nega
 # word only: what else such a finding needs keeps it apart (guess).
 COMPARE_MEANING_ALIGNED: Final = 0.3
 COMPARE_MEANING_SHARED: Final = 2
+COMPARE_TITLE_LEADS: Final = 2  # The first sentences of a source that a title is put beside in any case (guess).
+COMPARE_TITLE_SHARED: Final = 0.3  # The share of the title's words that they must have (guess).
 COMPARE_MEANING_TABLE: Final = 2_000_000  # Sentences by distinct words up to which those pairs are looked for (guess).
 COMPARE_DEGREE_SURE: Final = 0.85  # Confidence of another amount or of a link told as a cause (guess).
 COMPARE_AMOUNT_STEP: Final = 0.5  # The least distance of two amounts on the scale of `degrees.py` (guess).
+COMPARE_CONDITION_TOLD: Final = 0.6  # How much of a derived sentence the conditional one must hold (guess).
 COMPARE_AMOUNT_VAGUE: Final = 0.7  # Factor for two amounts that both are vague: "several", "many" (guess).
 COMPARE_AMOUNT_WHOLE: Final = 4.0  # From this amount on, "the guards" may stand for it: "most of the guards" (guess).
 COMPARE_EVIDENCE: Final = 0.8  # Factor for a suggestion told as a proof, or a condition that is gone (guess).
