@@ -220,7 +220,7 @@ def _limits(look: Look) -> Change | None:
 def _frequency(look: Look) -> Change | None:
     """One thing more or less often: "often" for "always"."""
     ours, theirs = look.source.once(_times), look.derived.once(_times)
-    if ours is None or theirs is None or look.match.score < settings.COMPARE_ALIGNED:
+    if ours is None or theirs is None or look.match.sure < settings.COMPARE_ALIGNED:
         return None
     if abs(ours[0] - theirs[0]) < 1 or look.derived.quoted(theirs[1]) or look.source.quoted(ours[1]):
         return None
@@ -272,7 +272,7 @@ _PRONOUNS: Final = frozenset("most all some many several few both".split())
 
 def _likelihood(look: Look) -> Change | None:
     """A link told as a cause, too little as nothing, or the other way."""
-    if look.match.score < settings.COMPARE_ALIGNED and not look.in_title:
+    if look.match.sure < settings.COMPARE_ALIGNED and not look.in_title:
         return None
     for weak, strong, sure, kinds in _SCALES:
         sides = [
@@ -316,7 +316,7 @@ def _conditions(look: Look) -> Change | None:
         return None
     start = look.source.word_at(condition.start())
     end = look.source.clause(start)[1]
-    if look.source.quoted(start) or look.match.score < settings.COMPARE_ALIGNED:
+    if look.source.quoted(start) or look.match.sure < settings.COMPARE_ALIGNED:
         return None
     settled = _SETTLED.search(look.derived.joined)
     own = look.derived.side.reading.sentences[look.derived.index]

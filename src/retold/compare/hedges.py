@@ -258,7 +258,7 @@ def _told(look: Look, soft: Soft, own: Sentence, other: Sentence) -> tuple[float
         return _told_by_title(other, soft, held, told), told
     share, strict = len(held) / len(soft.scope), settings.COMPARE_TOLD
     first = next((at for at in soft.scope if at >= soft.end), soft.scope[0])
-    least = max(bar(look.pair, look.match, strict), settings.COMPARE_HEDGE_TOLD)
+    least = max(bar(look.match, strict), settings.COMPARE_HEDGE_TOLD)
     if share < least or (least < strict and len(held) < settings.COMPARE_SCOPE_WORDS):
         return 0.0, told
     if other.acts is None and first not in held:

@@ -47,6 +47,12 @@ def opposed(one: str, other: str) -> bool:
     )
 
 
+def is_word(word: str) -> bool:
+    """Whether the lexicon has a word, or the word it is a form of."""
+    held = _held()
+    return any(base in held.groups or base in held.sides for base in bases(word))
+
+
 def _meet(ours: frozenset[int] | None, theirs: frozenset[int] | None) -> bool:
     return ours is not None and theirs is not None and any(-side in theirs for side in ours)
 

@@ -188,7 +188,7 @@ def _is_one_object(look: Look, at: int, to: int) -> bool:
         return False
     doer = look.shares_subject(at, to)
     figures = any(look.derived.words[one][0].isdigit() for one in shared)
-    aligned = look.match.score >= settings.COMPARE_ALIGNED
+    aligned = look.match.sure >= settings.COMPARE_ALIGNED
     return (len(shared) >= 2 and (figures or (doer and aligned and not look.in_title))) or (
         doer and figures and aligned
     )
