@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from retold.compare.align import align
 from retold.compare.force import COMING, PLANNED, POSSIBLE, cues
 from retold.compare.force_words import PREPARED
+from retold.compare.lemmas import lemma
 from retold.compare.meaning import counterparts, meaning_changes
 from retold.compare.telling import prepare
-from retold.compare.wording import lemma, sentence_words
+from retold.compare.wording import sentence_words
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,7 @@ from retold.compare.wording import AUXILIARIES, Sentence
 __all__ = [
     "COMING",
     "EVIDENCE",
+    "NEGATIVE",
     "PASSED",
     "PLANNED",
     "POSSIBLE",
@@ -25,7 +26,7 @@ __all__ = [
     "cues",
     "is_told",
     "level_at",
-    "softened",
+    "soft_spots",
 ]
 
 EVIDENCE: Final = frozenset({"evidence", "hearsay"})  # what only seems so, is believed, or is somebody's word
@@ -45,7 +46,7 @@ class Cue:
     of_thing: bool = False
 
 
-_NOT: Final = frozenset(
+NEGATIVE: Final = frozenset(
     "not never no n't cannot don't doesn't didn't isn't aren't wasn't weren't hadn't hasn't haven't".split()
 )
 _NOUNS_BEFORE_TO: Final = frozenset(
@@ -76,6 +77,7 @@ _NOMINAL: Final = frozenset(
 _BE: Final = frozenset(
     "is are was were be been being he's she's it's they're we're isn't aren't wasn't weren't".split()
 )
+_HAVING: Final = frozenset({"have", "has", "had"})
 _DUTY: Final = frozenset({"should", "ought"})
 _MODALS: Final = frozenset("should could would might may must will can shall to cannot".split())
 _FINITE: Final = frozenset("is are was were be been being has have had".split())
@@ -98,10 +100,10 @@ def _cues(sentence: Sentence) -> tuple[Cue, ...]:
 
 def _is_negated(sentence: Sentence, cue: Cue) -> bool:
     words = sentence.words
-    return not _NOT.isdisjoint((*words[max(0, cue.start - 2) : cue.start], *words[cue.end : cue.end + 1]))
+    return not NEGATIVE.isdisjoint((*words[max(0, cue.start - 2) : cue.start], *words[cue.end : cue.end + 1]))
 
 
-def _soft_spots(sentence: Sentence) -> tuple[Cue, ...]:
+def soft_spots(sentence: Sentence) -> tuple[Cue, ...]:
     """The cues, negated or not, under which nothing is decided."""
     return tuple(cue for cue in sentence.once(_spots) if cue.level <= PLANNED)
 
@@ -142,7 +144,7 @@ def _after_gap(sentence: Sentence, at: int, entry: Entry) -> int:
 
 
 def _of_title(sentence: Sentence) -> Iterator[Cue]:
-    """ "To" in a title, which stands for "is to"."""
+    """What a title tells with "to", which stands for "is to"."""
     for at, word in enumerate(sentence.words[:-1]):
         if word == "to" and at and not _is_purpose(sentence.words[:at]):
             anchors = _ahead(sentence, at + 1, 1)
@@ -157,7 +159,8 @@ def _is_purpose(before: tuple[str, ...]) -> bool:
 
 def _softens(sentence: Sentence, start: int, end: int, entry: Entry) -> tuple[int, tuple[int, ...], bool]:
     """Where the cue ends, the words that name what it softens by the first of its ways that fits, and whether a "
-    "thing."""
+    "thing.
+    """
     words = sentence.words
     following = words[end] if end < len(words) and end not in sentence.breaks else ""
     if words[start] == "likely" and start and words[start - 1] in {"more", "less", "as"}:
@@ -232,7 +235,8 @@ def _ahead(sentence: Sentence, end: int, reach: int) -> tuple[int, ...]:
     found: list[int] = []
     for at in range(end, min(end + _MOST_PASSED, len(sentence.words))):
         word = sentence.words[at]
-        if (at in sentence.breaks and at > end) or word in _ENDS:
+        owned = at > end and word in _DETERMINERS and sentence.words[at - 1] in _HAVING
+        if (at in sentence.breaks and at > end) or word in _ENDS or owned:
             break
         if word == "told" and at > end and sentence.words[at - 1] in _BE:
             return (at,)
@@ -346,64 +350,3 @@ def _is_finite(sentence: Sentence, at: int, before: str) -> bool:
 def _is_past(word: str, key: str) -> bool:
     """Whether a form differs from the word's key as an irregular past does: "stole", "cut" apart."""
     return not word.startswith(key) and not word.endswith(("ing", "s"))
-
-
-def softened(sentence: Sentence, other: Sentence, own: Cue | None, told: Collection[int] = ()) -> bool:
-    """Whether a sentence has softening words, `own` apart, that the other does not have, over the words `told`."""
-    held = f" {other.joined} "
-    spots = [(cue.start, cue.end) for cue in sentence.once(_soft_spots)]
-    for hedge in sentence.side.hedges.get(sentence.index, ()):
-        place = sentence.side.at(hedge.cue)
-        start, end = place.start - sentence.first, place.stop - sentence.first
-        if hedge.kind != "approximately" and 0 <= start < end <= len(sentence.words):
-            spots.append((start, end))
-    spots += [(at, at + 1) for at, word in enumerate(sentence.words) if word in _SOFT_WORDS]
-    for start, end in spots:
-        if (own is not None and start < own.end and own.start < end) or any(start <= at < end for at in told):
-            continue
-        if f" {' '.join(sentence.words[start:end])} " not in held and not is_aside(sentence, start, told):
-            return True
-    return False
-
-
-def is_aside(sentence: Sentence, at: int, told: Collection[int]) -> bool:
-    """Whether a word stands in a clause of its own, opened by a joining word, in which none of the words `told` "
-    "stand."""
-    low, high = sentence.clause(at)
-    if not told or low == 0 or any(low <= one < high for one in told):
-        return False
-    return sentence.words[low] in _JOINS
-
-
-_JOINS: Final = frozenset("and but which who whose while although though where when because as so yet with".split())
-_SOFT_WORDS: Final = frozenset(
-    "if unless whether provided assuming dispute disputes disputed disputing deny denies denied denying reject rejects "
-    "rejected refute refutes refuted contest contests contested doubt doubts doubted notion denial false falsely "
-    "untrue".split()
-)
-
-
-def is_negated(sentence: Sentence, at: int) -> bool:
-    """Whether a negative word stands right before a word in its clause."""
-    low = max(sentence.clause(at)[0], at - _NEGATIVE_REACH)
-    return not _NEGATIVE.isdisjoint(sentence.words[low:at])
-
-
-_NEGATIVE_REACH: Final = 4
-_NEGATIVE: Final = _NOT | frozenset(
-    "no none nobody nothing nor fail fails failed failing refuse refuses refused refusing hardly won't wouldn't "
-    "can't couldn't "
-    "denied denies deny denying unable decline declined declines".split()
-)
-
-
-def is_soft_title(title: Sentence) -> bool:
-    """Whether a title has a verb of weighing, wanting or asking anywhere, whatever that stands over."""
-    return any(
-        not entry.tail and entry.level <= PLANNED and entry.kind in _OPEN and not {"n", "g", "c"}.isdisjoint(entry.ways)
-        for word in title.words
-        for entry in TABLE.get(word, ())
-    )
-
-
-_OPEN: Final = frozenset({"weighing", "request", "plan", "evidence", "hearsay"})

@@ -1,10 +1,10 @@
 """The words that keep an act from being told as done, by what they say of it and by what may follow them.
 
 A row is a kind, a level on the scale of `force.py`, the ways in which the act may follow, and the words. The ways:
-`v` a bare verb, `t` "to" and a verb, `o` somebody and then "to" and a verb, `g` a verb in -ing, `n` a thing, `c` a clause,
-`a` a thing, behind an article; `p` the act stands before, as in "was proposed", `b` the act stands before without "was", as in "is pending". A verb is
-given in its base form, its past after "=" where it is irregular; words after "/" are prepositions or adverbs that must
-follow it, "*" doubles the last letter.
+`v` a bare verb, `t` "to" and a verb, `o` somebody and then "to" and a verb, `g` a verb in -ing, `n` a thing, `c` a
+clause, `a` a thing, behind an article; `p` the act stands before, as in "was proposed", `b` before without "was", as in
+"is pending"; `w` an adverb. A verb is given in its base form, its past after "=" where it is irregular; words after "/"
+are prepositions or adverbs that must follow it, "*" doubles the last letter.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ _PHRASES: Final = (
     ("coming", COMING, "v", "will|would|shall|'ll|he'll|she'll|it'll|they'll|we'll|won't|wouldn't|is going to|are "
         "going to|"
      "going to"),
-    ("bidden", COMING, "v", "must|needs to|need to|has to|have to|is to|are to|was to|were to"),
+    ("bidden", COMING, "v", "must|needs to|need to|has to|have to|is to|are to"),
+    ("bidden", PREPARED, "v", "was to|were to"),
     ("plan", COMING, "v", "set to|due to|slated to|scheduled to|about to|certain to|sure to|bound to|destined to"),
     ("plan", PLANNED, "v", "poised to|on track to|on course to|in line to|"
      "ready to|prepared to|keen to|eager to|willing to|open to|minded to|inclined to|supposed to|looking to|"

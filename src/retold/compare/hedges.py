@@ -15,8 +15,9 @@ from typing import Final
 from retold import settings
 from retold.compare.closeness import bar, lift
 from retold.compare.finding import change
-from retold.compare.force import COMING, EVIDENCE, cues, is_aside, softened
+from retold.compare.force import COMING, EVIDENCE, cues
 from retold.compare.modality import acts, same
+from retold.compare.softness import is_aside, softened
 from retold.compare.wording import Look, Sentence
 from retold.records import Change, Hedge
 
@@ -38,14 +39,16 @@ _HEARSAY: Final = re.compile(
 _ACT: Final = re.compile(
     r"(?:may|might|could|can|would|should|will|must|has|have|had|is|are|was|were|be)\b(?!.*\b(?:about|said|reported|"
     r"believed|"
-    r"thought|rumou?red|understood|alleged|likely))|(?:plan|intend|aim|hope|hoping|expect|prepar|consider|weigh|set|"
+    r"thought|rumou?red|understood|alleged|likely))|(?:plan|intend|aim|hope|hoping|expect|prepar|consider|weigh|contemplat|mull|ponder|explor|debat|discuss|set|"
     r"due|slated|"
     r"scheduled|await|pending|yet|not|propos|try|tries|tried|seek|want|poised|ready)\w*\b",
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(r"(?:I|we)\b", re.IGNORECASE)  # what a speaker says of his own mind
 # They say what is not known, or not so, or little.
-_TRIFLES: Final = frozenset({"unknown", "unclear", "potential", "not known", "unlikely", "unlikely to"})
+_TRIFLES: Final = frozenset(
+    {"unknown", "unclear", "potential", "not known", "unlikely", "unlikely to", "estimated", "an estimated"}
+)
 _HEARD: Final = frozenset({"reportedly", "allegedly", "said_to", "hearsay"})
 _WHOLE: Final = frozenset({"reportedly", "allegedly", "said_to", "apparently", "possibly", "hearsay", "evidence"})
 
@@ -71,7 +74,7 @@ class Soft:
 def hedges(look: Look) -> Iterator[Change]:
     """The first hedge that one of a matched pair of sentences has and the other has not, over the same words."""
     quoted = look.derived.side.quoted[look.derived.side.within(look.derived.index)]
-    if float(quoted.mean()) > settings.COMPARE_QUOTED:
+    if float(quoted.mean()) > settings.COMPARE_QUOTED or not look.is_sure:
         return
     for find in (_dropped, _added):
         found = next(find(look), None)
@@ -123,23 +126,12 @@ def _softs(sentence: Sentence) -> tuple[Soft, ...]:
         if sentence.words[cue.start] == "unlikely":
             continue
         own = cue.start and sentence.words[cue.start - 1] in {"i", "we"}
-        if (
-            cue.kind in EVIDENCE
-            and not own
-            and not any(soft.start < cue.end and cue.start < soft.end for soft in found)
-        ):
-            if not sentence.quoted(cue.start):
-                found.append(
-                    Soft(
-                        cue.start,
-                        cue.end,
-                        cue.kind,
-                        _scope(sentence, cue.start, cue.end),
-                        cue.anchors,
-                        0.9,
-                        cue.of_thing,
-                    )
-                )
+        known = any(soft.start < cue.end and cue.start < soft.end for soft in found)
+        if cue.kind in EVIDENCE and not own and not known and not sentence.quoted(cue.start):
+            scope = _scope(sentence, cue.start, cue.end)
+            found.append(
+                Soft(cue.start, cue.end, cue.kind, scope, cue.anchors, settings.COMPARE_HEDGE_WORD, cue.of_thing)
+            )
     return tuple(soft for soft in found if soft.scope and not _ASKING.intersection(_clause_before(sentence, soft)))
 
 

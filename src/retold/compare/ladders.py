@@ -21,7 +21,7 @@ _COURSES: Final = (
         "questioned|interviewed under caution|under investigation|investigated|investigating|under suspicion|"
         "person of interest|wanted for|being sought|being questioned",
         "arrested|arrest|arrests|detained|detains|taken into custody|in custody|apprehended",
-        "charged|charges|charge|indicted|indictment|arraigned|accused|accuses",
+        "charged|charges|charge|indicted|indictment|arraigned",
         "on trial|tried for|stands trial|stood trial",
         "convicted|convicts|conviction|guilty|jailed|jails|imprisoned|sentenced",
     ),
@@ -100,6 +100,8 @@ def steps(look: Look) -> Iterator[Change]:
             continue
         if any((course, new) in other.once(_told) for other in look.everywhere()):
             continue
+        if len([one for one in (*look.source.once(_told), *look.derived.once(_told)) if one[0] == course]) > 2:
+            continue  # several steps, and who knows whose
         kind: ChangeKind = "strengthened" if new > level else "weakened"
         sentence, place = (look.derived, to) if new > level else (look.source, at)
         if any(place in cue.anchors and cue.level < COMING for cue in cues(sentence)) or (

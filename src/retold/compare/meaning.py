@@ -25,7 +25,8 @@ from retold.records import Change, Reading, Span
 
 def certainty(look: Look) -> Iterator[Change]:
     """The surest change of one matched pair of sentences in how sure, how many or how far."""
-    found = [one for find in (shifts, degrees, steps) for one in find(look)]
+    kinds = (shifts, degrees, steps) if look.is_sure else (shifts,)
+    found = [one for find in kinds for one in find(look)]
     yield from sorted(found, key=lambda one: -one.confidence)[:1]
 
 

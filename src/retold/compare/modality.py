@@ -9,25 +9,15 @@ the confidence. What only seems so, or is believed, is the business of `hedges.p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from retold import settings
 from retold.compare.finding import change
-from retold.compare.force import (
-    COMING,
-    EVIDENCE,
-    PASSED,
-    PLANNED,
-    SO,
-    Cue,
-    cues,
-    is_negated,
-    is_soft_title,
-    level_at,
-    softened,
-)
+from retold.compare.force import COMING, EVIDENCE, PASSED, PLANNED, SO, Cue, cues, level_at
 from retold.compare.force_words import REALISING
 from retold.compare.lexicon import alike
+from retold.compare.softness import is_negated, is_soft_title, softened
 from retold.compare.wording import Look, Sentence
 from retold.records import Change, ChangeKind
 
@@ -59,7 +49,7 @@ class Act(NamedTuple):
 
 def shifts(look: Look) -> Iterator[Change]:
     """The first act of one matched pair of sentences whose certainty differs."""
-    if not cues(look.source) and not cues(look.derived) or (look.in_title and is_soft_title(look.derived)):
+    if (not cues(look.source) and not cues(look.derived)) or (look.in_title and is_soft_title(look.derived)):
         return
     for found in (_of_one_name, _of_one_object):
         for one in found(look):
@@ -83,10 +73,13 @@ def _acts(sentence: Sentence) -> tuple[Act, ...]:
     return tuple(found)
 
 
+_alike = lru_cache(maxsize=65536)(alike)
+
+
 def same(sentence: Sentence, at: int, other: Sentence, to: int) -> bool:
     """Whether two words name one act."""
     ours, theirs = sentence.words[at], other.words[to]
-    return sentence.lemmas[at] == other.lemmas[to] or (len(ours) > 2 and len(theirs) > 2 and alike(ours, theirs))
+    return sentence.lemmas[at] == other.lemmas[to] or (len(ours) > 2 and len(theirs) > 2 and _alike(ours, theirs))
 
 
 def _of_one_name(look: Look) -> Iterator[Change]:
@@ -121,9 +114,13 @@ def _named(look: Look) -> Iterator[Act]:
             if verb is not None:
                 level, over = level_at(look.derived, softening, verb)
                 yield Act(to, level or SO, over)
-            elif look.in_title and not _soft_before(look.derived, to):
-                if not to or look.derived.words[to - 1] not in _BEFORE_THINGS:
-                    yield Act(to, SO, None)
+            elif look.in_title and not _soft_before(look.derived, to) and _is_bare(look.derived, to):
+                yield Act(to, SO, None)
+
+
+def _is_bare(sentence: Sentence, at: int) -> bool:
+    """Whether no preposition stands before a word."""
+    return not at or sentence.words[at - 1] not in _BEFORE_THINGS
 
 
 def _realising(sentence: Sentence, at: int) -> int | None:
@@ -188,9 +185,8 @@ def _is_one_object(look: Look, at: int, to: int) -> bool:
         return False
     doer = look.shares_subject(at, to)
     figures = any(look.derived.words[one][0].isdigit() for one in shared)
-    aligned = look.match.sure >= settings.COMPARE_ALIGNED
-    return (len(shared) >= 2 and (figures or (doer and aligned and not look.in_title))) or (
-        doer and figures and aligned
+    return (len(shared) >= 2 and (figures or (doer and look.is_sure and not look.in_title))) or (
+        doer and figures and look.is_sure
     )
 
 
@@ -227,12 +223,13 @@ def _stronger(look: Look, old: Act, new: Act, factor: float = 1.0) -> Change | N
     now = f"“{look.derived.said(theirs.start, theirs.end)}”" if theirs else "without it"
     act = look.source.said(old.at, old.at + 1)
     because = f"“{soft}” stood over “{act}”; here it is told {'with ' if theirs else ''}{now}."
-    return _finding(look, "strengthened", old, new, because, factor)
+    return _finding(look, "strengthened", (old, new), because, factor)
 
 
 def _weaker(look: Look, old: Act, new: Act) -> Change | None:
     ours, theirs = old.cue, new.cue
-    if look.in_title or theirs is None or theirs.of_thing or look.derived.quoted(new.at):
+    guilty = ours is not None and ours.kind == "guilt"
+    if look.in_title or theirs is None or (theirs.of_thing and not guilty) or look.derived.quoted(new.at):
         return None
     if theirs.kind in {"claim", *EVIDENCE} or (ours is not None and ours.kind in {"claim", *EVIDENCE}):
         return None
@@ -246,7 +243,7 @@ def _weaker(look: Look, old: Act, new: Act) -> Change | None:
     was = f"“{look.source.said(ours.start, ours.end)}”" if ours else "as so"
     act = look.source.said(old.at, old.at + 1)
     because = f"The source tells “{act}” {'with ' if ours else ''}{was}; here “{soft}” stands over it."
-    return _finding(look, "weakened", old, new, because, 1.0)
+    return _finding(look, "weakened", (old, new), because)
 
 
 def _equally_meant(less: Cue, more: Cue | None) -> bool:
@@ -257,7 +254,8 @@ def _equally_meant(less: Cue, more: Cue | None) -> bool:
     return near or (less.kind == "request" and more.kind in {"duty", "bidden"})
 
 
-def _finding(look: Look, kind: ChangeKind, old: Act, new: Act, because: str, factor: float) -> Change:
+def _finding(look: Look, kind: ChangeKind, pair: tuple[Act, Act], because: str, factor: float = 1.0) -> Change:
+    old, new = pair
     ours, theirs = old.cue, new.cue
     before = look.source.span(min(old.at, ours.start if ours else old.at), max(old.at + 1, ours.end if ours else 0))
     after = look.derived.span(
@@ -268,7 +266,7 @@ def _finding(look: Look, kind: ChangeKind, old: Act, new: Act, because: str, fac
         sure *= settings.COMPARE_MODALITY_STEP
     if kind == "strengthened" and new.level < COMING:
         sure *= settings.COMPARE_MODALITY_UNDECIDED
-    if theirs and kind == "weakened" and theirs.kind in _OFTEN_CAUTION:
+    if theirs and kind == "weakened" and theirs.kind in _OFTEN_CAUTION and not (ours and ours.kind == "guilt"):
         sure *= settings.COMPARE_MODALITY_UNDECIDED
     soft = ours if kind == "strengthened" else theirs
     if kind == "strengthened" and soft is not None and soft.kind not in _LASTING:

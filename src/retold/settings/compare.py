@@ -98,7 +98,8 @@ COMPARE_HEADLINE_CLAIM: Final = 0.65  # Confidence of a claim that goes beyond b
 COMPARE_INITIALS: Final = 5  # Letters of a word in capitals up to which it is initials and no claim (guess).
 COMPARE_SCOPE_WORDS: Final = 3  # The fewest content words under a hedge for it to be looked for (guess).
 COMPARE_HEDGE_SURE: Final = 0.85  # Confidence of a dropped hedge where its words are told word for word (guess).
-COMPARE_HEDGE_TOLD: Final = 0.4  # The share of what a hedge softens that the other page tells, at the least (guess).
+COMPARE_HEDGE_WORD: Final = 0.9  # Sureness of a word of seeming or belief that the reading has no hedge for (guess).
+COMPARE_HEDGE_TOLD: Final = 0.5  # The share of what a hedge softens that the other page tells, at the least (guess).
 COMPARE_HEDGE_TITLE: Final = 0.6  # The share of a title's words that a hedge must soften for it to be dropped (guess).
 # Factor for an added "reportedly", which often only marks second-hand reporting (guess).
 COMPARE_REPORTEDLY: Final = 0.9
@@ -197,6 +198,7 @@ COMPARE_MEANING_MANY: Final = 3  # So many of them are enough in sentences that 
 COMPARE_MEANING_CONTEXT_LOOSE: Final = 0.6  # The same in sentences that are not aligned (guess).
 COMPARE_MEANING_REACH: Final = 12  # Words before and after a word that are looked at as what it is said of (guess).
 COMPARE_REVERSED_NEAR: Final = 7  # Words before and after in which another negative word may undo a negation (guess).
+COMPARE_MEANING_UNSURE: Final = 0.8  # Factor where two sentences less surely tell the same thing (guess).
 COMPARE_TITLE_LEADS: Final = 2  # The first sentences of a source that a title is put beside in any case (guess).
 COMPARE_TITLE_SHARED: Final = 0.3  # The share of the title's words that they must have (guess).
 COMPARE_DEGREE_SURE: Final = 0.85  # Confidence of another amount or of a link told as a cause (guess).
