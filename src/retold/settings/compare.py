@@ -97,9 +97,9 @@ COMPARE_HEADLINE_CLAIM: Final = 0.65  # Confidence of a claim that goes beyond b
 COMPARE_INITIALS: Final = 5  # Letters of a word in capitals up to which it is initials and no claim (guess).
 COMPARE_SCOPE_WORDS: Final = 3  # The fewest content words under a hedge for it to be looked for (guess).
 COMPARE_HEDGE_SURE: Final = 0.85  # Confidence of a dropped hedge where its words are told word for word (guess).
-# The same as COMPARE_TOLD for a pending act, whose own words go when it is told as done (guess).
-COMPARE_PENDING_TOLD: Final = 0.5
-COMPARE_ADDED: Final = 0.8  # Factor for every added hedge: of two real ones read none was right. Too few to measure.
+COMPARE_HEDGE_WORD: Final = 0.9  # Sureness of a word of seeming or belief that the reading has no hedge for (guess).
+COMPARE_HEDGE_TOLD: Final = 0.5  # The share of what a hedge softens that the other page tells, at the least (guess).
+COMPARE_HEDGE_TITLE: Final = 0.6  # The share of a title's words that a hedge must soften for it to be dropped (guess).
 # Factor for an added "reportedly", which often only marks second-hand reporting (guess).
 COMPARE_REPORTEDLY: Final = 0.9
 COMPARE_LABEL_ALIGNED: Final = 0.5  # The least score of aligned sentences in which namings are compared (guess).
@@ -190,6 +190,11 @@ COMPARE_SPEECH_TOLD: Final = 0.4  # The share of a cut sentence of speech that t
 COMPARE_SPEECH_CUT: Final = 0.65  # Confidence that a sentence that turned a quotation was cut (guess).
 # What a sentence means (reversed, strengthened, weakened, scope_changed):
 COMPARE_MODALITY_SURE: Final = 0.85  # Confidence of a change of certainty between sentences that are alike (guess).
+COMPARE_MODALITY_OBJECT: Final = 0.8  # Factor for an act that only its object makes the same (guess).
+COMPARE_LADDER_SURE: Final = 0.8  # Confidence of another step of a known course (guess).
+COMPARE_MODALITY_UNDECIDED: Final = (
+    0.6  # Factor where the one side is no act yet, or the other is mostly caution (guess).
+)
 COMPARE_MODALITY_STEP: Final = 0.85  # Factor where certainty differs by one step only (guess).
 COMPARE_MEANING_ELSEWHERE: Final = 0.35  # Share from which another sentence speaks of the same matter too (guess).
 COMPARE_UNDATED: Final = 0.85  # Factor for a plan told as done where a page has no date (guess).
@@ -202,10 +207,15 @@ COMPARE_MEANING_MANY: Final = 3  # So many of them are enough in sentences that 
 COMPARE_MEANING_CONTEXT_LOOSE: Final = 0.6  # The same in sentences that are not aligned (guess).
 COMPARE_MEANING_REACH: Final = 12  # Words before and after a word that are looked at as what it is said of (guess).
 COMPARE_REVERSED_NEAR: Final = 7  # Words before and after in which another negative word may undo a negation (guess).
+COMPARE_MEANING_UNSURE: Final = 0.8  # Factor where two sentences less surely tell the same thing (guess).
+COMPARE_TITLE_LEADS: Final = 2  # The first sentences of a source that a title is put beside in any case (guess).
+COMPARE_TITLE_SHARED: Final = 0.3  # The share of the title's words that they must have (guess).
 COMPARE_DEGREE_SURE: Final = 0.85  # Confidence of another amount or of a link told as a cause (guess).
 COMPARE_AMOUNT_STEP: Final = 0.5  # The least distance of two amounts on the scale of `degrees.py` (guess).
-COMPARE_EVIDENCE: Final = 0.8  # Factor for a suggestion told as a proof, or a condition that is gone (guess).
 COMPARE_CONDITION_TOLD: Final = 0.6  # How much of a derived sentence the conditional one must hold (guess).
+COMPARE_AMOUNT_VAGUE: Final = 0.7  # Factor for two amounts that both are vague: "several", "many" (guess).
+COMPARE_AMOUNT_WHOLE: Final = 4.0  # From this amount on, "the guards" may stand for it: "most of the guards" (guess).
+COMPARE_EVIDENCE: Final = 0.8  # Factor for a suggestion told as a proof, or a condition that is gone (guess).
 COMPARE_ROLES_SURE: Final = 0.85  # Confidence that doer and object changed places (guess).
 COMPARE_ROLES_HELD: Final = 0.6  # How much of the name of the one must stand in the place of the other (guess).
 COMPARE_SCOPE_SURE: Final = 0.85  # Confidence of a changed scope between sentences that are alike (guess).
