@@ -42,6 +42,14 @@ _MODAL: Final[dict[Modality, Certainty]] = {
 }  # fmt: skip
 _CALENDAR: Final = {"weekday", "date", "month", "year", "clock", "ordinal", "span"}  # pages date one day in many ways
 
+# What makes an act less than done: what one can, must or should do is none of it, nor what one had to or was able to.
+_UNSURE: Final = re.compile(
+    r"\b(?:may|might|could|would|will|shall)\b|[’'](?:d|ll)\b|\bwon[’']t\b|\b(?:could|would|might)n[’']t\b|"
+    r"\b(?:is|are|was|were) (?!able)(?:\w+ )?to\b|"
+    r"\b(?!(?:ha[sd]|have|having|needs?|needed|able|used|managed|failed|refused) )\w{3,} to\b",
+    re.IGNORECASE,
+)
+_DUTY: Final = re.compile(r"(?:can|can[’']t|cannot|must|should|ought|needs?|ha(?:s|ve|d) to)\b", re.IGNORECASE)
 _SAID: Final = re.compile(
     r"\b(?:said|says?|saying|told|tells|according to|stated|states|announced|announces|wrote|writes|tweeted|"
     r"claim(?:s|ed)|argue[sd]|insist(?:s|ed)|adds|added that|warn(?:s|ed)|allege[sd]|testified|report(?:s|ed) that)\b",
@@ -63,6 +71,11 @@ class Told:
         """From the first sentence's first character to the last one's last."""
         sentences = self.side.reading.sentences
         return Span(sentences[self.first].start, sentences[self.last].end)
+
+    @property
+    def length(self) -> int:
+        """How many words they have."""
+        return int(self.side.first[self.last + 1] - self.side.first[self.first])
 
     @property
     def focus(self) -> Indices:
@@ -134,8 +147,10 @@ def certainty(told: Told, marks: Spans, pivot: Keys) -> tuple[Certainty | None, 
         return "asserted", negated, None
     if not near:
         return None, False, None
-    modal = clause.modality in {"possible", "planned"}
-    return _MODAL[clause.modality], negated, _first_word(told.side.text, clause.action) if modal else None
+    if clause.modality in {"denied", "asked"}:
+        return _MODAL[clause.modality], negated, None
+    cue = _UNSURE.search(told.side.text, clause.action.start, clause.action.end)
+    return (_MODAL[clause.modality], negated, Span(*cue.span())) if cue else ("asserted", negated, None)
 
 
 def main_stems(told: Told, marks: Spans) -> Keys:
@@ -175,19 +190,21 @@ def _hedge(told: Told, clause: Statement | None, marks: Spans) -> Hedge | None:
     def over(one: Hedge) -> tuple[bool, bool, float, int]:
         marked = any(meets(one.cue, mark) for mark in marks)
         acted = clause is not None and (meets(one.scope, clause.action) or meets(one.cue, clause.action))
-        if one.kind == "pending" and clause is not None and one.cue.start > clause.action.end:
-            acted = False  # "he spoke of a matter under investigation"
         return marked, acted, told.share((one.scope,), words), -one.cue.start
 
     inside = [h for h in found.values() if h.kind in _HEDGED and span.start <= h.cue.start and h.cue.end <= span.end]
-    fit = [(over(h), h) for h in inside if h.confidence >= settings.COMPARE_VOICE_SURE]
-    fit = [one for one in fit if one[0][0] or one[0][1] or one[0][2] >= 0.5]
+    fit = [
+        (over(h), h)
+        for h in inside
+        if h.confidence >= settings.COMPARE_VOICE_SURE and not _DUTY.match(told.side.text, h.cue.start)
+    ]
+    fit = [one for one in fit if one[0][0] or (not _after(one[1], clause) and (one[0][1] or one[0][2] >= 0.5))]
     return max(fit, key=lambda one: one[0])[1] if fit else None
 
 
-def _first_word(text: str, span: Span) -> Span:
-    words = text[span.start : span.end].split(maxsplit=1)
-    return Span(span.start, span.start + len(words[0])) if len(words) > 1 else span
+def _after(hedge: Hedge, clause: Statement | None) -> bool:
+    """Whether a plan stands behind the act: "he won it and was to begin", "a matter under investigation"."""
+    return hedge.kind == "pending" and clause is not None and hedge.cue.start >= clause.action.end
 
 
 def figures(told: Told) -> list[Quantity]:
@@ -219,10 +236,11 @@ def _sort(quantity: Quantity) -> tuple[str, str]:
 
 
 def _one_thing(first: Told, one: Quantity, told: Told, other: Quantity) -> bool:
-    """Whether a word right after one figure stands right after the other."""
-    after = []
+    """Whether a content word right before, or right after, one figure stands there by the other."""
+    before: list[Keys] = []
+    after: list[Keys] = []
     for side, quantity in ((first.side, one), (told.side, other)):
-        start = int(np.searchsorted(side.words.starts, quantity.span.end))
-        place = slice(start, start + 3)
-        after.append(side.stems[place][side.content[place]])
-    return bool(np.isin(after[0], after[1]).any())
+        start, end = (int(np.searchsorted(side.words.starts, at)) for at in (quantity.span.start, quantity.span.end))
+        for found, place in ((before, slice(max(0, start - 3), start)), (after, slice(end, end + 3))):
+            found.append(side.stems[place][side.content[place]])
+    return any(bool(np.isin(ours, theirs).any()) for ours, theirs in (before, after))

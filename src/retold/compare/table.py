@@ -19,7 +19,7 @@ from retold import settings
 from retold.compare.cells import SURENESS, Told, certainty, differing, figures, main_stems, own_words, voice
 from retold.compare.clusters import Cluster, clusters
 from retold.compare.columns import columns
-from retold.compare.telling import Indices, Telling, content_stems, prepare
+from retold.compare.telling import Indices, Telling, content_stems, plain, prepare
 from retold.records import Cell, Change, Place, Reading, Row, Span, Spans, Story, Table
 from retold.text import Keys
 
@@ -40,15 +40,26 @@ def table(story: Story, readings: Iterable[Reading], changes: Iterable[Change]) 
     held = {one.article.id: prepare(one) for one in own}
     kept = sorted((one for one in changes if one.source in held and one.derived in held), key=_gravity)
     words = _Words.of([held[id] for id in order if id in held])
-    rows = (_Maker(story, held, order, one).row(words) for one in clusters(story, held, order, kept))
-    found = [row for row in rows if row is not None]
+    rows = [_Maker(story, held, order, one).row(words) for one in clusters(story, held, order, kept)]
+    found = _once([row for row in rows if row is not None], held)
     known = {cell.telling for row in found for cell in row.cells if cell.has == "told"}
     order = tuple(id for id in order if id in held or id in known)
-    return Table(
-        story.id,
-        order,
-        tuple(replace(row, cells=tuple(cell for cell in row.cells if cell.telling in order)) for row in found),
-    )
+    place = {id: n for n, id in enumerate(order)}
+    found.sort(key=lambda row: (place[row.label.article], row.label.span))
+    cut = (replace(row, cells=tuple(cell for cell in row.cells if cell.telling in place)) for row in found)
+    return Table(story.id, order, tuple(cut))
+
+
+def _once(rows: Sequence[Row], held: Mapping[str, Telling]) -> list[Row]:
+    """The rows without those that repeat another's words: a page may say a thing twice. Each with a change stays."""
+    texts = [plain(held[row.label.article].text[row.label.span.start : row.label.span.end]) for row in rows]
+    met = {text for row, text in zip(rows, texts, strict=True) if row.weight > 0}
+    found = []
+    for row, text in zip(rows, texts, strict=True):
+        if row.weight > 0 or text not in met:
+            found.append(row)
+        met.add(text)
+    return found
 
 
 def _gravity(one: Change) -> tuple[float, int, str, str, Span, Span, float]:
@@ -120,10 +131,12 @@ class _Maker:
         places = self._near(words, places, first)
         shares = self._shares(words, [stems[first], *stems.values()])
         few = len(stems[first]) <= settings.COMPARE_TABLE_WORDS
-        missing = {id: self._missing(id, shares[id], few) for id in self.held if id not in places}
+        own = first, places[first]
+        missing = {id: self._missing(own, id, shares[id], few) for id in self.held if id not in places}
         places |= {id: [cell] for id, cell in missing.items() if isinstance(cell, int)}
         if len(places) == 1 and not self.cluster.changes:
             return None
+        first = next(id for id in self.order if id in places)
         often = Counter(stem for id, at in places.items() for stem in self._stems(id, at).tolist())
         about = np.array(sorted(stem for stem, n in often.items() if n > 1 or len(places) == 1), np.uint64)
         told = {id: Told(self.held[id], at[0], at[-1], about) for id, at in places.items()}
@@ -134,19 +147,25 @@ class _Maker:
         label = cells[first].place
         return Row(label, tuple(every), weight) if label is not None else None
 
-    def _stems(self, id: str, sentences: Sequence[int]) -> Keys:
+    def _stems(self, id: str, sentences: Sequence[int], *, names: bool = True) -> Keys:
         """The content stems of some sentences of a page, those apart that say who says it."""
         side = self.held[id]
-        stems: Keys = np.unique(side.stems[own_words(side, sentences[0], sentences[-1])])
+        words = own_words(side, sentences[0], sentences[-1])
+        stems: Keys = np.unique(side.stems[words if names else words[~side.name[words]]])
         return stems
 
     def _says_little(self, id: str, sentences: Sequence[int], stems: Keys) -> bool:
-        """Whether sentences are no statement of a story: hardly any words, or an answer to a page's own question."""
+        """Whether sentences are no statement of a story: hardly any words, a caption, or an answer to a page's own
+        question.
+        """
         side = self.held[id]
         spans = [side.reading.sentences[at] for at in sentences]
-        return len(stems) < settings.COMPARE_TABLE_WORDS or any(
-            _ASKED.search(side.text, span.start, span.end) for span in spans
-        )
+        if len(stems) < settings.COMPARE_TABLE_WORDS:
+            return True
+        acts = any(span.start <= one.span.start < span.end for one in side.reading.statements for span in spans)
+        if not acts and len(stems) < settings.COMPARE_TABLE_LABEL:
+            return True
+        return any(_ASKED.search(side.text, span.start, span.end) for span in spans)
 
     def _near(self, words: _Words, places: Mapping[str, list[int]], first: str) -> dict[str, list[int]]:
         """The places without those that tell something else than the first: what came in over other pages, or by a few
@@ -162,11 +181,16 @@ class _Maker:
                 near = share + sum(back[words.starts[first] + n] for n in places[first]) >= settings.COMPARE_TABLE_NEAR
             else:
                 near = share >= settings.COMPARE_ELSEWHERE
-            if near or id == first or id in changed:
+            if id == first or id in changed or (near and self._more_than_names((first, places[first]), (id, at))):
                 kept[id] = at
             else:
                 self.cluster.maybe.setdefault(id, at[0])
         return kept
+
+    def _more_than_names(self, one: tuple[str, Sequence[int]], other: tuple[str, Sequence[int]]) -> bool:
+        """Whether sentences of two pages share words besides names, which alone tell nothing."""
+        ours, theirs = self._stems(*one, names=False), self._stems(*other, names=False)
+        return int(np.isin(ours, theirs).sum()) >= min(settings.COMPARE_TABLE_PLAIN, len(ours))
 
     @staticmethod
     def _shares(words: _Words, wordings: Iterable[Keys]) -> dict[str, npt.NDArray[np.float64]]:
@@ -177,16 +201,19 @@ class _Maker:
         ends = [*list(words.starts.values())[1:], words.total]
         return {id: best[start:end] for (id, start), end in zip(words.starts.items(), ends, strict=True)}
 
-    def _missing(self, id: str, shares: npt.NDArray[np.float64], few: bool) -> Cell | int:
+    def _missing(
+        self, first: tuple[str, Sequence[int]], id: str, shares: npt.NDArray[np.float64], few: bool
+    ) -> Cell | int:
         """A telling without an aligned sentence: the sentence that has the words all the same, or a cell that says
         whether some stand together. Of a statement of `few` words none is said to be absent.
         """
         side, best = self.held[id], int(np.argmax(shares))
         if shares[best] >= settings.COMPARE_TOLD:
-            if best < len(side.reading.sentences):
+            if best == len(side.reading.sentences):
+                title = side.reading.article.title or ""
+                return Cell(id, "told", Place(id, Span(0, len(title))), in_title=True)
+            if self._more_than_names(first, (id, [best])):
                 return best
-            title = side.reading.article.title or ""
-            return Cell(id, "told", Place(id, Span(0, len(title))), in_title=True)
         together = shares[:-1] + np.append(shares[1:-1], 0.0)[: len(shares) - 1]
         most = max(float(together.max(initial=0.0)), float(shares[-1]))
         at = self.cluster.maybe.get(id)
@@ -204,6 +231,11 @@ class _Maker:
         pivot = main_stems(told[first], self._marks(first))
         cells = {}
         for id, one in told.items():
+            if (
+                one.length > settings.COMPARE_TABLE_LONG
+            ):  # sentences that were not parted: anything may be said of anything
+                cells[id] = Cell(id, "told", Place(id, one.span))
+                continue
             whose, speaker, source = voice(one)
             sure, negated, cue = certainty(one, self._marks(id), one.about if id == first else pivot)
             changes = [change for change in self.cluster.changes if change.derived == id]
@@ -231,7 +263,7 @@ class _Maker:
     def _unseen(self, id: str, cells: Mapping[str, Cell]) -> Cell:
         """How a page that is not held had a statement: as it stands in wording recovered from those taken from it."""
         page = next(page for page in self.story.unseen if page.id == id)
-        for place in page.recovered:
+        for place in sorted(page.recovered):
             cell = cells.get(place.article)
             if cell is None or cell.place is None or cell.has != "told" or cell.in_title:
                 continue

@@ -196,3 +196,6 @@ COMPARE_TABLE_ABSENT: Final = 0.3
 # What two aligned sentences' shares of each other's words come to at least, that they stand in one row: of 60 pairs
 # read in those tables under 0.55 one way, 9 of the 10 that told two things had less, and none that told one.
 COMPARE_TABLE_NEAR: Final = 0.6
+COMPARE_TABLE_PLAIN: Final = 2  # Content words other than names that two tellings of a statement share (guess).
+COMPARE_TABLE_LABEL: Final = 8  # Content words under which a sentence without an act is a caption or a heading (guess).
+COMPARE_TABLE_LONG: Final = 120  # Words from which on a sentence is several that were not parted (guess).

@@ -93,7 +93,7 @@ def _is_person(cell: Cell) -> bool:
 
 
 def _starred(words: str, cell: Cell, marks: Marks) -> str:
-    return f"{words} {marks.changed}" if cell.changes else words
+    return f"{words}\xa0{marks.changed}" if cell.changes else words  # they are not parted
 
 
 def in_words(cell: Cell, first: Cell, articles: Articles) -> str:
