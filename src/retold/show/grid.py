@@ -72,7 +72,7 @@ class Grid(NamedTuple):
         for cell in row.cells:
             if cell.changes and cell.telling not in shown:
                 name = next(iter(cells.headed([self.called.get(cell.telling, cell.telling)])))
-                words = f"{name}: {' '.join(cells.parts(cell, first, self.articles, self.marks))}"
+                words = f"{name}: {' '.join(cells.parts(cell, first, self.articles, self.marks))}".replace("\xa0", " ")
                 yield [(" " * _LEFT, ""), (cells.clipped(self.clean(words), self.width - _LEFT), "bold")]
 
     @staticmethod
