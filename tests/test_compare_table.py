@@ -190,15 +190,55 @@ def test_a_fact_that_was_dropped_is_a_row_with_the_change_at_the_telling_that_dr
 
 
 def test_speech_that_the_reading_passed_over_is_not_the_pages_own_voice():
-    text = "The mill of Jonas Tirrel stands empty since autumn, so it was told in the tavern at Grell."
+    text = "The mill of Jonas Tirrel stands empty since autumn, or so it says on a sign at Grell."
     one, other = (
         reading("b2", text, "Post", 4),
-        reading("c3", text.replace(", so it was told in the tavern at Grell", ""), "Echo", 5),
+        reading("c3", text.replace(", or so it says on a sign at Grell", ""), "Echo", 5),
     )
     story = Story("s6", ("b2", "c3"), (edge("b2", "c3"),), (), (), "b2", 1)
     first, second = table(story, (one, other), ()).rows[0].cells
     assert first.voice == "attributed"
     assert second.voice == "own"
+
+
+def test_a_letter_without_marks_is_someones_speech():
+    text = "I truly regret my blind loyalty to a miller who never greased the hinges of his sluice."
+    one, other = reading("b2", f"“{text}”", "Post", 4), reading("c3", text, "Echo", 5)
+    story = Story("s6", ("b2", "c3"), (edge("b2", "c3"),), (), (), "b2", 1)
+    assert [cell.voice for cell in table(story, (one, other), ()).rows[0].cells] == ["quoted", "quoted"]
+
+
+def test_of_sentences_that_were_not_parted_only_the_place_is_told():
+    long = reading("c3", " and ".join(part.rstrip(".") for part in MERCURY.split("\n\n") * 4), "Echo", 5)
+    story = Story("s6", ("b2", "c3"), (edge("b2", "c3"),), (), (), "b2", 1)
+    found = table(story, (reading("b2", MERCURY, "Post", 4), long), ())
+    told = [one.cells[1] for one in found.rows if one.cells[1].has == "told"]
+    assert told
+    assert {(cell.voice, cell.certainty) for cell in told} == {(None, None)}
+
+
+def test_one_who_was_told_says_nothing():
+    text = "Jonas Tirrel was told of the cracks in the weir in October, two millers said."
+    one, other = reading("b2", text, "Post", 4), reading("c3", text.replace(", two millers said", ""), "Echo", 5)
+    story = Story("s6", ("b2", "c3"), (edge("b2", "c3"),), (), (), "b2", 1)
+    first, second = table(story, (one, other), ()).rows[0].cells
+    assert (first.voice, second.voice) == ("attributed", "own")
+
+
+def test_a_plan_behind_the_act_does_not_soften_it():
+    one = reading("b2", "A contract for 38 million crowns was awarded to Harl of Sarn last June.", "Post", 4)
+    text = "Harl, the firm of Sarn that won the contract for 38 million crowns last June, was due to start in autumn."
+    story = Story("s6", ("b2", "c3"), (edge("b2", "c3"),), (), (), "b2", 1)
+    (only,) = table(story, (one, reading("c3", text, "Echo", 5)), ()).rows
+    assert [cell.has for cell in only.cells] == ["told", "told"]
+    assert only.cells[1].certainty in {"asserted", None}
+
+
+def test_what_one_must_do_or_can_do_is_not_hedged():
+    text = "The millers of Upper Sarn can open the sluice and must grease both of its hinges every spring."
+    one, other = reading("b2", text, "Post", 4), reading("c3", text, "Echo", 5)
+    story = Story("s6", ("b2", "c3"), (edge("b2", "c3"),), (), (), "b2", 1)
+    assert {cell.certainty for cell in table(story, (one, other), ()).rows[0].cells} == {"asserted"}
 
 
 def test_names_alone_make_no_row():

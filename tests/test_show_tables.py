@@ -116,7 +116,10 @@ def test_a_cell_is_put_in_words_that_say_all_that_its_marks_say():
     assert words(COST, 3) == (
         "told, in its own voice, negated, with another number: 3 billion crowns, changed here: a number changed"
     )
-    assert words(LIFT, 1) == "told, in quotation marks"
+    assert words(LIFT, 1) == "told, as the speech of someone not named"
+    unread = Cell("bb02", "told", Place("bb02", Span(0, 5)))
+    assert cells.in_words(unread, LIFT.cells[0], example.articles) == "told, in whose voice is not clear"
+    assert cells.parts(unread, LIFT.cells[0], example.articles) == ["● ?"]
     titled = Cell("bb02", "told", Place("bb02", Span(0, 5)), in_title=True)
     assert cells.in_words(titled, LIFT.cells[0], example.articles) == "told by the headline"
     assert cells.parts(titled, LIFT.cells[0], example.articles) == ["● headline"]
@@ -132,7 +135,7 @@ def test_rows_are_ranked_by_what_differs():
 def test_the_terminal_shows_where_a_hedge_fell():
     text = drawn()
     flat = " ".join(text.split())
-    assert "Side by side: the 2 statements that differ most, of 4" in flat
+    assert "Side by side: the 2 statements that differ, of 4" in flat
     assert text.index("The work would cost") < text.index("The old ferry")
     assert "Harbour" in text.splitlines()[1]
     row = next(line for line in text.splitlines() if "◐ may" in line)
@@ -140,6 +143,13 @@ def test_the_terminal_shows_where_a_hedge_fell():
     assert "○ absent" in text
     assert not re.search("[─-╿\x1b]", text)
     assert all(line == line.rstrip() and len(line) <= 80 for line in text.splitlines())
+
+
+def test_the_heading_counts_what_is_shown():
+    long = replace(TABLE, rows=(RAISED,) * 20)
+    assert "the 8 statements that differ most, of 20" in " ".join(drawn(long).split())
+    assert "the 1 statement that differs, of 2" in " ".join(drawn(replace(TABLE, rows=(RAISED, ALIKE))).split())
+    assert "Side by side: 1 statement\n" in drawn(replace(TABLE, rows=(RAISED,)))
 
 
 def test_every_statement_is_printed_where_all_is_asked_for():

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from retold import settings
+from retold.compare.attribution import is_spoken
 from retold.compare.quantities import Quantity, agree, quantities
 from retold.compare.telling import Indices, Telling
 from retold.compare.voices import is_inner, meets
@@ -51,10 +52,12 @@ _UNSURE: Final = re.compile(
 )
 _DUTY: Final = re.compile(r"(?:can|can[’']t|cannot|must|should|ought|needs?|ha(?:s|ve|d) to)\b", re.IGNORECASE)
 _SAID: Final = re.compile(
-    r"\b(?:said|says?|saying|told|tells|according to|stated|states|announced|announces|wrote|writes|tweeted|"
-    r"claim(?:s|ed)|argue[sd]|insist(?:s|ed)|adds|added that|warn(?:s|ed)|allege[sd]|testified|report(?:s|ed) that)\b",
+    r"\b(?:said|says?|saying|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )told|tells|according to|stated|"
+    r"wrote|writes|tweeted|testified|(?:argue[sd]?|insist(?:s|ed)?|add(?:s|ed)|warn(?:s|ed)|allege[sd]|report(?:s|ed)|announced|"
+    r"claim(?:s|ed)) that)\b",
     re.IGNORECASE,
 )
+_NEGATIVE: Final = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def voice(told: Told) -> tuple[Voice, Speaker | None, Spans]:
             return "attributed", None, (Span(*match.span()),)
     words = told.focus
     quoted = len(words) > 0 and float(side.quoted[words].mean()) > 0.5
-    return ("quoted" if quoted else "own"), None, ()
+    return ("quoted" if quoted or is_spoken(side, told.first) else "own"), None, ()
 
 
 def spoken(told: Told) -> Attribution | None:
@@ -140,7 +143,7 @@ def certainty(told: Told, marks: Spans, pivot: Keys) -> tuple[Certainty | None, 
     """
     clause, near = _clause(told, marks, pivot)
     hedge = _hedge(told, clause if near else None, marks)
-    negated = near and clause is not None and clause.negated
+    negated = near and clause is not None and clause.negated and _says_no(told, clause)
     if hedge is not None:
         return _HEDGED[hedge.kind], negated, hedge.cue
     if clause is None or clause.modality not in _MODAL:
@@ -151,6 +154,11 @@ def certainty(told: Told, marks: Spans, pivot: Keys) -> tuple[Certainty | None, 
         return _MODAL[clause.modality], negated, None
     cue = _UNSURE.search(told.side.text, clause.action.start, clause.action.end)
     return (_MODAL[clause.modality], negated, Span(*cue.span())) if cue else ("asserted", negated, None)
+
+
+def _says_no(told: Told, clause: Statement) -> bool:
+    """Whether a clause has a plain word of negation: "were to fail" and "refused" negate other acts than the row's."""
+    return _NEGATIVE.search(told.side.text, clause.span.start, clause.span.end) is not None
 
 
 def main_stems(told: Told, marks: Spans) -> Keys:

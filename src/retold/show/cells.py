@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from retold import settings
 from retold.records import Article, Cell, Certainty, Row, Span, Table
-from retold.show import excerpt, phrases
+from retold.show import phrases
 
 Articles = Mapping[str, Article]
 CERTAIN: Final[dict[Certainty, str]] = {
@@ -80,7 +80,7 @@ def parts(cell: Cell, first: Cell, articles: Articles, marks: Marks = MARKS) -> 
         found.append(f"{marks.put} {brief(speaker(cell, articles), _is_person(cell))}")
     elif cell.voice == "quoted":
         found.append(marks.put)
-    found = found or [marks.own + (" headline" if cell.in_title else "")]
+    found = found or [marks.own + (" headline" if cell.in_title else f" {marks.unclear}" if cell.voice is None else "")]
     if sure and no:
         found[0] += no
     found += [told(cell, span, articles) for span in cell.differing]
@@ -104,7 +104,9 @@ def in_words(cell: Cell, first: Cell, articles: Articles) -> str:
         kind = f" ({phrases.SPEAKERS[cell.speaker.kind]})" if cell.speaker else ""
         said.append(f"put to {who}{kind}" if cell.speaker else f"with “{who}”, to whom is not clear")
     elif cell.voice is not None:
-        said.append("in its own voice" if cell.voice == "own" else "in quotation marks")
+        said.append("in its own voice" if cell.voice == "own" else "as the speech of someone not named")
+    elif cell.has == "told" and not cell.in_title:
+        said.append("in whose voice is not clear")
     if cell.certainty not in {None, "asserted"}:
         word = f" by “{told(cell, cell.cue, articles)}”" if cell.cue else ""
         said.append(f"{CERTAIN[cell.certainty or 'asserted']}{word}")
@@ -163,8 +165,3 @@ def clipped(text: str, width: int) -> str:
         return text
     cut = text[: max(1, width - 1)]
     return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[width // 2 :] else cut}…"
-
-
-def sentence(row: Row, articles: Articles, limit: int) -> str:
-    """A row's statement in so many words."""
-    return excerpt.clip(label(row, articles), limit)

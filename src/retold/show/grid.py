@@ -95,11 +95,13 @@ def _filled(parts: Sequence[str], width: int) -> list[str]:
     return lines
 
 
-def heading(rows: int, shown: int) -> str:
+def heading(table: Table, shown: int) -> str:
     """What stands over the table."""
-    if shown < rows:
-        return f"Side by side: the {phrases.counted(shown, 'statement')} that differ most, of {rows}"
-    return f"Side by side: {phrases.counted(shown, 'statement')}"
+    differ, many = len(cells.ranked(table)), len(table.rows)
+    if shown == many:
+        return f"Side by side: {phrases.counted(many, 'statement')}"
+    most = "that differ most" if shown < differ else "that differs" if shown == 1 else "that differ"
+    return f"Side by side: the {phrases.counted(shown, 'statement')} {most}, of {many}"
 
 
 def rows(table: Table, verbose: bool) -> list[Row]:

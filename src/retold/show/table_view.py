@@ -47,13 +47,13 @@ def view(
     first = ranked[: settings.SHOW_PAGE_ROWS]
     more = len(table.rows) > len(first)
     every = [_line(row, articles) for row in table.rows[: settings.SHOW_PAGE_ROWS_MOST]] if more else []
-    return TableView(columns, [_line(row, articles) for row in first], every, len(table.rows))
+    return TableView(columns, [_line(row, articles, settings.SHOW_WORDS) for row in first], every, len(table.rows))
 
 
-def _line(row: Row, articles: Mapping[str, Article]) -> LineView:
+def _line(row: Row, articles: Mapping[str, Article], limit: int = settings.SHOW_PAGE_WORDS) -> LineView:
     first, found = cells.first_of(row), []
     for cell in row.cells:
         words = cells.in_words(cell, first, articles)
         kind = "touched" if cell.changes else cell.has
         found.append(CellView(cells.parts(cell, first, articles), words[:1].upper() + words[1:], kind))
-    return LineView(excerpt.clip(cells.label(row, articles), settings.SHOW_PAGE_WORDS), found)
+    return LineView(excerpt.clip(cells.label(row, articles), limit), found)

@@ -177,7 +177,7 @@ def _table(paper: _Paper, table: Table, told: _Told, verbose: bool) -> None:
     marks = cells.ASCII_MARKS if paper.ascii else cells.MARKS
     drawing = grid.Grid(table, told.articles, told.called, paper.width, marks, paper.clean)
     shown = table.tellings if verbose else drawing.chosen(rows)
-    paper.head(grid.heading(len(table.rows), len(rows)))
+    paper.head(grid.heading(table, len(rows)))
     for line in drawing.lines(rows, shown):
         paper.drawn(*line)
     paper.line((marks.legend(), "dim"), first="  ")
