@@ -105,12 +105,12 @@ def reversals(look: Look) -> Iterator[Change]:
     if look.pair.derived.text[look.derived.side.reading.sentences[look.derived.index].end - 1] == "?":
         return
     ours, theirs = negations(look.source), negations(look.derived)
-    if look.of_two_voices or (look.match.score < settings.COMPARE_ALIGNED and not look.in_title):
+    if look.of_two_voices or (look.match.sure < settings.COMPARE_ALIGNED and not look.in_title):
         return
     found = None
     if ours or theirs:
         found = _negated(look, ours, theirs)
-    if found is None and look.match.score >= settings.COMPARE_ALIGNED:
+    if found is None and look.match.sure >= settings.COMPARE_ALIGNED:
         found = _opposite(look, ours, theirs)
     if found is not None:
         yield found

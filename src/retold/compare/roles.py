@@ -24,7 +24,7 @@ _MUTUAL: Final = frozenset(
 def exchanges(look: Look) -> Iterator[Change]:
     """Acts whose doer and whose object have changed places."""
     ours, theirs = look.sentences.acts(look.source), look.sentences.acts(look.derived)
-    if not ours or not theirs or look.match.score < settings.COMPARE_ALIGNED:
+    if not ours or not theirs or look.match.sure < settings.COMPARE_ALIGNED:
         return
     for old in ours:
         for new in theirs:

@@ -81,7 +81,7 @@ _SUBSET: Final = re.compile(
 
 def scopes(look: Look) -> Iterator[Change]:
     """The first restriction of one matched pair of sentences that is gone, new or another."""
-    if not look.in_title and look.match.score < settings.COMPARE_ALIGNED_NEAR:
+    if not look.in_title and look.match.sure < settings.COMPARE_ALIGNED:
         return
     for kind in (_subset, _area, _adverb, _modifier, _after_noun, _universal):
         found = kind(look)
