@@ -221,9 +221,14 @@ def figures(told: Told) -> list[Quantity]:
     return [quantity for sentence in sentences for quantity in quantities(told.side.text, sentence)]
 
 
-def differing(first: Told, told: Told, changes: Sequence[Change]) -> Spans:
-    """The figures in the place of others of the row's first telling: changed ones, and lone ones of a sort."""
-    ours, theirs = figures(first), figures(told)
+def differing(
+    first: tuple[Told, Sequence[Quantity]], cell: tuple[Told, Sequence[Quantity]], changes: Sequence[Change]
+) -> Spans:
+    """The figures in the place of others of the row's first telling: changed ones, and lone ones of a sort.
+
+    Each side comes with its figures.
+    """
+    (first_told, ours), (told, theirs) = first, cell
     changed = [c.after for c in changes if c.kind == "number_changed" and c.after is not None]
     left = [q for q in ours if not any(agree(q, other) for other in theirs)]
     right = [q for q in theirs if not any(agree(other, q) for other in ours)]
@@ -232,7 +237,7 @@ def differing(first: Told, told: Told, changes: Sequence[Change]) -> Spans:
         lone = quantity in right and [q for q in right if _sort(q) == _sort(quantity)] == [quantity]
         others = [q for q in left if _sort(q) == _sort(quantity)]
         swapped = lone and len(others) == 1 and quantity.kind not in _CALENDAR
-        if (swapped and _one_thing(first, others[0], told, quantity)) or any(
+        if (swapped and _one_thing(first_told, others[0], told, quantity)) or any(
             meets(quantity.span, span) for span in changed
         ):
             found.append(quantity.span)

@@ -40,10 +40,11 @@ def table(story: Story, readings: Iterable[Reading], changes: Iterable[Change]) 
     held = {one.article.id: prepare(one) for one in own}
     kept = sorted((one for one in changes if one.source in held and one.derived in held), key=_gravity)
     words = _Words.of([held[id] for id in order if id in held])
-    rows = [_Maker(story, held, order, one).row(words) for one in clusters(story, held, order, kept)]
+    known: dict[tuple[str, int, int, bool], Keys] = {}
+    rows = [_Maker(story, held, order, one, known).row(words) for one in clusters(story, held, order, kept)]
     found = _once([row for row in rows if row is not None], held)
-    known = {cell.telling for row in found for cell in row.cells if cell.has == "told"}
-    order = tuple(id for id in order if id in held or id in known)
+    telling = {cell.telling for row in found for cell in row.cells if cell.has == "told"}
+    order = tuple(id for id in order if id in held or id in telling)
     place = {id: n for n, id in enumerate(order)}
     found.sort(key=lambda row: (place[row.label.article], row.label.span))
     cut = (replace(row, cells=tuple(cell for cell in row.cells if cell.telling in place)) for row in found)
@@ -101,11 +102,21 @@ class _Words:
         fresh = np.append(True, (every[1:] != every[:-1]) | (numbered[1:] != numbered[:-1]))[: len(every)]
         return cls(every[fresh], numbered[fresh], starts, total)
 
+    def weights(self, stems: Keys) -> npt.NDArray[np.float64]:
+        """What stems weigh: by their rarity among the sentences of the story."""
+        held = np.searchsorted(self.stems, stems, "right") - np.searchsorted(self.stems, stems, "left")
+        found: npt.NDArray[np.float64] = np.log1p(self.total / np.maximum(held, 1))
+        return found
+
+    def share(self, stems: Keys, others: Keys) -> float:
+        """How much of the weight of some stems is among others."""
+        weights = self.weights(stems)
+        return float(weights[np.isin(stems, others)].sum()) / max(float(weights.sum()), 1e-9)
+
     def shares(self, stems: Keys) -> npt.NDArray[np.float64]:
-        """For each sentence, how much of the weight of some stems it has; a stem weighs by its rarity in the story."""
+        """For each sentence, how much of the weight of some stems it has."""
         low, high = np.searchsorted(self.stems, stems, "left"), np.searchsorted(self.stems, stems, "right")
-        weights = np.log1p(self.total / np.maximum(high - low, 1))
-        found = np.zeros(self.total)
+        weights, found = self.weights(stems), np.zeros(self.total)
         for start, end, weight in zip(low, high, weights, strict=True):
             found[self.sentences[start:end]] += weight
         return found / max(float(weights.sum()), 1e-9)
@@ -113,12 +124,13 @@ class _Words:
 
 @dataclass(frozen=True)
 class _Maker:
-    """What is needed to make one row; `row` makes it."""
+    """What is needed to make one row; `row` makes it. `known` keeps the stems of sentences for the next."""
 
     story: Story
     held: Mapping[str, Telling]
     order: Sequence[str]
     cluster: Cluster
+    known: dict[tuple[str, int, int, bool], Keys]
 
     def row(self, words: _Words) -> Row | None:
         """The row of a cluster; nothing where it says too little to be a statement and no change is about it."""
@@ -129,7 +141,7 @@ class _Maker:
         if not self.cluster.changes and self._says_little(first, places[first], stems[first]):
             return None
         places = self._near(words, places, first)
-        shares = self._shares(words, [stems[first], *stems.values()])
+        shares = self._shares(words, [stems[first], *(stems[id] for id in self.order if id in places)])
         few = len(stems[first]) <= settings.COMPARE_TABLE_WORDS
         own = first, places[first]
         missing = {id: self._missing(own, id, shares[id], few) for id in self.held if id not in places}
@@ -149,10 +161,12 @@ class _Maker:
 
     def _stems(self, id: str, sentences: Sequence[int], *, names: bool = True) -> Keys:
         """The content stems of some sentences of a page, those apart that say who says it."""
-        side = self.held[id]
-        words = own_words(side, sentences[0], sentences[-1])
-        stems: Keys = np.unique(side.stems[words if names else words[~side.name[words]]])
-        return stems
+        key = id, sentences[0], sentences[-1], names
+        if key not in self.known:
+            side = self.held[id]
+            words = own_words(side, sentences[0], sentences[-1])
+            self.known[key] = np.unique(side.stems[words if names else words[~side.name[words]]])
+        return self.known[key]
 
     def _says_little(self, id: str, sentences: Sequence[int], stems: Keys) -> bool:
         """Whether sentences are no statement of a story: hardly any words, a caption, or an answer to a page's own
@@ -171,14 +185,14 @@ class _Maker:
         """The places without those that tell something else than the first: what came in over other pages, or by a few
         words, and a sentence that tells another statement too and has not much of this one.
         """
-        shares = words.shares(self._stems(first, places[first]))
+        ours = self._stems(first, places[first])
         changed = {id for one in self.cluster.changes for id in (one.source, one.derived)}
         kept = {}
         for id, at in places.items():
-            share = sum(shares[words.starts[id] + n] for n in at)
+            theirs = self._stems(id, at)
+            share = words.share(ours, theirs)
             if id in self.cluster.members:
-                back = words.shares(self._stems(id, at))
-                near = share + sum(back[words.starts[first] + n] for n in places[first]) >= settings.COMPARE_TABLE_NEAR
+                near = share + words.share(theirs, ours) >= settings.COMPARE_TABLE_NEAR
             else:
                 near = share >= settings.COMPARE_ELSEWHERE
             if id == first or id in changed or (near and self._more_than_names((first, places[first]), (id, at))):
@@ -193,11 +207,12 @@ class _Maker:
         return int(np.isin(ours, theirs).sum()) >= min(settings.COMPARE_TABLE_PLAIN, len(ours))
 
     @staticmethod
-    def _shares(words: _Words, wordings: Iterable[Keys]) -> dict[str, npt.NDArray[np.float64]]:
+    def _shares(words: _Words, found: Iterable[Keys]) -> dict[str, npt.NDArray[np.float64]]:
         """For each telling how much of any one wording each sentence has; the last is its title."""
-        first, *others = wordings
+        first, *others = found
         distinct = {one.tobytes(): one for one in others if len(one) >= settings.COMPARE_TABLE_WORDS}
-        best = np.max([words.shares(one) for one in (first, *distinct.values())], axis=0)
+        wordings = [first, *distinct.values()][: settings.COMPARE_TABLE_WORDINGS]
+        best = np.max([words.shares(one) for one in wordings], axis=0)
         ends = [*list(words.starts.values())[1:], words.total]
         return {id: best[start:end] for (id, start), end in zip(words.starts.items(), ends, strict=True)}
 
@@ -229,6 +244,7 @@ class _Maker:
 
     def _cells(self, told: Mapping[str, Told], first: str) -> dict[str, Cell]:
         pivot = main_stems(told[first], self._marks(first))
+        numbers = {id: figures(one) for id, one in told.items()}
         cells = {}
         for id, one in told.items():
             if (
@@ -241,8 +257,8 @@ class _Maker:
             changes = [change for change in self.cluster.changes if change.derived == id]
             cells[id] = Cell(
                 id, "told", Place(id, one.span), False, whose, speaker, source, sure, negated, cue,
-                tuple(quantity.span for quantity in figures(one)),
-                differing(told[first], one, changes) if id != first else (),
+                tuple(quantity.span for quantity in numbers[id]),
+                differing((told[first], numbers[first]), (one, numbers[id]), changes) if id != first else (),
             )  # fmt: skip
         return cells
 

@@ -219,3 +219,5 @@ COMPARE_TABLE_NEAR: Final = 0.6
 COMPARE_TABLE_PLAIN: Final = 2  # Content words other than names that two tellings of a statement share (guess).
 COMPARE_TABLE_LABEL: Final = 8  # Content words under which a sentence without an act is a caption or a heading (guess).
 COMPARE_TABLE_LONG: Final = 120  # Words from which on a sentence is several that were not parted (guess).
+# How many wordings of a statement are looked for in a telling without it: keeps the cost of large stories down (guess).
+COMPARE_TABLE_WORDINGS: Final = 6
