@@ -75,9 +75,9 @@ def parts(cell: Cell, first: Cell, articles: Articles, marks: Marks = MARKS) -> 
     no = " not" if cell.negated and not first.negated else ""
     if not sure:
         word = told(cell, cell.cue, articles) if cell.cue else CERTAIN[cell.certainty or "asserted"]
-        found.append(f"{marks.unsure} {word}{no}")
+        found.append(f"{marks.unsure}\xa0{word}{no}")
     if cell.voice == "attributed":
-        found.append(f"{marks.put} {brief(speaker(cell, articles), _is_person(cell))}")
+        found.append(f"{marks.put}\xa0{brief(speaker(cell, articles), _is_person(cell))}".rstrip("\xa0"))
     elif cell.voice == "quoted":
         found.append(marks.put)
     found = found or [marks.own + (" headline" if cell.in_title else f" {marks.unclear}" if cell.voice is None else "")]
