@@ -217,3 +217,17 @@ COMPARE_SCOPE_KEPT: Final = 0.75
 COMPARE_ROLES_LONGEST: Final = 6  # The most content words of an object that may be the one of the two (guess).
 # As COMPARE_MEANING_CONTEXT for a negation: of 8 findings in 71 real pairs not read before, 5 false reversals had less.
 COMPARE_REVERSED_LIKE: Final = 0.5
+# The table of a story (`table.py`, `clusters.py`):
+COMPARE_TABLE_CHANGED: Final = 0.9  # What two sentences count as alike between which a change was found (guess).
+COMPARE_TABLE_WORDS: Final = 4  # The fewest content words of a statement that no change is about (guess).
+# The share of a statement's weight in two sentences of a page under which it has it not. Set by reading the tables of
+# eleven real stories and of the example.
+COMPARE_TABLE_ABSENT: Final = 0.3
+# What two aligned sentences' shares of each other's words come to at least, that they stand in one row: of 60 pairs
+# read in those tables under 0.55 one way, 9 of the 10 that told two things had less, and none that told one.
+COMPARE_TABLE_NEAR: Final = 0.6
+COMPARE_TABLE_PLAIN: Final = 2  # Content words other than names that two tellings of a statement share (guess).
+COMPARE_TABLE_LABEL: Final = 8  # Content words under which a sentence without an act is a caption or a heading (guess).
+COMPARE_TABLE_LONG: Final = 120  # Words from which on a sentence is several that were not parted (guess).
+# How many wordings of a statement are looked for in a telling without it: keeps the cost of large stories down (guess).
+COMPARE_TABLE_WORDINGS: Final = 6
