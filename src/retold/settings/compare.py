@@ -138,6 +138,29 @@ COMPARE_FACT_CLOSE: Final = 0.6  # From this share of both texts that is told a 
 COMPARE_FACT_FIRM: Final = 0.8  # How sure it must be that a sentence is told for one beside it to be missed (guess).
 COMPARE_FACT_REST: Final = 0.4  # The share of the rest of the sentence that must be told (guess).
 # Who says what: speakers, credits, attributions.
+COMPARE_SAID_SURE: Final = 0.3  # The least confidence of an attribution of the source that is looked for (guess).
+# The least confidence of a derived attribution without a word of saying that puts words to somebody (guess).
+COMPARE_SAID_ACT: Final = 0.6
+COMPARE_DULL: Final = 0.8  # Factor on the weight of what one without a stake in it said (guess).
+COMPARE_TOLD_FAR: Final = 0.55  # The share of a statement that a sentence not aligned with it must have (guess).
+COMPARE_TOLD_ALIKE: Final = 0.7  # What a word of a statement weighs that another word of like meaning tells (guess).
+COMPARE_SAID_WORDS: Final = 3  # The fewest words of a statement that tell it, unless they are all it has (guess).
+COMPARE_TOLD_ALL: Final = 0.9  # The share of a statement of two words that must be told (guess).
+COMPARE_SAID_TOLD: Final = 0.4  # The share of a statement that an aligned sentence must have (guess).
+COMPARE_ONE_SIDE: Final = 0.35  # Confidence of one side's claim told as fact, where nearly nothing were told (guess).
+COMPARE_OPENS: Final = 0.7  # Factor for a plain fact that opens a page: news names its source further down (guess).
+COMPARE_WHO_WORDS: Final = 16  # The most words for a source that is found by form alone (guess).
+COMPARE_CUE_WORDS: Final = 6  # The most words of a cue that only says (guess).
+COMPARE_PLAIN: Final = 0.65  # Confidence of a plain fact that loses its source, where all of it is told (guess).
+COMPARE_NOTHING_ELSE: Final = 0.85  # What a sentence counts for that tells nothing else (guess).
+COMPARE_NOTHING_MORE: Final = 0.25  # The most that this may add to the statement's share (guess).
+COMPARE_SAID_PLAIN: Final = 0.3  # The share of a statement's words other than names that must be told (guess).
+COMPARE_OPENING: Final = 3  # Sentences that open a page (guess).
+COMPARE_GRANTED: Final = 0.7  # Factor for what the source grants in attributing it, as "she pointed out" (guess).
+COMPARE_FIRST_PERSON: Final = 0.15  # The share of sentences in the first person that make a page a speech (guess).
+COMPARE_SAID_TABLE: Final = 2_000_000  # Sentences by distinct words up to which all are looked at (guess).
+COMPARE_SAID_PLACES: Final = 6  # The most sentences in which a statement is looked at (guess).
+COMPARE_OTHERS_REPORT: Final = 0.5  # Factor where what is credited is an outlet that the source does not name (guess).
 COMPARE_SPOKEN: Final = 0.7  # The share of weight that two said things must have of each other to be one (guess).
 # What the share must be of two said things' words without their names, as a part of the share of all (guess).
 COMPARE_SPOKEN_PLAIN: Final = 0.85
@@ -226,27 +249,17 @@ COMPARE_SCOPE_KEPT: Final = 0.75
 COMPARE_ROLES_LONGEST: Final = 6  # The most content words of an object that may be the one of the two (guess).
 # As COMPARE_MEANING_CONTEXT for a negation: of 8 findings in 71 real pairs not read before, 5 false reversals had less.
 COMPARE_REVERSED_LIKE: Final = 0.5
-# ---- Who says what
-COMPARE_SAID_SURE: Final = 0.3  # The least confidence of an attribution of the source that is looked for (guess).
-# The least confidence of a derived attribution without a word of saying that puts words to somebody (guess).
-COMPARE_SAID_ACT: Final = 0.6
-COMPARE_DULL: Final = 0.8  # Factor on the weight of what one without a stake in it said (guess).
-COMPARE_TOLD_FAR: Final = 0.55  # The share of a statement that a sentence not aligned with it must have (guess).
-COMPARE_TOLD_ALIKE: Final = 0.7  # What a word of a statement weighs that another word of like meaning tells (guess).
-COMPARE_SAID_WORDS: Final = 3  # The fewest words of a statement that tell it, unless they are all it has (guess).
-COMPARE_TOLD_ALL: Final = 0.9  # The share of a statement of two words that must be told (guess).
-COMPARE_SAID_TOLD: Final = 0.4  # The share of a statement that an aligned sentence must have (guess).
-COMPARE_ONE_SIDE: Final = 0.35  # Confidence of one side's claim told as fact, where nearly nothing were told (guess).
-COMPARE_OPENS: Final = 0.7  # Factor for a plain fact that opens a page: news names its source further down (guess).
-COMPARE_WHO_WORDS: Final = 16  # The most words for a source that is found by form alone (guess).
-COMPARE_CUE_WORDS: Final = 6  # The most words of a cue that only says (guess).
-COMPARE_PLAIN: Final = 0.65  # Confidence of a plain fact that loses its source, where all of it is told (guess).
-COMPARE_NOTHING_ELSE: Final = 0.85  # What a sentence counts for that tells nothing else (guess).
-COMPARE_NOTHING_MORE: Final = 0.25  # The most that this may add to the statement's share (guess).
-COMPARE_SAID_PLAIN: Final = 0.3  # The share of a statement's words other than names that must be told (guess).
-COMPARE_OPENING: Final = 3  # Sentences that open a page (guess).
-COMPARE_GRANTED: Final = 0.7  # Factor for what the source grants in attributing it, as "she pointed out" (guess).
-COMPARE_FIRST_PERSON: Final = 0.15  # The share of sentences in the first person that make a page a speech (guess).
-COMPARE_SAID_TABLE: Final = 2_000_000  # Sentences by distinct words up to which all are looked at (guess).
-COMPARE_SAID_PLACES: Final = 6  # The most sentences in which a statement is looked at (guess).
-COMPARE_OTHERS_REPORT: Final = 0.5  # Factor where what is credited is an outlet that the source does not name (guess).
+# The table of a story (`table.py`, `clusters.py`):
+COMPARE_TABLE_CHANGED: Final = 0.9  # What two sentences count as alike between which a change was found (guess).
+COMPARE_TABLE_WORDS: Final = 4  # The fewest content words of a statement that no change is about (guess).
+# The share of a statement's weight in two sentences of a page under which it has it not. Set by reading the tables of
+# eleven real stories and of the example.
+COMPARE_TABLE_ABSENT: Final = 0.3
+# What two aligned sentences' shares of each other's words come to at least, that they stand in one row: of 60 pairs
+# read in those tables under 0.55 one way, 9 of the 10 that told two things had less, and none that told one.
+COMPARE_TABLE_NEAR: Final = 0.6
+COMPARE_TABLE_PLAIN: Final = 2  # Content words other than names that two tellings of a statement share (guess).
+COMPARE_TABLE_LABEL: Final = 8  # Content words under which a sentence without an act is a caption or a heading (guess).
+COMPARE_TABLE_LONG: Final = 120  # Words from which on a sentence is several that were not parted (guess).
+# How many wordings of a statement are looked for in a telling without it: keeps the cost of large stories down (guess).
+COMPARE_TABLE_WORDINGS: Final = 6
