@@ -14,7 +14,7 @@ import numpy as np
 
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
-from retold.compare.attribution import is_attributed, is_speech
+from retold.compare.cover import is_attributed, is_speech
 from retold.compare.drawn import Quotations, same_voice
 from retold.compare.finding import change
 from retold.compare.laid import ELLIPSIS, MARK, Laid, Runs, around, lay, places, runs, speaker_of
