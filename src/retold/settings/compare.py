@@ -51,7 +51,7 @@ COMPARE_QUOTE_ONLY: Final = 0.6
 # The share of the derived sentences that the source must tell for a page to have its speech from there (guess).
 COMPARE_QUOTE_RETOLD: Final = 0.4
 COMPARE_QUOTE_FUSED: Final = 0.75  # Factor where two sentences became one (guess).
-# The share of the same words from which a quotation may have been taken from another, and how much more makes that sure.
+# The share of the same words from which a quotation may be taken from another, and how much more makes that sure.
 # Of 20 findings of confidence under 0.6 by a gentler slope, in 138 real pairs, about half were of two speeches.
 COMPARE_QUOTE_LEAST: Final = 0.3
 COMPARE_QUOTE_RANGE: Final = 0.55
