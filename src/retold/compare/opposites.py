@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from retold.compare.align import flanks
-from retold.compare.wording import Look, Sentence, lemma
+from retold.compare.lemmas import lemma
+from retold.compare.wording import Look, Sentence
 
 # A line is an axis: words that go one way | words that go the other way.
 _OPEN: Final = """

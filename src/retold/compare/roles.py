@@ -7,7 +7,8 @@ from typing import Final
 
 from retold import settings
 from retold.compare.finding import change
-from retold.compare.wording import Look, Sentence, lemma
+from retold.compare.lemmas import lemma
+from retold.compare.wording import Look, Sentence
 from retold.records import Change, Span, Statement
 
 # What each does to the other alike.
