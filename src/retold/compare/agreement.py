@@ -26,7 +26,7 @@ def agree(left: Quantity, right: Quantity) -> bool:
     if left.unit != right.unit:
         return _converted(left, right)
     if left.kind != "score" and (left.low == left.high) != (right.low == right.high):
-        return bool({left.low, left.high} & {right.low, right.high})  # "from 5 to 7" is read as a range
+        return bool({left.low, left.high} & {right.low, right.high})
     return near(left, right)
 
 
@@ -54,6 +54,8 @@ def _agree_across(left: Quantity, right: Quantity) -> bool:
 def _converted(left: Quantity, right: Quantity) -> bool:
     if not left.unit or not right.unit:
         return near(left, right)
+    if left.kind == "ordinal":
+        return False
     if left.unit not in MEASURES or right.unit not in MEASURES or left.dimension != right.dimension:
         return False
     if left.dimension == "heat":

@@ -91,9 +91,8 @@ COMPARE_NUMBER_TELLING: Final = 13  # From this size a figure is seldom in a tex
 COMPARE_NUMBER_NAMES: Final = 4  # Words after a figure in which a name says what it is measured from (guess).
 # How sure a match is of a sentence beside the one matched, in which slips of a figure are looked for (guess).
 COMPARE_NUMBER_BESIDE: Final = 0.8
-# How likely a changed day or hour is at most, with half of the likeness of the two sentences added: the one in fresh
-# real pairs that had more was another occasion.
-COMPARE_NUMBER_TIME: Final = 0.1
+# How likely a changed day or hour is at most, of the likeness of the two sentences; beside a verb of saying.
+COMPARE_NUMBER_TIME: Final = (0.9, 0.6)
 # How near in likelihood another pairing of one of two figures must be to make it unsure, and the factor for that and
 # each other doubt.
 COMPARE_NUMBER_RIVAL: Final = 0.1
