@@ -145,7 +145,7 @@ def worked_out(figure: Quantity, here: Sequence[Quantity], beside: Sequence[Quan
     return any(_same(figure, value) for value, least in found if least > 0.05 * value)
 
 
-_ONE: Final = re.compile(r"\b(?:an?|another|himself|herself|(?:his|her|its) \w+)\s[A-Za-z]")
+_ONE: Final = re.compile(r"\band (?:the )?[A-Z]|\b(?:an?|another|himself|herself|(?:his|her|its) \w+)\s[A-Za-z]")
 _RECKONED: Final = {"count", "money", "measure", "percent", "points", "year", "age"}
 
 
