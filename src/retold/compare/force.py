@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Final
 
 from retold.compare.force_words import COMING, PLANNED, POSSIBLE, SO, TABLE, Entry
@@ -29,7 +30,7 @@ __all__ = [
     "soft_spots",
 ]
 
-EVIDENCE: Final = frozenset({"evidence", "hearsay"})  # what only seems so, is believed, or is somebody's word
+EVIDENCE: Final = frozenset({"evidence", "hearsay", "early"})  # what only seems so, is believed, or is somebody's word
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +197,11 @@ def _doing(sentence: Sentence, start: int, end: int, following: str) -> Found:
 
 def _of_thing(sentence: Sentence, start: int, end: int, following: str) -> Found:
     """A thing that follows; no participle that stands by a noun ("a planning office") opens one."""
-    loose = sentence.words[start].endswith("ing") and start and sentence.words[start - 1] not in _BEFORE_DOING
-    return end, () if loose or following in {"", "to", "that"} else _thing(sentence, end)
+    word, before = sentence.words[start], sentence.words[start - 1] if start else ""
+    loose = (word.endswith("ing") and start and before not in _BEFORE_DOING) or (
+        word.endswith("ed") and before in _FINITE
+    )
+    return end, () if loose or following in {"", "to", "that", "whether"} else _thing(sentence, end)
 
 
 def _of_kind(sentence: Sentence, start: int, end: int, following: str) -> Found:
@@ -224,9 +228,15 @@ def _beside(sentence: Sentence, start: int, end: int, following: str) -> Found:
     return end, _nearest_act(sentence, start, end)
 
 
+def _directly(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    """A word right behind a passive: "are feared dead"."""
+    fits = start and sentence.words[start - 1] in _FINITE and following and following not in _PREPOSITIONS
+    return end, (end,) if fits and sentence.content(end) and not following.endswith("ly") else ()
+
+
 _WAYS: Final = {
     "v": _verb, "t": _to_verb, "o": _object_to_verb, "g": _doing, "n": _of_thing, "a": _of_kind, "c": _that,
-    "p": _passive, "b": _before, "w": _beside,
+    "p": _passive, "b": _before, "w": _beside, "d": _directly,
 }  # fmt: skip
 
 
@@ -283,10 +293,10 @@ def _clause_acts(sentence: Sentence, end: int, following: str) -> tuple[int, ...
     if not following or following in _PREPOSITIONS - {"in"} or following in _ENDS:
         return ()
     low = end + (following == "that")
-    for at in range(low, min(low + _CLAUSE, sentence.clause(low)[1])):
-        if sentence.content(at) and is_told(sentence, at):
-            return (at,)
-    return ()
+    places = [at for at in range(low, min(low + _CLAUSE, sentence.clause(low)[1])) if sentence.content(at)]
+    told = (at for at in places if is_told(sentence, at))
+    looks = (at for at in places if at > low and _is_finite(sentence, at, sentence.words[at - 1]))
+    return tuple(islice(chain(told, looks), 1))
 
 
 def _nearest_act(sentence: Sentence, start: int, end: int) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 A row is a kind, a level on the scale of `force.py`, the ways in which the act may follow, and the words. The ways:
 `v` a bare verb, `t` "to" and a verb, `o` somebody and then "to" and a verb, `g` a verb in -ing, `n` a thing, `c` a
 clause, `a` a thing, behind an article; `p` the act stands before, as in "was proposed", `b` before without "was", as in
-"is pending"; `w` an adverb. A verb is given in its base form, its past after "=" where it is irregular; words after "/"
+"is pending"; `w` an adverb, `d` a word right behind, as in "are feared dead". A verb is given in its base form, its past after "=" where it is irregular; words after "/"
 are prepositions or adverbs that must follow it, "*" doubles the last letter.
 """
 
@@ -46,6 +46,8 @@ _VERBS: Final = (
      "interrogate/over,about probe/over,for try=tried/for,on prosecute/for,over"),
     ("plan", PLANNED, "totnp", "want hope seek=sought aim wish desire expect anticipate"),
     ("plan", PREPARED, "tnp", "plan* intend"),
+    ("plan", PLANNED, "gn", "lean=leant/towards,toward lean/towards,toward edge/towards,toward,closer "
+     "move/towards,toward,closer inch/towards,toward,closer head/for"),
     ("plan", PREPARED, "gn", "plan*/on,for prepare/for gear/for,up"),
     ("plan", PLANNED, "gn", "hope/for,of wish/for aim/at,for eye look/for vie/for "
      "angle/for fight=fought/for bid=bid/for dream/of"),
@@ -77,6 +79,8 @@ _PHRASES: Final = (
      "expected to|widely expected to|tipped to|forecast to|predicted to|"
      "projected to|touted to|on the verge of|on the brink of|close to|near to|nearing|determined to|in position to|"
      "on the way to|shaping up to"),
+    ("whether", POSSIBLE, "c", "whether"),
+    ("evidence", PLANNED, "d", "feared|presumed|believed|thought|assumed|rumoured|rumored|reported|understood"),
     ("weighing", POSSIBLE, "v", "whether to|whether or not to|how best to"),
     ("weighing", POSSIBLE, "gn", "not rule out|not ruled out|not exclude|not excluded|didn't rule out|won't rule out|"
      "can't rule out|cannot rule out|hasn't ruled out|wouldn't rule out|doesn't rule out|refused to rule out|"
@@ -146,7 +150,7 @@ _PHRASES: Final = (
      "on the table|on hold|up in the air|in doubt|being considered|being discussed|being weighed|being debated|"
      "has been proposed|have been proposed|was proposed|were proposed|been suggested|was suggested|were suggested|"
      "been requested|was requested|is proposed|are proposed|is planned|are planned|was planned|were planned|"
-     "been recommended|was recommended|is possible|are possible|is likely|are likely|is feared|are feared|is expected|"
+     "been recommended|was recommended|is possible|are possible|is likely|are likely|is expected|"
      "are expected|was expected|were expected|is threatened|are threatened|was alleged|is alleged|were alleged"),
 )  # fmt: skip
 
@@ -190,7 +194,7 @@ def _table() -> dict[str, tuple[Entry, ...]]:
             first, *rest = phrase.split()
             found.setdefault(first, []).append(Entry(kind, level, ways, tuple(rest)))
     for early in _EARLY:
-        found.setdefault(early, []).extend(Entry("evidence", PLANNED, "w", (word,)) for word in _RESULTS)
+        found.setdefault(early, []).extend(Entry("early", PLANNED, "w", (word,)) for word in _RESULTS)
     return {word: tuple(sorted(entries, key=lambda one: -len(one.tail))) for word, entries in found.items()}
 
 

@@ -17,7 +17,7 @@ from retold.compare.closeness import bar, lift
 from retold.compare.finding import change
 from retold.compare.force import COMING, EVIDENCE, cues
 from retold.compare.modality import acts, same
-from retold.compare.softness import is_aside, softened
+from retold.compare.softness import is_aside, is_negated, softened
 from retold.compare.wording import Look, Sentence
 from retold.records import Change, Hedge
 
@@ -104,7 +104,9 @@ def _added(look: Look) -> Iterator[Change]:
     if look.in_title:
         return
     for soft in look.derived.once(_softs):
-        if _is_held(look.derived, soft, look.source) or soft.of_thing or _is_said(look.derived, soft):
+        if _is_held(look.derived, soft, look.source) or soft.of_thing or soft.kind == "early":
+            continue
+        if _is_said(look.derived, soft):
             continue
         share, told = _told(look, soft, look.derived, look.source)
         if not share or _is_soft(look.source, look.derived, soft, told):
@@ -146,6 +148,8 @@ def _clause_before(sentence: Sentence, soft: Soft) -> tuple[str, ...]:
 
 def _is_said(sentence: Sentence, soft: Soft) -> bool:
     """Whether a softening verb is how somebody's words are put to him: "she suggested that"."""
+    if sentence.words[soft.start].endswith("ly"):
+        return False
     span = sentence.span(soft.start, soft.end)
     for one in sentence.side.attributions.get(sentence.index, ()):
         if one.source and any(cue.start < span.end and span.start < cue.end for cue in one.cue):
@@ -171,7 +175,7 @@ def _of_hedge(sentence: Sentence, hedge: Hedge) -> Soft | None:
     if len(held) < settings.COMPARE_SCOPE_WORDS and hedge.kind in _WHOLE:
         every = (at for at in range(len(sentence.words)) if sentence.content(at) and not start <= at < end)
         held = tuple(at for at in every if at not in said)
-    if len(held) < settings.COMPARE_SCOPE_WORDS or start >= end:
+    if not held or start >= end:
         return None
     over = [one.anchors for one in cues(sentence) if one.kind in EVIDENCE and one.start < end and start < one.end]
     anchors = over[0] if over else tuple(at for at in held if at >= end)[:1] or held[-1:]
@@ -186,7 +190,7 @@ def _attributing(sentence: Sentence) -> set[int]:
 def _sources(sentence: Sentence) -> set[int]:
     found: set[int] = set()
     for one in sentence.side.attributions.get(sentence.index, ()):
-        for span in (*one.source, *one.cue):
+        for span in (*one.source, *one.cue) if one.source else ():
             place = sentence.side.at(span)
             found.update(range(place.start - sentence.first, place.stop - sentence.first))
     return found
@@ -196,7 +200,7 @@ def _scope(sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
     low, high = sentence.clause(start)
     said = _attributing(sentence)
     found = tuple(at for at in range(low, high) if sentence.content(at) and not start <= at < end and at not in said)
-    return found if len(found) >= settings.COMPARE_SCOPE_WORDS else ()
+    return found
 
 
 def _is_held(own: Sentence, soft: Soft, other: Sentence) -> bool:
@@ -241,10 +245,11 @@ def _told(look: Look, soft: Soft, own: Sentence, other: Sentence) -> tuple[float
         for at in soft.anchors:
             for to in told:
                 places = (at, to) if own is look.source else (to, at)
-                firm = _is_firm(other, to, thing=own is look.source)
+                firm = _is_firm(other, to, thing=own is look.source) and not is_negated(other, to)
                 if firm and same(own, at, other, to) and look.in_one_context(*places):
                     return 1.0, told
-    if sum(not own.name(at) for at in held) < settings.COMPARE_REWRITE_WORDS:
+    few = len(soft.scope) < settings.COMPARE_SCOPE_WORDS
+    if few or sum(not own.name(at) for at in held) < settings.COMPARE_REWRITE_WORDS:
         return 0.0, told
     if look.in_title:
         return _told_by_title(other, soft, held, told), told

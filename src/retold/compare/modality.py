@@ -23,9 +23,14 @@ from retold.records import Change, ChangeKind
 
 _LASTING: Final = {"accusation", "attempt", "risk"}  # what stays as unsure as it was, however much time passes
 _OFTEN_CAUTION: Final = {"request", "attempt", "pending", "risk", "duty", "offer", "plan", "accusation"}
+_OF_OTHERS: Final = EVIDENCE | {"claim", "whether"}
 _OF_OBJECTS: Final = {"weighing", "request", "plan", "pending", "modal", "offer", "accusation"}
 _OF_THINGS: Final = {"weighing", "request", "plan", "attempt", "pending", "modal", "offer"}
-_ENTERING: Final = ("agree", "sign", "enter", "commit")  # verbs whose preposition comes before what they bring about
+# Verbs whose preposition comes before what they bring about.
+_ENTERING: Final = frozenset(
+    "agree agrees agreed agreeing sign signs signed signing enter enters entered entering commit commits committed go goes "
+    "going went gone come comes came put puts".split()
+)
 _BEFORE_THINGS: Final = frozenset("to of on for over from in by about against with".split())
 
 
@@ -127,9 +132,9 @@ def _realising(sentence: Sentence, at: int) -> int | None:
     """The verb that makes a thing come about, if it stands before it with no more between than words about it."""
     for back in range(at - 1, max(-1, at - 5), -1):
         word = sentence.words[back]
-        if word in REALISING:
+        if word in REALISING or word in _ENTERING:
             return back
-        agreed = back and sentence.words[back - 1].startswith(_ENTERING)
+        agreed = back and sentence.words[back - 1] in _ENTERING
         if back in sentence.breaks or (word in _BEFORE_THINGS and not agreed):
             return None
     return None
@@ -140,7 +145,8 @@ def _soft_before(sentence: Sentence, at: int) -> bool:
 
 
 def _shift(look: Look, old: list[Act], new: list[Act]) -> Change | None:
-    if any(is_negated(look.source, one.at) for one in old) or any(is_negated(look.derived, one.at) for one in new):
+    sides = (look.source, old), (look.derived, new)
+    if any(is_negated(side, one.at, one.cue) for side, group in sides for one in group):
         return None
     high, low = max(old, key=_level), min(new, key=_level)
     if high.level < low.level and high.cue is not None and not _held(high.cue, look.source, look.derived):
@@ -228,10 +234,12 @@ def _stronger(look: Look, old: Act, new: Act, factor: float = 1.0) -> Change | N
 
 def _weaker(look: Look, old: Act, new: Act) -> Change | None:
     ours, theirs = old.cue, new.cue
+    if ours is not None and look.source.words[ours.start] == "would":
+        return None
     guilty = ours is not None and ours.kind == "guilt"
     if look.in_title or theirs is None or (theirs.of_thing and not guilty) or look.derived.quoted(new.at):
         return None
-    if theirs.kind in {"claim", *EVIDENCE} or (ours is not None and ours.kind in {"claim", *EVIDENCE}):
+    if theirs.kind in _OF_OTHERS or (ours is not None and ours.kind in _OF_OTHERS):
         return None
     if ours is not None and _equally_meant(theirs, ours):
         return None

@@ -46,10 +46,11 @@ _SOFT_WORDS: Final = frozenset(
 )
 
 
-def is_negated(sentence: Sentence, at: int) -> bool:
-    """Whether a negative word stands right before a word in its clause."""
+def is_negated(sentence: Sentence, at: int, cue: Cue | None = None) -> bool:
+    """Whether a negative word, none of its own cue ("not rule out"), stands right before a word in its clause."""
     low = max(sentence.clause(at)[0], at - _NEGATIVE_REACH)
-    return not _NEGATIVE.isdisjoint(sentence.words[low:at])
+    own = range(cue.start, cue.end) if cue else ()
+    return any(sentence.words[one] in _NEGATIVE for one in range(low, at) if one not in own)
 
 
 _NEGATIVE_REACH: Final = 4
