@@ -27,6 +27,7 @@ __all__ = [
     "cues",
     "is_told",
     "level_at",
+    "seems_told",
     "soft_spots",
 ]
 
@@ -166,13 +167,20 @@ def _softens(sentence: Sentence, start: int, end: int, entry: Entry) -> tuple[in
     following = words[end] if end < len(words) and end not in sentence.breaks else ""
     if words[start] == "likely" and start and words[start - 1] in {"more", "less", "as"}:
         return end, (), False  # a comparison
-    if (words[start] == "may" and following.isdigit()) or (following == "have" and words[start] in _DUTY):
+    if (words[start] == "may" and (following.isdigit() or _is_month(sentence, start))) or (
+        following == "have" and words[start] in _DUTY
+    ):
         return end, (), False  # "should have" tells what was not
     for way in entry.ways:
         stop, anchors = _WAYS[way](sentence, start, end, following)
         if anchors:
             return stop, anchors, way in "nab"
     return end, (), False
+
+
+def _is_month(sentence: Sentence, at: int) -> bool:
+    """Whether "May" stands with a capital inside a sentence."""
+    return bool(at) and not sentence.title and sentence.said(at, at + 1)[0].isupper()
 
 
 Found = tuple[int, tuple[int, ...]]
@@ -198,9 +206,7 @@ def _doing(sentence: Sentence, start: int, end: int, following: str) -> Found:
 def _of_thing(sentence: Sentence, start: int, end: int, following: str) -> Found:
     """A thing that follows; no participle that stands by a noun ("a planning office") opens one."""
     word, before = sentence.words[start], sentence.words[start - 1] if start else ""
-    loose = (word.endswith("ing") and start and before not in _BEFORE_DOING) or (
-        word.endswith("ed") and before in _FINITE
-    )
+    loose = (word.endswith("ing") and start and before not in _BEFORE_DOING) or (word.endswith("ed") and before in _BE)
     return end, () if loose or following in {"", "to", "that", "whether"} else _thing(sentence, end)
 
 
@@ -306,7 +312,9 @@ def _nearest_act(sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
         return (end,)
     told = [at for at in range(low, high) if sentence.content(at) and not start <= at < end and is_told(sentence, at)]
     after = [at for at in told if at >= end]
-    return tuple(after[:1] or told[-1:]) or _ahead(sentence, end, 1)
+    if not told:
+        told = [at for at in range(low) if sentence.content(at) and is_told(sentence, at)]
+    return tuple(after[:1] or _ahead(sentence, end, 1) or told[-1:])
 
 
 def level_at(sentence: Sentence, softening: tuple[Cue, ...], at: int) -> tuple[float, Cue | None]:
@@ -316,6 +324,11 @@ def level_at(sentence: Sentence, softening: tuple[Cue, ...], at: int) -> tuple[f
         least = min(over, key=lambda cue: (cue.level, cue.start))
         return least.level, least
     return (SO if is_told(sentence, at) else 0), None
+
+
+def seems_told(sentence: Sentence, at: int) -> bool:
+    """Whether a word is told as an act, or has the form and the place of a verb that is."""
+    return is_told(sentence, at) or (at > 0 and _is_finite(sentence, at, sentence.words[at - 1]))
 
 
 def is_told(sentence: Sentence, at: int) -> bool:

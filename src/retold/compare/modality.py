@@ -18,7 +18,7 @@ from retold.compare.force import COMING, EVIDENCE, PASSED, PLANNED, SO, Cue, cue
 from retold.compare.force_words import REALISING
 from retold.compare.lexicon import alike
 from retold.compare.softness import is_negated, is_soft_title, softened
-from retold.compare.wording import Look, Sentence
+from retold.compare.wording import AUXILIARIES, Look, Sentence
 from retold.records import Change, ChangeKind
 
 _LASTING: Final = {"accusation", "attempt", "risk"}  # what stays as unsure as it was, however much time passes
@@ -71,7 +71,9 @@ def _acts(sentence: Sentence) -> tuple[Act, ...]:
     softening = cues(sentence)
     found = []
     for at, word in enumerate(sentence.words):
-        if sentence.content(at) and word not in PASSED and word not in _LIGHT and not sentence.name(at):
+        told = word == "told" and at and sentence.words[at - 1] in AUXILIARIES
+        plain = sentence.content(at) and word not in PASSED and word not in _LIGHT and not sentence.name(at)
+        if plain or told:
             level, cue = level_at(sentence, softening, at)
             if level and not (cue and cue.of_thing and cue.kind == "accusation"):
                 found.append(Act(at, level, cue))
@@ -269,7 +271,7 @@ def _finding(look: Look, kind: ChangeKind, pair: tuple[Act, Act], because: str, 
     after = look.derived.span(
         min(new.at, theirs.start if theirs else new.at), max(new.at + 1, theirs.end if theirs else 0)
     )
-    sure = settings.COMPARE_MODALITY_SURE * look.likeness * factor
+    sure = settings.COMPARE_MODALITY_SURE * (look.likeness if factor == 1.0 else max(look.likeness, factor)) * factor
     if abs(new.level - old.level) <= 1:
         sure *= settings.COMPARE_MODALITY_STEP
     if kind == "strengthened" and new.level < COMING:
