@@ -221,7 +221,8 @@ def _counted(sentence: Sentence) -> dict[str, Degree]:
                 continue
             first, following = sentence.words[start], sentence.words[at]
             superlative = first == "most" and following.endswith(("ed", "ing"))
-            told = not superlative and seems_told(sentence, at) or sentence.words[at] in AUXILIARIES
+            verb = seems_told(sentence, at) and not following.endswith("s")
+            told = (verb and not superlative) or following in AUXILIARIES
             if sentence.words[at] in _ANAPHORS or (sentence.words[start] in _PRONOUNS and told):
                 found[_BARE] = level, start, at
                 continue

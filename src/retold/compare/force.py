@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
 from typing import Final
 
 from retold.compare.force_words import COMING, PLANNED, POSSIBLE, SO, TABLE, Entry
@@ -165,6 +164,8 @@ def _softens(sentence: Sentence, start: int, end: int, entry: Entry) -> tuple[in
     """
     words = sentence.words
     following = words[end] if end < len(words) and end not in sentence.breaks else ""
+    if sentence.hyphenated(start):
+        return end, (), False  # "would-be"
     if words[start] == "likely" and start and words[start - 1] in {"more", "less", "as"}:
         return end, (), False  # a comparison
     if (words[start] == "may" and (following.isdigit() or _is_month(sentence, start))) or (
@@ -227,7 +228,7 @@ def _passive(sentence: Sentence, start: int, end: int, following: str) -> Found:
 
 
 def _before(sentence: Sentence, start: int, end: int, following: str) -> Found:
-    return end, _behind(sentence, start)
+    return end, () if following in {"to", "that"} else _behind(sentence, start)
 
 
 def _beside(sentence: Sentence, start: int, end: int, following: str) -> Found:
@@ -299,10 +300,14 @@ def _clause_acts(sentence: Sentence, end: int, following: str) -> tuple[int, ...
     if not following or following in _PREPOSITIONS - {"in"} or following in _ENDS:
         return ()
     low = end + (following == "that")
-    places = [at for at in range(low, min(low + _CLAUSE, sentence.clause(low)[1])) if sentence.content(at)]
-    told = (at for at in places if is_told(sentence, at))
-    looks = (at for at in places if at > low and _is_finite(sentence, at, sentence.words[at - 1]))
-    return tuple(islice(chain(told, looks), 1))
+    places = range(low, min(low + _CLAUSE, sentence.clause(low)[1]))
+    for seems in (is_told, seems_told):
+        for at in places:
+            if sentence.words[at] in _MODALS - {"to"}:
+                return _ahead(sentence, at + 1, 1)
+            if at > low and sentence.content(at) and seems(sentence, at):
+                return (at,)
+    return ()
 
 
 def _nearest_act(sentence: Sentence, start: int, end: int) -> tuple[int, ...]:

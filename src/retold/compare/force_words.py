@@ -40,10 +40,8 @@ _VERBS: Final = (
     ("request", POSSIBLE, "o", "call/on,upon appeal/to"),
     ("request", POSSIBLE, "gn", "suggest"),
     ("risk", POSSIBLE, "tgn", "threaten risk"),
-    ("risk", POSSIBLE, "gnc", "warn/of fear worry=worried/about warn/against"),
+    ("risk", POSSIBLE, "cgn", "warn/of fear worry=worried/about warn/against"),
     ("offer", POSSIBLE, "t", "offer volunteer"),
-    ("accusation", POSSIBLE, "gn", "sue/over,for arrest/over,on,for investigate/for,over question/over,about,for "
-     "interrogate/over,about probe/over,for try=tried/for,on prosecute/for,over"),
     ("plan", PLANNED, "totnp", "want hope seek=sought aim wish desire expect anticipate"),
     ("plan", PREPARED, "tnp", "plan* intend"),
     ("plan", PLANNED, "gn", "lean=leant/towards,toward lean/towards,toward edge/towards,toward,closer "
@@ -54,7 +52,7 @@ _VERBS: Final = (
     ("plan", PREPARED, "t", "mean=meant prepare gear/up ready=readied line/up"),
     ("plan", PLANNED, "t", "look move long yearn"),
     ("weighing", POSSIBLE, "t", "propose consider"),
-    ("plan", COMING, "p", "schedule slate"),
+    ("plan", PREPARED, "p", "schedule slate"),
     ("plan", PLANNED, "p", "tip* forecast=forecast project predict tout"),
     ("attempt", PLANNED, "tgn", "attempt"),
     ("attempt", PLANNED, "t", "try=tried seek=sought struggle strive=strove endeavour endeavor fight=fought "
@@ -73,7 +71,7 @@ _PHRASES: Final = (
      "going to"),
     ("bidden", COMING, "v", "must|needs to|need to|has to|have to|is to|are to"),
     ("bidden", PREPARED, "v", "was to|were to"),
-    ("plan", COMING, "v", "set to|due to|slated to|scheduled to|about to|certain to|sure to|bound to|destined to"),
+    ("plan", PREPARED, "v", "set to|due to|slated to|scheduled to|about to|certain to|sure to|bound to|destined to"),
     ("plan", PLANNED, "v", "poised to|on track to|on course to|in line to|"
      "ready to|prepared to|keen to|eager to|willing to|open to|minded to|inclined to|supposed to|looking to|"
      "expected to|widely expected to|tipped to|forecast to|predicted to|"
@@ -87,7 +85,7 @@ _PHRASES: Final = (
      "refuses to rule out|declined to rule out"),
     ("weighing", POSSIBLE, "gn", "the idea of|the possibility of|possibility of|the option of|the prospect of|"
         "prospect of|"
-     "the question of|options for|in talks over|in talks on|in talks about|talks over|talks on|talks about|"
+     "the question of|in talks over|in talks on|in talks about|talks over|talks on|talks about|"
      "negotiations over|negotiations on|discussions on|discussions about|open to|considering|a chance of|the chance of|"
      "chance of|chances of|plans for|plan for|proposal for|proposals for|bill on|"
      "candidate for|contender for|candidates for|contenders for|favourite for|favorite for|in the running for|"
@@ -106,22 +104,24 @@ _PHRASES: Final = (
      "call to|calls to|offer to|threat to|threats to|legislation to|a measure to|resolution to|suggestion to|"
      "invitation to|recommendation to|demand to|demands to|bill that would|bill which would|proposal that would|"
      "plan that would|legislation that would|measure that would|rule that would|law that would"),
-    ("request", POSSIBLE, "gnc", "call for|calls for|demand for|demands for|demand that|request for|requests for|"
+    ("request", POSSIBLE, "gnc", "call for|calls for|demand for|demands for|request for|requests for|"
         "bid for|"
-     "appeal for|plea for|petition for|application for|recommendation for|proposal that|suggestion that|suggestion of|"
-     "recommendation that|offer for|offer of|push for|campaign for"),
-    ("resolve", COMING, "v", "decision to|pledge to|promise to|vow to|agreement to|deal to|order to|commitment to|"
-     "ordered to|committed to|obliged to|bound by|required to|told to|forced to"),
+     "appeal for|plea for|petition for|application for|recommendation for|suggestion of|"
+     "offer for|offer of|push for|campaign for"),
+    ("resolve", COMING, "v", "pledge to|promise to|vow to|commitment to|pledges to|promises to|vows to|committed to"),
     ("evidence", PLANNED, "a", "possible|potential|prospective|would-be|likely|probable|apparent"),
-    ("risk", POSSIBLE, "gn", "risk of|at risk of|threat of|danger of|in danger of|fear of|fears of|risk that|danger "
-        "that|fears that|fear that|possibility that|chance that"),
+    ("risk", POSSIBLE, "gn", "risk of|at risk of|threat of|danger of|in danger of|fear of|fears of|danger "
+        "that"),
     ("accusation", POSSIBLE, "gn", "accused of|suspected of|charged with|charge with|accuse of|accuses of|suspect "
         "of|suspects of|charged for|charges of|charge of|indicted for|"
-     "indicted on|arrested for|arrested over|arrested on|on suspicion of|suspicion of|suspicions of|accusation of|"
+     "indicted on|arrested for|questioned over|questioned about|questioning over|investigated over|probed over|tried for|tried on|prosecuted for|"
+     "prosecuted over|sues over|sues for|sue over|suing over|suing for|arrested over|arrested on|on suspicion of|suspicion of|suspicions of|accusation of|"
      "accusations of|allegation of|allegations of|claims of|claim of|charged over|on trial for|on trial over|"
      "trial for|wanted for|wanted over|blamed for|implicated in|under investigation for|under investigation over|"
      "investigated for|sued for|sued over|suspect in|suspects in|"
      "suspect over|complaint of|complaints of|suit over|lawsuit over"),
+    ("risk", POSSIBLE, "c", "risk that|danger that|fears that|fear that|possibility that|chance that|prospect that"),
+    ("request", POSSIBLE, "c", "demand that|proposal that|suggestion that|recommendation that|demands that|proposals that"),
     ("claim", POSSIBLE, "c", "allegations that|allegation that|accusations that|accusation that|claims that|claim that|"
      "suspicions that|suspicion that|charges that|complaints that|rumours that|rumors that|speculation that"),
     ("pending", POSSIBLE, "gn", "awaiting|awaits|await|awaited|pending|subject to|waiting for|waits for|"
@@ -143,7 +143,7 @@ _PHRASES: Final = (
         "so-called"),
     ("hearsay", PLANNED, "w", "allegedly|reportedly|supposedly|purportedly|by all accounts"),
     ("evidence", PLANNED, "w", "probably|apparently|presumably|seemingly|perhaps|maybe|"
-     "possibly|ostensibly|evidently|conceivably|tentatively|provisionally|arguably|in all likelihood|most likely"),
+     "possibly|ostensibly|evidently|conceivably|tentatively|provisionally|arguably|in all likelihood|most likely|would likely|will likely|could likely"),
     ("guilt", SO, "gn", "convicted of|convicted for|guilty of|guilty to|sentenced for|admitted|jailed for|admits|"
      "confessed to|confesses to"),
     ("pending", POSSIBLE, "b", "is pending|are pending|was pending|under consideration|under discussion|under review|"

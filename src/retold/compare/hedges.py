@@ -37,10 +37,10 @@ _HEARSAY: Final = re.compile(
 )
 # Modals, plans and what is pending: whether an act was told as done is another kind's question (`strengthened`).
 _ACT: Final = re.compile(
-    r"(?:may|might|could|can|would|should|will|must|has|have|had|is|are|was|were|be)\b(?!.*\b(?:about|said|reported|"
-    r"believed|"
-    r"thought|rumou?red|understood|alleged|likely))|(?:plan|intend|aim|hope|hoping|expect|prepar|consider|weigh|contemplat|mull|ponder|explor|debat|discuss|set|"
-    r"due|slated|"
+    r"(?:may|might|could|can|would|should|will|must|has|have|had|is|are|was|were|be)\b(?!.*\b(?:about|said|reported|believed|"
+    r"thought|rumou?red|understood|alleged|likely))|"
+    r"(?:the )?(?:possibilit|chance|prospect|option|risk|fear|hope)\w*|"
+    r"(?:plan|intend|aim|hope|hoping|expect|prepar|consider|weigh|contemplat|mull|ponder|explor|debat|discuss|set|due|slated|"
     r"scheduled|await|pending|yet|not|propos|try|tries|tried|seek|want|poised|ready)\w*\b",
     re.IGNORECASE,
 )

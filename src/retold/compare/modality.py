@@ -56,9 +56,10 @@ def shifts(look: Look) -> Iterator[Change]:
     """The first act of one matched pair of sentences whose certainty differs."""
     if (not cues(look.source) and not cues(look.derived)) or (look.in_title and is_soft_title(look.derived)):
         return
-    for found in (_of_one_name, _of_one_object):
-        for one in found(look):
-            yield one
+    for find in (_of_one_name, _of_one_object):
+        found = sorted(find(look), key=lambda one: -one.confidence)
+        if found:
+            yield found[0]
             return
 
 
@@ -192,9 +193,20 @@ def _is_one_object(look: Look, at: int, to: int) -> bool:
     if len(shared) < 0.6 * max(1, min(len(ours), len(theirs))):
         return False
     doer = look.shares_subject(at, to)
-    figures = any(look.derived.words[one][0].isdigit() for one in shared)
+    figures = any(_is_figure(look.derived, one) for one in shared)
     return (len(shared) >= 2 and (figures or (doer and look.is_sure and not look.in_title))) or (
         doer and figures and look.is_sure
+    )
+
+
+def _is_figure(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a figure, and no year or part of a name ("Boeing 737")."""
+    word = sentence.words[at]
+    year = len(word) == 4 and word.startswith(("19", "20")) and word.isdigit()
+    return (
+        word[0].isdigit()
+        and not year
+        and not (at and sentence.name(at - 1) and not sentence.words[at - 1][0].isdigit())
     )
 
 
