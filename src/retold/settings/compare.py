@@ -187,3 +187,5 @@ COMPARE_SCOPE_KEPT: Final = 0.75
 COMPARE_ROLES_LONGEST: Final = 6  # The most content words of an object that may be the one of the two (guess).
 # As COMPARE_MEANING_CONTEXT for a negation: of 8 findings in 71 real pairs not read before, 5 false reversals had less.
 COMPARE_REVERSED_LIKE: Final = 0.5
+COMPARE_REVERSED_WORDS: Final = 2  # Words about a negated word that must be alike, but in the shortest sentences (guess).
+COMPARE_REVERSED_FEW: Final = 0.85  # Factor where no more than these are alike (guess).
