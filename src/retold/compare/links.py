@@ -102,12 +102,23 @@ def kept(look: Look, at: int, to: int) -> tuple[int, float]:
     return shared, shared / least
 
 
+def is_adverb(word: str) -> bool:
+    """Whether a word is an adverb by its ending."""
+    return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERB
+
+
+_NO_ADVERB: Final = frozenset(
+    "family assembly supply reply apply imply comply rally bully belly july italy early likely unlikely elderly daily "
+    "weekly monthly yearly friendly deadly ugly lonely lovely holy homily monopoly anomaly".split()
+)
+
+
 def nearest(sentence: Sentence, at: int, step: int, count: int) -> Iterator[int]:
     """The first content words before (`step` -1) or after a word, adverbs and words of telling passed over."""
     place = at + step
     while 0 <= place < len(sentence.words) and count:
         word = sentence.words[place]
-        if sentence.content(place) and word not in TELLING and not word.endswith("ly"):
+        if sentence.content(place) and word not in TELLING and not is_adverb(word):
             yield place
             count -= 1
         place += step

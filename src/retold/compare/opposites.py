@@ -158,10 +158,12 @@ DENYING: Final = frozenset(
 )
 _PREFIX: Final = re.compile(r"(?:un|dis|non|il|ir|im|in|anti|mis)(?=.{4})")
 _NO_OPPOSITE: Final = frozenset(
-    "form formed forms formation port ported press pressed part parts come side sight vest vested put stall land crease "
-    "creased creases clined tense jury print pound habit tended dependent different stance stead ward deed crimination "
-    "play played plays cover covered covering covers close closed charge charged charges count counted solve "
-    "solved pose posed posing course pute tract tress mantle mantled patch patched may take taken took vestigate".split()
+    """form formed forms formation port ported press pressed part parts come side sight vest vested put stall land
+    crease
+    creased creases clined tense jury print pound habit tended dependent different stance stead ward deed crimination
+    play played plays cover covered covering covers close closed charge charged charges count counted solve
+    solved pose posed posing course pute tract tress mantle mantled patch patched may take taken took
+    vestigate""".split()
 )
 Axes = dict[str, list[tuple[int, bool]]]
 

@@ -15,7 +15,7 @@ from typing import Final
 from retold import settings
 from retold.compare.finding import change
 from retold.compare.force import COMING, cues
-from retold.compare.links import TELLING, about, clause, kept, links
+from retold.compare.links import TELLING, about, clause, is_adverb, kept, links
 from retold.compare.opposites import DENYING, neighbours, opposed
 from retold.compare.wording import Look, Sentence, lemma
 from retold.records import Change
@@ -24,21 +24,21 @@ _GAP: Final = r"(?: on \w+| at \w+| again| yesterday| today| repeatedly| even| s
 _NEGATIONS: Final = tuple(
     (kind, reach, re.compile(rf"(?<![\w'])(?:{pattern})(?![\w'])"))
     for kind, reach, pattern in (
-        ("not", 1, r"not(?! only| just| merely| simply| necessarily| yet| to mention| so much| even| able to)|never|no longer|"
-         r"cannot|[a-z]+n't(?! yet| only| just| necessarily| able to)|hardly|scarcely|barely|neither|nor|none of|nobody|no one|"
-         r"nothing|not a single|by no means|in no way|anything but|under no circumstances|"
+        ("not", 1, r"not(?! only| just| merely| simply| necessarily| yet| to mention| so much| even| able to)|never|"
+         r"no longer|cannot|[a-z]+n't(?! yet| only| just| necessarily| able to)|hardly|scarcely|barely|neither|nor|"
+         r"none of|nobody|no one|nothing|not a single|by no means|in no way|anything but|under no circumstances|"
          r"no(?! longer| doubt| matter| less| more| fewer| later| secret| stranger| one| evidence| proof| sign| means|"
-         r" way| wonder| stranger| surprise)|far from|rather than|instead of|nowhere near"),
+         r" way| wonder| surprise)|far from|rather than|instead of|nowhere near"),
         ("no", 4, r"(?:no|little|not any|without(?: any)?|n't any|not \w+ any) (?:evidence|proof|signs?|indications?|"
          r"suggestions?|hint|reason to believe)(?: that| of| to suggest(?: that)?)?"),
         ("without", 1, r"without(?= \w+ing )"),
         ("fail", 1, rf"fail(?:s|ed|ing)?{_GAP} to|failure to|refus(?:es?|ed|ing|al){_GAP} to|"
-         rf"declin(?:es?|ed|ing){_GAP} to|unable to|(?:not|[a-z]+n't) able to|inability to|powerless to|incapable of|unwilling to|reluctant to|"
-         r"impossible to|forg(?:ot|et|ets|otten) to|omit(?:s|ted)? to|"
-         r"stop(?:s|ped)? short of|ceas(?:es|ed) to|neglect(?:s|ed) to|rul(?:es?|ed|ing) out|"
-         r"refrain(?:s|ed|ing)? from|shy(?:ing)? away from|shied away from|back(?:s|ed) out of|lack of|absence of|"
-         r"innocent of|cleared of|acquitted of|immune to|exempt from|"
-         r"(?:barred|banned|prevented|stopped|kept|blocked|prohibited|excluded)(?: \w+){0,2} from"),
+         rf"declin(?:es?|ed|ing){_GAP} to|unable to|(?:not|[a-z]+n't) able to|inability to|powerless to|incapable of|"
+         r"unwilling to|reluctant to|impossible to|forg(?:ot|et|ets|otten) to|omit(?:s|ted)? to|stop(?:s|"
+         r"ped)? short of|"
+         r"ceas(?:es|ed) to|neglect(?:s|ed) to|rul(?:es?|ed|ing) out|refrain(?:s|ed|ing)? from|shy(?:ing)? away from|"
+         r"shied away from|back(?:s|ed) out of|lack of|absence of|innocent of|cleared of|acquitted of|immune to|"
+         r"exempt from|(?:barred|banned|prevented|stopped|kept|blocked|prohibited|excluded)(?: \w+){0,2} from"),
         ("deny", 1, r"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing))(?: having|(?= \w+ing ))"),
         ("deny", 3, rf"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing)){_GAP}(?: that|(?= (?:he|she|it|they) ))"),
     )
@@ -58,7 +58,7 @@ _TURNING: Final = frozenset(
     "yet however although though anything anyone whether".split()
 )
 _LIMITS: Final = frozenset("until unless only except".split())
-_SUPPOSED: Final = frozenset("would could should may might if whether wants want".split())
+_SUPPOSED: Final = frozenset("would could should may might can if whether wants want such event case any".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _anchors(sentence: Sentence, end: int, reach: int) -> tuple[int, ...]:
         word = sentence.words[at]
         if word in _SPEECH:
             break
-        if word in _PASSED or not sentence.content(at) or (word.endswith("ly") and not word.endswith("ikely")):
+        if word in _PASSED or not sentence.content(at) or is_adverb(word):
             continue
         found.append(at)
         if len(found) == reach:
@@ -211,8 +211,10 @@ def one_claim(look: Look, at: int, to: int) -> bool:
     shared, share = kept(look, at, to)
     if share < settings.COMPARE_REVERSED_LIKE:
         return False
+    if shared <= settings.COMPARE_REVERSED_WORDS and look.match.score < settings.COMPARE_ALIGNED:
+        return False
     if shared < settings.COMPARE_REVERSED_WORDS:
-        return shared > 0 and share == 1.0 and look.match.score >= settings.COMPARE_ALIGNED
+        return shared > 0 and share == 1.0
     theirs = set(about(look.derived, to))
     return sum(not theirs.isdisjoint(links(look).forward.get(i, ())) for i in about(look.source, at)) > 0
 
@@ -221,7 +223,7 @@ def _sure(look: Look, at: int, to: int) -> float:
     """How surely two places tell one claim."""
     shared, share = kept(look, at, to)
     few = 1.0 if shared > settings.COMPARE_REVERSED_WORDS else settings.COMPARE_REVERSED_FEW
-    return look.likeness * few * (0.6 + 0.4 * share)
+    return look.likeness * few * (0.5 + 0.5 * share)
 
 
 def _otherwise_sure(look: Look, at: int, to: int) -> bool:
@@ -277,7 +279,7 @@ def _turned(look: Look, negation: Negation, side: Sentence, at: int, to: int) ->
 
 
 def denials(sentence: Sentence, other: Sentence, place: int, near: int) -> list[int]:
-    """Words about a word, in its clause, that deny by their meaning or their prefix and are not in the other sentence."""
+    """Words about a word, in its clause, that deny by their meaning or prefix and are not in the other sentence."""
     start, end = clause(sentence, place)
     found = []
     for at in range(max(start, place - near), min(end, place + near)):

@@ -178,14 +178,19 @@ COMPARE_AMOUNT_STEP: Final = 0.5  # The least distance of two amounts on the sca
 COMPARE_EVIDENCE: Final = 0.8  # Factor for a suggestion told as a proof, or a condition that is gone (guess).
 COMPARE_CONDITION_TOLD: Final = 0.6  # How much of a derived sentence the conditional one must hold (guess).
 COMPARE_ROLES_SURE: Final = 0.85  # Confidence that doer and object changed places (guess).
-COMPARE_ROLES_HELD: Final = 0.6  # How much of the name of the one must stand in the place of the other (guess).
+COMPARE_ROLES_HELD: Final = 0.5  # How much of the name of the one must stand in the place of the other (guess).
 COMPARE_SCOPE_SURE: Final = 0.85  # Confidence of a changed scope between sentences that are alike (guess).
 COMPARE_SCOPE_WORD: Final = 0.85  # Factor for a lost restricting word (guess).
 COMPARE_SCOPE_PHRASE: Final = 0.85  # Factor for a lost restricting phrase (guess).
 # How much of the source sentence's other content words must be told for the loss of one to be no shortening (guess).
-COMPARE_SCOPE_KEPT: Final = 0.75
+COMPARE_SCOPE_KEPT: Final = 0.6
 COMPARE_ROLES_LONGEST: Final = 6  # The most content words of an object that may be the one of the two (guess).
 # As COMPARE_MEANING_CONTEXT for a negation: of 8 findings in 71 real pairs not read before, 5 false reversals had less.
 COMPARE_REVERSED_LIKE: Final = 0.5
-COMPARE_REVERSED_WORDS: Final = 2  # Words about a negated word that must be alike, but in the shortest sentences (guess).
+# Words about a negated word that must be alike, but in the shortest sentences (guess).
+COMPARE_REVERSED_WORDS: Final = 2
 COMPARE_REVERSED_FEW: Final = 0.85  # Factor where no more than these are alike (guess).
+COMPARE_SCOPE_BACK: Final = 0.6  # How much of the derived words about a lost limit the source must have (guess).
+COMPARE_SCOPE_UNIVERSAL: Final = 0.5  # As COMPARE_SCOPE_KEPT where a word like "all" stands in its place (guess).
+COMPARE_SCOPE_LEAST: Final = 2  # The fewest content words besides a limit by which its claim is known (guess).
+COMPARE_SCOPE_RANGE: Final = 8  # Words after a superlative in which its range is looked for (guess).
