@@ -3,9 +3,6 @@
 Each case is a source, a retelling, and the kinds of change that a careful editor would name; an empty set is a
 paraphrase. Run: `python bench/changes.py [-v]`. Ends with status 1 under the floors.
 
-`python bench/changes.py --data bench/edits [--half build|held-out] [-v]` scores a corpus of edits instead, as `retold
-eval changes` does; `-v` prints each miss and each false change of the build half only.
-
 `python bench/changes.py --judged articles.parquet` goes over real pairs instead. `changes_judged.csv` holds the ids and
 offsets of every change found at the default threshold in 700 pairs of `news37k` that share wording, each judged by one
 reader with both texts. At first sight of them 90 of 98 were right; the file was written after two spelling rules were
@@ -23,11 +20,8 @@ from typing import NamedTuple
 import pyarrow.parquet as pq
 
 from retold.compare import compare
-from retold.evaluate import Request, evaluate
-from retold.evaluate.changes import findings, score
-from retold.evaluate.edits import Edit, Edited, edited
 from retold.read import read
-from retold.records import Article, Change
+from retold.records import Article
 from retold.settings import MIN_CONFIDENCE
 
 FLOORS = {"precision": 0.9, "recall": 0.8}
@@ -246,32 +240,8 @@ def judged(path: str) -> int:
     return 0
 
 
-def corpus(folder: Path, half: str, verbose: bool) -> int:
-    """Prints how well one half of a corpus of edits is found, read with the fast tagger."""
-    held_out = half == "held-out"
-    print("\n".join(evaluate("changes", Request(folder, "dev" if held_out else "train", "fast")).lines()))
-    if verbose and not held_out:
-        pairs = [pair for pair in edited(folder)[0] if not pair.held_out]
-        found = findings([(read(pair.source, "fast"), read(pair.derived, "fast")) for pair in pairs], MIN_CONFIDENCE)
-        total = score(pairs, found)
-        for pair, edit in total.unfound:
-            print(f"{pair.id} missed {edit.kind}: {_said(pair, edit)}")
-        for pair, one in total.false:
-            print(f"{pair.id} false {one.kind} ({one.confidence}): {_said(pair, one)}: {one.because}")
-    return 0
-
-
-def _said(pair: Edited, one: Edit | Change) -> str:
-    text = (pair.derived.title or "") if one.in_title else pair.derived.text
-    before = pair.source.text[one.before.start : one.before.end] if one.before else ""
-    return f"{before!r} -> {text[one.after.start : one.after.end] if one.after else ''!r}"
-
-
 def main() -> int:
     """Prints a line for each kind, and with `-v` each miss and false alarm."""
-    if "--data" in sys.argv[1:-1]:
-        half = sys.argv[sys.argv.index("--half") + 1] if "--half" in sys.argv[1:-1] else "build"
-        return corpus(Path(sys.argv[sys.argv.index("--data") + 1]), half, "-v" in sys.argv[1:])
     if "--judged" in sys.argv[1:-1]:
         return judged(sys.argv[sys.argv.index("--judged") + 1])
     right: Counter[str] = Counter()

@@ -160,22 +160,6 @@ def test_the_marks_of_status_before_a_group_are_part_of_its_naming():
     assert kinds(source, source.replace("undocumented", "illegal")) == ["label_substituted"]
 
 
-def test_a_title_that_nothing_supports_is_found_in_the_title():
-    title = "Quillhaven mayor flees angry mob"
-    derived = reading(MARCH, "derived", title=title, unsupported=["flees angry mob"])
-    (change,) = compare(reading(MARCH + " Rain fell.", title="Quillhaven marches"), derived)
-    assert change.kind == "headline_unsupported"
-    assert change.in_title
-    assert title[change.after.start : change.after.end] == "flees angry mob"
-
-
-def test_a_title_that_the_source_supports_is_no_change():
-    title = "Mayor flees angry mob"
-    derived = reading(MARCH, "derived", title=title, unsupported=["flees angry mob"])
-    assert compare(reading(MARCH + " In the end the mayor had to flee an angry mob."), derived) == ()
-    assert compare(reading(MARCH + " Rain fell.", title="Angry mob: mayor flees"), derived) == ()
-
-
 def test_the_gravest_change_comes_first():
     text = CLINIC + '\n\n"The roof was never safe in a storm like this one," said Anke Roll.'
     source = reading(text, attributions=[said(text, "Officials", "said", CONTENT)])
@@ -260,42 +244,6 @@ def test_a_source_that_is_still_named_is_not_dropped():
     kinds = [[c.kind for c in compare(read(Article("a", wire)), read(Article("b", text)))] for text in (page, bare)]
     assert "attribution_dropped" not in kinds[0]
     assert "attribution_dropped" in kinds[1]
-
-
-WEIR = "The council of Pennock may sell the old weir to growers from Corrin. The weir is made of larch."
-
-
-def titled(title, text=WEIR):
-    from retold.read import read
-
-    derived = read(Article(id="derived", text=text, title=title, outlet="The Corrin Bell"), "fast")
-    return compare(reading(WEIR + " Rain fell.", title="A weir in the rain"), derived)
-
-
-def test_a_title_that_tells_as_done_what_the_text_only_may_is_weaker_in_the_text():
-    (change,) = [one for one in titled("Pennock council sells old weir") if one.in_title]
-    assert change.kind == "headline_unsupported"
-    assert "“sells”" in change.because
-    assert "may sell" in change.because
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "Pennock council may sell weir to growers",
-        "Pennock council to sell weir to growers",
-        "Will Pennock council sell weir to growers?",
-        "PENNOCK COUNCIL MULLS: SELL WEIR",
-        "The weir of Pennock is larch",
-    ],
-)
-def test_a_title_as_soft_as_its_text_is_no_change(title):
-    assert [one.kind for one in titled(title) if one.in_title] == []
-
-
-def test_a_title_whose_text_tells_the_act_as_done_is_no_change():
-    text = WEIR.replace("may sell", "sold")
-    assert [one.kind for one in titled("Pennock council sells old weir", text) if one.in_title] == []
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from compare_readings import reading, said
 
 from retold.compare import compare
+from retold.compare.turns import turn
 
 FIRST = "The council of Pennock closed the old weir on Monday after divers found cracks in its foundations."
 SECOND = "An engineer blamed the builder Tam Ferro, whose firm had poured the concrete nine years ago."
@@ -100,15 +101,52 @@ def test_furniture_and_speech_are_no_facts(added):
     assert found([FIRST, SECOND, THIRD, FOURTH], retold(FIRST, SECOND, added, THIRD, FOURTH)) == []
 
 
-def test_a_condition_cut_out_of_a_sentence_is_a_dropped_fact():
-    source = "The abbey will sell its orchard at Tarn to the growers, unless the bishop objects before harvest."
+def test_a_caveat_cut_out_of_a_sentence_is_a_dropped_fact():
+    source = "The abbey will sell its orchard at Tarn to the growers, although the bishop has not agreed to a sale."
     derived = "The abbey will sell its orchard at Tarn to the growers."
     (change,) = found([source], [derived])
     assert change.kind == "fact_dropped"
-    assert source[change.before.start : change.before.end].startswith("unless the bishop objects")
-    assert (
-        found(
-            [source], ["Unless the bishop objects before harvest, the abbey will sell the orchard at Tarn to growers."]
-        )
-        == []
-    )
+    assert source[change.before.start : change.before.end].startswith("although the bishop")
+    kept = "Though the bishop has yet to consent to it, the abbey will sell the orchard at Tarn to growers."
+    assert found([source], [kept]) == []
+
+
+def test_a_clause_put_into_a_sentence_that_is_else_the_same_is_an_added_fact():
+    added = FIRST.replace(" on Monday", ", and sacked two wardens, on Monday")
+    (change,) = found([FIRST, SECOND, THIRD], [added, SECOND, THIRD])
+    assert change.kind == "fact_added"
+    assert change.confidence >= 0.5
+    assert added[change.after.start : change.after.end] == "and sacked two wardens"
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("The mayor denied it.", "an answer to what is told"),
+        ("Her lawyer said she knew nothing of the payments.", "an answer to what is told"),
+        ("The carrier's own expert said that none had.", "an answer to what is told"),
+        ("The army put the number at 300.", "an answer to what is told"),
+        ("The ministry later apologised.", "an answer to what is told"),
+        ("The claim could not be verified.", "a caveat"),
+        ("There is no evidence that the dam leaked.", "a caveat"),
+        ("She has not been charged.", "a caveat"),
+        ("The sale was not illegal.", "a caveat"),
+        ("The rules would not prohibit fishing.", "a caveat"),
+        ("The effect vanished once age was counted.", "a caveat"),
+        ("The deal is subject to a vote.", "a condition"),
+        ("The council still has to approve the plan.", "a condition"),
+        ("The charges were later dropped.", "how it ended"),
+        ("A court overturned the fine.", "how it ended"),
+    ],
+)
+def test_words_that_turn_what_is_told_wherever_they_stand(words, what):
+    turning = turn(words)
+    assert turning is not None
+    assert (turning.what, turning.strong) == (what, True)
+
+
+@pytest.mark.parametrize(
+    "words", ["The weir is made of larch.", "Divers went down on Monday.", "The mayor spoke for an hour."]
+)
+def test_words_that_only_go_on_turn_nothing(words):
+    assert turn(words) is None

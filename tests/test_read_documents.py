@@ -13,9 +13,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from retold.quotes import quotes
 from retold.read import read
 from retold.read.attributions import attributions
-from retold.read.quotes import quotes
 from retold.read.tagger import tag
 from retold.read.turns import turns
 from retold.records import Article, Attribution

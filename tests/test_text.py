@@ -100,3 +100,23 @@ def test_a_megabyte_of_anything_takes_seconds(piece):
     sentences(text)
     words(text)
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The board met.Nobody spoke.", ["The board met.", "Nobody spoke."]),
+        ("“We wait.”The board met.“Go,” it said.", ["“We wait.”", "The board met.", "“Go,” it said."]),
+        (
+            'She wrote "we wait."Then she left."Go," he said.',
+            ['She wrote "we wait."', "Then she left.", '"Go," he said.'],
+        ),
+        ("It rose 5%.A year later it fell.I saw it.", ["It rose 5%.", "A year later it fell.", "I saw it."]),
+        (
+            "J.K. Orde of St.Anne wrote to Petra.Lind@corrin.example on Corrin.Com, a Ph.D. in the U.S.A. and Mr.Vane.",
+            None,
+        ),
+    ],
+)
+def test_sentences_that_lost_the_space_between_them_are_parted(text, expected):
+    assert [text[span.start : span.end] for span in sentences(text)] == (expected or [text])

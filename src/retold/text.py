@@ -31,7 +31,10 @@ _ABBREVIATIONS = frozenset(
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn
     tex va vt wash wis wyo messrs mme mlle ph d e.g i.e a.m p.m u.s u.k u.n e.u""".split()
 )
-_STOP = re.compile(r"(?<![.!?])[.!?…][.!?]{0,8}[\"”’'»)\]]{0,4}(?=\s)")
+_STOP = re.compile(
+    r"(?<![.!?])[.!?…](?:[.!?]{0,8}[\"”’'»)\]]{0,4}(?=\s)|(?<=[a-z\d%)][.!?])[”’»)\]]{0,2}(?=[\"“‘«(]{0,2}[A-Z]))"
+)
+_GLUED = re.compile(r"[\"“‘«(]{0,2}(?!(?:Com|Org|Net|Gov|Edu|Co|Tv|Io|Js)\b)(?:[A-Z][a-z’']+|[AI])(?=[\s,-])")
 _NEXT = re.compile(r"\s{1,99}[\"“‘'«(\[—–-]{0,4}\s?([^\W_]|\$|€|£|@|#)")
 _LAST_TOKEN = re.compile(r"[\w.&’'-]{0,24}$")
 _BREAK = re.compile(r"\n\s*")
@@ -100,17 +103,33 @@ def stripped(text: str, start: int, end: int) -> Span:
 
 def sentences(text: str) -> Spans:
     """Sentences, never across paragraphs. Abbreviations, initials and decimals do not end one; a closing mark stays
-    with its sentence.
+    with its sentence. On pages that lost the space between two sentences ("word.Next") they are parted all the same.
     """
     found: list[Span] = []
     for paragraph in paragraphs(text):
         start = paragraph.start
         for match in _STOP.finditer(text, paragraph.start, paragraph.end):
-            if _ends_sentence(text, match, paragraph):
-                found.append(stripped(text, start, match.end()))
-                start = match.end()
+            if match.end() < paragraph.end and not text[match.end()].isspace():
+                end = _glued_end(text, match, start, paragraph)
+            else:
+                end = match.end() if _ends_sentence(text, match, paragraph) else start
+            if end > start:
+                found.append(stripped(text, start, end))
+                start = end
         found.append(stripped(text, start, paragraph.end))
     return tuple(span for span in found if span.end > span.start)
+
+
+def _glued_end(text: str, match: re.Match[str], start: int, paragraph: Span) -> int:
+    """Where a sentence ends to which the next is glued ("word.Next"); `start` where that is a name or an address."""
+    end = match.end()
+    before = _LAST_TOKEN.search(text, max(paragraph.start, match.start() - 24), match.start())
+    token = before.group() if before else ""
+    whole = len(token) > 1 and not re.search(r"[.@&]", token) and token.lower() not in _ABBREVIATIONS
+    if not (whole or text[match.start() - 1] in "%)") or _GLUED.match(text, end, paragraph.end) is None:
+        return start
+    closes = text[end] == '"' and (text[end + 1] == '"' or text.count('"', start, end) % 2 == 1)
+    return end + closes
 
 
 def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:

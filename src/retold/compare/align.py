@@ -24,11 +24,16 @@ Block = tuple[str, int, int, int, int]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Match:
-    """Sentence `derived` tells what sentence `source` tells; `score` in [0, 1], 1 where they are the same words."""
+    """Sentence `derived` tells what sentence `source` tells.
+
+    `score` in [0, 1] says how much of one the other's words are, 1 where they are the same words; `sure` how likely it
+    is that both tell the same thing.
+    """
 
     derived: int
     source: int
     score: float
+    sure: float = 1.0
 
 
 @dataclass(slots=True)
@@ -36,6 +41,7 @@ class Pair:
     """Two tellings side by side.
 
     `source_terms` and `derived_terms` number the stems of both, a word an entry; `weights` says what each term weighs.
+    `maybe` holds pairs of sentences that less surely tell the same thing, or for which a surer counterpart was taken.
     """
 
     source: Telling
@@ -44,6 +50,7 @@ class Pair:
     derived_terms: Indices
     weights: Weights
     matches: tuple[Match, ...] = ()
+    maybe: tuple[Match, ...] = ()
     _blocks: dict[tuple[int, int], list[Block]] = field(default_factory=dict)
 
     def share(self, source: Span, derived: Span) -> float:
@@ -118,15 +125,20 @@ def align(source: Telling, derived: Telling) -> Pair:
     terms, inverse = np.unique(np.concatenate((source.stems, derived.stems)), return_inverse=True)
     count = len(source.stems)
     pair = Pair(source, derived, inverse[:count], inverse[count:], np.zeros(len(terms)))
-    left = _incidence(source, pair.source_terms, len(terms))
-    right = _incidence(derived, pair.derived_terms, len(terms))
+    left = _incidence(source, pair.source_terms)
+    right = _incidence(derived, pair.derived_terms)
     pair.weights = _weigh(pair, left, right)
     equal = _equal(source, derived)
-    pair.matches = tuple(sorted([*equal, *_alike(pair, left, right, equal)]))
+    found = _candidates(pair, left, right)
+    if found is None:
+        pair.matches = tuple(equal)
+    else:
+        alike, pair.maybe = _chosen(pair, found, equal)
+        pair.matches = tuple(sorted([*equal, *alike]))
     return pair
 
 
-def _incidence(side: Telling, terms: Indices, size: int) -> tuple[Indices, Indices]:
+def _incidence(side: Telling, terms: Indices) -> tuple[Indices, Indices]:
     """Distinct (term, sentence) pairs of the content words, sorted by term."""
     kept = side.content & (side.sentence >= 0)
     sentences = max(1, len(side.reading.sentences))
@@ -139,10 +151,7 @@ def _weigh(pair: Pair, left: tuple[Indices, Indices], right: tuple[Indices, Indi
     held = np.bincount(left[0], minlength=size) + np.bincount(right[0], minlength=size)
     total = len(pair.source.reading.sentences) + len(pair.derived.reading.sentences)
     weights: Weights = np.where(held > 0, np.log1p(total / np.maximum(held, 1)), 0.0)
-    named = np.zeros(size, bool)
-    named[pair.source_terms[pair.source.name]] = True
-    named[pair.derived_terms[pair.derived.name]] = True
-    weights[named] *= settings.COMPARE_NAME_WEIGHT
+    weights[_named(pair)] *= settings.COMPARE_NAME_WEIGHT
     return weights
 
 
@@ -159,52 +168,101 @@ def _equal(source: Telling, derived: Telling) -> list[Match]:
     return found
 
 
-def _alike(
-    pair: Pair, left: tuple[Indices, Indices], right: tuple[Indices, Indices], equal: list[Match]
-) -> list[Match]:
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """Pairs of sentences that share words: `score` says how much, `sure` how likely both tell the same thing."""
+
+    row: Indices
+    column: Indices
+    score: Weights
+    sure: Weights
+
+
+def _candidates(pair: Pair, left: tuple[Indices, Indices], right: tuple[Indices, Indices]) -> _Candidates | None:
     rows, columns = len(pair.source.reading.sentences), len(pair.derived.reading.sentences)
     size = len(pair.weights)
     counts, others = np.bincount(left[0], minlength=size), np.bincount(right[0], minlength=size)
     kept = np.flatnonzero((counts * others > 0) & (counts * others <= settings.COMPARE_COMMON))
     if not len(kept):
-        return []
+        return None
     row, column, term = _joined(kept, counts, others, left[1], right[1])
     codes, inverse = np.unique(row * columns + column, return_inverse=True)
     overlap = np.bincount(inverse, pair.weights[term])
-    shared = np.bincount(inverse)
+    plain = np.bincount(inverse, ~_named(pair)[term])
     row, column = codes // columns, codes % columns
     weights = np.where(counts * others <= settings.COMPARE_COMMON, pair.weights, 0.0)
     figures = _figures(pair)
     weights[figures[counts[figures] * others[figures] == 0]] = 0.0  # that a figure differs does not make two tales
     mass = np.bincount(left[1], weights[left[0]], rows)[row]
     other_mass = np.bincount(right[1], weights[right[0]], columns)[column]
-    score = overlap / np.minimum(mass, other_mass) / 2 + overlap / (mass + other_mass)
-    free = ~np.isin(column, [match.derived for match in equal])
-    good = (score >= settings.COMPARE_ALIGNED_NEAR) & (shared >= settings.COMPARE_SHARED_WORDS) & free
-    row, column, score, shared = row[good], column[good], np.minimum(score[good], 0.999), shared[good]
-    sure = score >= settings.COMPARE_ALIGNED
-    many = (score >= settings.COMPARE_ALIGNED_MANY) & (shared >= settings.COMPARE_SHARED_MANY)
-    sure |= many | _beside(row, column, sure, columns, equal)
-    row, column, score = row[sure], column[sure], score[sure]
-    taken = np.isin(row, [match.source for match in equal])
-    away = np.abs(row / max(rows, 1) - column / max(columns, 1))
-    best = _best(column, score, away, row) | (_best(row, score, away, column) & ~taken)
-    return [Match(int(c), int(r), float(s)) for c, r, s in zip(column[best], row[best], score[best], strict=True)]
+    share = overlap / (mass + other_mass)
+    score = np.minimum(overlap / np.minimum(mass, other_mass) / 2 + share, 0.999)
+    rare = np.log1p((rows + columns) / 2)  # what a word weighs that each text has in one sentence
+    beside = _beside(codes, score, columns) if min(rows, columns) > 1 else score
+    signs = (2 * share, np.log1p(overlap / rare), np.log1p(plain), beside)
+    weighed = zip(settings.COMPARE_SURE, signs, strict=True)
+    odds = settings.COMPARE_SURE_BASE + sum(weight * sign for weight, sign in weighed)
+    best = np.full(columns, -9.0)
+    np.maximum.at(best, column, odds)
+    told = (1 / (1 + np.exp(-best))).mean().clip(0.05, 0.95)
+    odds = odds + settings.COMPARE_SURE_TOLD * np.log(told / (1 - told))
+    return _Candidates(row, column, score, 1 / (1 + np.exp(-odds)))
 
 
-def _beside(
-    row: Indices, column: Indices, sure: npt.NDArray[np.bool_], columns: int, equal: list[Match]
-) -> npt.NDArray[np.bool_]:
-    """Which pairs of sentences stand right before or after a pair that is sure, in both texts alike."""
-    anchors = np.concatenate((row[sure] * columns + column[sure], [m.source * columns + m.derived for m in equal]))
-    beside = np.zeros(len(row), bool)
+def _chosen(pair: Pair, found: _Candidates, equal: list[Match]) -> tuple[list[Match], tuple[Match, ...]]:
+    """The matches among the candidates, and those that may be some.
+
+    A match is the best of its derived sentence, or the best of its source sentence that tells something of the
+    derived one that its best does not.
+    """
+    row, column = found.row, found.column
+    sure = np.where(np.isin(column, [match.derived for match in equal]), 0.0, found.sure)
+    first = _best(column, sure, row)
+    second = _best(row, sure, column) & ~first & ~np.isin(row, [match.source for match in equal])
+    firm = sure >= settings.COMPARE_ALIGNED
+    chosen = _listed(found, first & firm)
+    mains = {match.derived: match for match in chosen}
+    further = [match for match in _listed(found, second & firm) if _adds(pair, match, mains[match.derived])]
+    maybe = _listed(found, (sure >= settings.COMPARE_MAYBE) & ~(first & firm))
+    chosen += further
+    return chosen, tuple(match for match in maybe if match not in further)
+
+
+def _listed(found: _Candidates, which: npt.NDArray[np.bool_]) -> list[Match]:
+    columns = (found.column[which], found.row[which], found.score[which], found.sure[which])
+    return [Match(*values) for values in zip(*(array.tolist() for array in columns), strict=True)]
+
+
+def _adds(pair: Pair, match: Match, main: Match) -> bool:
+    """Whether a second source sentence has words of the derived one that its first has not."""
+    place = pair.derived.within(match.derived)
+    terms = np.unique(pair.derived_terms[place][pair.derived.content[place]])
+    second, first = (pair.source_terms[pair.source.within(one.source)] for one in (match, main))
+    added = terms[np.isin(terms, second) & ~np.isin(terms, first)]
+    return float(pair.weights[added].sum()) >= settings.COMPARE_ADDS * float(pair.weights[terms].sum())
+
+
+def _beside(codes: Indices, score: Weights, columns: int) -> Weights:
+    """For each pair of sentences the greatest score of a pair that stands right before or after it in both texts."""
+    column = codes % columns
+    found = np.zeros(len(codes))
     for down, right in _STEPS:
-        inside = (column + right >= 0) & (column + right < columns)
-        beside |= inside & np.isin((row + down) * columns + column + right, anchors)
-    return beside
+        wanted = codes + down * columns + right
+        place = np.searchsorted(codes, wanted).clip(max=len(codes) - 1)
+        inside = (column + right >= 0) & (column + right < columns) & (codes[place] == wanted)
+        found = np.maximum(found, np.where(inside, score[place], 0.0))
+    return found
 
 
 _STEPS: Final = ((1, 1), (-1, -1), (1, 2), (-1, -2), (2, 1), (-2, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
+
+
+def _named(pair: Pair) -> npt.NDArray[np.bool_]:
+    """Which terms stand for a name or a number in either text."""
+    named = np.zeros(len(pair.weights), bool)
+    named[pair.source_terms[pair.source.name]] = True
+    named[pair.derived_terms[pair.derived.name]] = True
+    return named
 
 
 def _figures(pair: Pair) -> Indices:
@@ -225,9 +283,9 @@ def _joined(
     return row, right[right_start[term] + step % others[term]], term
 
 
-def _best(group: Indices, score: Weights, away: Weights, other: Indices) -> npt.NDArray[np.bool_]:
-    """For each group its entry of highest score, the nearer in place where two are equal."""
-    order = np.lexsort((other, away, -score, group))
+def _best(group: Indices, sure: Weights, other: Indices) -> npt.NDArray[np.bool_]:
+    """For each group its surest entry, the first of equal ones."""
+    order = np.lexsort((other, -sure, group))
     leads = np.ones(len(order), bool)
     leads[1:] = group[order][1:] != group[order][:-1]
     best = np.zeros(len(order), bool)

@@ -71,7 +71,7 @@ def _credits(pair: Pair, words: Span) -> bool:
 
 def flipped(pair: Pair) -> Pair:
     """The two tellings the other way round."""
-    matches = tuple(sorted(Match(match.source, match.derived, match.score) for match in pair.matches))
+    matches = tuple(sorted(Match(match.source, match.derived, match.score, match.sure) for match in pair.matches))
     return Pair(pair.derived, pair.source, pair.derived_terms, pair.source_terms, pair.weights, matches)
 
 
@@ -258,7 +258,7 @@ def _dropped(pair: Pair, match: Match, attribution: Attribution) -> _Lost | None
     share, back = pair.share(content, derived), pair.share_back(derived, content)
     told = pair.derived.content[pair.derived.within(match.derived)].sum()
     fewest = min(len(np.unique(terms[pair.source.content[pair.source.at(content)]])), int(told))
-    least, least_back = bar(pair, match, settings.COMPARE_TOLD), settings.COMPARE_TOLD_BACK
+    least, least_back = bar(match, settings.COMPARE_TOLD), settings.COMPARE_TOLD_BACK
     if least < settings.COMPARE_TOLD:
         least_back = settings.COMPARE_REWRITE_BACK
     few = settings.COMPARE_CONTENT_WORDS if least == settings.COMPARE_TOLD else settings.COMPARE_REWRITE_WORDS

@@ -14,7 +14,6 @@ from retold.compare.facts import fact_changes
 from retold.compare.headline import headline_changes
 from retold.compare.hedges import hedge_changes
 from retold.compare.labels import label_changes
-from retold.compare.marks import mark_changes
 from retold.compare.meaning import meaning_changes
 from retold.compare.numbers import number_changes
 from retold.compare.quotes import quote_changes
@@ -35,7 +34,6 @@ _KINDS: tuple[Finder, ...] = (
     meaning_changes,
     speaker_changes,
     credit_changes,
-    mark_changes,
 )
 
 # kinds that say one thing of the same words: how certain they are, a figure inside marks, for what they hold

@@ -85,7 +85,7 @@ def _told(pair: Pair, match: Match, credit: Credit) -> bool:
     left = _substance(pair.source, match.source)
     right = _substance(pair.derived, match.derived)
     strict = settings.COMPARE_CREDIT_TOLD
-    told = bar(pair, match, strict)
+    told = bar(match, strict)
     few = settings.COMPARE_CONTENT_WORDS if told == strict else settings.COMPARE_REWRITE_WORDS
     if min(len(left), len(right)) < few:
         return False

@@ -98,7 +98,7 @@ def _counted(sentence: Sentence) -> dict[str, tuple[float, int, int]]:
 
 def _likelihood(look: Look) -> Change | None:
     """A link told as a cause, a suggestion as a proof, or the other way."""
-    if look.match.score < settings.COMPARE_ALIGNED and not look.in_title:
+    if look.match.sure < settings.COMPARE_ALIGNED and not look.in_title:
         return None
     for weak, strong, sure in ((_LINKED, _CAUSED, 1.0), (_LESS_SURE, _SURE, settings.COMPARE_EVIDENCE)):
         sides = [

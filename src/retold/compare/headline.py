@@ -1,4 +1,10 @@
-"""`headline_unsupported`: what a derived title says that neither its own text nor the source says."""
+"""`headline_unsupported`: what a derived title says that neither its own text nor the source says.
+
+The reading names a title's strong verbs, figures, names and quoted words that its own text lacks; here the source is
+asked too. Then come claims that go beyond any text: an end for good, a first, a proof, a lie, a theft, a crime, a
+desertion, a cure or ruin; each is supported by a word of its class in either text. How a title is set (capitals,
+dropped articles, short words) is no claim.
+"""
 
 from __future__ import annotations
 
@@ -11,97 +17,171 @@ import numpy as np
 from retold import settings
 from retold.compare.align import Pair
 from retold.compare.finding import change
-from retold.compare.telling import Telling, content_stems, plain
-from retold.records import Change, Span, Statement
+from retold.compare.lexicon import alike
+from retold.compare.telling import content_stems, plain
+from retold.records import Change, Span
+from retold.text import Keys
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
-_LOOSE: Final = re.compile(  # a title with any of these claims no act as done
-    r"\?|[“”\"‘:]|(?<!\w)'|\b(?:may|might|could|would|should|can|will|to|if|plans?|planned|planning|mulls?|weighs?|considers?|"
-    r"considering|seeks?|wants?|hopes?|eyes?|vows?|pledges?|promises?|threatens?|urges?|asks?|calls?|demands?|proposes?|"
-    r"proposed|proposal|bid|push(?:es)?|bill|set|likely|possible|possibly|potential|potentially|alleged|allegedly|"
-    r"accused|suspected|reportedly|claims?|says?|said|report|expected|no|not|never|without|denies|denied|rejects?|"
-    r"refuses?|fails?|how|why|what|when|talks?|ready|near|close|about|faces?|fears?|risks?|warns?|charged)\b|n[’']t\b",
+# A claim of a title, and the words in a text that support it in full or in part.
+_CLAIMS: Final = tuple(
+    (re.compile(rf"(?<!\w)(?:{claim})(?!\w)", re.IGNORECASE), re.compile(rf"(?<!\w)(?:{support})", re.IGNORECASE))
+    for claim, support in (
+        (
+            r"for good(?! reason| measure| cause)|forever|permanently|once and for all|never again|"
+            r"(?:years|decades|generations) to come",
+            r"for good|forever|permanen|once and for all|never again|(?:years|decades|generations) to come|"
+            r"indefinite|lasting|"
+            r"no plans? to (?:return|reopen)",
+        ),
+        (
+            r"(?:more|worse) to come",
+            r"(?:more|further|worse) (?:is|are|was|were|will|to)|expected|forecast|continu|likely|ahead|plans?\b",
+        ),
+        (
+            r"first[- ]ever|(?:\w+est|best|worst|most \w+|least \w+|first) (?:\w+ )?ever|unprecedented|of all time",
+            r"ever|unprecedented|never before|record|histor|first|\w+est\b|most|of all time|all[- ]time|since",
+        ),
+        (
+            r"prove[sdn]?|proof|certainly|definitely|undoubtedly|without (?:a )?doubt|conclusively|beyond doubt",
+            r"pro(?:ve|of|ving)|certain|definite|doubt|conclusi|sure\b|guarantee|inevitab|no question|clear",
+        ),
+        (
+            r"lied|lying|liars?|caught lying|cheats?|cheated|cheating|hoax|fraud|fraudsters?",
+            r"lie[sd]?\b|lying|liar|false|mislead|misled|untru|dece[ip]|dishonest|mischaracter|misrepresent|cheat|"
+            r"trick|hoax|"
+            r"fraud|fak|scam|sham|perjur|swindl|forg|made[- ]up|not true|contradict",
+        ),
+        (
+            r"stole|steals|stolen|robs|robbed|looted|loots|theft|thief|thieves|embezzl\w+|bribes?|bribed|kickbacks?",
+            r"steal|stole|theft|thie[fv]|rob|loot|burgl|embezzl|misappropriat|tak(?:e|ing)|took|brib|kickback|"
+            r"corrupt|paid|pay",
+        ),
+        (
+            r"criminals?|illegal(?:ly)?|broke (?:\w+ )?laws?|breaks (?:\w+ )?laws?|guilty|treason|crimes?",
+            r"crim|illegal|unlawful|outlaw|law\b|laws\b|guilt|convict|treason|felon|offen[cs]e|violat|breach|charge|"
+            r"indict|"
+            r"prosecut|police|court|arrest|traitor",
+        ),
+        (
+            r"abandon(?:s|ed|ing)?|ditch(?:es|ed|ing)?|desert(?:s|ed|ing)|betray(?:s|ed|al)?|flees|fled|"
+            r"surrender(?:s|ed)?|"
+            r"turn(?:s|ed) (?:his|her|its|their) backs? on|walk(?:s|ed) away from",
+            r"abandon|ditch|desert(?:s|ed|ing)|betray|flee|fled|surrender|drop|scrap|leav|left|quit|withdr|pull|"
+            r"walk|giv\w+ up|"
+            r"gave up|cancel|exit|switch|revers|chang|back(?:s|ed|ing)? (?:down|out|away|off)|break|broke|split|"
+            r"reject|end(?:s|ed|ing)?\b",
+        ),
+        (
+            r"cures?|cured|prevents|ruins|ruined|destroys|destroyed|wrecks|wrecked|dooms|doomed|devastate[sd]",
+            r"cur(?:e|ing)|prevent|avert|avoid|stop|protect|ruin|destr|damag|wreck|loss|lose|lost|doom|devast|hurt|"
+            r"harm|kill|"
+            r"dead|death|los(?:e|ing)|demolish|burn|collaps",
+        ),
+        (
+            r"storm(?:s|ed|ing)?",
+            r"storm|forc|broke (?:in|through|down)|breach|invad|rush|overr[au]n|attack|wind|rain|gale|snow|weather",
+        ),
+        (
+            r"summon(?:s|ed)",
+            r"summon|call(?:s|ed)? (?:in|before|to)\b|order|subpoena|demand|requir|recall|asked to",
+        ),
+        (
+            r"panic(?:s|ked)?|chaos|mayhem|carnage|bloodbath|humiliat\w+",
+            r"panic|chao|mayhem|carnage|blood|terr|fear|scrambl|confus|disorder|disarray|turmoil|crowd|flee|fled|"
+            r"mess|shambl|"
+            r"frantic|stamped|dead|kill|humiliat|embarrass|sham(?:e|ing)|mock|ridicul|defeat",
+        ),
+        (
+            r"plott(?:ed|ing)|conspir(?:es|ed|acy)|cover[- ]?up|cover(?:s|ed) up",
+            r"plot|conspir|cover|conceal|hid|hush|suppress|secre|collu|plan|withh",
+        ),
+    )
+)  # fmt: skip
+_LOOSE: Final = re.compile(  # before a claim that is none
+    r"\?|\b(?:not|no|never|without|den(?:y|ies|ied)|if|whether|may|might|could|would|should|must|how|why|what|who|"
+    r"trial|"
+    r"opinion|review)\b|n[’']t\b",
     re.IGNORECASE,
 )
 
 
 def headline_changes(pair: Pair) -> Iterator[Change]:
-    """Claims of the derived title that neither text has, in one finding; then one that both have only weaker."""
+    """Claims of the derived title that neither text has, in one finding."""
     title = pair.derived.reading.article.title or ""
     if not title or plain(pair.source.reading.article.title or "") == plain(title):
         return
     headline = pair.derived.reading.headline
-    spans = [span for span in headline.unsupported if not _supported(pair, title, span)] if headline else []
-    if headline and spans:
-        words = " … ".join(f"“{' '.join(title[span.start : span.end].split())}”" for span in spans)
-        because = f"The title says {words}; neither this text nor the source does."
-        word = title[spans[0].start : spans[0].end]
-        may_be_name = len(spans) == 1 and len(word.split()) == 1 and not word[:1].islower()
-        sure = headline.confidence * (settings.COMPARE_HEADLINE_WORD if may_be_name else 1.0)
-        after = Span(spans[0].start, spans[-1].end)
-        before = _best(pair, content_stems(title))
-        yield change(pair, "headline_unsupported", before, after, because=because, confidence=sure, in_title=True)
+    found = [(span, headline.confidence) for span in headline.unsupported] if headline else []
+    found = [(span, sure) for span, sure in found if not _supported(pair, title, span)]
+    if len(found) == 1 and _may_be_name(title, found[0][0]):
+        found = [(found[0][0], found[0][1] * settings.COMPARE_HEADLINE_WORD)]
+    found += [(span, settings.COMPARE_HEADLINE_CLAIM) for span in _beyond(pair, title)]
+    if not found:
         return
-    yield from _weaker(pair, title)
+    spans = sorted({span for span, _ in found})
+    words = " … ".join(f"“{' '.join(title[span.start : span.end].split())}”" for span in spans)
+    because = f"The title says {words}; neither this text nor the source does."
+    after = Span(spans[0].start, max(span.end for span in spans))
+    before, sure = _best(pair, content_stems(title)), max(sure for _, sure in found)
+    yield change(pair, "headline_unsupported", before, after, because=because, confidence=sure, in_title=True)
 
 
-def _weaker(pair: Pair, title: str) -> Iterator[Change]:
-    """An act that the title tells as done and that both texts, where they state it at all, state as less."""
-    if _LOOSE.search(title):
-        return
-    stems = {int(content_stems(word.group())[0]): Span(*word.span())
-             for word in _WORD.finditer(title) if len(content_stems(word.group()))}  # fmt: skip
-    own, other = _stated(pair.derived, stems), _stated(pair.source, stems)
-    for stem, span in stems.items():
-        statements = own.get(stem, [])
-        if not statements or any(_firm(each) for each in (*statements, *other.get(stem, []))):
+def _may_be_name(title: str, span: Span) -> bool:
+    """Whether the words are one word that begins with a capital."""
+    word = title[span.start : span.end]
+    return len(word.split()) == 1 and not word[:1].islower()
+
+
+def _beyond(pair: Pair, title: str) -> Iterator[Span]:
+    """The title's claims of the closed classes that no word of either text supports."""
+    for claim, support in _CLAIMS:
+        found = claim.search(title)
+        if found is None or _LOOSE.search(title[: found.start()]) or title.rstrip().endswith("?"):
             continue
-        best = statements[0]
-        following = next((word for word, place in stems.items() if place.start > span.start), None)
-        if following is not None and following not in pair.derived.stems[pair.derived.at(best.span)]:
-            continue  # another thing is done in the title
-        said = pair.derived.said(best.span)
-        because = f"The title says “{title[span.start : span.end]}”; the text has no more than “{said}”."
-        before = next((each.span for each in other.get(stem, [])), None) or _best(pair, content_stems(title))
-        sure = settings.COMPARE_HEADLINE_WEAKER
-        yield change(pair, "headline_unsupported", before, span, because=because, confidence=sure, in_title=True)
-        return
-
-
-def _stated(side: Telling, stems: dict[int, Span]) -> dict[int, list[Statement]]:
-    """The statements in which a word of the title is the act, with two or more of its other words."""
-    wanted = np.fromiter(stems, np.uint64, len(stems))
-    hit = np.isin(side.stems, wanted)
-    found: dict[int, list[Statement]] = {}
-    for statement in side.reading.statements:
-        place = side.at(statement.span)
-        if int(hit[place].sum()) < settings.COMPARE_HEADLINE_SHARED:
+        if _quoted(title, found.start()):
             continue
-        act = side.at(statement.action)
-        acts = side.stems[act][hit[act]]
-        if len(acts) and len(np.unique(side.stems[place][hit[place]])) >= settings.COMPARE_HEADLINE_SHARED:
-            found.setdefault(int(acts[-1]), []).append(statement)
-    return found
+        other = pair.source.reading.article
+        if not any(support.search(text) for text in (_body(pair, title), other.text, other.title or "")):
+            yield Span(found.start(), found.end())
 
 
-def _firm(statement: Statement) -> bool:
-    return not statement.negated and statement.modality in {"asserted", "attributed"}
+def _quoted(title: str, place: int) -> bool:
+    """Whether a place of the title stands inside quotation marks of any form."""
+    return len(re.findall(r"[\"“”]|(?<!\w)[‘']|[’'](?!\w)", title[:place])) % 2 == 1
+
+
+def _body(pair: Pair, title: str) -> str:
+    """The derived text without a first line that is its title."""
+    text = pair.derived.text
+    head, _, rest = text.lstrip().partition("\n")
+    return rest if plain(head) == plain(title) else text
 
 
 def _supported(pair: Pair, title: str, span: Span) -> bool:
     """Whether the source has the words, or they are no claim: a label before a colon, initials, the writer's name."""
     words = title[span.start : span.end]
-    if title[span.end : span.end + 1] == ":" or (words.isupper() and len(words) <= settings.COMPARE_INITIALS):
+    quoted = words[:1] in "“\"‘'"
+    if (title[span.end : span.end + 1] == ":" and not quoted) or (
+        words.isupper() and len(words) <= settings.COMPARE_INITIALS
+    ):
         return True
     article = pair.derived.reading.article
     if words.casefold() in " ".join((*article.authors, article.outlet or "")).casefold():
         return True
     wanted = content_stems(words)
     held = np.isin(wanted, content_stems(pair.source.reading.article.title or "")).all()
-    return bool(held) or _in_a_sentence(pair, wanted)
+    return bool(held) or _in_a_sentence(pair, wanted) or (not quoted and _is_like(pair, words))
 
 
-def _in_a_sentence(pair: Pair, wanted: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> bool:
+def _is_like(pair: Pair, words: str) -> bool:
+    """Whether each of some words has one like it in the source."""
+    source = pair.source.reading.article
+    held = {word.casefold() for word in _WORD.findall(f"{source.title or ''} {source.text}")}
+    return all(any(alike(word, other) for other in held) for word in _WORD.findall(words))
+
+
+def _in_a_sentence(pair: Pair, wanted: Keys) -> bool:
     """Whether one sentence of the source has all the words."""
     side = pair.source
     places = np.flatnonzero(np.isin(side.stems, wanted) & (side.sentence >= 0))
@@ -109,7 +189,7 @@ def _in_a_sentence(pair: Pair, wanted: np.ndarray[tuple[int], np.dtype[np.uint64
     return bool(len(places)) and int(np.bincount(codes[0].astype(np.int64)).max()) >= len(wanted)
 
 
-def _best(pair: Pair, wanted: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> Span | None:
+def _best(pair: Pair, wanted: Keys) -> Span | None:
     """The source's sentence that has most of the title's words, if it has two or more."""
     side = pair.source
     places = np.flatnonzero(np.isin(side.stems, wanted) & side.content & (side.sentence >= 0))

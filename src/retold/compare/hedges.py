@@ -77,7 +77,7 @@ def _dropped(pair: Pair, match: Match) -> Iterator[Change]:
         if _softened(pair.derived, match.derived, hedge, pair.origins(match)):
             continue
         strict = settings.COMPARE_PENDING_TOLD if hedge.kind == "pending" else settings.COMPARE_TOLD
-        least = bar(pair, match, strict)
+        least = bar(match, strict)
         if least == strict and not _told(pair, match, hedge, scope):
             continue
         share = _told_share(pair, match, hedge, scope, "source")
@@ -98,7 +98,7 @@ def _added(pair: Pair, match: Match) -> Iterator[Change]:
     for hedge in _hedges(pair.derived, match.derived):
         scope = _reach(pair.derived, hedge, derived)
         share = _told_share(pair, match, hedge, scope, "derived")
-        least = bar(pair, match, settings.COMPARE_TOLD)
+        least = bar(match, settings.COMPARE_TOLD)
         if share < least or _few(pair.derived, scope):
             continue
         share = lift(share, settings.COMPARE_TOLD, least)

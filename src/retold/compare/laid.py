@@ -11,46 +11,75 @@ import numpy as np
 
 from retold import settings
 from retold.compare.align import Block
+from retold.compare.spoken import FILLERS, Sound, sounds
 from retold.compare.telling import Indices, Telling
-from retold.records import Span
+from retold.compare.voices import is_inner, meets
+from retold.records import Attribution, Span
 from retold.text import Keys
 
 ELLIPSIS: Final = re.compile(r"\.\s?\.|…|\[\s*\]|\*\s?\*\s?\*")
+SMALL: Final = frozenset(
+    "of in on at for to from by with as and or we i he she they you our my his her their us them me him".split()
+)
 MARK: Final = re.compile(r"[\"“”„«»]")
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A quotation's words laid over another telling's: word indices, and the edits between them."""
+    """A quotation's words laid over another telling's, as they sound: `theirs` are the other's, and come first.
+
+    `edits` runs from the first word that both have to the last; `matched` is how many they both have.
+    """
 
     quotation: Span
+    theirs: list[Sound]
+    ours: list[Sound]
     edits: list[Block]
     matched: int
-    words: int
+
+    @property
+    def share(self) -> float:
+        """How much of the quotation the other telling has."""
+        return self.matched / max(1, len(self.ours))
 
     @property
     def start(self) -> int:
         """The first word of the other telling that the quotation has too."""
-        return next(edit[1] for edit in self.edits if edit[0] == "equal")
+        return self.theirs[self.edits[0][1]].word
 
     @property
     def end(self) -> int:
         """One past the last word of the other telling that the quotation has too."""
-        return next(edit[2] for edit in reversed(self.edits) if edit[0] == "equal")
+        return self.theirs[self.edits[-1][2] - 1].word + 1
 
 
 class Runs(NamedTuple):
-    """A telling's runs of three words, as sorted keys, and the index of each one's first word."""
+    """Words of a telling, the keys of their runs of three, sorted, and where in `words` each starts."""
 
+    words: Indices
     keys: Keys
     places: Indices
 
 
-def runs(side: Telling) -> Runs:
-    """The runs of three words of a telling."""
-    keys = _runs(side.words.keys)
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What a telling has inside marks: its runs; for each word of the text its quotation and its turn of speech (-1
+    outside of marks); who has each quotation, and the quotations that hold each stem of content.
+    """
+
+    runs: Runs
+    quotation: Indices
+    turn: Indices
+    speakers: list[Attribution | None]
+    holders: dict[int, list[int]]
+
+
+def runs(side: Telling, *, marked: bool = False) -> Runs:
+    """The runs of three words of a telling, or of what it has inside marks."""
+    words = np.flatnonzero(side.quoted) if marked else np.arange(len(side.words.keys))
+    keys = _runs(side.words.keys[words])
     order = np.argsort(keys, kind="stable")
-    return Runs(keys[order], order)
+    return Runs(words, keys[order], order)
 
 
 def _runs(keys: Keys) -> Keys:
@@ -61,37 +90,65 @@ def _runs(keys: Keys) -> Keys:
     return joined
 
 
-def places(quoting: Telling, quotation: Span, runs: Runs) -> list[Indices]:
+def speech(side: Telling) -> Speech:
+    """What a telling has inside marks."""
+    turn = np.full(len(side.words.keys), -1, np.int64)
+    own = turn.copy()
+    speakers = [speaker_of(side, quotation) for quotation in side.quotations]
+    holders: dict[int, list[int]] = {}
+    current = 0
+    for number, quotation in enumerate(side.quotations):
+        place = side.at(quotation)
+        if number and not _goes_on(side, number, speakers):
+            current = number
+        own[place], turn[place] = number, current
+        for stem in set(side.stems[place][side.content[place]].tolist()):
+            holders.setdefault(stem, []).append(number)
+    return Speech(runs(side, marked=True), own, turn, speakers, holders)
+
+
+def _goes_on(side: Telling, number: int, speakers: list[Attribution | None]) -> bool:
+    """Whether a quotation goes on with what the one before it has: nobody else's words, in the same paragraph."""
+    one, other = side.quotations[number - 1 : number + 1]
+    first, second = (int(np.searchsorted(side.words.starts, span.start)) for span in (one, other))
+    if max(first, second) >= len(side.sentence) or min(side.sentence[[first, second]]) < 0:
+        return False
+    beside = side.paragraph[side.sentence[first]] == side.paragraph[side.sentence[second]]
+    known = [a.speaker.entity for a in speakers[number - 1 : number + 1] if a is not None and a.speaker is not None]
+    return bool(beside or side.text[one.end : one.end + 1].isspace()) and len(set(known) - {None}) < 2
+
+
+def speaker_of(side: Telling, quotation: Span) -> Attribution | None:
+    """The attribution over a quotation, where a person, a group or a document has it."""
+    place = side.at(quotation)
+    if place.start == place.stop:
+        return None
+    for attribution in side.attributions.get(int(side.sentence[place.start]), ()):
+        over = any(meets(piece, quotation) for piece in attribution.content)
+        if over and attribution.kind != "indirect" and is_inner(side, attribution):
+            return attribution
+    return None
+
+
+def places(quoting: Telling, quotation: Span, held: Runs) -> list[Indices]:
     """For each run of three words of a quotation, the words of the other telling at which it starts: eight at most."""
     wanted = _runs(quoting.words.keys[quoting.at(quotation)])
-    low, high = np.searchsorted(runs.keys, wanted), np.searchsorted(runs.keys, wanted, "right")
-    return [runs.places[a : min(b, a + 8)] for a, b in zip(low, high, strict=True)]
+    low, high = np.searchsorted(held.keys, wanted), np.searchsorted(held.keys, wanted, "right")
+    return [held.places[a : min(b, a + 8)] for a, b in zip(low, high, strict=True)]
 
 
-def lay(quoting: Telling, quotation: Span, other: Telling, runs: Runs) -> Laid | None:
-    """A quotation over the stretch of the other telling that shares most of its runs; none where too little is shared.
-
-    In the edits the other telling's words come first.
-    """
+def lay(quoting: Telling, quotation: Span, other: Telling, held: Runs) -> Laid | None:
+    """A quotation over the stretch of the other telling's words that shares most of its runs of three, if any."""
     place = quoting.at(quotation)
     count = place.stop - place.start
-    if not settings.COMPARE_QUOTE_WORDS <= count <= settings.COMPARE_QUOTE_LONGEST or not len(runs.keys):
+    if not 3 <= count <= settings.COMPARE_QUOTE_LONGEST or not len(held.keys):
         return None
-    seeds = [found - number for number, found in enumerate(places(quoting, quotation, runs)) if len(found)]
+    seeds = [found - number for number, found in enumerate(places(quoting, quotation, held)) if len(found)]
     if not seeds:
         return None
     slack = settings.COMPARE_QUOTE_SLACK + count // 2
     centre = _centre(np.concatenate(seeds), slack)
-    start, end = max(0, centre - slack), min(len(other.words.keys), centre + count + slack)
-    left, right = other.words.keys[start:end].tolist(), quoting.words.keys[place].tolist()
-    edits: list[Block] = [
-        (tag, a + start, b + start, c + place.start, d + place.start)
-        for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    ]
-    matched = sum(edit[2] - edit[1] for edit in edits if edit[0] == "equal")
-    if matched < max(settings.COMPARE_QUOTE_WORDS - 1, settings.COMPARE_QUOTE_MATCHED * count):
-        return None
-    return Laid(quotation, edits, matched, count)
+    return over(quoting, quotation, other, held.words[max(0, centre - slack) : centre + count + slack])
 
 
 def _centre(seeds: Indices, slack: int) -> int:
@@ -101,18 +158,55 @@ def _centre(seeds: Indices, slack: int) -> int:
     return int(places[int(near.argmax())])
 
 
-def one_breath(side: Telling, start: int, end: int) -> bool:
-    """Whether no quotation mark and no ellipsis stands between a word's left neighbour and its right one."""
-    text = around(side, start, end)
-    return not MARK.search(text) and not ELLIPSIS.search(text)
+def over(quoting: Telling, quotation: Span, other: Telling, words: Indices) -> Laid | None:
+    """A quotation over chosen words of the other telling; none where no word is the same."""
+    place = quoting.at(quotation)
+    theirs, ours = sounds(other, words.tolist()), sounds(quoting, list(range(place.start, place.stop)))
+    matcher = SequenceMatcher(None, [each.sound for each in theirs], [each.sound for each in ours], autojunk=False)
+    edits = _nearest(theirs, _without_strays(theirs, [*matcher.get_opcodes()]))
+    matched = sum(b - a for tag, a, b, _, _ in edits if tag == "equal")
+    return Laid(quotation, theirs, ours, edits, matched) if matched else None
+
+
+def _without_strays(theirs: list[Sound], edits: list[Block]) -> list[Block]:
+    """From the first words that are the same to the last, without small ones that are so by chance, far off."""
+    kept = list(edits)
+    for end in (0, -1):
+        while kept:
+            tag, a, b, _, _ = kept[end]
+            if tag == "equal":
+                beside = kept[1:2] if end == 0 else kept[-2:-1]
+                stray = b - a < 3 and all(each.sound in FILLERS | SMALL for each in theirs[a:b])
+                if not (stray and beside and beside[0][2] - beside[0][1] > 3):
+                    break
+            kept.pop(end)
+    return kept
+
+
+def _nearest(theirs: list[Sound], edits: list[Block]) -> list[Block]:
+    """With the first words that are the same moved to the last of their like before the rest; the last likewise."""
+    said = [each.sound for each in theirs]
+    if len(edits) > 2 and edits[1][0] in {"delete", "replace"}:
+        (tag, a, b, c, d), (_, _, end, _, then) = edits[:2]
+        at = next((at for at in range(end - (b - a), b - 1, -1) if said[at : at + b - a] == said[a:b]), None)
+        if at is not None:
+            edits = [(tag, at, at + b - a, c, d), *_rest(at + b - a, end, d, then), *edits[2:]]
+    if len(edits) > 2 and edits[-2][0] in {"delete", "replace"}:
+        (_, start, _, last, _), (tag, a, b, c, d) = edits[-2:]
+        at = next((at for at in range(start, a - (b - a) + 1) if said[at : at + b - a] == said[a:b]), None)
+        if at is not None:
+            edits = [*edits[:-2], *_rest(start, at, last, c), (tag, at, at + b - a, c, d)]
+    return edits
+
+
+def _rest(a: int, b: int, c: int, d: int) -> list[Block]:
+    """The edit that is left between two stretches that are the same, if any."""
+    if a == b and c == d:
+        return []
+    return [("insert" if a == b else "delete" if c == d else "replace", a, b, c, d)]
 
 
 def around(side: Telling, start: int, end: int) -> str:
     """The text from one word's left neighbour to the right neighbour of another."""
     last = len(side.words.starts) - 1
     return side.text[int(side.words.ends[max(start - 1, 0)]) : int(side.words.starts[min(end, last)])]
-
-
-def sure(laid: Laid) -> float:
-    """Confidence that a quotation was taken from where it is laid, by how much is the same and how long it is."""
-    return settings.COMPARE_QUOTE_SURE * min(1.0, laid.matched / laid.words + 0.05) * min(1.0, 0.4 + laid.matched / 10)

@@ -61,6 +61,12 @@ def opposites(word: str) -> frozenset[tuple[int, bool]]:
     return frozenset((-way, not core) for way, core in mine)
 
 
+def is_word(word: str) -> bool:
+    """Whether the lexicon has a word, or the word it is a form of."""
+    held = _held()
+    return any(base in held.groups or base in held.sides for base in bases(word))
+
+
 @lru_cache(maxsize=65536)
 def bases(word: str) -> frozenset[str]:
     """The words of the lexicon that a word is a form of, itself among them."""

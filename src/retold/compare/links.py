@@ -39,6 +39,8 @@ def links(look: Look) -> Links:
 
 
 def _links(source: Sentence, derived: Sentence) -> Links:
+    if max(len(source.words), len(derived.words)) > settings.COMPARE_LINKED_WORDS:
+        return Links({}, {})
     held: dict[str | int, list[int]] = {}
     for to, keys in by_sense(derived).items():
         for key in keys:

@@ -15,11 +15,12 @@ import numpy as np
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
 from retold.compare.attribution import is_attributed, is_speech
+from retold.compare.drawn import Quotations, same_voice
 from retold.compare.finding import change
-from retold.compare.laid import ELLIPSIS, MARK, Laid, Runs, around, lay, places, runs
+from retold.compare.laid import ELLIPSIS, MARK, Laid, Runs, around, lay, places, runs, speaker_of
 from retold.compare.telling import Telling
-from retold.compare.voices import SAYING, is_inner, meets
-from retold.records import Attribution, Change, Span
+from retold.compare.voices import SAYING, hull, is_inner, meets, voice
+from retold.records import Change, Span
 
 _COMMON = frozenset({"news", "online", "web", "the", "and", "for", "com", "opinion"})
 _SPEECH = re.compile(r"[@#]|(?<!\w)['‘]\w|\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|me|us)\b|\.\.\.|…")
@@ -38,15 +39,19 @@ class _Run(NamedTuple):
     place: int
 
 
-def mark_changes(pair: Pair) -> Iterator[Change]:
+def mark_changes(pair: Pair, found: Quotations) -> Iterator[Change]:
     """Quotations whose marks stand where the source has none, stand no more, or hold two quotations as one."""
-    held = runs(pair.source)
-    for quotation in pair.derived.quotations:
-        laid = lay(pair.derived, quotation, pair.source, held)
-        if laid is not None:
-            yield from _put_in_marks(pair, laid, held)
-        yield from _joined(pair, quotation, held)
-    yield from _taken_off(pair)
+    whole = runs(pair.source)
+    for quotation, drawn in zip(pair.derived.quotations, found.quotations, strict=True):
+        if drawn is None or drawn.laid.share < settings.COMPARE_QUOTE_MATCHED:
+            laid = lay(pair.derived, quotation, pair.source, whole)
+            put = laid is not None and laid.share >= settings.COMPARE_QUOTE_MATCHED
+            changes = list(_put_in_marks(pair, laid, whole)) if laid is not None and put else []
+            yield from changes
+            if drawn is None and found.only_source and not changes:
+                yield from _never_said(pair, quotation, found)
+        yield from _joined(pair, quotation, found.speech.runs)
+    yield from _taken_off(pair, found)
 
 
 def _put_in_marks(pair: Pair, laid: Laid, held: Runs) -> Iterator[Change]:
@@ -67,23 +72,20 @@ def _put_in_marks(pair: Pair, laid: Laid, held: Runs) -> Iterator[Change]:
 
 def _same_words(pair: Pair, laid: Laid) -> float:
     """1 where the words are the same one for one, less where only their small words and endings differ, else 0."""
-    source, derived = pair.source, pair.derived
-    if laid.matched == laid.words == laid.end - laid.start:
+    if laid.matched == len(laid.ours) == laid.edits[-1][2] - laid.edits[0][1]:
         return 1.0
     for tag, a, b, c, d in laid.edits:
-        if tag == "equal" or b <= laid.start or a >= laid.end:
-            if tag != "equal" and derived.content[c:d].any():
-                return 0.0
-            continue
-        old, new = source.stems[a:b][source.content[a:b]], derived.stems[c:d][derived.content[c:d]]
-        if old.tolist() != new.tolist():
+        old = [pair.source.stems[each.word] for each in laid.theirs[a:b] if pair.source.content[each.word]]
+        new = [pair.derived.stems[each.word] for each in laid.ours[c:d] if pair.derived.content[each.word]]
+        if tag != "equal" and old != new:
             return 0.0
-    return settings.COMPARE_MARKS_LOOSE
+    ends = (*laid.ours[: laid.edits[0][3]], *laid.ours[laid.edits[-1][4] :])
+    return 0.0 if any(pair.derived.content[each.word] for each in ends) else settings.COMPARE_MARKS_LOOSE
 
 
 def _quoted_elsewhere(quoting: Telling, quotation: Span, other: Telling, held: Runs) -> bool:
     """Whether the other telling has a good part of the words inside marks in another place."""
-    found = places(quoting, quotation, held)
+    found = [held.words[each] for each in places(quoting, quotation, held)]
     inside = sum(bool(other.quoted[each].any()) for each in found)
     return inside > len(found) * settings.COMPARE_MARKS_ELSEWHERE
 
@@ -114,7 +116,20 @@ def _narrated(pair: Pair, laid: Laid) -> bool:
         and any(meets(cue, sentence) and SAYING.search(source.text, cue.start, cue.end) for cue in attribution.cue)
         for piece in attribution.content
     )
-    return told and not _quotes_page(pair, laid.quotation)
+    return told and (_has_one_voice(pair, laid, index) or not _quotes_page(pair, laid.quotation))
+
+
+def _has_one_voice(pair: Pair, laid: Laid, sentence: int) -> bool:
+    """Whether the quotation is put to the one to whom the source puts these words."""
+    own = speaker_of(pair.derived, laid.quotation)
+    heard = voice(pair.derived, own) if own is not None else None
+    content = pair.source.span(laid.start, laid.end)
+    for attribution in pair.source.attributions.get(sentence, ()):
+        if any(meets(piece, content) for piece in attribution.content):
+            theirs = voice(pair.source, attribution)
+            if same_voice(heard, theirs) or (heard is not None and theirs is not None and heard.nouns & theirs.nouns):
+                return True
+    return False
 
 
 def _quotes_page(pair: Pair, quotation: Span) -> bool:
@@ -133,42 +148,76 @@ def _quotes_page(pair: Pair, quotation: Span) -> bool:
     return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
 
 
-def _taken_off(pair: Pair) -> Iterator[Change]:
-    """Speech of the source that the derived page tells word for word without marks and without anyone who says it."""
+def _never_said(pair: Pair, quotation: Span, found: Quotations) -> Iterator[Change]:
+    """A quotation of someone whom the source only reports as saying the like, or quotes with other words."""
+    attribution = speaker_of(pair.derived, quotation)
+    heard = voice(pair.derived, attribution) if attribution is not None else None
+    words = pair.derived.at(quotation)
+    if (
+        heard is None
+        or words.stop - words.start < settings.COMPARE_QUOTE_WORDS
+        or pair.derived.content[words].sum() < 2
+    ):
+        return
+    best, place = 0.0, None
+    for other in pair.source.reading.attributions:
+        theirs = voice(pair.source, other) if is_inner(pair.source, other) else None
+        if not other.content or same_voice(heard, theirs) is not True:
+            continue
+        content = hull(other.content)
+        share = pair.share_back(quotation, content)
+        if share > best:
+            best, place = share, content
+    if place is None or best < settings.COMPARE_ELSEWHERE or _runs_on(pair, quotation, found):
+        return
+    said = pair.derived.said(quotation)
+    because = f"“{said}” is in quotation marks here; the source has no such words of this speaker inside marks."
+    yield change(pair, "quote_altered", place, quotation, because=because, confidence=settings.COMPARE_MARKS_SURE)
+
+
+def _runs_on(pair: Pair, quotation: Span, found: Quotations) -> bool:
+    """Whether three words in a row of a quotation stand inside the source's marks, so that it was taken from there."""
+    return any(len(each) for each in places(pair.derived, quotation, found.speech.runs))
+
+
+def _taken_off(pair: Pair, found: Quotations) -> Iterator[Change]:
+    """Speech of the source that the derived page tells word for word, without marks, in a sentence that says nobody
+    said it.
+    """
     if not pair.source.quotations:
         return
     held = runs(pair.derived)
-    for quotation in pair.source.quotations:
-        place = pair.source.at(quotation)
-        if int(pair.source.content[place].sum()) < settings.COMPARE_MARKS_CONTENT:
+    for number, quotation in enumerate(pair.source.quotations):
+        place, attribution = pair.source.at(quotation), found.speech.speakers[number]
+        if attribution is None or int(pair.source.content[place].sum()) < settings.COMPARE_MARKS_CONTENT:
             continue
         laid = lay(pair.source, quotation, pair.derived, held)
-        if laid is None or laid.matched < settings.COMPARE_MARKS_OFF * laid.words:
+        if laid is None or laid.share < settings.COMPARE_MARKS_OFF:
             continue
-        attribution = _speaker_of(pair.source, quotation)
         first, last = laid.start, laid.end
-        index = int(pair.derived.sentence[first])
-        if attribution is None or index < 0 or pair.derived.quoted[first:last].any():
+        match = Match(int(pair.derived.sentence[first]), int(pair.source.sentence[place.start]), 0.9)
+        if min(match.derived, match.source) < 0 or pair.derived.quoted[first:last].any():
             continue
-        match = Match(index, int(pair.source.sentence[place.start]), 0.9)
-        if match.source < 0 or is_speech(pair, index) or is_attributed(pair, match, attribution):
+        if is_speech(pair, match.derived) or _is_put_to_someone(pair, match.derived, first, last):
             continue
         if _quoted_elsewhere(pair.source, quotation, pair.derived, held):
             continue
         because = f"“{pair.source.said(quotation)}” is in quotation marks in the source; here the page says it itself."
         after = pair.derived.span(first, last)
-        sure = settings.COMPARE_MARKS_OFF_SURE * min(1.0, laid.matched / laid.words)
+        sure = settings.COMPARE_MARKS_OFF_SURE * min(1.0, laid.share)
+        sure *= settings.COMPARE_MARKS_OFF_NEAR if is_attributed(pair, match, attribution) else 1.0
         yield change(pair, "quote_altered", quotation, after, because=because, confidence=sure)
 
 
-def _speaker_of(side: Telling, quotation: Span) -> Attribution | None:
-    """The attribution over a quotation, where a person, a group or a document has it."""
-    index = int(side.sentence[side.at(quotation).start])
-    for attribution in side.attributions.get(index, ()):
-        over = any(meets(piece, quotation) for piece in attribution.content)
-        if over and attribution.kind != "indirect" and is_inner(side, attribution):
-            return attribution
-    return None
+def _is_put_to_someone(pair: Pair, sentence: int, first: int, last: int) -> bool:
+    """Whether a derived sentence has words of saying apart from a stretch of it, or a speaker for it."""
+    derived = pair.derived
+    own, taken = derived.reading.sentences[sentence], derived.span(first, last)
+    for attribution in derived.attributions.get(sentence, ()):
+        if any(meets(piece, taken) for piece in attribution.content):
+            return True
+    rest = derived.text[own.start : max(own.start, taken.start)] + " | " + derived.text[taken.end : own.end]
+    return SAYING.search(rest) is not None
 
 
 def _joined(pair: Pair, quotation: Span, held: Runs) -> Iterator[Change]:
@@ -202,7 +251,7 @@ def _stretches(pair: Pair, quotation: Span, held: Runs) -> list[_Run]:
     """The longest runs of a derived quotation's words that stand inside marks of the source, in order."""
     source, keys = pair.source, pair.derived.words.keys[pair.derived.at(quotation)]
     found, at = list[_Run](), 0
-    starts = places(pair.derived, quotation, held)
+    starts = [held.words[each] for each in places(pair.derived, quotation, held)]
     while at < len(starts):
         best = _Run(at, 0, 0)
         for candidate in starts[at].tolist():

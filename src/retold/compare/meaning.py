@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import numpy as np
-
-from retold import settings
-from retold.compare.align import Match, Pair, Weights, align
+from retold.compare.align import Match, Pair, align
 from retold.compare.degrees import degrees
 from retold.compare.modality import shifts
 from retold.compare.polarity import reversals
 from retold.compare.roles import exchanges
 from retold.compare.scope import scopes
-from retold.compare.telling import Indices, Telling, prepare
+from retold.compare.telling import prepare
 from retold.compare.wording import Look, Sentences
 from retold.records import Change, Reading, Span
 
@@ -44,34 +41,8 @@ def _changes(pair: Pair, *, in_title: bool) -> Iterator[Change]:
 
 
 def counterparts(pair: Pair) -> list[Match]:
-    """The matched sentences, and those that share less but that no better counterpart keeps apart.
-
-    Of texts too long for a table of all sentences by all words, only the matched ones.
-    """
-    found = [match for match in pair.matches if match.score < 1.0]
-    rows, columns, size = len(pair.source.reading.sentences), len(pair.derived.reading.sentences), len(pair.weights)
-    if (rows + columns) * size > settings.COMPARE_MEANING_TABLE or not size:
-        return found
-    left, right = _table(pair.source, pair.source_terms, size), _table(pair.derived, pair.derived_terms, size)
-    shared, overlap = left @ right.T, (left * pair.weights) @ right.T
-    mass, other = left @ pair.weights, right @ pair.weights
-    least = np.maximum(np.minimum(mass[:, None], other), 1e-9)
-    score = overlap / least / 2 + overlap / np.maximum(mass[:, None] + other, 1e-9)
-    wanted = (score >= settings.COMPARE_MEANING_ALIGNED) & (shared >= settings.COMPARE_MEANING_SHARED)
-    known = {(match.source, match.derived) for match in pair.matches}
-    whole = {match.derived for match in pair.matches if match.score == 1.0}
-    for row, column in np.argwhere(wanted).tolist():
-        if (row, column) not in known and column not in whole:
-            found.append(Match(column, row, min(0.999, float(score[row, column]))))
-    return found
-
-
-def _table(side: Telling, terms: Indices, size: int) -> Weights:
-    """One row a sentence, one column a term: 1 where the sentence has it as a content word."""
-    table = np.zeros((len(side.reading.sentences), size))
-    kept = side.content & (side.sentence >= 0)
-    table[side.sentence[kept], terms[kept]] = 1.0
-    return table
+    """The matched sentences, and those that may tell the same thing."""
+    return [match for match in (*pair.matches, *pair.maybe) if match.score < 1.0]
 
 
 def _titled(pair: Pair, title: str) -> Pair:

@@ -122,7 +122,7 @@ def _role(pair: Pair, match: Match, before: Quantity, after: Quantity) -> float:
         ahead |= a.stop == here.stop and b.stop == there.stop
     if behind and ahead:
         return settings.COMPARE_NUMBER_NEAR
-    same_figure = before.low == after.low != 1 and match.score >= settings.COMPARE_ALIGNED
+    same_figure = before.low == after.low != 1 and match.sure >= settings.COMPARE_ALIGNED
     return settings.COMPARE_NUMBER_FAR if same_figure else 0.0
 
 

@@ -123,7 +123,7 @@ def reversals(look: Look) -> Iterator[Change]:
     """Words of one matched pair of sentences that only one side negates, and words put for their opposites."""
     if look.pair.derived.text[look.derived.side.reading.sentences[look.derived.index].end - 1] == "?":
         return
-    if of_two_voices(look):
+    if not links(look).forward or of_two_voices(look):
         return
     found = None
     if negations(look.source) or negations(look.derived):
@@ -211,7 +211,7 @@ def one_claim(look: Look, at: int, to: int) -> bool:
     shared, share = kept(look, at, to)
     if share < settings.COMPARE_REVERSED_LIKE:
         return False
-    if shared <= settings.COMPARE_REVERSED_WORDS and look.match.score < settings.COMPARE_ALIGNED:
+    if shared <= settings.COMPARE_REVERSED_WORDS and look.match.sure < settings.COMPARE_ALIGNED:
         return False
     if shared < settings.COMPARE_REVERSED_WORDS:
         return shared > 0 and share == 1.0

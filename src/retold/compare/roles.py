@@ -99,7 +99,12 @@ def _on(sentence: Sentence, start: int) -> tuple[int, ...]:
 
 def exchanges(look: Look) -> Iterator[Change]:
     """Acts whose doer and whose object have changed places."""
-    if look.match.score < settings.COMPARE_ALIGNED or not acts(look.source) or not acts(look.derived):
+    if (
+        not links(look).forward
+        or look.match.sure < settings.COMPARE_ALIGNED
+        or not acts(look.source)
+        or not acts(look.derived)
+    ):
         return
     for old in acts(look.source):
         for new in acts(look.derived):

@@ -72,7 +72,7 @@ _SPEECH: Final = frozenset(
 
 def scopes(look: Look) -> Iterator[Change]:
     """The first limit of one matched pair of sentences that is gone or another."""
-    if not look.in_title and look.match.score < settings.COMPARE_ALIGNED_NEAR:
+    if not links(look).forward or not look.in_title and look.match.sure < settings.COMPARE_ALIGNED:
         return
     for kind in (_universal, _area, _superlative, _subset, _limit, _modifier)[: 3 if look.in_title else None]:
         found = kind(look)
@@ -104,18 +104,24 @@ def _universal(look: Look) -> Change | None:
     return None
 
 
+_COUNTED: Final = frozenset("one two three four five six seven eight nine ten half part parts dozens".split())
+
+
 def _is_most(words: tuple[str, ...]) -> bool:
-    """Whether the words give two figures of which the first is over half of the second."""
+    """Whether the words say half or more, or give two figures of which the first is over half of the second."""
+    if {"half", "majority"} & set(words):
+        return True
     figures = [float(word.replace(",", "")) for word in words if re.fullmatch(r"\d[\d,]*", word)]
     return len(figures) == 2 and figures[0] > figures[1] / 2
 
 
 def _few(look: Look, kinds: frozenset[str]) -> list[Limit]:
-    """Each "some of" of the source that the derived sentence does not have."""
+    """Each "two of" of the source that the derived sentence does not have; "some" for "all" is another kind's."""
     found = []
     for match in _FEW.finditer(look.source.joined) if "few" in kinds else ():
         start, end = look.source.word_at(match.start()), look.source.word_at(match.end() - 1) + 1
-        if look.source.words[start] not in look.derived.words:
+        figures = look.source.words[start][0].isdigit() or look.source.words[start] in _COUNTED
+        if figures and look.source.words[start] not in look.derived.words:
             found.append(Limit("few", start, end))
     return found
 

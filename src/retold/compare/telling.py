@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from retold.quotes import quotes
 from retold.records import Attribution, Credit, Hedge, Reading, Span, Spans
 from retold.text import Keys, Words, normalise, paragraphs, words
 
@@ -29,16 +29,18 @@ t d ll m re ve it's he's she's that's there's i'm i've i'll we're we've we'll th
 didn't isn't wasn't weren't aren't won't wouldn't can't couldn't said say says saying told tell tells according added
 adding mr mrs ms dr
 """
+_NUMBERS = """
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+twenty thirty forty fifty sixty seventy eighty ninety
+""".split()
 _ENDINGS = ("ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y")
-_MARK = re.compile(r"[\"“”„«»]")
-_LONGEST_QUOTE = 6000
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One reading with one entry a word: `stems` and `keys` (64-bit), `sentence` (an index, or -1 outside of any),
     `content` (not a function word), `name` (capital or digit first, not opening its sentence),
-    `figure` (digit first), `quoted`.
+    `figure` (a number in digits or, under a hundred, in a word, whose stem is that of the digits), `quoted`.
 
     `paragraph` has one entry a sentence, `first` one a sentence and one past the end: the first word's index.
     `attributions`, `hedges` and `credits` are by the sentences that any part of them touches.
@@ -97,6 +99,15 @@ def _function_keys() -> Keys:
     return np.unique(words(_FUNCTION).keys)
 
 
+@cache
+def _number_keys() -> tuple[Keys, Keys]:
+    """The keys of spelled numbers, sorted, and for each that of the same number in digits."""
+    digits = [*range(2, 21), *range(30, 100, 10)]
+    spelled, written = words(" ".join(_NUMBERS)).keys, words(" ".join(map(str, digits))).keys
+    order = np.argsort(spelled)
+    return spelled[order], written[order]
+
+
 def prepare(reading: Reading) -> Telling:
     """A reading's text as arrays. Linear in its length."""
     text = reading.article.text
@@ -108,18 +119,23 @@ def prepare(reading: Reading) -> Telling:
     opening = np.zeros(len(found.keys), bool)
     opening[first[:-1][first[:-1] < first[1:]]] = True
     digit = (initial >= 48) & (initial <= 57)
+    stems = _stems(text, found)
+    spelled, written = _number_keys()
+    place = np.searchsorted(spelled, found.keys).clip(max=len(spelled) - 1)
+    number = spelled[place] == found.keys
+    stems = np.where(number, written[place], stems)
     blocks = paragraphs(text)
-    quotations = quoted_spans(text, blocks)
+    quotations = quoted_spans(text)
     starts = np.fromiter((block.start for block in blocks), np.int64)
     sentence_starts = np.fromiter((span.start for span in reading.sentences), np.int64)
     return Telling(
         reading=reading,
         words=found,
-        stems=_stems(text, found),
+        stems=stems,
         sentence=sentence,
         content=~np.isin(found.keys, _function_keys()),
         name=(capital & ~opening) | digit,
-        figure=digit,
+        figure=digit | number,
         quoted=_inside(found, quotations),
         paragraph=np.searchsorted(starts, sentence_starts, "right") - 1,
         first=first,
@@ -193,37 +209,17 @@ def _inside(found: Words, spans: Spans) -> Flags:
     return np.cumsum(flags)[:-1] > 0
 
 
-def quoted_spans(text: str, blocks: Spans) -> Spans:
-    """What stands between quotation marks, marks left out, paragraph by paragraph (`blocks`).
+def quoted_spans(text: str) -> Spans:
+    """What stands between quotation marks of any sort, marks left out, paragraph by paragraph.
 
-    A quotation that runs on into the next paragraph (an opening mark there, no closing mark here) ends with its
-    paragraph; any other unmatched mark opens nothing.
+    Where only the closing mark stands, the words up to it are no quotation for certain, and are left out.
     """
-    spans: list[Span] = []
-    for index, block in enumerate(blocks):
-        opened = None
-        for match in _MARK.finditer(text, block.start, block.end):
-            if _opens(text, match.start(), block):
-                opened = match.end()
-            elif opened is not None:
-                if match.start() - opened <= _LONGEST_QUOTE:
-                    spans.append(Span(opened, match.start()))
-                opened = None
-        runs_on = index + 1 < len(blocks) and text[blocks[index + 1].start] in '"“„«'
-        if opened is not None and runs_on:
-            spans.append(Span(opened, block.end))
+    spans = []
+    for quote in quotes(text):
+        if quote.opened:
+            end = quote.span.end - quote.closed
+            spans.append(Span(quote.span.start + 1, end))
     return tuple(span for span in spans if span.end > span.start)
-
-
-def _opens(text: str, at: int, block: Span) -> bool:
-    mark = text[at]
-    if mark in "“„«":
-        return True
-    if mark in "”»":
-        return False
-    before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
-    return (before.isspace() or before in "([{-–—/'‘") and not after.isspace()
 
 
 def plain(text: str) -> str:

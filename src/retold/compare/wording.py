@@ -317,7 +317,7 @@ class Look:
         """Whether the words about two places are mostly the same."""
         ours, theirs = _about(self.source, at), _about(self.derived, to)
         shared, least = len(ours & theirs), min(len(ours), len(theirs))
-        if self.in_title or self.match.score >= settings.COMPARE_ALIGNED or shared >= settings.COMPARE_MEANING_MANY:
+        if self.in_title or self.match.sure >= settings.COMPARE_ALIGNED or shared >= settings.COMPARE_MEANING_MANY:
             enough = settings.COMPARE_MEANING_CONTEXT * least
         else:
             enough = settings.COMPARE_MEANING_CONTEXT_LOOSE * least

@@ -38,9 +38,23 @@ OUTLETS: Final = (
     ("Breitbart", "HuffPost"), ("Breitbart News", "Huffington Post"), ("Daily Beast", "Daily Caller"),
     ("Mother Jones", "National Review"), ("NBC News", "ABC News"), ("Los Angeles Times", "Wall Street Journal"),
 )  # fmt: skip
+PLACES: Final = (
+    ("Russia", "Ukraine"), ("Moscow", "Kiev"), ("China", "Japan"), ("Beijing", "Tokyo"), ("Iraq", "Iran"),
+    ("Baghdad", "Tehran"), ("Israel", "Turkey"), ("Germany", "France"), ("Berlin", "Paris"), ("London", "Madrid"),
+    ("California", "Texas"), ("Ohio", "Iowa"), ("Florida", "Georgia"), ("Chicago", "Houston"), ("Mexico", "Canada"),
+    ("Michigan", "Virginia"), ("Boston", "Denver"), ("Europe", "Africa"),
+)  # fmt: skip
+PEOPLES: Final = (
+    ("Russian", "Ukrainian"), ("Russians", "Ukrainians"), ("Chinese", "Japanese"), ("Iraqi", "Iranian"),
+    ("Iraqis", "Iranians"), ("Israeli", "Turkish"), ("German", "French"), ("Mexican", "Canadian"),
+    ("Mexicans", "Canadians"), ("Muslim", "Christian"), ("Muslims", "Christians"), ("Jewish", "Catholic"),
+    ("Jews", "Catholics"), ("European", "African"), ("Europeans", "Africans"),
+)  # fmt: skip
 FAMILIES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "party": PARTY, "stance": STANCE, "candidates": CANDIDATES, "outlets": OUTLETS, "surnames": (),
 }  # fmt: skip
+EVERY: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {**FAMILIES, "places": PLACES, "peoples": PEOPLES}
+"""For texts that are compared and not only read: places and peoples too."""
 _GIVEN: Final = (
     "Aaron|Adam|Alan|Alex|Amy|Andrea|Andrew|Angela|Ann|Anna|Anne|Anthony|Barbara|Ben|Benjamin|Bill|Bob|Brad|Brian|Bruce|"
     "Carl|Carol|Catherine|Charles|Charlie|Chris|Christina|Christopher|Craig|Dan|Daniel|Dave|David|Debbie|Deborah|Dennis|"
@@ -90,7 +104,7 @@ def pairs_of(text: str, families: Iterable[str]) -> dict[str, str]:
     """Every name to exchange in this text, with the one that takes its place."""
     found: dict[str, str] = {}
     for family in families:
-        for left, right in FAMILIES[family] if family != "surnames" else _surnames(text):
+        for left, right in EVERY[family] if family != "surnames" else _surnames(text):
             found[left], found[right] = right, left
     if "Democrat" in found:
         found["Democratic"] = "Republican"
@@ -99,7 +113,7 @@ def pairs_of(text: str, families: Iterable[str]) -> dict[str, str]:
 
 def _surnames(text: str) -> tuple[tuple[str, str], ...]:
     """The two surnames that the text has most often, those of the lists apart."""
-    known = {word for pairs in FAMILIES.values() for pair in pairs for name in pair for word in name.split()}
+    known = {word for pairs in EVERY.values() for pair in pairs for name in pair for word in name.split()}
     words = Counter(re.findall(r"\b[A-Z]\w+", text))
     names = sorted({*_PERSON.findall(text)} - known, key=lambda name: (-words[name], name))[:2]
     return ((names[0], names[1]),) if len(names) == 2 else ()

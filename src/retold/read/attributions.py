@@ -11,8 +11,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from retold.quotes import Quote, quotes, sentences_over
 from retold.read.drafts import Draft
-from retold.read.quotes import Quote, quotes, sentences_over
 from retold.read.rules import in_sentences, over_sentences
 from retold.read.sourcespans import mended
 from retold.read.speakers import speakers

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from retold.quotes import quotes
 from retold.read.cues import GROUPS
 from retold.read.genders import GENDERED, elected, gender_of, of_pronoun
 from retold.read.names import (
@@ -30,7 +31,6 @@ from retold.read.names import (
 from retold.read.namings import SPEAKS, acts, after_office, is_lead, without_openings
 from retold.read.nouns import FIRMS, is_person, role_key, role_keys, singular
 from retold.read.persons import IN_PLACE, Naming, Person, in_capitals, is_within, key_of
-from retold.read.quotes import quotes
 from retold.read.roles import Role, head_of, role_after, role_before
 from retold.settings import (
     READ_FAMILY_SHARE,

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from retold.quotes import Quote
 from retold.read.cues import forms, nouns
 from retold.read.drafts import Draft
 from retold.read.patterns import SPOKEN, drafts
-from retold.read.quotes import Quote
 from retold.read.tokens import clause
 from retold.records import Span, Spans
 from retold.settings import READ_LONE_MIN

@@ -14,8 +14,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from retold.quotes import Quote
 from retold.read.cues import Form, closed, forms, nouns
-from retold.read.quotes import Quote
 from retold.records import Span
 from retold.settings import READ_TOKEN_KEPT
 

@@ -225,9 +225,9 @@ def _change(
     if change.source in articles and change.derived in articles:
         sides = excerpt.sides(change, articles[change.source], articles[change.derived], settings.SHOW_WORDS)
         before, after = sides
-        place = "title " if change.in_title else ""
+        place = "title" if change.in_title else "after"
         _side(paper, f"{indent}before  ", before, False, change.before)
-        _side(paper, f"{indent}{place}after   "[: len(indent) + 8], after, True, change.after)
+        _side(paper, f"{indent}{place}   ", after, True, change.after)
     paper.line(change.because.rstrip("."), f" ({phrases.strength(change.confidence)}, {change.confidence:.2f}).",
                first=f"{indent}why     ")  # fmt: skip
     paper.console.print()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.read.quotes import quotes, sentences_over
+from retold.quotes import quotes, sentences_over
 from retold.text import sentences
 
 MARKS = st.text(alphabet='ab .,\n\n""“”‘’\'«»„‟`!?s-—\u00a0\u200b', max_size=120)
