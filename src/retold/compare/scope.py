@@ -72,7 +72,7 @@ _SPEECH: Final = frozenset(
 
 def scopes(look: Look) -> Iterator[Change]:
     """The first limit of one matched pair of sentences that is gone or another."""
-    if not links(look).forward or not look.in_title and look.match.sure < settings.COMPARE_ALIGNED:
+    if not links(look).forward or (not look.in_title and look.match.sure < settings.COMPARE_ALIGNED):
         return
     for kind in (_universal, _area, _superlative, _subset, _limit, _modifier)[: 3 if look.in_title else None]:
         found = kind(look)
