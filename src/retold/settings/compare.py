@@ -75,13 +75,33 @@ COMPARE_ELLIPSIS: Final = 0.4  # Factor on the weight of a cut that an ellipsis 
 COMPARE_SLOT: Final = 8
 # Confidence that two figures stand in one role where the same words stand on both sides (guess).
 COMPARE_NUMBER_SLOT: Final = 0.95
-COMPARE_NUMBER_NEAR: Final = 0.75  # The same, where a content word before and one after are the same (guess).
-COMPARE_NUMBER_ALIKE: Final = 0.7  # The least score of sentences whose first or last figures are compared (guess).
-COMPARE_NUMBER_ALONE: Final = 0.75  # The same, where neither sentence has another figure of that sort.
-COMPARE_NUMBER_FAR: Final = 0.7  # The same, where only the figure is the same and the unit differs (guess).
-# Factor where the aligned sentences also give other dates or hours: they are then often about two occasions. Set
-# after reading 500 real pairs, of whose three changed figures one was so.
-COMPARE_OTHER_TIME: Final = 0.6
+COMPARE_NUMBER_NEAR: Final = 0.75  # The same, where fewer do (guess).
+COMPARE_NUMBER_REACH: Final = 7  # Words before and after a figure that say what it is said of (guess).
+# How likely two figures are one where the same is counted, something else is, or both have a unit; where they are
+# dates, ranks and the like. Then what each word more in common adds, a slip of digits, and that each is the only one
+# (guesses, held against invented pairs and against what is found in real ones).
+COMPARE_NUMBER_SAME: Final = 0.5
+COMPARE_NUMBER_OTHER: Final = 0.2
+COMPARE_NUMBER_UNIT: Final = 0.4
+COMPARE_NUMBER_ROLE: Final = 0.2
+COMPARE_NUMBER_SHARED: Final = 0.1
+COMPARE_NUMBER_SLIP: Final = 0.15
+COMPARE_NUMBER_LONE: Final = 0.1
+COMPARE_NUMBER_TELLING: Final = 13  # From this size a figure is seldom in a text twice for two things (guess).
+COMPARE_NUMBER_NAMES: Final = 4  # Words after a figure in which a name says what it is measured from (guess).
+# How sure a match is of a sentence beside the one matched, in which slips of a figure are looked for (guess).
+COMPARE_NUMBER_BESIDE: Final = 0.8
+# How likely a changed day or hour is at most, with half of the likeness of the two sentences added: the one in fresh
+# real pairs that had more was another occasion.
+COMPARE_NUMBER_TIME: Final = 0.1
+# How near in likelihood another pairing of one of two figures must be to make it unsure, and the factor for that and
+# each other doubt.
+COMPARE_NUMBER_RIVAL: Final = 0.1
+COMPARE_NUMBER_UNSURE: Final = 0.7
+# How far a figure that is said to be more than, nearly or about so many may be from what it stands for (guess).
+COMPARE_LOOSE_ROOM: Final = {"over": 0.25, "under": 0.12, "about": 0.1}
+COMPARE_ROUNDED: Final = 0.026  # The same for a figure that is rounded without saying so (guess).
+COMPARE_WORKED_OUT: Final = 16  # The most figures of a source from which sums and differences are tried (guess).
 # The fewest content words that an attributed statement must have to be looked for (guess).
 COMPARE_CONTENT_WORDS: Final = 4
 # How much of a statement's weight the other sentence must have for it to tell the same (guess).
