@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from retold.compare.align import flanks
+from retold.compare.lemmas import lemma
 from retold.compare.lexicon import forms, opposites, ways
 from retold.compare.links import by_sense, links, nearest
-from retold.compare.wording import Look, Sentence, lemma
+from retold.compare.wording import Look, Sentence
 
 # A line is an axis: words that go one way | words that go the other way. "go_up": both words, two others between.
 _OPEN: Final = (

@@ -15,9 +15,10 @@ from typing import Final
 from retold import settings
 from retold.compare.finding import change
 from retold.compare.force import COMING, cues
+from retold.compare.lemmas import lemma
 from retold.compare.links import TELLING, about, clause, is_adverb, kept, links
 from retold.compare.opposites import DENYING, neighbours, opposed
-from retold.compare.wording import Look, Sentence, lemma
+from retold.compare.wording import Look, Sentence
 from retold.records import Change
 
 _GAP: Final = r"(?: on \w+| at \w+| again| yesterday| today| repeatedly| even| so far| also| flatly)?"
