@@ -3,8 +3,8 @@
     python train/namings.py WORDNET_FOLDER NEWS_PARQUET
 
 The classes are WordNet's (Fellbaum, 1998): a word is in one where a common sense of it lies under one of the class's
-roots. A word counts as often as pages of the news corpus have it, and is kept from `LEAST` pages on. Nothing here goes by party, people or
-outlet: which word stands for which in a page is for `labels.py` to see.
+roots. A word counts as often as pages of the news corpus have it, and is kept from `LEAST` pages on. Nothing here goes
+by party, people or outlet: which word stands for which in a page is for `labels.py` to see.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 LEAST = 12
-SENSES = 2  # a word is known by its two commonest senses
+SENSES = 3  # a word is known by its three commonest senses
 # What a naming says of people beyond who they are, and the words of WordNet whose hyponyms say it.
 CLASSES = {
     "wrongs": "wrongdoer.1 killer.1 aggressor.1 thief.1 terrorist.1 criminal.1 hooligan.1",
@@ -35,7 +37,7 @@ CLASSES = {
 }
 # Words that WordNet holds for others' plain synonyms, or lacks; those that scorn are no synonyms of any.
 MORE = {
-    "scorns": "regime junta mob horde swarm cult cabal clique thug goon henchman crony flunky lackey strongman despot swamp",
+    "scorns": "regime junta mob horde swarm cult cabal clique thug goon henchman crony flunky lackey strongman despot",
     "rules": "autocrat ruler",
     "wrongs": "gang looter rioter cartel abortionist perpetrator",
     "fails": "bureaucrat has-been",
@@ -47,15 +49,15 @@ MORE = {
 }
 # Offices, trades and parties that WordNet puts under these roots, and words that news uses otherwise.
 NOT = frozenset(
-    """spokesman spokeswoman spokesperson representative ambassador voucher presenter sponsor subscriber contestant runner
-    democrat republican federalist libertarian torpedo hood ted canary sleeper booster mainstay figurehead defector boxer
-    wrestler heavyweight lightweight raider bandwagon swamp collaborator storyteller spoiler pirate punk peddler sneak goer
-    pioneer pilgrim caravan pal buddy hack loggerhead mastermind champion defender victor stalwart enthusiast admirer
-    aficionado humanitarian flak exile stranger survivor""".split()
+    """spokesman spokeswoman spokesperson representative ambassador voucher presenter sponsor subscriber contestant
+    runner democrat republican federalist libertarian torpedo hood ted canary sleeper booster mainstay
+    figurehead defector boxer wrestler heavyweight lightweight raider bandwagon swamp collaborator storyteller
+    spoiler pirate punk peddler sneak goer pioneer pilgrim caravan pal buddy hack loggerhead mastermind champion
+    defender victor stalwart enthusiast admirer aficionado humanitarian flak exile stranger survivor""".split()
 )
 PEOPLE = frozenset({18})  # WordNet's file of people
-GROUPS = """group crowd gathering people authorities government administration officials police army troops forces soldiers
-company firm organisation organization agency association party movement family children""".split()
+GROUPS = """group crowd gathering people authorities government administration officials police army troops forces
+soldiers company firm organisation organization agency association party movement family children""".split()
 
 
 def main() -> None:
@@ -67,22 +69,38 @@ def main() -> None:
     options = parser.parse_args()
     synsets, index = wordnet(options.folder)
     counts = pages(options.news)
-    lines = []
+    lines = ["# people, by train/namings.py from WordNet 3.0, whose notice stands in lexicon.txt"]
     named: set[str] = set()
     for name, roots in {**CLASSES, "scorns": ""}.items():
-        under = {index[word][int(rank) - 1] for word, rank in (one.split(".") for one in roots.split()) if word in index}
-        words = {word for word, senses in index.items() if any(ancestors(synsets, s) & under for s in senses[:SENSES])
-                 and any(synsets[s][0] in PEOPLE for s in senses[:1])}  # fmt: skip
-        words |= set(MORE.get(name, "").split())
-        kept = sorted(word for word in words - NOT if counts[word] + counts[plural(word)] >= LEAST and "_" not in word
-                      and (counts[plural(word)] >= LEAST / 2 or word in MORE.get(name, "")))  # fmt: skip
-        named |= set(kept)
-        lines.append(f"{name} " + " ".join(f"{word}:{counts[word] + counts[plural(word)]}" for word in kept))
-    people = {word for word, senses in index.items() if synsets[senses[0]][0] in PEOPLE} | set(GROUPS)
-    kept = sorted(word for word in (people | NOT) - named if "_" not in word and (word in GROUPS
-                  or (counts[word] + counts[plural(word)] >= 4 * LEAST and counts[plural(word)] >= 2 * LEAST)))  # fmt: skip
-    lines.append("people " + " ".join(f"{word}:{counts[word] + counts[plural(word)]}" for word in kept))
-    options.out.write_text("\n".join(lines) + "\n", encoding="ascii")
+        more = set(MORE.get(name, "").split())
+        words = below(synsets, index, roots) - NOT | more
+        kept = {word for word in words if often(counts, word, LEAST, 0 if word in more else LEAST // 2)}
+        named |= kept
+        lines.append(line(name, kept, counts))
+    people = {word for word, senses in index.items() if synsets[senses[0]][0] in PEOPLE} | NOT
+    kept = {word for word in people - named if often(counts, word, 2 * LEAST, LEAST)} | set(GROUPS)
+    options.out.write_text("\n".join([*lines, line("people", kept - named, counts)]) + "\n", encoding="ascii")
+
+
+def below(synsets: dict[int, tuple[int, list[int]]], index: dict[str, list[int]], roots: str) -> set[str]:
+    """The words for people that in a common sense lie under one of some roots, each with the number of its sense."""
+    named = [root.split(".") for root in roots.split()]
+    under = {index[word][int(number) - 1] for word, number in named if word in index}
+    return {
+        word
+        for word, senses in index.items()
+        if synsets[senses[0]][0] in PEOPLE and any(ancestors(synsets, sense) & under for sense in senses[:SENSES])
+    }
+
+
+def often(counts: Counter[str], word: str, least: int, plurals: int) -> bool:
+    """Whether a word, and its plural, which shows that it is a noun, stand on enough pages."""
+    return "_" not in word and counts[word] + counts[plural(word)] >= least and counts[plural(word)] >= plurals
+
+
+def line(name: str, words: set[str], counts: Counter[str]) -> str:
+    """A class and its words, each with its pages."""
+    return " ".join([name, *(f"{word}:{counts[word] + counts[plural(word)]}" for word in sorted(words))])
 
 
 def plural(word: str) -> str:
@@ -125,8 +143,6 @@ def ancestors(synsets: dict[int, tuple[int, list[int]]], synset: int) -> set[int
 
 def pages(news: Path) -> Counter[str]:
     """In how many pages each word stands with a small first letter."""
-    import pyarrow.parquet as pq
-
     counts: Counter[str] = Counter()
     for text in pq.read_table(news, columns=["text"])["text"].to_pylist():
         counts.update(set(re.findall(r"(?<!\w)[a-z][a-z-]+", text or "")))

@@ -1,10 +1,10 @@
 """`label_substituted`: people, a group or an act named otherwise in the same place of an aligned sentence.
 
-A naming that says more than who somebody is (`namings.txt`: classes of WordNet, with how many pages of the news corpus
-have each word) stands for one that does not, or for one of another class, where both stand in one role: after the same
-figure, before or after the same words, or as the only people of both sentences. And a word set before a naming or a name
-that judges or places it, which the source has nowhere. A naming that the source has anywhere, names for one person and
-plain synonyms are no change, and it makes no difference who names whom.
+A naming that says more than who somebody is (`namings.txt`: classes of WordNet, and on how many pages of the news
+corpus each word stands) takes the place of one that does not, or of one of another class, where both stand in one role:
+beside the same words or figure, or as the first people of their sentences. And a word set before a naming or a name
+judges or places it, which the source has nowhere. A naming that the source has anywhere, names for one person and plain
+synonyms are no change, and it makes no difference who names whom.
 """
 
 from __future__ import annotations
@@ -27,12 +27,11 @@ _PEOPLE: Final = "people"
 _SET_BEFORE: Final = """
 undocumented illegal unauthorized unlawful irregular
 peaceful violent unruly rampaging
-radical extremist extreme hard-line hardline fringe militant ultra moderate mainstream
-conservative liberal progressive leftist rightist right-wing left-wing far-right far-left alt-right socialist nationalist
-disgraced embattled controversial notorious scandal-plagued scandal-hit divisive polarizing polarising infamous discredited
-respected renowned acclaimed beloved celebrated popular prominent revered heroic brave courageous esteemed distinguished
-self-styled self-described self-proclaimed so-called would-be supposed
-corrupt crooked cheating lying dishonest greedy cruel brutal ruthless evil wicked vile shameful disgusting sinister shady
+extremist extreme hard-line hardline fringe militant ultra
+disgraced embattled controversial notorious scandal-plagued divisive polarizing polarising infamous
+respected renowned acclaimed beloved celebrated popular prominent revered heroic brave courageous esteemed
+self-styled self-proclaimed so-called would-be supposed
+corrupt crooked cheating lying dishonest greedy cruel brutal ruthless evil wicked vile shameful disgusting sinister
 fake phony phoney bogus sham false debunked discredited baseless conspiratorial
 racist sexist xenophobic bigoted hateful homophobic transphobic antisemitic anti-semitic
 crazed deranged unhinged hysterical rabid angry furious enraged disgruntled bitter
@@ -40,20 +39,30 @@ failed failing hapless bumbling incompetent clueless inept
 elite elitist wealthy rich privileged
 innocent defenseless defenceless helpless vulnerable
 """
-_AFFIXED: Final = re.compile(r"(?:now-|ever-)?(?:anti|pro|far|ultra|alt|pseudo)-\w{2,}|\w+-(?:wing|hating|loving|obsessed)")
+# These tell where somebody stands: they say otherwise only where one is put in for another.
+_PLACES: Final = frozenset(
+    """conservative liberal progressive leftist rightist right-wing left-wing far-right far-left hard-right hard-left
+    alt-right socialist communist fascist nationalist populist centrist moderate radical mainstream""".split()
+)
+_AFFIXED: Final = re.compile(
+    r"(?:now-|ever-)?(?:anti|pro|far|ultra|alt|pseudo)-\w{2,}|\w+-(?:wing|hating|loving|obsessed)"
+)
 # Classes that judge by themselves; the others only where another class stands for them.
 _JUDGING: Final = frozenset("wrongs deceives rules rebels protests hates serves fails shines owns scorns".split())
 
 
 def label_changes(pair: Pair) -> Iterator[Change]:
-    """Every place in which another naming stands, or one with a word set before it; then the same words in the title."""
-    held, found = _Held(pair.source), {}
-    for match in pair.matches:
+    """Every place in which another naming stands, or a word set before one; then the same words in the title."""
+    held, places = _Held(pair.source), set()
+    found: dict[str, tuple[Span, float]] = {}
+    for match in sorted(pair.matches, key=lambda match: -match.sure):
         if match.score >= 1.0 or match.sure < settings.COMPARE_LABEL_ALIGNED:
             continue
         for before, after, sure in (*_namings(pair, match, held), *_set_before(pair, match, held)):
-            found.setdefault(pair.derived.said(after).casefold(), (before, sure))
-            yield _change(pair, before, after, pair.derived.said(after), sure)
+            if after.start not in places:
+                places.add(after.start)
+                found.setdefault(pair.derived.said(after).casefold(), (before, sure))
+                yield _change(pair, before, after, pair.derived.said(after), sure)
     title = pair.derived.reading.article.title or ""
     for words, (before, sure) in found.items():
         place = re.search(rf"(?<!\w){re.escape(words.split()[0])}(?!\w)", title, re.IGNORECASE)
@@ -78,13 +87,13 @@ class _Held:
         text = f"{side.reading.article.title or ''} {side.text}".casefold().replace("’", "'")
         self._words = set(re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", text))
         self._bases = {base for word in self._words for base in bases(word)} | self._words
-        self._parts = {part for word in self._words for part in word.split("-")}
+        self._parts = {part for word in self._words for part in (*word.split("-"), word.replace("-", ""))}
 
     def has(self, word: str) -> bool:
         """Whether the telling has a form of a word, whole or as part of another."""
         word = word.casefold()
         stem = word[: settings.COMPARE_FACT_STEM]
-        if word in self._parts or not bases(word).isdisjoint(self._bases):
+        if word.replace("-", "") in self._parts or not bases(word).isdisjoint(self._bases):
             return True
         return len(stem) == settings.COMPARE_FACT_STEM and any(part.startswith(stem) for part in self._parts)
 
@@ -102,7 +111,8 @@ def _namings(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, Span
         fit = [at for at, old in ours if _says_otherwise(old, new)]
         roles = [(_role(pair, match, at, to) + (at == ours[0][0] and to == theirs[0][0]), at) for at in fit]
         role, at = max(roles, default=(0, -1))
-        if role:
+        both = role and bool(_classes(_singular(pair.source.word(at).casefold())))
+        if role >= 2 or both or (role and match.score >= settings.COMPARE_LABEL_LIKE):
             sure = settings.COMPARE_LABEL_SURE if role >= 2 else settings.COMPARE_LABEL_ROLE
             yield pair.source.span(at, at + 1), pair.derived.span(to, to + 1), sure
 
@@ -136,7 +146,12 @@ def _role(pair: Pair, match: Match, at: int, to: int) -> int:
         if mine is not None and yours is not None:
             same = pair.source_terms[mine] == pair.derived_terms[yours]
             found += bool(same or alike(pair.source.word(mine), pair.derived.word(yours)))
-    return found
+    after = [side.word(place + 1).casefold() for side, place in ((pair.source, at), (pair.derived, to))
+             if place + 1 < len(side.words.starts)]  # fmt: skip
+    return found + (len(after) == 2 and after[0] == after[1] and after[0] in _JOINING)
+
+
+_JOINING: Final = frozenset("who whose which that of from".split())
 
 
 def _neighbour(side: Telling, place: slice, at: int, step: int) -> int | None:
@@ -153,18 +168,28 @@ def _set_before(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, S
     """Words set before a naming or a name that judge or place it, where the source has the bare or another one."""
     side, place = pair.derived, pair.derived.within(match.derived)
     for at, end, word in _modifiers(side, place):
-        line = _lines().get(word)
-        if side.quoted[at:end].any() or (line is None and not _AFFIXED.fullmatch(word)) or held.has(word):
+        kind = _kind(word)
+        if kind is None or side.quoted[at:end].any() or side.name[at] or not _follows(side, end - 1):
             continue
-        head = _bare(pair, match, end)
-        if head is None or not side.content[end]:
+        last = _last(side, place, end)
+        full = last > end and side.name[last] and side.name[last - 1]
+        named = bool(full) or _singular(side.word(last).casefold()) in _lists()
+        same = _bare(pair, match, end, last)
+        head = _counterpart(pair, match, last) if same is None and named else same
+        if head is None:
             continue
-        start, swapped = _before(pair.source, pair.source.within(match.source), head, line)
-        named = pair.source.name[head] or _singular(pair.source.word(head).casefold()) in _lists()
-        if not swapped and not (named or _AFFIXED.fullmatch(word)):
-            continue
-        sure = settings.COMPARE_LABEL_SURE if swapped else settings.COMPARE_LABEL_SET
-        yield pair.source.span(start, head + 1), side.span(at, end + 1), sure
+        start = _other(pair.source, pair.source.within(match.source), head, kind, word)
+        if start is not None:
+            yield pair.source.span(start, head + 1), side.span(at, last + 1), settings.COMPARE_LABEL_SURE
+        elif same is not None and not held.has(word) and kind != "place" and (named or kind == "affixed"):
+            yield pair.source.span(head, head + 1), side.span(at, last + 1), settings.COMPARE_LABEL_SET
+
+
+def _kind(word: str) -> str | None:
+    """What a word says that is set before a naming: words of one kind say otherwise than each other."""
+    if word in _PLACES:
+        return "place"
+    return _lines().get(word) or ("affixed" if _AFFIXED.fullmatch(word) else None)
 
 
 def _modifiers(side: Telling, place: slice) -> Iterator[tuple[int, int, str]]:
@@ -179,12 +204,16 @@ def _modifiers(side: Telling, place: slice) -> Iterator[tuple[int, int, str]]:
         at = end
 
 
-def _bare(pair: Pair, match: Match, to: int) -> int | None:
-    """The word of the source sentence that stands for the name or naming that a derived word begins: the same one."""
+def _last(side: Telling, place: slice, at: int) -> int:
+    """The last word of a naming that begins at a word."""
+    while at + 1 < place.stop and _follows(side, at):
+        at += 1
+    return at
+
+
+def _bare(pair: Pair, match: Match, to: int, last: int) -> int | None:
+    """The word of the source sentence that is one of a derived naming's, its last one first."""
     side, place = pair.source, pair.source.within(match.source)
-    last = to
-    while last + 1 < pair.derived.within(match.derived).stop and _follows(pair.derived, last):
-        last += 1
     for one in (last, *range(to, last)):
         for at in range(place.start, place.stop):
             if side.content[at] and not side.quoted[at] and pair.source_terms[at] == pair.derived_terms[one]:
@@ -192,28 +221,33 @@ def _bare(pair: Pair, match: Match, to: int) -> int | None:
     return None
 
 
+def _counterpart(pair: Pair, match: Match, to: int) -> int | None:
+    """The word of the source sentence that names people in the role of a derived one, or the only one that does."""
+    found = [at for at, _ in _people(pair.source, match.source)]
+    alone = len(found) == 1 == len(_people(pair.derived, match.derived))
+    return found[0] if alone else next((at for at in found if _role(pair, match, at, to)), None)
+
+
 def _follows(side: Telling, at: int) -> bool:
-    """Whether the next word belongs to the same naming: a content word with only a space or a hyphen between."""
+    """Whether the next word belongs to the same naming: a content word beside it, and no small one after a name."""
     between = side.text[int(side.words.ends[at]) : int(side.words.starts[at + 1])]
-    return between in {" ", "-"} and bool(side.content[at + 1])
+    small = side.name[at] and not side.name[at + 1]
+    return between in {" ", "-"} and bool(side.content[at + 1]) and not small
 
 
-def _before(side: Telling, place: slice, head: int, line: int | None) -> tuple[int, bool]:
-    """Where the words set before a word begin, and whether one of them is of the same line as another."""
-    start = head
-    for at in range(head - 1, max(place.start, head - 3) - 1, -1):
-        found = _lines().get(side.word(at).casefold())
-        if found is not None and found == line:
-            return at, True
-        if not side.content[at]:
-            break
-    return start, False
+def _other(side: Telling, place: slice, head: int, kind: str, word: str) -> int | None:
+    """The word set before the source's naming that says otherwise than one of the same kind."""
+    start = max(place.start, head - settings.COMPARE_LABEL_NEAR)
+    for at, end, other in _modifiers(side, slice(start, head + 1)):
+        if end <= head and _kind(other) == kind and other.replace("-", "") != word.replace("-", ""):
+            return None if alike(other, word) else at
+    return None
 
 
 @cache
-def _lines() -> dict[str, int]:
-    """The line of each word that is set before a naming."""
-    return {word: line for line, words in enumerate(_SET_BEFORE.strip().splitlines()) for word in words.split()}
+def _lines() -> dict[str, str]:
+    """The kind of each word that is set before a naming and judges it: the first word of its line."""
+    return {word: line.split()[0] for line in _SET_BEFORE.strip().splitlines() for word in line.split()}
 
 
 @cache
@@ -222,7 +256,7 @@ def _lists() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in (files("retold.compare") / "namings.txt").read_text(encoding="ascii").splitlines():
         name, *words = line.split()
-        for word in words:
+        for word in words if name != "#" else ():
             found.setdefault(word.partition(":")[0], set()).update({name} - {_PEOPLE})
     return {word: frozenset(names) for word, names in found.items()}
 

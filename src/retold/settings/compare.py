@@ -103,10 +103,12 @@ COMPARE_PENDING_TOLD: Final = 0.5
 COMPARE_ADDED: Final = 0.8  # Factor for every added hedge: of two real ones read none was right. Too few to measure.
 # Factor for an added "reportedly", which often only marks second-hand reporting (guess).
 COMPARE_REPORTEDLY: Final = 0.9
-COMPARE_LABEL_ALIGNED: Final = 0.7  # How sure it must be that two sentences tell one thing (guess).
+COMPARE_LABEL_ALIGNED: Final = 0.5  # How sure it must be that two sentences tell one thing (guess).
 COMPARE_LABEL_NEAR: Final = 3  # Words before or after a naming in which its neighbour stands (guess).
 COMPARE_LABEL_SURE: Final = 0.75  # Confidence of another naming between the same neighbours (guess).
 COMPARE_LABEL_ROLE: Final = 0.6  # The same where one neighbour is the same, or both begin their sentence (guess).
+# The least score of sentences in which one neighbour is enough: of five such findings under it four were wrong.
+COMPARE_LABEL_LIKE: Final = 0.5
 COMPARE_LABEL_SET: Final = 0.6  # Confidence of a word set before a naming (guess).
 COMPARE_REVISED_WORDS: Final = 4  # Content words from which on a sentence is looked for in a revision (guess).
 COMPARE_REVISED_SURE: Final = 0.9  # Confidence that such a sentence came or went (guess).
