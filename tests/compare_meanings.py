@@ -9,7 +9,7 @@ from retold.read import read
 from retold.records import Article
 from retold.settings import MIN_CONFIDENCE
 
-KINDS = {"reversed", "strengthened", "weakened", "scope_changed"}
+KINDS = {"reversed", "strengthened", "weakened", "scope_changed", "hedge_dropped", "hedge_added"}
 AFTER = " The weather was mild for the season and the market stayed open late."
 DAY = datetime(2031, 4, 2, 9, tzinfo=UTC)
 

@@ -24,16 +24,40 @@ from compare_meanings import meanings
             "Many doctors in Corrin warned the ministry about the new vaccine.",
         ),
         (
-            "The report suggested that the ferry's engine had been badly repaired in Tarn.",
-            "The report confirmed that the ferry's engine had been badly repaired in Tarn.",
-        ),
-        (
             "A second convoy is planned for Thursday if both sides in Ostrel agree.",
             "A second convoy to Ostrel will follow on Thursday.",
         ),
         (
             "Nearly all of the wells in the Corrin valley were dry in August.",
             "All of the wells in the Corrin valley were dry in August.",
+        ),
+        (
+            "Some of the guards at the Pennock depot slept during the night shift.",
+            "The guards at the Pennock depot slept during the night shift.",
+        ),
+        (
+            "Shops in Tarn that sell the bags face fines of up to 5,000 marks.",
+            "Shops in Tarn that sell the bags face fines of 5,000 marks.",
+        ),
+        (
+            "Barges on the Wend are often late in the winter months.",
+            "Barges on the Wend are always late in the winter months.",
+        ),
+        (
+            "Women who drank the tea had fewer colds in the winter, the survey in Corrin found.",
+            "The tea prevents colds in the winter, the survey in Corrin found.",
+        ),
+        (
+            "An audit of the school fund in Tarn, if it is granted, would start in autumn.",
+            "An audit of the school fund in Tarn starts in autumn.",
+        ),
+        (
+            "The yard had done too little to protect its welders, the judge in Corrin found.",
+            "The yard did nothing to protect its welders, the judge in Corrin found.",
+        ),
+        (
+            "The hail destroyed about a fifth of the barley in the Orrin hills.",
+            "The hail destroyed the barley in the Orrin hills.",
         ),
     ],
 )
@@ -56,3 +80,16 @@ def test_more_of_it_or_a_surer_finding(source, derived):
 )
 def test_less_of_it_or_a_weaker_finding(source, derived):
     assert meanings(source, derived) == ["weakened"]
+
+
+@pytest.mark.parametrize(
+    ("source", "derived"),
+    [
+        ("Most pupils in Tarn walk to school.", "A majority of the pupils in Tarn walk to school."),
+        ("Barges on the Wend are often late in winter.", "Barges on the Wend are frequently late in winter."),
+        ("Shops in Tarn face fines of up to 5,000 marks.", "Shops in Tarn face fines of no more than 5,000 marks."),
+        ("Some of the guards at the Pennock depot slept.", "Several guards at the Pennock depot were asleep."),
+    ],
+)
+def test_one_amount_in_other_words_is_no_change(source, derived):
+    assert meanings(source, derived) == []

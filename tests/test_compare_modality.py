@@ -51,10 +51,6 @@ from compare_meanings import found, meanings
             "The thieves tried to break into the vault of the Velmora bank on Sunday.",
             "The thieves broke into the vault of the Velmora bank on Sunday.",
         ),
-        (
-            "Tarn is likely to raise the harbour tax on foreign trawlers this spring.",
-            "Tarn will raise the harbour tax on foreign trawlers this spring.",
-        ),
     ],
 )
 def test_what_was_softened_is_told_as_surer(source, derived):

@@ -12,7 +12,6 @@ from retold.compare.attribution import attribution_changes
 from retold.compare.credits import credit_changes
 from retold.compare.facts import fact_changes
 from retold.compare.headline import headline_changes
-from retold.compare.hedges import hedge_changes
 from retold.compare.labels import label_changes
 from retold.compare.meaning import meaning_changes
 from retold.compare.numbers import number_changes
@@ -28,7 +27,6 @@ _KINDS: tuple[Finder, ...] = (
     quote_changes,
     attribution_changes,
     headline_changes,
-    hedge_changes,
     fact_changes,
     label_changes,
     meaning_changes,

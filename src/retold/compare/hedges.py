@@ -1,220 +1,288 @@
 """`hedge_dropped` and `hedge_added`: a softening word gone from, or set before, words that both tellings have.
 
-Any other softening word over the same words counts as the same hedge; so does an attribution in the place of a
-"reportedly". Hedges of amount ("about") belong to the numbers.
+What a page tells as likely, seeming, believed or heard counts; how far an act has come (may, plans to, is charged with)
+is the business of `modality.py`. Any other softening word over the same words counts as the same hedge; so does an
+attribution in the place of a "reportedly". Hedges of amount ("about") belong to the numbers.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, Literal
-
-import numpy as np
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final
 
 from retold import settings
-from retold.compare.align import Match, Pair
 from retold.compare.closeness import bar, lift
 from retold.compare.finding import change
-from retold.compare.telling import Indices, Telling
-from retold.records import Change, Hedge, Span
+from retold.compare.force import COMING, EVIDENCE, cues
+from retold.compare.modality import acts, same
+from retold.compare.softness import is_aside, softened
+from retold.compare.wording import Look, Sentence
+from retold.records import Change, Hedge
 
-Sides = Literal["source", "derived"]
 _SOFT: Final = re.compile(
     r"\b(?:could|would|ma(?:y|ybe)(?! \d)|might|should|can|(?:un)?likely|possib\w+|potential\w*|perhaps|probabl\w+|"
-    r"alleg\w+|reported\w*|reports?|apparent\w*|appear\w*|seem\w*|suspect\w*|accus\w+|belie[fv]\w*|think\w*|thought|"
-    r"expect\w*|plan\w*|intend\w*|if|whether|suggest\w*|claim\w*|rumou?r\w*|purport\w*|presum\w+|suppos\w+|"
-    r"about to|set to|await\w*|pending|consider\w*|hop(?:e[ds]?|ing)|want\w*|seek\w*|propos\w+|not yet|unclear|"
-    r"unconfirmed|unverified|estimat\w+|charged|"
-    r"threat\w*|risk\w*|chance|fear\w*|worr\w+|unless|speculat\w+|assum\w+|tentativ\w+|going to|poised|ready to|"
-    r"prepar\w+|"
-    r"tr(?:y|ies|ied|ying) to|aim\w*|ask\w*|call(?:s|ed|ing)? (?:for|on)|urg\w+|question\w*|wonder\w*|in talks|yet to|"
-    r"not been|look(?:s|ed)? (?:to|like|set)|ostensibl\w+|conceivabl\w+|arguabl\w+|so-called|looking (?:to|at)|"
-    r"weigh\w*|evidence|signs?)\b",
-    re.IGNORECASE,
+    r"alleg\w+|reportedly|reported to|apparent\w*|appear\w*|seem\w*|suspect\w*|accus\w+|belie[fv]\w*|think\w*|thought|"
+    r"expect\w*|plan\w*|intend\w*|if|whether|suggest\w*|indicat\w*|claims?|claimed|rumou?r\w*|purport\w*|presum\w+|"
+    r"suppos\w+|about to|set to|await\w*|pending|consider\w*|hop(?:e[ds]?|ing)|want\w*|seek\w*|propos\w+|not yet|"
+    r"unclear|unconfirmed|unverified|estimat\w+|charged|threat\w*|risk\w*|chance|fear\w*|worr\w+|unless|speculat\w+|"
+    r"assum\w+|tentativ\w+|provisional\w*|preliminary|initial|early|going to|poised|tr(?:y|ies|ied|ying) to|"
+    r"question\w*|wonder\w*|in talks|yet to|not been|look(?:s|ed)? (?:to|like|set)|ostensibl\w+|conceivabl\w+|"
+    r"arguabl\w+|so-called|evidence|signs?|understood|viewed|seen as|feels?|opinion|consistent with|supposed)\b"
 )
-_HEARD: Final = re.compile(
-    r"\b(?:alleg\w+|reported\w*|reports?|apparent\w*|appear\w*|seem\w*|suspect\w*|accus\w+|belie[fv]\w*|think\w*|thought|"
-    r"suggest\w*|claim\w*|rumou?r\w*|purport\w*|presum\w+|suppos\w+|unconfirmed|unverified|may(?! \d)|might|could|"
-    r"possib\w+|perhaps|probabl\w+|(?:un)?likely|expect\w*|charged|question\w*|so-called|ostensibl\w+|evidence|signs?|"
-    r"understood|look(?:s|ed)? (?:like|as))\b",
-    re.IGNORECASE,
+_HEARSAY: Final = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|told|according|stat(?:ed|es|ement)|report\w*|announced|wrote|testified|confirm\w*|"
+    r"described|argu\w+|insist\w*|not(?:ed|es)|cit(?:ed|es|ing)|show(?:ed|s)|found|reveal\w*|called)\b"
 )
 # Modals, plans and what is pending: whether an act was told as done is another kind's question (`strengthened`).
 _ACT: Final = re.compile(
-    r"(?:may|might|could|can|would|should|will|must|has|have|had|is|are|was|were|be)\b(?!.*\b(?:about|said|reported|believed|"
-    r"thought|rumou?red|understood|alleged))|(?:plan|intend|aim|hope|hoping|expect|prepar|consider|weigh|set|due|slated|"
-    r"scheduled|await|pending|yet|not|propos|try|tries|tried|seek|want|likely|unlikely|poised|ready)\w*\b",
+    r"(?:may|might|could|can|would|should|will|must|has|have|had|is|are|was|were|be)\b(?!.*\b(?:about|said|reported|"
+    r"believed|"
+    r"thought|rumou?red|understood|alleged|likely))|(?:plan|intend|aim|hope|hoping|expect|prepar|consider|weigh|contemplat|mull|ponder|explor|debat|discuss|set|"
+    r"due|slated|"
+    r"scheduled|await|pending|yet|not|propos|try|tries|tried|seek|want|poised|ready)\w*\b",
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(r"(?:I|we)\b", re.IGNORECASE)  # what a speaker says of his own mind
-_ADVERBIAL: Final = {"reportedly", "allegedly", "apparently", "possibly", "said_to"}
-_SECOND_HAND: Final = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|told|according|stat(?:ed|es|ement)|report\w*|announced|wrote|testified|confirm\w*|described|"
-    r"argu\w+|insist\w*|not(?:ed|es)|cit(?:ed|es|ing)|show(?:ed|s)|found|reveal\w*)\b",
-    re.IGNORECASE,
+# They say what is not known, or not so, or little.
+_TRIFLES: Final = frozenset(
+    {"unknown", "unclear", "potential", "not known", "unlikely", "unlikely to", "estimated", "an estimated"}
+)
+_HEARD: Final = frozenset({"reportedly", "allegedly", "said_to", "hearsay"})
+_WHOLE: Final = frozenset({"reportedly", "allegedly", "said_to", "apparently", "possibly", "hearsay", "evidence"})
+
+
+@dataclass(frozen=True, slots=True)
+class Soft:
+    """Words `start` to `end` of a sentence that soften the words `scope`, and first of all the acts `anchors`."""
+
+    start: int
+    end: int
+    kind: str
+    scope: tuple[int, ...]
+    anchors: tuple[int, ...]
+    sure: float
+    of_thing: bool = False
+
+    @property
+    def accuses(self) -> bool:
+        """Whether it says more than that somebody else tells it."""
+        return self.kind == "allegedly"
+
+
+def hedges(look: Look) -> Iterator[Change]:
+    """The first hedge that one of a matched pair of sentences has and the other has not, over the same words."""
+    quoted = look.derived.side.quoted[look.derived.side.within(look.derived.index)]
+    if float(quoted.mean()) > settings.COMPARE_QUOTED or not look.is_sure:
+        return
+    for find in (_dropped, _added):
+        found = next(find(look), None)
+        if found is not None:
+            yield found
+
+
+def _dropped(look: Look) -> Iterator[Change]:
+    for soft in look.source.once(_softs):
+        if _is_held(look.source, soft, look.derived):
+            continue
+        share, told = _told(look, soft, look.source, look.derived)
+        if not share or _is_soft(look.derived, look.source, soft, told) or _is_surer_elsewhere(look, soft):
+            continue
+        because = f"“{look.source.said(soft.start, soft.end)}” softened this; here it is told without."
+        sure = (
+            settings.COMPARE_HEDGE_SURE * soft.sure * share * (1.0 if look.in_title else 0.8 + 0.2 * look.match.score)
+        )
+        before = look.source.span(min(soft.start, *soft.scope), max(soft.end - 1, *soft.scope) + 1)
+        after = look.derived.span(min(told), max(told) + 1)
+        yield change(
+            look.pair, "hedge_dropped", before, after, because=because, confidence=sure, in_title=look.in_title
+        )
+
+
+def _added(look: Look) -> Iterator[Change]:
+    if look.in_title:
+        return
+    for soft in look.derived.once(_softs):
+        if _is_held(look.derived, soft, look.source) or soft.of_thing or _is_said(look.derived, soft):
+            continue
+        share, told = _told(look, soft, look.derived, look.source)
+        if not share or _is_soft(look.source, look.derived, soft, told):
+            continue
+        because = f"“{look.derived.said(soft.start, soft.end)}” softens this; the source tells it without."
+        sure = settings.COMPARE_HEDGE_SURE * soft.sure * share * (0.8 + 0.2 * look.match.score)
+        if soft.kind in _HEARD:
+            sure *= settings.COMPARE_REPORTEDLY
+            because += " It may only mark that the report is another's."
+        before = look.source.span(min(told), max(told) + 1)
+        after = look.derived.span(min(soft.start, *soft.scope), max(soft.end - 1, *soft.scope) + 1)
+        yield change(look.pair, "hedge_added", before, after, because=because, confidence=sure)
+
+
+def _softs(sentence: Sentence) -> tuple[Soft, ...]:
+    """What only softens in a sentence: the reading's hedges, and the words of seeming and belief (`force.py`)."""
+    found = [soft for hedge in sentence.side.hedges.get(sentence.index, ()) if (soft := _of_hedge(sentence, hedge))]
+    for cue in cues(sentence):
+        if sentence.words[cue.start] == "unlikely":
+            continue
+        own = cue.start and sentence.words[cue.start - 1] in {"i", "we"}
+        known = any(soft.start < cue.end and cue.start < soft.end for soft in found)
+        if cue.kind in EVIDENCE and not own and not known and not sentence.quoted(cue.start):
+            scope = _scope(sentence, cue.start, cue.end)
+            found.append(
+                Soft(cue.start, cue.end, cue.kind, scope, cue.anchors, settings.COMPARE_HEDGE_WORD, cue.of_thing)
+            )
+    return tuple(soft for soft in found if soft.scope and not _ASKING.intersection(_clause_before(sentence, soft)))
+
+
+_ASKING: Final = frozenset(
+    "if whether unless not why how cannot never doesn't don't didn't isn't wasn't aren't".split()
 )
 
 
-def hedge_changes(pair: Pair) -> Iterator[Change]:
-    """Hedges that one telling has and the other has not, over the same words."""
-    for match in pair.matches:
-        if (
-            match.score < 1.0
-            and float(pair.derived.quoted[pair.derived.within(match.derived)].mean()) <= settings.COMPARE_QUOTED
-        ):
-            yield from _dropped(pair, match)
-            yield from _added(pair, match)
+def _clause_before(sentence: Sentence, soft: Soft) -> tuple[str, ...]:
+    return sentence.words[max(sentence.clause(soft.start)[0], soft.start - 8) : soft.start]
 
 
-def _dropped(pair: Pair, match: Match) -> Iterator[Change]:
-    source = pair.source.reading.sentences[match.source]
-    pair.derived.reading.sentences[match.derived]
-    for hedge in _hedges(pair.source, match.source):
-        scope = _reach(pair.source, hedge, source)
-        if _stays(pair.source, match.source, hedge, pair.heirs(match)) or _few(pair.source, scope):
-            continue
-        if _softened(pair.derived, match.derived, hedge, pair.origins(match)):
-            continue
-        strict = settings.COMPARE_PENDING_TOLD if hedge.kind == "pending" else settings.COMPARE_TOLD
-        least = bar(match, strict)
-        if least == strict and not _told(pair, match, hedge, scope):
-            continue
-        share = _told_share(pair, match, hedge, scope, "source")
-        if share < least:
-            continue
-        share = lift(share, strict, least)
-        because = f"“{pair.source.said(hedge.cue)}” softened this; here it is told without."
-        sure = settings.COMPARE_HEDGE_SURE * hedge.confidence * share * (0.7 + 0.3 * match.score)
-        before = _hull(hedge.cue, scope)
-        after = pair.counterpart(match, before)
-        yield change(pair, "hedge_dropped", before, after, because=because, confidence=sure)
-        return
+def _is_said(sentence: Sentence, soft: Soft) -> bool:
+    """Whether a softening verb is how somebody's words are put to him: "she suggested that"."""
+    span = sentence.span(soft.start, soft.end)
+    for one in sentence.side.attributions.get(sentence.index, ()):
+        if one.source and any(cue.start < span.end and span.start < cue.end for cue in one.cue):
+            return True
+    return False
 
 
-def _added(pair: Pair, match: Match) -> Iterator[Change]:
-    source = pair.source.reading.sentences[match.source]
-    derived = pair.derived.reading.sentences[match.derived]
-    for hedge in _hedges(pair.derived, match.derived):
-        scope = _reach(pair.derived, hedge, derived)
-        share = _told_share(pair, match, hedge, scope, "derived")
-        least = bar(match, settings.COMPARE_TOLD)
-        if share < least or _few(pair.derived, scope):
-            continue
-        share = lift(share, settings.COMPARE_TOLD, least)
-        if _stays(pair.derived, match.derived, hedge, pair.origins(match)):
-            continue
-        if _softened(pair.source, match.source, hedge, pair.heirs(match)):
-            continue
-        softened = pair.derived_terms[_after(pair.derived, hedge.cue, scope)]
-        told = np.isin(softened, pair.source_terms[pair.source.within(match.source)]).all()
-        if not told:
-            continue
-        because = f"“{pair.derived.said(hedge.cue)}” softens this; the source tells it without."
-        sure = settings.COMPARE_HEDGE_SURE * hedge.confidence * share * (0.7 + 0.3 * match.score)
-        sure *= settings.COMPARE_ADDED if least == settings.COMPARE_TOLD else 1.0
-        if hedge.kind in {"reportedly", "said_to"}:
-            sure *= settings.COMPARE_REPORTEDLY
-            because += " It may only mark that the report is another's."
-        yield change(pair, "hedge_added", source, _hull(hedge.cue, scope), because=because, confidence=sure)
-        return
+def _of_hedge(sentence: Sentence, hedge: Hedge) -> Soft | None:
+    """A hedge of the reading, if it is of words that only soften, and inside the sentence."""
+    side, whole = sentence.side, sentence.side.reading.sentences[sentence.index]
+    inside = whole.start <= hedge.cue.start and hedge.cue.end <= whole.end
+    if hedge.kind == "approximately" or not inside or side.inside_marks(hedge.cue.start):
+        return None
+    if _ACT.match(side.text, hedge.cue.start, hedge.cue.end) or _OWN.match(side.text, hedge.cue.start):
+        return None
+    if side.text[hedge.cue.start : hedge.cue.end].lower() in _TRIFLES:
+        return None
+    cue, scope = side.at(hedge.cue), side.at(hedge.scope)
+    start, end = cue.start - sentence.first, cue.stop - sentence.first
+    words = range(max(0, scope.start - sentence.first), min(len(sentence.words), scope.stop - sentence.first))
+    said = _attributing(sentence)
+    held = tuple(at for at in words if sentence.content(at) and not start <= at < end and at not in said)
+    if len(held) < settings.COMPARE_SCOPE_WORDS and hedge.kind in _WHOLE:
+        every = (at for at in range(len(sentence.words)) if sentence.content(at) and not start <= at < end)
+        held = tuple(at for at in every if at not in said)
+    if len(held) < settings.COMPARE_SCOPE_WORDS or start >= end:
+        return None
+    over = [one.anchors for one in cues(sentence) if one.kind in EVIDENCE and one.start < end and start < one.end]
+    anchors = over[0] if over else tuple(at for at in held if at >= end)[:1] or held[-1:]
+    return Soft(start, end, hedge.kind, held, anchors, hedge.confidence)
 
 
-def _hedges(side: Telling, sentence: int) -> list[Hedge]:
-    """The hedges of a sentence by words that only soften, and not by those that say how far an act has come."""
-    span = side.reading.sentences[sentence]
-    found = [hedge for hedge in side.hedges.get(sentence, ()) if hedge.kind != "approximately"]
-    inside = [hedge for hedge in found if span.start <= hedge.cue.start and hedge.cue.end <= span.end]
-    return [
-        h
-        for h in inside
-        if not side.inside_marks(h.cue.start)
-        and not (_ACT.match(side.text, h.cue.start, h.cue.end) or _OWN.match(side.text, h.cue.start))
-    ]
+def _attributing(sentence: Sentence) -> set[int]:
+    """The words that say who tells a sentence's words."""
+    return sentence.once(_sources)
 
 
-def _reach(side: Telling, hedge: Hedge, sentence: Span) -> Span:
-    """What a hedge softens within its sentence; the whole sentence where that is too little to be looked for."""
-    scope = _clip(hedge.scope, sentence)
-    return sentence if _few(side, scope) and hedge.kind in _ADVERBIAL else scope
-
-
-def _told_share(pair: Pair, match: Match, hedge: Hedge, scope: Span, ours: Sides) -> float:
-    """How much of the weight of what a hedge softens, its own words apart, stands in the other sentence."""
-    if ours == "source":
-        side, terms = pair.source, pair.source_terms
-        others = pair.derived_terms[pair.derived.within(match.derived)]
-    else:
-        side, terms = pair.derived, pair.derived_terms
-        others = pair.source_terms[pair.source.within(match.source)]
-    place, cue = side.at(scope), side.at(hedge.cue)
-    before, after = slice(place.start, max(place.start, cue.start)), slice(max(cue.stop, place.start), place.stop)
-    distinct = np.unique(np.concatenate((terms[before], terms[after])))
-    total = float(pair.weights[distinct].sum())
-    return float(pair.weights[distinct[np.isin(distinct, others)]].sum()) / total if total else 0.0
-
-
-def _stays(side: Telling, index: int, hedge: Hedge, counterparts: Indices) -> bool:
-    """Whether any word of a hedge's cue stands unchanged in the other telling."""
-    cue, first = side.at(hedge.cue), side.within(index).start
-    return bool((counterparts[max(0, cue.start - first) : max(0, cue.stop - first)] >= 0).any())
-
-
-def _softened(side: Telling, index: int, hedge: Hedge, counterparts: Indices) -> bool:
-    """Whether a sentence has a softening word of its own, or, for hearsay, someone it is put to.
-
-    A word that stands unchanged in the other telling too (`counterparts` is not -1) softens nothing anew.
-    """
-    sentence, place = side.reading.sentences[index], side.within(index)
-    fresh = np.flatnonzero(counterparts < 0) + place.start
-
-    def new(start: int) -> bool:
-        word = int(np.searchsorted(side.words.starts, start, "right")) - 1
-        return bool(np.isin(word, fresh))
-
-    others = [other.cue for other in side.hedges.get(index, ()) if other.kind != "approximately"]
-    if any(new(cue.start) or new(cue.end - 1) for cue in others):
-        return True
-    hearsay = hedge.kind in {"reportedly", "allegedly", "said_to", "apparently"}
-    patterns = (_HEARD, _SECOND_HAND) if hearsay else (_SOFT,)
-    patterns = (_HEARD,) if hedge.kind == "apparently" else patterns
-    soft = (m.start() for p in patterns for m in p.finditer(side.text, sentence.start, sentence.end))
-    credits = [] if hearsay else [credit.span for credit in side.credits.get(index, ())]
-    return any(new(at) and not any(span.start <= at < span.end for span in credits) for at in soft)
-
-
-def _told(pair: Pair, match: Match, hedge: Hedge, scope: Span) -> bool:
-    """Whether the first words that the hedge softens stand in the other telling: without them the act is not told."""
-    if hedge.kind == "pending":
-        if re.search(r"\bnot\b|n['’]t\b", pair.source.text[hedge.cue.start : hedge.cue.end]):
-            return False
-        return _replaced(pair, match, hedge)
-    softened = pair.source_terms[_after(pair.source, hedge.cue, scope)]
-    return bool(np.isin(softened, pair.derived_terms[pair.derived.within(match.derived)]).all())
-
-
-def _after(side: Telling, cue: Span, scope: Span) -> Indices:
-    """The first content word after a cue, as an index; none where the cue ends its scope."""
-    place = side.at(Span(max(scope.start, cue.end), scope.end))
-    found: Indices = np.flatnonzero(side.content[place])[:1] + place.start
+def _sources(sentence: Sentence) -> set[int]:
+    found: set[int] = set()
+    for one in sentence.side.attributions.get(sentence.index, ()):
+        for span in (*one.source, *one.cue):
+            place = sentence.side.at(span)
+            found.update(range(place.start - sentence.first, place.stop - sentence.first))
     return found
 
 
-def _replaced(pair: Pair, match: Match, hedge: Hedge) -> bool:
-    """Whether other words stand in the place of a pending act ("awaiting a call" and then "notified")."""
-    cue = pair.source.at(hedge.cue)
-    return any(tag == "replace" and a < cue.stop and cue.start < b for tag, a, b, _, _ in pair.blocks(match))
+def _scope(sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
+    low, high = sentence.clause(start)
+    said = _attributing(sentence)
+    found = tuple(at for at in range(low, high) if sentence.content(at) and not start <= at < end and at not in said)
+    return found if len(found) >= settings.COMPARE_SCOPE_WORDS else ()
 
 
-def _few(side: Telling, scope: Span) -> bool:
-    place = side.at(scope)
-    return int(side.content[place].sum()) < settings.COMPARE_SCOPE_WORDS
+def _is_held(own: Sentence, soft: Soft, other: Sentence) -> bool:
+    """Whether the other sentence has the softening words too."""
+    words = [own.words[at] for at in range(soft.start, soft.end) if own.content(at)] or own.words[soft.start : soft.end]
+    return any(word in other.words for word in words)
 
 
-def _clip(span: Span, sentence: Span) -> Span:
-    start = min(max(span.start, sentence.start), sentence.end)
-    return Span(start, max(start, min(span.end, sentence.end)))
+def _is_soft(sentence: Sentence, other: Sentence, soft: Soft, told: list[int]) -> bool:
+    """Whether a sentence has a softening word that the other has not, or, for hearsay, someone it is put to."""
+    if softened(sentence, other, None, told) or _has_fresh(_SOFT, sentence, other, told):
+        return True
+    if soft.kind not in _HEARD or soft.accuses:
+        return False
+    return _is_put(sentence, other) or _has_fresh(_HEARSAY, sentence, other, ())
 
 
-def _hull(left: Span, right: Span) -> Span:
-    return Span(min(left.start, right.start), max(left.end, right.end))
+def _is_put(sentence: Sentence, other: Sentence) -> bool:
+    """Whether a sentence is put to somebody whom the other does not name."""
+    for one in sentence.side.attributions.get(sentence.index, ()):
+        for span in one.source:
+            place = sentence.side.at(span)
+            named = range(place.start - sentence.first, place.stop - sentence.first)
+            if any(sentence.words[at] not in other.words for at in named if 0 <= at < len(sentence.words)):
+                return True
+    return False
+
+
+def _has_fresh(pattern: re.Pattern[str], sentence: Sentence, other: Sentence, told: Collection[int]) -> bool:
+    held = f" {other.joined} "
+    for match in pattern.finditer(sentence.joined):
+        if f" {match.group()} " not in held and not is_aside(sentence, sentence.word_at(match.start()), told):
+            return True
+    return False
+
+
+def _told(look: Look, soft: Soft, own: Sentence, other: Sentence) -> tuple[float, list[int]]:
+    """How surely the other sentence tells what a hedge softens, 0 where it does not; and which words of it do."""
+    told = [to for to in range(len(other.words)) if any(_is_like(own, at, other, to) for at in soft.scope)]
+    held = [at for at in soft.scope if any(_is_like(own, at, other, to) for to in told)]
+    if len(held) >= settings.COMPARE_REWRITE_TOLD * len(soft.scope):
+        for at in soft.anchors:
+            for to in told:
+                places = (at, to) if own is look.source else (to, at)
+                firm = _is_firm(other, to, thing=own is look.source)
+                if firm and same(own, at, other, to) and look.in_one_context(*places):
+                    return 1.0, told
+    if sum(not own.name(at) for at in held) < settings.COMPARE_REWRITE_WORDS:
+        return 0.0, told
+    if look.in_title:
+        return _told_by_title(other, soft, held, told), told
+    share, strict = len(held) / len(soft.scope), settings.COMPARE_TOLD
+    first = next((at for at in soft.scope if at >= soft.end), soft.scope[0])
+    least = max(bar(look.match, strict), settings.COMPARE_HEDGE_TOLD)
+    if share < least or (least < strict and len(held) < settings.COMPARE_SCOPE_WORDS):
+        return 0.0, told
+    if other.acts is None and first not in held:
+        return 0.0, told
+    figure = any(other.words[to][0].isdigit() for to in told)
+    if not figure and not any(act.at in told and act.level >= COMING for act in acts(other)):
+        return 0.0, told
+    return lift(share, strict, least), told
+
+
+def _is_firm(sentence: Sentence, at: int, *, thing: bool) -> bool:
+    """Whether a word names an act that nothing softens; or, with `thing`, a thing of which no act is said."""
+    level = next((act.level for act in acts(sentence) if act.at == at), 0)
+    return level >= COMING or (not level and (thing or sentence.words[at].endswith(("ing", "ed"))))
+
+
+def _told_by_title(title: Sentence, soft: Soft, held: list[int], told: list[int]) -> float:
+    """How much of a title stands in what a hedge softens, where most of it does."""
+    words = [at for at in range(len(title.words)) if title.content(at)]
+    after = [at for at in held if at >= soft.end]
+    share = len(told) / max(1, len(words))
+    return share if len(told) >= 3 and len(after) >= 2 and share >= settings.COMPARE_HEDGE_TITLE else 0.0
+
+
+def _is_like(own: Sentence, at: int, other: Sentence, to: int) -> bool:
+    return other.content(to) and same(own, at, other, to)
+
+
+def _is_surer_elsewhere(look: Look, soft: Soft) -> bool:
+    """Whether another sentence of the source tells the act without softening it."""
+    for other in look.others():
+        told = [one for one in acts(other) if any(same(look.source, at, other, one.at) for at in soft.anchors)]
+        if told and max(one.level for one in told) >= COMING and not other.once(_softs):
+            return True
+    return False

@@ -1,4 +1,4 @@
-"""The kinds that change what a sentence means: `reversed`, `strengthened`, `weakened`, `scope_changed`.
+"""The kinds that change what a sentence means: `reversed`, `strengthened`, `weakened`, `scope_changed`, hedges.
 
 Each matched pair of sentences is laid out in words once and given to each kind; the derived title is matched to the
 source's sentences like any other sentence.
@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from retold import settings
 from retold.compare.align import Match, Pair, align
 from retold.compare.degrees import degrees
+from retold.compare.hedges import hedges
+from retold.compare.ladders import steps
 from retold.compare.modality import shifts
 from retold.compare.polarity import reversals
 from retold.compare.roles import exchanges
@@ -19,7 +22,15 @@ from retold.compare.telling import prepare
 from retold.compare.wording import Look, Sentences
 from retold.records import Change, Reading, Span
 
-_KINDS = (reversals, exchanges, shifts, degrees, scopes)
+
+def certainty(look: Look) -> Iterator[Change]:
+    """The surest change of one matched pair of sentences in how sure, how many or how far."""
+    kinds = (shifts, degrees, steps) if look.is_sure else (shifts,)
+    found = [one for find in kinds for one in find(look)]
+    yield from sorted(found, key=lambda one: -one.confidence)[:1]
+
+
+_KINDS = (reversals, exchanges, certainty, hedges, scopes)
 
 
 def meaning_changes(pair: Pair) -> Iterator[Change]:
@@ -32,12 +43,22 @@ def meaning_changes(pair: Pair) -> Iterator[Change]:
 
 def _changes(pair: Pair, *, in_title: bool) -> Iterator[Change]:
     sentences = Sentences(pair)
-    for match in counterparts(pair):
+    for match in [*counterparts(pair), *(_leads(pair) if in_title else ())]:
         source, derived = sentences.source(match.source), sentences.derived(match.derived)
         if source.words != derived.words:
             look = Look(pair, match, source, derived, in_title, sentences)
             for kind in _KINDS:
                 yield from kind(look)
+
+
+def _leads(pair: Pair) -> Iterator[Match]:
+    """The first sentences of the source, each beside a title that has but one term of it, or says it in other words."""
+    known = {match.source for match in counterparts(pair)}
+    for index in range(min(settings.COMPARE_TITLE_LEADS, len(pair.source.reading.sentences))):
+        span = pair.source.reading.sentences[index]
+        share = pair.share_back(pair.derived.reading.sentences[0], span)
+        if index not in known and share >= settings.COMPARE_TITLE_SHARED:
+            yield Match(0, index, share / 2)
 
 
 def counterparts(pair: Pair) -> list[Match]:

@@ -1,72 +1,199 @@
 """`strengthened` and `weakened`: one act, told as surer or as less sure than the source tells it.
 
-An act is found on both sides by a word for it; what softens it on either side is put on one scale (`force.py`). An act
-that the source tells more surely elsewhere, or that other words soften here, is no change. That time has passed between
-the two pages may have made a plan an act: it lowers the confidence.
+An act is found on both sides by a word for it, by a word that means nearly the same, or by what it is done to; what
+softens it on either side is put on one scale (`force.py`). An act that the source tells more surely elsewhere, or that
+other words soften here, is no change. That time has passed between the two pages may have made a plan an act: it lowers
+the confidence. What only seems so, or is believed, is the business of `hedges.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from retold import settings
 from retold.compare.finding import change
-from retold.compare.force import COMING, PASSED, SO, Cue, cues, level_at, softened
+from retold.compare.force import COMING, EVIDENCE, PASSED, PLANNED, SO, Cue, cues, level_at
+from retold.compare.force_words import REALISING
+from retold.compare.lexicon import alike
+from retold.compare.softness import is_negated, is_soft_title, softened
 from retold.compare.wording import Look, Sentence
 from retold.records import Change, ChangeKind
 
 _LASTING: Final = {"accusation", "attempt", "risk"}  # what stays as unsure as it was, however much time passes
+_OFTEN_CAUTION: Final = {"request", "attempt", "pending", "risk", "duty", "offer", "plan", "accusation"}
+_OF_OBJECTS: Final = {"weighing", "request", "plan", "pending", "modal", "offer", "accusation"}
+_OF_THINGS: Final = {"weighing", "request", "plan", "attempt", "pending", "modal", "offer"}
+_ENTERING: Final = ("agree", "sign", "enter", "commit")  # verbs whose preposition comes before what they bring about
+_BEFORE_THINGS: Final = frozenset("to of on for over from in by about against with".split())
+
+
+# Verbs that say little of an act by themselves.
+_LIGHT: Final = frozenset(
+    "get gets got getting gotten make makes made making take takes took taken taking have having go goes going went "
+    "gone "
+    "do doing come comes came coming give gives gave given giving put puts putting see sees saw seen keep keeps "
+    "kept let "
+    "lets use uses used need needs needed want wants wanted know knows knew think thinks thought likely".split()
+)
+
+
+class Act(NamedTuple):
+    """A word that names an act, its level, and the cue that sets it, if any."""
+
+    at: int
+    level: float
+    cue: Cue | None
 
 
 def shifts(look: Look) -> Iterator[Change]:
     """The first act of one matched pair of sentences whose certainty differs."""
-    ours, theirs = cues(look.source), cues(look.derived)
-    if not ours and not theirs:
+    if (not cues(look.source) and not cues(look.derived)) or (look.in_title and is_soft_title(look.derived)):
         return
-    places = _places(look.derived)
-    for key, here in _places(look.source).items():
-        if key in places and look.in_one_context(here[0], places[key][0]):
-            found = _shift(look, here, places[key], ours, theirs)
-            if found is not None:
-                yield found
-                return
+    for found in (_of_one_name, _of_one_object):
+        for one in found(look):
+            yield one
+            return
 
 
-def _places(sentence: Sentence) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for at, key in enumerate(sentence.lemmas):
-        if sentence.content(at) and sentence.words[at] not in PASSED and not sentence.name(at):
-            found.setdefault(key, []).append(at)
-    return found
+def acts(sentence: Sentence) -> tuple[Act, ...]:
+    """The acts of a sentence that are told, at whatever level."""
+    return sentence.once(_acts)
 
 
-def _shift(
-    look: Look, here: list[int], there: list[int], ours: tuple[Cue, ...], theirs: tuple[Cue, ...]
-) -> Change | None:
-    before = [(*level_at(look.source, ours, at), at) for at in here]
-    after = [(*level_at(look.derived, theirs, at), at) for at in there]
-    old, new = [one for one in before if one[0]], [one for one in after if one[0]]
-    if look.in_title and not new and not cues(look.derived) and _is_named(look, old, there[0]):
-        new = [(SO, None, there[0])]  # a title's bare noun tells the act as a fact: "Passengers face charge"
-    if not old or not new:
-        return None
-    (high, our_cue, at), (low, their_cue, to) = max(old, key=_level), min(new, key=_level)
-    if high < low and our_cue is not None and not _held(our_cue, look.source, look.derived):
-        return _stronger(look, our_cue, their_cue, (at, to), low)
-    (low, our_cue, at), (high, their_cue, to) = min(old, key=_level), max(new, key=_level)
-    if high < low and their_cue is not None and not _held(their_cue, look.derived, look.source):
-        return _weaker(look, our_cue, their_cue, (at, to), low)
+def _acts(sentence: Sentence) -> tuple[Act, ...]:
+    softening = cues(sentence)
+    found = []
+    for at, word in enumerate(sentence.words):
+        if sentence.content(at) and word not in PASSED and word not in _LIGHT and not sentence.name(at):
+            level, cue = level_at(sentence, softening, at)
+            if level and not (cue and cue.of_thing and cue.kind == "accusation"):
+                found.append(Act(at, level, cue))
+    return tuple(found)
+
+
+_alike = lru_cache(maxsize=65536)(alike)
+
+
+def same(sentence: Sentence, at: int, other: Sentence, to: int) -> bool:
+    """Whether two words name one act."""
+    ours, theirs = sentence.words[at], other.words[to]
+    return sentence.lemmas[at] == other.lemmas[to] or (len(ours) > 2 and len(theirs) > 2 and _alike(ours, theirs))
+
+
+def _of_one_name(look: Look) -> Iterator[Change]:
+    """Acts that both sentences name with the same word, or nearly so."""
+    ours, theirs = acts(look.source), [*acts(look.derived), *_named(look)]
+    seen: set[int] = set()
+    for new in theirs:
+        old = [one for one in ours if same(look.source, one.at, look.derived, new.at)]
+        if not old or new.at in seen:
+            continue
+        group = [one for one in theirs if any(same(look.source, each.at, look.derived, one.at) for each in old)]
+        seen.update(one.at for one in group)
+        if not look.in_one_context(old[0].at, new.at):
+            continue
+        found = _shift(look, old, group)
+        if found is not None:
+            yield found
+
+
+def _named(look: Look) -> Iterator[Act]:
+    """The things that the derived sentence tells as having come about by a noun: "faces a toll", a title's "Toll"."""
+    softening = cues(look.derived)
+    for cue in cues(look.source):
+        if cue.level > PLANNED or cue.kind not in _OF_THINGS:
+            continue
+        for to, word in enumerate(look.derived.words):
+            if look.source.lemmas[cue.anchors[-1]] != look.derived.lemmas[to] or word in REALISING:
+                continue
+            if level_at(look.derived, softening, to)[0]:
+                continue
+            verb = _realising(look.derived, to)
+            if verb is not None:
+                level, over = level_at(look.derived, softening, verb)
+                yield Act(to, level or SO, over)
+            elif look.in_title and not _soft_before(look.derived, to) and _is_bare(look.derived, to):
+                yield Act(to, SO, None)
+
+
+def _is_bare(sentence: Sentence, at: int) -> bool:
+    """Whether no preposition stands before a word."""
+    return not at or sentence.words[at - 1] not in _BEFORE_THINGS
+
+
+def _realising(sentence: Sentence, at: int) -> int | None:
+    """The verb that makes a thing come about, if it stands before it with no more between than words about it."""
+    for back in range(at - 1, max(-1, at - 5), -1):
+        word = sentence.words[back]
+        if word in REALISING:
+            return back
+        agreed = back and sentence.words[back - 1].startswith(_ENTERING)
+        if back in sentence.breaks or (word in _BEFORE_THINGS and not agreed):
+            return None
     return None
 
 
-def _is_named(look: Look, old: list[tuple[int, Cue | None, int]], to: int) -> bool:
-    """Whether a title's noun is the first word under a plan of the source, and "to" or "of" stands not before it."""
-    before = look.derived.words[to - 1] if to else ""
-    return before not in {"to", "of", "on", "for", "over", "from", "in", "by"} and all(
-        cue is not None and cue.kind in {"modal", "plan", "attempt", "request", "pending"} and cue.anchors[0] == at
-        for _, cue, at in old
+def _soft_before(sentence: Sentence, at: int) -> bool:
+    return any(cue.level < SO and cue.start < at for cue in cues(sentence))
+
+
+def _shift(look: Look, old: list[Act], new: list[Act]) -> Change | None:
+    if any(is_negated(look.source, one.at) for one in old) or any(is_negated(look.derived, one.at) for one in new):
+        return None
+    high, low = max(old, key=_level), min(new, key=_level)
+    if high.level < low.level and high.cue is not None and not _held(high.cue, look.source, look.derived):
+        return _stronger(look, high, low)
+    low, high = min(old, key=_level), max(new, key=_level)
+    if high.level < low.level and high.cue is not None and not _held(high.cue, look.derived, look.source):
+        return _weaker(look, low, high)
+    return None
+
+
+def _of_one_object(look: Look) -> Iterator[Change]:
+    """Acts that the sentences name otherwise, done to one thing: "could reach the ground", "will hit the ground"."""
+    theirs = [one for one in acts(look.derived) if one.level >= COMING and not _is_other(look.derived, one.at)]
+    for cue in cues(look.source):
+        if cue.level > PLANNED or cue.kind not in _OF_OBJECTS or _held(cue, look.source, look.derived):
+            continue
+        old = Act(cue.anchors[0], cue.level, cue)
+        for new in theirs:
+            if look.derived.lemmas[new.at] in look.source.lemmas or (
+                new.cue and look.derived.words[new.cue.start] == "would"
+            ):
+                continue
+            if _is_one_object(look, old.at, new.at):
+                found = _stronger(look, old, new, factor=settings.COMPARE_MODALITY_OBJECT)
+                if found is not None:
+                    yield found
+
+
+_NO_ACTS: Final = frozenset("said says told tells wrote writes added adds is are was were used down".split())
+
+
+def _is_other(sentence: Sentence, at: int) -> bool:
+    """Whether a word is no act by itself, or softens another."""
+    return sentence.words[at] in _NO_ACTS or any(cue.start <= at < cue.end for cue in cues(sentence))
+
+
+def _is_one_object(look: Look, at: int, to: int) -> bool:
+    """Whether what two acts are done to is mostly the same words, and is a figure or has the same doer."""
+    ours, theirs = _object(look.source, at), _object(look.derived, to)
+    shared = [one for one in theirs if any(same(look.source, each, look.derived, one) for each in ours)]
+    if len(shared) < 0.6 * max(1, min(len(ours), len(theirs))):
+        return False
+    doer = look.shares_subject(at, to)
+    figures = any(look.derived.words[one][0].isdigit() for one in shared)
+    return (len(shared) >= 2 and (figures or (doer and look.is_sure and not look.in_title))) or (
+        doer and figures and look.is_sure
     )
+
+
+def _object(sentence: Sentence, at: int) -> list[int]:
+    """The content words after an act in its clause."""
+    end = min(sentence.clause(at)[1], at + 9)
+    return [i for i in range(at + 1, end) if sentence.content(i)]
 
 
 def _held(cue: Cue, own: Sentence, other: Sentence) -> bool:
@@ -74,62 +201,73 @@ def _held(cue: Cue, own: Sentence, other: Sentence) -> bool:
     return f" {' '.join(own.words[cue.start : cue.end])} " in f" {other.joined} "
 
 
-def _level(one: tuple[int, Cue | None, int]) -> int:
-    return one[0]
+def _level(one: Act) -> float:
+    return one.level
 
 
-def _stronger(look: Look, ours: Cue, theirs: Cue | None, acts: tuple[int, int], level: int) -> Change | None:
-    at, to = acts
-    if look.derived.quoted(to) or _equally_meant(ours, theirs):
+def _stronger(look: Look, old: Act, new: Act, factor: float = 1.0) -> Change | None:
+    ours, theirs = old.cue, new.cue
+    if ours is None or ours.kind in EVIDENCE or new.level - old.level < 1 or (look.in_title and new.level < COMING):
         return None
-    if look.in_title and level - ours.level == 1 and not (theirs and look.derived.words[theirs.start] == "will"):
+    if look.derived.quoted(new.at) or _equally_meant(ours, theirs) or (theirs and theirs.kind in EVIDENCE):
         return None
-    if softened(look.derived, look.source, theirs) or _also_attributed(look, ours, level):
+    if look.in_title and new.level - old.level == 1 and not (theirs and look.derived.words[theirs.start] == "will"):
         return None
-    if level == SO and ours.level == COMING and not _is_done(look.derived, to):
+    if softened(look.derived, look.source, theirs, (new.at,)) or _also_attributed(look, ours, new.level):
         return None
-    if _elsewhere(look, (look.source.lemmas[at], at, to), level, stronger=True):
+    if new.level == SO and ours.level == COMING and not _is_done(look.derived, new.at):
+        return None
+    if _elsewhere(look, new, stronger=True):
         return None
     soft = look.source.said(ours.start, ours.end)
     now = f"“{look.derived.said(theirs.start, theirs.end)}”" if theirs else "without it"
-    because = f"“{soft}” stood over “{look.source.said(at, at + 1)}”; here it is told {'with ' if theirs else ''}{now}."
-    return _finding(look, "strengthened", (ours, theirs), acts, because)
+    act = look.source.said(old.at, old.at + 1)
+    because = f"“{soft}” stood over “{act}”; here it is told {'with ' if theirs else ''}{now}."
+    return _finding(look, "strengthened", (old, new), because, factor)
 
 
-def _weaker(look: Look, ours: Cue | None, theirs: Cue, acts: tuple[int, int], level: int) -> Change | None:
-    at, to = acts
-    if look.in_title or look.derived.quoted(to) or (ours is not None and _equally_meant(theirs, ours)):
+def _weaker(look: Look, old: Act, new: Act) -> Change | None:
+    ours, theirs = old.cue, new.cue
+    guilty = ours is not None and ours.kind == "guilt"
+    if look.in_title or theirs is None or (theirs.of_thing and not guilty) or look.derived.quoted(new.at):
         return None
-    if softened(look.source, look.derived, ours):
+    if theirs.kind in {"claim", *EVIDENCE} or (ours is not None and ours.kind in {"claim", *EVIDENCE}):
         return None
-    if level >= COMING and level - theirs.level == 1:
+    if ours is not None and _equally_meant(theirs, ours):
         return None
-    if _elsewhere(look, (look.derived.lemmas[to], at, to), theirs.level, stronger=False):
+    if softened(look.source, look.derived, ours, (old.at,)) or (old.level >= COMING and old.level - new.level <= 1):
+        return None
+    if _elsewhere(look, new, stronger=False):
         return None
     soft = look.derived.said(theirs.start, theirs.end)
     was = f"“{look.source.said(ours.start, ours.end)}”" if ours else "as so"
-    act = look.source.said(at, at + 1)
+    act = look.source.said(old.at, old.at + 1)
     because = f"The source tells “{act}” {'with ' if ours else ''}{was}; here “{soft}” stands over it."
-    return _finding(look, "weakened", (ours, theirs), acts, because)
+    return _finding(look, "weakened", (old, new), because)
 
 
 def _equally_meant(less: Cue, more: Cue | None) -> bool:
-    """Whether two cues of neighbouring levels are two ways to speak of an intention."""
+    """Whether two cues are two ways to speak of an intention, or of a demand."""
     if more is None:
         return False
-    return {"request", "resolve"} & {less.kind, more.kind} != set() and more.level - less.level <= 1
+    near = more.level - less.level <= 1 and not {"request", "resolve"}.isdisjoint({less.kind, more.kind})
+    return near or (less.kind == "request" and more.kind in {"duty", "bidden"})
 
 
-def _finding(
-    look: Look, kind: ChangeKind, found: tuple[Cue | None, Cue | None], acts: tuple[int, int], because: str
-) -> Change:
-    (ours, theirs), (at, to) = found, acts
-    before = look.source.span(min(at, ours.start if ours else at), max(at, ours.end - 1 if ours else at) + 1)
-    after = look.derived.span(min(to, theirs.start if theirs else to), max(to, theirs.end - 1 if theirs else to) + 1)
-    gap = (theirs.level if theirs else SO) - (ours.level if ours else SO)
-    sure = settings.COMPARE_MODALITY_SURE * look.likeness
-    if abs(gap) == 1:
+def _finding(look: Look, kind: ChangeKind, pair: tuple[Act, Act], because: str, factor: float = 1.0) -> Change:
+    old, new = pair
+    ours, theirs = old.cue, new.cue
+    before = look.source.span(min(old.at, ours.start if ours else old.at), max(old.at + 1, ours.end if ours else 0))
+    after = look.derived.span(
+        min(new.at, theirs.start if theirs else new.at), max(new.at + 1, theirs.end if theirs else 0)
+    )
+    sure = settings.COMPARE_MODALITY_SURE * look.likeness * factor
+    if abs(new.level - old.level) <= 1:
         sure *= settings.COMPARE_MODALITY_STEP
+    if kind == "strengthened" and new.level < COMING:
+        sure *= settings.COMPARE_MODALITY_UNDECIDED
+    if theirs and kind == "weakened" and theirs.kind in _OFTEN_CAUTION and not (ours and ours.kind == "guilt"):
+        sure *= settings.COMPARE_MODALITY_UNDECIDED
     soft = ours if kind == "strengthened" else theirs
     if kind == "strengthened" and soft is not None and soft.kind not in _LASTING:
         sure *= time_passed(look)
@@ -145,7 +283,7 @@ def time_passed(look: Look) -> float:
     return 1.0 if hours <= settings.COMPARE_SAME_NEWS_HOURS else settings.COMPARE_LATER
 
 
-def _also_attributed(look: Look, cue: Cue, level: int) -> bool:
+def _also_attributed(look: Look, cue: Cue, level: float) -> bool:
     """Whether what was an accusation is put to someone in the derived sentence: that says who accuses."""
     if cue.kind != "accusation" or level < SO:
         return False
@@ -157,13 +295,10 @@ def _is_done(sentence: Sentence, at: int) -> bool:
     return not sentence.words[at].endswith(("s", "ing")) and sentence.words[at] != sentence.lemmas[at]
 
 
-def _elsewhere(look: Look, act: tuple[str, int, int], level: int, *, stronger: bool) -> bool:
+def _elsewhere(look: Look, new: Act, *, stronger: bool) -> bool:
     """Whether another sentence of the source tells the act as the derived one does."""
-    key, at, to = act
-    for other in look.other_sources(at, to):
-        softening = cues(other)
-        levels = [level_at(other, softening, i)[0] for i, word in enumerate(other.lemmas) if word == key]
-        known = [one for one in levels if one]
-        if known and (max(known) >= level if stronger else min(known) <= level):
+    for other in look.others():
+        levels = [one.level for one in acts(other) if same(other, one.at, look.derived, new.at)]
+        if levels and (max(levels) >= new.level if stronger else min(levels) <= new.level):
             return True
     return False

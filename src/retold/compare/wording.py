@@ -1,8 +1,4 @@
-"""One sentence of a telling as lower-case words and lemmas, for the kinds that look for cues among them.
-
-A lemma here is only a key by which forms of one word meet ("stole" and "stealing", "approval" and "approved"); it is
-never shown.
-"""
+"""One sentence of a telling as lower-case words and lemmas, for the kinds that look for cues among them."""
 
 from __future__ import annotations
 
@@ -10,134 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 import numpy as np
 
 from retold import settings
 from retold.compare.align import Match, Pair
+from retold.compare.lemmas import lemma
 from retold.compare.telling import Flags, Indices, Telling
 from retold.records import Span, Statement
 
-_IRREGULAR: Final = {
-    form: line.split()[0]
-    for line in """
-be am is are was were been being
-have has had having
-do does did done doing
-go goes went gone
-take took taken
-make made making
-give gave given giving
-get got gotten
-say said says
-see saw seen
-come came coming
-leave left
-lose lost losing
-win won winning
-beat beaten
-steal stole stolen
-break broke broken
-choose chose chosen
-rise rose risen rising
-fall fell fallen
-grow grew grown
-know knew known
-throw threw thrown
-fly flew flown
-draw drew drawn
-drive drove driven
-write wrote written writing
-speak spoke spoken
-begin began begun beginning
-run ran running
-sing sang sung
-sink sank sunk
-swim swam swum
-drink drank drunk
-buy bought
-bring brought
-fight fought
-seek sought
-teach taught
-think thought
-catch caught
-sell sold
-tell told
-hold held
-build built
-send sent
-spend spent
-lend lent
-keep kept
-sleep slept
-meet met
-lead led
-feed fed
-flee fled
-shoot shot
-sit sat
-stand stood
-understand understood
-find found
-hear heard
-pay paid
-lay laid
-strike struck
-stick stuck
-hang hung
-swear swore sworn
-wear wore worn
-tear tore torn
-bear bore borne
-shake shook shaken
-forget forgot forgotten
-hide hid hidden
-bite bit bitten
-eat ate eaten
-forbid forbade forbidden
-withdraw withdrew withdrawn
-overthrow overthrew overthrown
-arise arose arisen
-freeze froze frozen
-wake woke woken
-ride rode ridden
-deny denied denies denying denial
-die died dies dying dead death kill kills killed killing
-lie lied lying
-plead pled pleaded
-prove proven proved proof
-show shown showed
-quit quitting
-cut cutting
-hit hitting
-set setting
-shut shutting
-ban banned banning
-admit admitted admitting
-plan planned planning
-stop stopped stopping
-refer referred
-submit submitted
-decide decision decided
-vote votes voted voting voter
-agree agreed agrees agreement
-destroy destruction
-argue argument
-sue sues sued suing
-use uses used using
-close closure
-arrive arrival
-""".strip().splitlines()
-    for form in line.split()
-}
-_SUFFIX: Final = re.compile(
-    r"(?:(?<=.{4})(?:ations?|itions?|ments?|ances?|ences?|als?)|(?<=.{3})(?:ions?|ings?|ies|ied|ers?|ors?|ed|es|"
-    r"ly|e|s|y))$"
-)
-_ENDING: Final = re.compile(r"(?<=.{3})[eiy]$")
 _WORD_BREAK: Final = re.compile(r"[,;:()\u2014\u2013\"\u201c\u201d]|--| - ")
 AUXILIARIES: Final = frozenset("be am is are was were been being have has had having do does did 's 're 've 'd".split())
 
@@ -166,7 +44,7 @@ class Sentence:
 
     def once(self, find: Callable[[Sentence], Noted]) -> Noted:
         """What a function finds in the sentence, looked for once."""
-        name = find.__qualname__
+        name = f"{find.__module__}.{find.__qualname__}"
         if name not in self.notes:
             self.notes[name] = find(self)
         found: Noted = self.notes[name]
@@ -212,21 +90,6 @@ class Sentence:
         """The words around one up to the nearest break on each side."""
         start = max((b for b in self.breaks if b <= at), default=0)
         return start, min((b for b in self.breaks if b > at), default=len(self.words))
-
-
-@lru_cache(maxsize=65536)
-def lemma(word: str) -> str:
-    """A key for the forms of a word in lower case."""
-    word = word.removesuffix("'s").removesuffix("'")
-    if word not in _IRREGULAR and word[2:] in _IRREGULAR and word.startswith("re"):
-        return "re" + lemma(word[2:])
-    word = _IRREGULAR.get(word, word)
-    if len(word) < 4 or not word.isalpha():
-        return word
-    stem = _ENDING.sub("", _SUFFIX.sub("", word))
-    if len(stem) < 3:
-        return word
-    return stem if stem[-1] != stem[-2] or stem[-1] in "sl" else stem[:-1]
 
 
 def sentence_words(side: Telling, index: int, told: Flags | None) -> Sentence:
@@ -311,7 +174,12 @@ class Look:
     @property
     def likeness(self) -> float:
         """A factor in [0.6, 1]: how much of one sentence the other is."""
-        return 0.6 + 0.4 * self.match.score
+        return (0.6 + 0.4 * self.match.score) * (1.0 if self.is_sure else settings.COMPARE_MEANING_UNSURE)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the two sentences most likely tell the same thing."""
+        return self.in_title or self.match.sure >= settings.COMPARE_ALIGNED
 
     def in_one_context(self, at: int, to: int) -> bool:
         """Whether the words about two places are mostly the same."""
@@ -333,6 +201,10 @@ class Look:
         ours, theirs = _ahead(self.source, at), _ahead(self.derived, to)
         return not ours or not theirs or bool(ours & theirs)
 
+    def shares_subject(self, at: int, to: int) -> bool:
+        """Whether the words of the clause before two places have one in common."""
+        return bool(_ahead(self.source, at) & _ahead(self.derived, to))
+
     @property
     def of_two_voices(self) -> bool:
         """Whether both sentences are put to somebody, and not plainly to one and the same."""
@@ -340,6 +212,17 @@ class Look:
             return False
         ours, theirs = _voices(self.source), _voices(self.derived)
         return bool(ours or theirs) and not ours & theirs
+
+    def others(self) -> Iterator[Sentence]:
+        """The other sentences of the source that speak of the derived one's matter."""
+        pair, own = self.pair, self.pair.derived.reading.sentences[self.derived.index]
+        for index, span in enumerate(pair.source.reading.sentences):
+            if index != self.source.index and pair.share_back(own, span) >= settings.COMPARE_MEANING_ELSEWHERE:
+                yield self.sentences.source(index)
+
+    def everywhere(self) -> Iterator[Sentence]:
+        """All sentences of the source."""
+        return (self.sentences.source(index) for index in range(len(self.pair.source.reading.sentences)))
 
     def other_sources(self, at: int, to: int) -> Iterator[Sentence]:
         """The other sentences of the source that speak of the derived one's matter and have a word of both sides.
