@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
@@ -137,6 +138,43 @@ def test_add_find_story_and_export(corpus, tmp_path):
     _, output, _ = run("export", "--store", store, "--as", "html")
     assert output.lstrip().lower().startswith("<!doctype html>")
     assert 'http-equiv="refresh"' not in output
+
+
+def test_statements_stand_side_by_side_in_text_json_html_and_parquet(corpus, tmp_path):
+    store, path, again = tmp_path / "held.retold", tmp_path / "tables.parquet", tmp_path / "again.parquet"
+    code, output, _ = run("trace", corpus, "--tables", path)
+    assert code == 0
+    assert "Side by side" in output
+    assert "40 weeks" in output[output.index("Side by side") :]
+    found = pq.read_table(path).to_pylist()
+    assert {(row["given_id"], row["certainty"], row["cue"]) for row in found if row["row"] == 0} == {
+        ("a", "possible", "may"),
+        ("b", "planned", "will"),
+    }
+    _, output, _ = run("trace", corpus, "--format", "json")
+    assert "table" not in json.loads(output)["stories"][0]
+    _, output, _ = run("trace", corpus, "--store", store, "--tables", again)
+    assert "Side by side" in output
+    assert pq.read_table(again).equals(pq.read_table(path))
+    _, output, _ = run("story", "a", "--store", store, "--format", "json", "--tables", again)
+    (story,) = json.loads(output)["stories"]
+    assert story["table"]["tellings"] == [story["earliest"], story["edges"][0]["derived"]]
+    assert pq.read_table(again).equals(pq.read_table(path))
+    _, output, _ = run("export", "--store", store, "--as", "html")
+    assert '<table class="grid">' in output
+    with pytest.raises(cli.UsageError, match="cannot be written"):
+        run("trace", corpus, "--tables", tmp_path / "nowhere" / "tables.parquet")
+
+
+def test_a_story_whose_table_fails_is_shown_without_and_named(corpus, monkeypatch):
+    def broken(story, readings, changes):
+        raise ValueError("no such weir")
+
+    monkeypatch.setattr("retold.pipeline.compare_room.table", broken)
+    code, output, errors = run("trace", corpus)
+    assert code == 4
+    assert "Where it came from" in output
+    assert "no such weir" in errors
 
 
 def test_a_store_and_a_run_show_the_same(corpus, tmp_path):

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -21,9 +22,10 @@ from retold import __version__, demo, doctor, settings, store
 from retold.errors import InputError, UsageError
 from retold.evaluate import TAGGERS, TASKS, Request, evaluate
 from retold.options import Options, common
-from retold.pipeline import Pipeline, Result, apart, everything, one_story
-from retold.records import Change, ChangeKind, Reading, Rejection
+from retold.pipeline import Pipeline, Result, Tables, apart, everything, one_story, tables
+from retold.records import Change, ChangeKind, Reading, Rejection, Story, Table
 from retold.show import objects, page, terminal
+from retold.show import tables as table_files
 from retold.show.progress import Bars
 
 DONE, FOUND, USAGE, UNREADABLE, PARTLY, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -41,6 +43,10 @@ def app() -> None:
 
 
 corpus_argument = click.argument("corpus", nargs=-1, required=True)
+tables_option = click.option(
+    "--tables", "tables_path", metavar="FILE",
+    help="Also write the statements of each story side by side: Parquet, a row for each statement and telling.",
+)  # fmt: skip
 store_option = click.option("--store", "store_path", required=True, metavar="FILE", help="The store, one SQLite file.")
 
 
@@ -99,19 +105,27 @@ def copies(options: Options, corpus: Sequence[str], pairs_path: str | None) -> i
 @click.option(
     "--store", "store_path", metavar="FILE", help="Keep everything in this store; what it holds is traced too."
 )
+@tables_option
 @common
-def trace(options: Options, corpus: Sequence[str], article: str | None, store_path: str | None) -> int:
+def trace(
+    options: Options, corpus: Sequence[str], article: str | None, store_path: str | None, tables_path: str | None
+) -> int:
     """Stories, lineage, unseen pages, and what changed along the way."""
-    with Bars(options.quiet) as bars:
-        pipeline = options.pipeline(bars)
-        if store_path is None:
-            result = pipeline.trace(pipeline.read(pipeline.ingest(corpus)))
-        else:
-            with store.open(store_path, create=True) as kept:
+    with ExitStack() as open_until_shown:
+        with Bars(options.quiet) as bars:
+            pipeline = options.pipeline(bars)
+            if store_path is None:
+                result = pipeline.trace(pipeline.read(pipeline.ingest(corpus)))
+                made = tables(result, options.min_confidence)
+            else:
+                kept = open_until_shown.enter_context(store.open(store_path, create=True))
                 added = pipeline.add(corpus, kept)
                 result = everything(kept, readings=False)._replace(rejections=added.rejections)
-    _show(options, result if article is None else _about(result, article))
-    return _finish(options, result.rejections, len(result.articles))
+                made = Tables(result, options.min_confidence, kept.readings)
+        shown = result if article is None else _about(result, article)
+        _show(options, shown, made)
+        _write_tables(tables_path, shown, made)
+    return _finish(options, (*result.rejections, *made.rejections), len(result.articles))
 
 
 @app.command()
@@ -165,19 +179,24 @@ def find(options: Options, article: str, store_path: str) -> int:
         pipeline = options.pipeline(bars)
         reading = _one_reading(pipeline, article)
         result = pipeline.find(reading, kept)
-    _show(options, _about(result, reading.article.id))
-    return _finish(options, result.rejections, 1)
+    made = tables(result, options.min_confidence)
+    _show(options, _about(result, reading.article.id), made)
+    return _finish(options, (*result.rejections, *made.rejections), 1)
 
 
 @app.command()
 @click.argument("story_id", metavar="ID")
 @store_option
+@tables_option
 @common
-def story(options: Options, story_id: str, store_path: str) -> int:
+def story(options: Options, story_id: str, store_path: str, tables_path: str | None) -> int:
     """One story of a store, by its id or that of an article in it."""
     with store.open(store_path, readonly=True) as kept:
-        _show(options, one_story(kept, story_id))
-    return DONE
+        result = one_story(kept, story_id)
+    made = tables(result, options.min_confidence)
+    _show(options, result, made, in_json=True)
+    _write_tables(tables_path, result, made)
+    return _finish(options, made.rejections, len(result.articles))
 
 
 @app.command()
@@ -189,11 +208,12 @@ def export(options: Options, store_path: str, kind: str, output: str | None) -> 
     """What a store holds: one self-contained HTML report, or JSON lines, one a story."""
     with store.open(store_path, readonly=True) as kept:
         result = everything(kept)
+    made = tables(result, options.min_confidence)
     if kind == "html":
-        _write(output, [_page(options, result)])
+        _write(output, [_page(options, result, made)])
     else:
         _write(output, (f"{json.dumps(line, ensure_ascii=False)}\n" for line in _story_objects(options, result)))
-    return DONE
+    return _finish(options, made.rejections, len(result.articles))
 
 
 @app.command("demo")
@@ -205,12 +225,13 @@ def demo_command(options: Options, output: str) -> int:
     """Trace the shipped invented story, and score what is found against the story's own truth."""
     with Bars(options.quiet) as bars:
         result = demo.run(options.pipeline(bars))
-    _show(options, result)
-    _write(output, [_page(options, result)])
+    made = tables(result, options.min_confidence)
+    _show(options, result, made)
+    _write(output, [_page(options, result, made)])
     if options.format == "text":
         click.echo(demo.report(result, options.min_confidence))
         click.echo(f"\nThe same story as a page: {output}")
-    return _finish(options, result.rejections, len(result.articles))
+    return _finish(options, (*result.rejections, *made.rejections), len(result.articles))
 
 
 @app.command("eval", epilog="Tasks: " + "; ".join(f"{name}: {task.about}" for name, task in TASKS.items()) + ".")
@@ -273,18 +294,26 @@ def _about(result: Result, wanted: str) -> Result:
     )
 
 
-def _show(options: Options, result: Result) -> None:
+def _show(options: Options, result: Result, made: Tables, *, in_json: bool = False) -> None:
+    """Print a result: in text with the tables of the stories printed, in JSON with tables where that is asked for."""
     parts = (result.articles, result.traced.stories, result.changes, result.rejections)
+    tabled = made.of if in_json else _no_table
     if options.format == "text":
-        terminal.render_trace(_console(), *parts, options.min_confidence, options.verbose)
+        terminal.render_trace(_console(), *parts, options.min_confidence, options.verbose, made.of)
     elif options.format == "json":
-        _print_json(objects.trace_object(*parts, options.min_confidence))
+        _print_json(objects.trace_object(*parts, options.min_confidence, tabled))
     else:
-        for line in _story_objects(options, result):
+        for line in _story_objects(options, result, tabled):
             _print_json(line)
 
 
-def _story_objects(options: Options, result: Result) -> Iterator[dict[str, object]]:
+def _no_table(story: Story) -> Table | None:
+    return None
+
+
+def _story_objects(
+    options: Options, result: Result, tabled: Callable[[Story], Table | None] = _no_table
+) -> Iterator[dict[str, object]]:
     """One object a story, each of the shape that the whole has."""
     changes: dict[str, list[Change]] = defaultdict(list)
     for change in result.changes:
@@ -292,15 +321,24 @@ def _story_objects(options: Options, result: Result) -> Iterator[dict[str, objec
     articles = {article.id: article for article in result.articles}
     for story in result.traced.stories:
         told = [articles[id] for id in story.articles]
-        yield objects.trace_object(
-            told, [story], [c for id in story.articles for c in changes[id]], (), options.min_confidence
-        )
+        own = [change for id in story.articles for change in changes[id]]
+        yield objects.trace_object(told, [story], own, (), options.min_confidence, tabled)
 
 
-def _page(options: Options, result: Result) -> str:
+def _page(options: Options, result: Result, made: Tables) -> str:
     return page.report(
-        result.readings, result.traced.stories, result.changes, result.rejections, options.min_confidence
+        result.readings, result.traced.stories, result.changes, result.rejections, options.min_confidence, made.of
     )
+
+
+def _write_tables(path: str | None, result: Result, made: Tables) -> None:
+    if path is None:
+        return
+    found = (made.of(story) for story in result.traced.stories if len(story.articles) > 1)
+    try:
+        table_files.write(path, filter(None, found), {article.id: article for article in result.articles})
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}; name another file with --tables") from error
 
 
 def _print_records(

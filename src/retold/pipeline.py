@@ -24,7 +24,20 @@ from retold import trace as trace_room
 from retold.engine.local import Local
 from retold.engine.packed import Packed
 from retold.ingest.pairs import Pair, read_pairs
-from retold.records import Article, Change, Reading, Rejection, Reuse, Run, Stage, Story, Tagger, TaggerChoice, Traced
+from retold.records import (
+    Article,
+    Change,
+    Reading,
+    Rejection,
+    Reuse,
+    Run,
+    Stage,
+    Story,
+    Table,
+    Tagger,
+    TaggerChoice,
+    Traced,
+)
 from retold.store import Store
 
 Record = TypeVar("Record")
@@ -64,6 +77,30 @@ class Family(NamedTuple):
     derived: Reading
     sources: list[Reading]
     known: list[Reading]
+
+
+class Tables:
+    """The tables of a result's stories, each made when it is asked for. One that fails is among the `rejections`."""
+
+    def __init__(self, result: Result, min_confidence: float, readings: Callable[[Sequence[str]], Iterable[Reading]]
+                 ) -> None:  # fmt: skip
+        """`readings` gives those of some articles; changes under `min_confidence` are left out."""
+        self.rejections: list[Rejection] = []
+        self._readings = readings
+        self._articles = {article.id: article for article in result.articles}
+        self._changes: dict[str, list[Change]] = defaultdict(list)
+        for change in result.changes:
+            if change.confidence >= min_confidence:
+                self._changes[change.derived].append(change)
+
+    def of(self, story: Story) -> Table | None:
+        """The statements of one story side by side."""
+        changes = [change for id in story.articles for change in self._changes.get(id, ())]
+        try:
+            return compare_room.table(story, self._readings(story.articles), changes)
+        except Exception as error:  # one story must not cost the others
+            self.rejections.append(_failed(self._articles[story.earliest], "compare", error))
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +249,15 @@ def one_story(store: Store, id: str) -> Result:
     readings = tuple(store.readings(story.articles))
     articles = tuple(reading.article for reading in readings)
     return Result(articles, readings, Traced((), (), (story,)), tuple(store.changes(story=story.id)), ())
+
+
+def tables(result: Result, min_confidence: float = settings.MIN_CONFIDENCE) -> Tables:
+    """The tables of a result that holds its readings."""
+    held = result.readings
+    if isinstance(held, Packed):
+        return Tables(result, min_confidence, lambda ids: [held.of(id) for id in ids if held.holds(id)])
+    known = {reading.article.id: reading for reading in held}
+    return Tables(result, min_confidence, lambda ids: [known[id] for id in ids if id in known])
 
 
 def apart(records: Iterable[Record | Rejection]) -> tuple[list[Record], list[Rejection]]:

@@ -40,6 +40,9 @@ ChangeKind = Literal[
     "attribution_added",
     "hedge_added",
 ]  # gravest first
+Certainty = Literal["asserted", "hedged", "possible", "planned", "denied", "asked"]
+Has = Literal["told", "absent", "unclear"]
+Voice = Literal["own", "attributed", "quoted"]
 Tagger = Literal["accurate", "fast"]
 TaggerChoice = Literal["auto", "accurate", "fast"]
 Stage = Literal["ingest", "read", "trace", "compare", "store"]
@@ -285,6 +288,54 @@ class Story:
     independent_reports: int
     versions: tuple[tuple[str, ...], ...] = ()
     revisions: tuple[Edge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How one telling, an article or an unseen page by its id, has a statement.
+
+    `place` is where it tells it, or may tell it in other words where that is `unclear`; an unseen page's stands in the
+    article that its wording was recovered from. Spans count in that article's text, or in its title where `in_title`.
+    `voice` is none where nothing was read of it; `attributed` has in `source` the words for the one it is put to, or
+    for saying where no more is known. `cue` are the words that make it less than asserted, `differing` those `figures`
+    for which the row's first telling has others. `changes` are what changed here on the way, gravest first.
+    """
+
+    telling: str
+    has: Has
+    place: Place | None = None
+    in_title: bool = False
+    voice: Voice | None = None
+    speaker: Speaker | None = None
+    source: Spans = ()
+    certainty: Certainty | None = None
+    negated: bool = False
+    cue: Span | None = None
+    figures: Spans = ()
+    differing: Spans = ()
+    changes: tuple[ChangeKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement, a cell a telling. `label` is where the first telling that has it tells it; `weight` that of the
+    gravest change in it, 0 where there is none.
+    """
+
+    label: Place
+    cells: tuple[Cell, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The statements of a story side by side: what textual critics call a collation. `tellings` are the columns, the
+    earliest held first and then down the path; `rows` stand in the order of the first telling that has each.
+    """
+
+    story: str
+    tellings: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)

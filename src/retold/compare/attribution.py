@@ -1,33 +1,64 @@
-"""`attribution_dropped`: what someone said in the source, told in the page's own voice.
+"""`attribution_dropped`: what someone said, told in the page's own voice; `attribution_added`: the other way round.
 
 The inner source ("officials said") and the outlet credit ("the Post reported") are apart: where only the second is
-left, the first was dropped all the same. An attribution anywhere in the sentence, beside it in its paragraph, or over
-the same content elsewhere on the page keeps it; so does any verb of saying that the reading may have missed.
+left, the first was dropped all the same. Statements are looked for in the aligned sentences and in any other that has
+most of their words; `cover.py` says whether one is put to anybody there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
-from retold.compare.closeness import bar, lift
+from retold.compare.cover import credited, is_own_words, is_put, is_speech
 from retold.compare.finding import change
-from retold.compare.telling import Telling
-from retold.compare.voices import SAYING, content_words, differs, is_credit, is_inner, meets, voice
+from retold.compare.lexicon import alike
+from retold.compare.sayings import UNNAMED, is_claim, is_contested, is_granted, is_one_side, is_unnamed, sayings
+from retold.compare.telling import Flags, Indices, Telling
+from retold.compare.voices import SAYING, content_words, is_inner, meets
 from retold.records import Attribution, Change, Span
-from retold.text import Keys
 
-_HEARSAY: Final = {"reportedly", "allegedly", "said_to", "apparently"}
 _RELATIVE: Final = re.compile(r"(?:which|that|who|it|according to \w+day)\b", re.IGNORECASE)
-_CHAIN: Final = re.compile(r"\b(?:quoting|citing)\b", re.IGNORECASE)
-_CITED: Final = re.compile(r"\b(?:quoting|citing) (?=[^,.;\n]{3,80})(?:[^,.;\n\"“]+)", re.IGNORECASE)
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
-_POST: Final = re.compile(r"[—–-] ?[^\n(]{2,60}\(@|pic\.twitter\.com|https?://t\.co/")
+_CITED: Final = re.compile(r"\b(?:quoting|citing) (?P<who>[^,.;\n\"“]{3,80})", re.IGNORECASE)
+# What a source does in saying it, or will do: that is its own to tell, and no claim about the world.
+_OWN_ACT: Final = re.compile(
+    r"\W*(?:that )?(?P<who>it|he|she|they|we|(?:its|his|her|their) \w+|[\w’' -]{3,40}?) (?:(?:also|now|soon|still) )?"
+    r"(?:will|would|won['’]t|wouldn['’]t|plans?|planned|intends?|intended|aims?|aimed|hopes?|hoped|wants?|wanted|"
+    r"expects?|expected|(?:is|are|was|were|had been|has been|have been) (?:not )?(?:going|about|ready|willing|due|set|"
+    r"determined|prepared|pleased|proud|sorry|disappointed|confident|aware|un\w+|\w+ing)|(?:had|has|have) (?:\w+ly )?"
+    r"(?!been\b|not\b|never\b|no\b|successfully\b)\w+(?:ed|en|nt|ld|un|de|id|ut|et)|decided|agreed|appointed|"
+    r"do(?:es)? not (?:want|intend|plan|expect|comment)|did not (?:want|know|remember))\b",
+    re.IGNORECASE,
+)
+_BODY: Final = re.compile(
+    r"the (?:company|firm|agency|government|department|league|club|team|university|school|party|campaign|union|"
+    r"administration|ministry|council|board|bank|airline|hospital|committee|commission|office|city|state|army|church)"
+)
+_RELATIVES: Final = frozenset("who which that what".split())
+_NAME: Final = re.compile(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)*")
+_RUN_ON: Final = re.compile(r"[a-z”\")][.!?](?=[A-Z“])")
+_PRONOUN: Final = frozenset("it he she they we its his her their".split())
+
+
+class _Told(NamedTuple):
+    """A sentence of the other text that tells a statement: its words that do, and their share of its weight."""
+
+    sentence: int
+    words: Indices
+    share: float
+    score: float
+    back: float
+
+    @property
+    def evidence(self) -> float:
+        """How sure it is that the statement is told: its share, or that the sentence tells nothing else."""
+        alone = min(self.back * settings.COMPARE_NOTHING_ELSE, self.share + settings.COMPARE_NOTHING_MORE)
+        return max(self.share, alone)
 
 
 class _Lost(NamedTuple):
@@ -38,6 +69,10 @@ class _Lost(NamedTuple):
     told: Span
     outlet: Span | None
     sure: float
+    weight: float
+    score: float
+    evidence: float
+    direct: bool = False
 
 
 def attribution_changes(pair: Pair) -> Iterator[Change]:
@@ -46,16 +81,26 @@ def attribution_changes(pair: Pair) -> Iterator[Change]:
         where = "stood before this" if lost.ahead else "stood with this"
         outlet = f"only “{pair.derived.said(lost.outlet)}” is named" if lost.outlet else None
         because = f"“{pair.source.said(lost.words)}” {where}; here {outlet or 'the page says it in its own voice'}."
-        yield change(pair, "attribution_dropped", lost.words, lost.told, because=because, confidence=lost.sure)
+        yield change(
+            pair,
+            "attribution_dropped",
+            lost.words,
+            lost.told,
+            because=because,
+            confidence=lost.sure,
+            weight=lost.weight,
+        )
     for lost in _each(flipped(pair)):
+        relative = _RELATIVE.match(pair.derived.text, lost.words.start)
         if (
             lost.outlet is not None
+            or relative
+            or lost.score < settings.COMPARE_ADDED_ALIGNED
             or _credits(pair, lost.words)
-            or _RELATIVE.match(pair.derived.text, lost.words.start)
         ):
             continue
         because = f"“{pair.derived.said(lost.words)}” stands with this here; the source says it in its own voice."
-        sure = lost.sure * settings.COMPARE_ATTRIBUTION_ADDED
+        sure = settings.COMPARE_ATTRIBUTION_ADDED * lost.evidence * (settings.COMPARE_DIRECT if lost.direct else 1.0)
         yield change(pair, "attribution_added", lost.told, lost.words, because=because, confidence=sure)
 
 
@@ -63,9 +108,8 @@ def _credits(pair: Pair, words: Span) -> bool:
     """Whether the derived text names the source page near words of saying: they are then that page's own report."""
     article = pair.source.reading.article
     name = outlets.called(article.outlet) if article.outlet else ""
-    near = pair.derived.text[
-        max(0, words.start - settings.COMPARE_ADDED_NEAR) : words.end + settings.COMPARE_ADDED_NEAR
-    ]
+    reach = settings.COMPARE_ADDED_NEAR
+    near = pair.derived.text[max(0, words.start - reach) : words.end + reach]
     return bool(name) and name.casefold() in near.casefold()
 
 
@@ -76,237 +120,249 @@ def flipped(pair: Pair) -> Pair:
 
 
 def _each(pair: Pair) -> Iterator[_Lost]:
-    """One attribution at most for each pair of sentences."""
+    """One attribution at most for each sentence of the source."""
+    if is_own_words(pair.derived):
+        return
+    table = _table(pair)
+    aligned: dict[int, list[Match]] = {}
     for match in pair.matches:
-        if match.score == 1.0 or match.source not in pair.source.attributions or is_speech(pair, match.derived):
+        aligned.setdefault(match.source, []).append(match)
+    for sentence in range(len(pair.source.reading.sentences)):
+        matches = aligned.get(sentence, [])
+        if any(match.score == 1.0 for match in matches):
             continue
-        for attribution in pair.source.attributions[match.source]:
-            if is_inner(pair.source, attribution) and not is_attributed(pair, match, attribution):
-                found = _dropped(pair, match, attribution)
-                if found is not None:
-                    yield found
-                    break
+        found = next(
+            filter(None, (_dropped(pair, table, sentence, one, matches) for one in _claims(pair.source, sentence))),
+            None,
+        )
+        if found is not None:
+            yield found
         else:
-            yield from _unchained(pair, match)
+            yield from (lost for match in matches for lost in _unchained(pair, match))
 
 
-def _unchained(pair: Pair, match: Match) -> Iterator[_Lost]:
-    """An outlet's own source ("the agency reported, quoting the fire chief") gone while the outlet's credit stays."""
-    outlet, before = _credited(pair.derived, match.derived), pair.source.reading.sentences[match.source]
-    here = pair.derived.reading.sentences[match.derived]
-    cited = _CITED.search(pair.source.text, before.start, before.end)
-    if outlet is None or cited is None or _credited(pair.source, match.source) is None:
-        return
-    named = content_words(pair.source, (Span(cited.start(), cited.end()),))
-    kept = np.isin(pair.source.stems[named], pair.derived.stems[pair.derived.within(match.derived)])
-    if kept.any() or _says(pair.derived, match.derived, lambda start: False):
-        return
-    words = Span(cited.start(), cited.end())
-    sure = settings.COMPARE_ATTRIBUTION_SURE * (0.7 + 0.3 * match.score)
-    yield _Lost(words, words.start < before.start, here, outlet, sure)
+def _table(pair: Pair) -> Flags | None:
+    """Which derived sentence has which term; nothing where that would be too large."""
+    rows = len(pair.derived.reading.sentences)
+    if rows * len(pair.weights) > settings.COMPARE_SAID_TABLE:
+        return None
+    table = np.zeros((rows, len(pair.weights)), bool)
+    inside = pair.derived.sentence >= 0
+    table[pair.derived.sentence[inside], pair.derived_terms[inside]] = True
+    return table
 
 
-def is_speech(pair: Pair, sentence: int) -> bool:
-    """Whether a derived sentence is hearsay or someone's speech as it stands."""
-    derived = pair.derived
-    own = derived.reading.sentences[sentence]
-    if any(hedge.kind in _HEARSAY and meets(hedge.scope, own) for hedge in derived.hedges.get(sentence, ())):
-        return True
-    place = derived.within(sentence)
-    mostly_quoted = place.start == place.stop or float(derived.quoted[place].mean()) > settings.COMPARE_QUOTED
-    return mostly_quoted or is_spoken(derived, sentence)
-
-
-def is_attributed(pair: Pair, match: Match, attribution: Attribution) -> bool:
-    """Whether a derived sentence is put to someone, itself or by its neighbour in the paragraph.
-
-    Words of saying that stand within what was said put it to nobody: "he was told of it, officials said".
-    """
-    derived, sentence = pair.derived, match.derived
-    origins, first = pair.origins(match), derived.within(sentence).start
-    content = [np.arange(place.start, place.stop) for place in map(pair.source.at, attribution.content)]
-    carried = np.isin(origins, np.concatenate(content)) if content else origins < 0
-
-    def is_content(start: int) -> bool:
-        word = int(np.searchsorted(derived.words.starts, start, "right")) - 1 - first
-        return 0 <= word < len(carried) and bool(carried[word])
-
-    for other in derived.attributions.get(sentence, ()):
-        said_here = not other.source or is_inner(derived, other)
-        if said_here and not (other.cue and all(is_content(cue.start) for cue in other.cue)):
-            return True
-    if _says(derived, sentence, is_content):
-        return True
-    beside = (index for index in _around(derived, sentence) if index != sentence)
-    if any(_carries(pair, index, attribution) for index in beside):
-        return True
-    if derived.paragraph[sentence] == derived.paragraph[0]:
-        return _sourced_below(pair, attribution)
-    return any(_names_again(pair, index, attribution) for index in (sentence - 2, sentence - 3) if index >= 0)
-
-
-def _names_again(pair: Pair, index: int, attribution: Attribution) -> bool:
-    """Whether a sentence somewhat before puts words to the same source by name, whose account goes on."""
-    named = _named(pair.source, attribution)
-    others = (a for a in pair.derived.attributions.get(index, ()) if is_inner(pair.derived, a))
-    return any(bool(np.isin(named, _named(pair.derived, other)).any()) for other in others)
-
-
-def _around(side: Telling, sentence: int) -> range:
-    """The sentences of a paragraph near one of them, and the one before it wherever that stands."""
-    reach, same = settings.COMPARE_ATTRIBUTION_REACH, side.paragraph == side.paragraph[sentence]
-    members = np.flatnonzero(same[max(0, sentence - reach) : sentence + reach + 1]) + max(0, sentence - reach)
-    return range(max(0, min(int(members[0]), sentence - 1)), int(members[-1]) + 1)
-
-
-def _sourced_below(pair: Pair, attribution: Attribution) -> bool:
-    """Whether a page puts other words to the one that its opening has from: news names its source further down."""
-    own = voice(pair.source, attribution)
-    if own is None:
-        return False
-    if (own.names | own.nouns) & set(re.findall(r"[\w'’-]+", pair.derived.text.casefold())):
-        return True
-    for other in pair.derived.reading.attributions:
-        heard = voice(pair.derived, other) if is_inner(pair.derived, other) else None
-        if heard is not None and (heard.names & own.names or heard.nouns & own.nouns or heard.classes & own.classes):
-            return True
-    return False
-
-
-def _carries(pair: Pair, index: int, attribution: Attribution) -> bool:
-    """Whether a neighbouring sentence names the one to whom the source puts these words, or may name him."""
-    derived = pair.derived
-    others = [a for a in derived.attributions.get(index, ()) if not a.source or is_inner(derived, a)]
-    if not others:
-        return _says(derived, index, lambda start: False)
-    return any(_may_be_one(pair, attribution, other) for other in others)
-
-
-def _may_be_one(pair: Pair, one: Attribution, other: Attribution) -> bool:
-    names = [a.speaker.name if a.speaker else None for a in (one, other)]
-    if names[0] and names[0] == names[1]:
-        return True
-    ours, theirs = voice(pair.source, one), voice(pair.derived, other)
-    if ours is not None and theirs is not None and differs(ours, theirs):
-        return False
-    left, right = _named(pair.source, one), _named(pair.derived, other)
-    return not len(left) or not len(right) or bool(np.isin(left, right).any())
-
-
-def _named(side: Telling, attribution: Attribution) -> Keys:
-    """The stems of the content words that name a source: none for a pronoun."""
-    places = [np.arange(place.start, place.stop) for place in map(side.at, attribution.source)]
-    words = np.concatenate(places) if places else np.zeros(0, np.int64)
-    named: Keys = side.stems[words[side.content[words]]]
-    return named
-
-
-def is_spoken(side: Telling, sentence: int) -> bool:
-    """Whether a sentence is plainly someone's speech without marks: first person, a post, a question, a block quote."""
+def _claims(side: Telling, sentence: int) -> Iterator[Attribution]:
+    """The attributions of a sentence that put a claim to an inner source."""
     own = side.reading.sentences[sentence]
-    members = np.flatnonzero(side.paragraph == side.paragraph[sentence])
-    block = Span(side.reading.sentences[members[0]].start, side.reading.sentences[members[-1]].end)
-    if side.text[own.end - 1] == "?" or side.text[own.start].islower() or side.text[: block.start].rstrip()[-1:] == ":":
-        return True
-    persons = _FIRST_PERSON.finditer(side.text, block.start, block.end)
-    first_person = any(not side.inside_marks(match.start()) for match in persons)
-    return first_person or _POST.search(side.text, block.start, block.end + settings.COMPARE_POST) is not None
+    for attribution in sayings(side, sentence):
+        if (
+            attribution.source
+            and side.text[attribution.source[0].start : attribution.source[0].end].lower() not in _RELATIVES
+            and attribution.confidence >= settings.COMPARE_SAID_SURE
+            and any(meets(span, own) for span in (*attribution.source, *attribution.cue))
+            and is_claim(side, attribution)
+            and is_inner(side, attribution)
+        ):
+            yield attribution
 
 
-def _says(side: Telling, sentence: int, is_content: Callable[[int], bool]) -> bool:
-    """Whether a sentence has a word of saying, those of an outlet's credit and of the content itself apart."""
-    span = side.reading.sentences[sentence]
-    credit = _credited(side, sentence)
-    if credit is None:
-        return any(not is_content(match.start()) for match in SAYING.finditer(side.text, span.start, span.end))
-    said = (a for a in side.attributions.get(sentence, ()) if not (a.source and is_inner(side, a)))
-    cues = [cue.end for attribution in said for cue in attribution.cue if not _CHAIN.match(side.text, cue.start)]
-    after = min(max(credit.end, *cues, credit.end), span.end)
-    stretches = ((span.start, max(span.start, credit.start)), (after, span.end))
-    return any(not is_content(m.start()) for start, end in stretches for m in SAYING.finditer(side.text, start, end))
+def _content(side: Telling, sentence: int, attribution: Attribution) -> Span | None:
+    """What is said in a sentence, from its first word to the last, up to a semicolon; nothing for an act of its own."""
+    own = side.reading.sentences[sentence]
+    inside = [Span(max(s.start, own.start), min(s.end, own.end)) for s in attribution.content if meets(s, own)]
+    if not inside:
+        return None
+    content = Span(min(s.start for s in inside), max(s.end for s in inside))
+    cut = side.text.find(";", content.start, content.end)
+    if cut > 0 and attribution.cue[0].start < content.start:
+        content = Span(content.start, cut)
+    return None if any(_is_own_act(side, attribution, piece) for piece in inside) else content
 
 
-def _credited(side: Telling, sentence: int) -> Span | None:
-    """The words of an outlet's credit in or over a sentence."""
-    for credit in side.credits.get(sentence, ()):
-        if is_credit(credit):
-            return credit.span
-    for attribution in side.attributions.get(sentence, ()):
-        if attribution.speaker is not None and attribution.speaker.kind == "outlet" and attribution.source:
-            return attribution.source[0]
-    return None
+def _is_own_act(side: Telling, attribution: Attribution, content: Span) -> bool:
+    act = _OWN_ACT.match(side.text[content.start : content.end])
+    if act is None or is_contested(side, attribution) or is_unnamed(side, attribution):
+        return False
+    who = set(act["who"].casefold().split())
+    speaker = set(side.text[attribution.source[0].start : attribution.source[0].end].casefold().split())
+    return bool(who & _PRONOUN or who & speaker - {"the", "of", "a"} or _BODY.match(act["who"].casefold()))
+
+
+def _dropped(
+    pair: Pair, table: Flags | None, sentence: int, attribution: Attribution, matches: list[Match]
+) -> _Lost | None:
+    source = pair.source
+    content = _content(source, sentence, attribution)
+    if content is None or _is_author(pair, attribution):
+        return None
+    places = _places(pair, table, content, {match.derived: match.score for match in matches})
+    if not places:
+        return None
+    best = places[0]
+    again = [place for place in places if place is best or place.share >= settings.COMPARE_ELSEWHERE]
+    if any(is_put(pair, place.sentence, attribution, place.words) for place in again):
+        return None
+    if _is_speech(pair, best, content) or _own_voice(pair, sentence, best):
+        return None
+    outlet = credited(pair, best.sentence)
+    sure = _sure(pair, attribution, best, outlet)
+    if outlet is not None and not _is_theirs(pair, outlet):
+        sure *= settings.COMPARE_OTHERS_REPORT
+    own = source.reading.sentences[sentence]
+    near = [span for span in (*attribution.source, *attribution.cue) if meets(span, own)]
+    before = Span(min(s.start for s in near), max(s.end for s in near))
+    if before.end - before.start > settings.COMPARE_ATTRIBUTION_LONG:
+        before = near[0]
+    here = pair.derived.reading.sentences[best.sentence]
+    weight = 1.0 if is_one_side(source, attribution) else settings.COMPARE_DULL
+    return _Lost(
+        before,
+        before.start < content.start,
+        here,
+        outlet,
+        sure,
+        weight,
+        best.score,
+        best.evidence,
+        attribution.kind == "direct",
+    )
+
+
+def _is_theirs(pair: Pair, credit: Span) -> bool:
+    """Whether a credit names the source page, or an outlet that the source names too; another's report is its own."""
+    words = pair.derived.text[credit.start : credit.end]
+    names = [name for name in _NAME.findall(words) if name.casefold() in pair.source.text.casefold()]
+    outlet = pair.source.reading.article.outlet
+    return bool(names) or (outlet is not None and outlets.called(outlet).casefold() in words.casefold())
+
+
+def _places(pair: Pair, table: Flags | None, content: Span, scores: dict[int, float]) -> list[_Told]:
+    """The derived sentences that tell a statement, the one with most of it first."""
+    words = content_words(pair.source, (content,))
+    terms = np.unique(pair.source_terms[words])
+    weights = pair.weights[terms]
+    if not weights.any():
+        return []
+    rows: list[int] = sorted(scores)
+    if table is not None:
+        shares = table[:, terms] @ weights / weights.sum()
+        least = settings.COMPARE_SAID_TOLD
+        rows = [row for row in rows if shares[row] >= least / 2]
+        rows = sorted({*rows, *np.flatnonzero(shares >= least).tolist()}, key=lambda row: (-shares[row], row))
+        rows = rows[: settings.COMPARE_SAID_PLACES]
+    found = [_told(pair, row, terms, words, scores.get(row, 0.0)) for row in rows]
+    return sorted(
+        (told for told in found if _is_told(told, len(terms))), key=lambda told: (-told.evidence, told.sentence)
+    )
+
+
+def _told(pair: Pair, row: int, terms: Indices, words: Indices, score: float) -> _Told:
+    """What a derived sentence tells of a statement: the same words, and words that mean nearly the same."""
+    source, derived = pair.source, pair.derived
+    place = np.arange(derived.within(row).start, derived.within(row).stop)
+    place = _segment(pair, row, place[derived.content[place]], terms)
+    same = np.isin(pair.derived_terms[place], terms)
+    held = set(pair.derived_terms[place[same]].tolist())
+    rest = [(int(index), derived.word(index)) for index in place[~same].tolist()]
+    share, told = float(pair.weights[sorted(held)].sum()), place[same].tolist()
+    for index in words.tolist():
+        if pair.source_terms[index] in held:
+            continue
+        near = next((other for other, word in rest if alike(source.word(index), word)), None)
+        if near is not None:
+            held.add(pair.source_terms[index])
+            told.append(near)
+            share += float(pair.weights[pair.source_terms[index]]) * settings.COMPARE_TOLD_ALIKE
+    found = np.unique(np.array(told, np.int64))
+    back = len(found) / max(1, len(place))
+    plain = np.unique(pair.source_terms[words[~source.name[words]]])
+    if len(found) < settings.COMPARE_SAID_WORDS and len(plain) < len(terms):
+        return _Told(row, found[:0], 0.0, score, 0.0)
+    weights = pair.weights[plain]
+    heard = float(weights[np.isin(plain, list(held))].sum())
+    if heard < settings.COMPARE_SAID_PLAIN * float(weights.sum()):
+        return _Told(row, found[:0], 0.0, score, 0.0)  # only names are the same
+    return _Told(row, found, share / float(pair.weights[terms].sum()), score, back)
+
+
+def _segment(pair: Pair, row: int, place: Indices, terms: Indices) -> Indices:
+    """Of sentences that run on without a space ("ended.The next"), the one that has most of a statement."""
+    own = pair.derived.reading.sentences[row]
+    cuts = [match.end() for match in _RUN_ON.finditer(pair.derived.text, own.start, own.end)]
+    if not cuts:
+        return place
+    parts = np.split(place, np.searchsorted(pair.derived.words.starts[place], cuts))
+    return max(parts, key=lambda part: float(pair.weights[np.intersect1d(pair.derived_terms[part], terms)].sum()))
+
+
+def _is_told(told: _Told, count: int) -> bool:
+    """Whether enough of a statement is told: more where the sentences are not aligned, all of it where it is short."""
+    few = settings.COMPARE_SAID_WORDS
+    if len(told.words) < few:
+        return len(told.words) == count > 1 and told.share >= settings.COMPARE_TOLD_ALL
+    return told.evidence >= (settings.COMPARE_SAID_TOLD if told.score else settings.COMPARE_TOLD_FAR)
+
+
+def _is_speech(pair: Pair, told: _Told, content: Span) -> bool:
+    """Whether the derived sentence is hearsay, or speech and no outlet's prose that it quotes."""
+    quoted = bool(pair.derived.quoted[told.words].mean() > 0.5)
+    if credited(pair, told.sentence) is not None:
+        return quoted and bool(pair.source.quoted[content_words(pair.source, (content,))].mean() > 0.5)
+    return quoted or is_speech(pair, told.sentence)
+
+
+def _sure(pair: Pair, attribution: Attribution, told: _Told, outlet: Span | None) -> float:
+    """How sure a drop is: by how much is told, whose claim it was, and where the page tells it."""
+    least, most = settings.COMPARE_ONE_SIDE, settings.COMPARE_ATTRIBUTION_SURE
+    if is_one_side(pair.source, attribution):
+        sure = least + (most - least) * told.evidence
+    else:
+        opens = outlet is None and told.sentence < settings.COMPARE_OPENING
+        plain = settings.COMPARE_ATTRIBUTION_SURE if outlet else settings.COMPARE_PLAIN
+        sure = plain * told.evidence * (settings.COMPARE_OPENS if opens else 1.0)
+    direct = settings.COMPARE_DIRECT if attribution.kind == "direct" else 1.0
+    return sure * direct * (settings.COMPARE_GRANTED if is_granted(pair.source, attribution) else 1.0)
+
+
+def _own_voice(pair: Pair, sentence: int, best: _Told) -> bool:
+    """Whether the source itself tells the same in its own voice in another sentence."""
+    here = pair.derived.reading.sentences[best.sentence]
+    return any(
+        index != sentence
+        and pair.share_back(here, span) >= settings.COMPARE_ELSEWHERE
+        and not SAYING.search(pair.source.text, span.start, span.end)
+        for index, span in enumerate(pair.source.reading.sentences)
+    )
 
 
 def _is_author(pair: Pair, attribution: Attribution) -> bool:
     """Whether the one whom the source names wrote or published the other page: then it is in its own voice rightly."""
     article = pair.derived.reading.article
-    people = {word.casefold() for name in (*article.authors, article.outlet or "") for word in name.split()}
-    names = [pair.source.text[span.start : span.end].split() for span in attribution.source]
-    return any(word.strip(",.’'").casefold() in people for words in names for word in words if word[:1].isupper())
+    said = {word for span in attribution.source for word in _words(pair.source.text[span.start : span.end])}
+    speaker = attribution.speaker
+    said |= set(_words(speaker.name or "")) if speaker and speaker.kind == "named" else set()
+    outlet = set(_words(outlets.called(article.outlet))) if article.outlet else set()
+    surnames = {words[-1] for words in map(_words, article.authors) if words}
+    return bool(surnames & said) or (bool(outlet) and outlet <= said)
 
 
-def _dropped(pair: Pair, match: Match, attribution: Attribution) -> _Lost | None:
-    source = pair.source.reading.sentences[match.source]
-    derived = pair.derived.reading.sentences[match.derived]
-    inside = [Span(max(s.start, source.start), min(s.end, source.end)) for s in attribution.content if meets(s, source)]
-    if not inside or _is_author(pair, attribution):
-        return None
-    if not any(SAYING.search(pair.source.text, cue.start, cue.end) for cue in attribution.cue):
-        return None
-    content = Span(min(s.start for s in inside), max(s.end for s in inside))
-    terms = pair.source_terms[pair.source.at(content)]
-    share, back = pair.share(content, derived), pair.share_back(derived, content)
-    told = pair.derived.content[pair.derived.within(match.derived)].sum()
-    fewest = min(len(np.unique(terms[pair.source.content[pair.source.at(content)]])), int(told))
-    least, least_back = bar(match, settings.COMPARE_TOLD), settings.COMPARE_TOLD_BACK
-    if least < settings.COMPARE_TOLD:
-        least_back = settings.COMPARE_REWRITE_BACK
-    few = settings.COMPARE_CONTENT_WORDS if least == settings.COMPARE_TOLD else settings.COMPARE_REWRITE_WORDS
-    if least < settings.COMPARE_TOLD and not len(_named(pair.source, attribution)):
-        return None
-    if fewest < few or share < least or back < least_back:
-        return None
-    share = lift(share, settings.COMPARE_TOLD, least)
-    if _said_elsewhere(pair, match, content) or _own_voice(pair, match, derived):
-        return None
-    if _still_named(pair, match, attribution, content):
-        return None
-    near = [span for span in (*attribution.source, *attribution.cue) if meets(span, source)]
-    words = near or [*attribution.source]
-    before = Span(min(s.start for s in words), max(s.end for s in words))
-    if before.end - before.start > settings.COMPARE_ATTRIBUTION_LONG:
-        before = words[0]
-    sure = settings.COMPARE_ATTRIBUTION_SURE * (0.5 + 0.5 * attribution.confidence) * share * (0.7 + 0.3 * match.score)
-    sure *= (1.0 if near else 0.8) * (settings.COMPARE_DIRECT if attribution.kind == "direct" else 1.0)
-    return _Lost(before, before.start < content.start, derived, _credited(pair.derived, match.derived), sure)
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
-def _still_named(pair: Pair, match: Match, attribution: Attribution, content: Span) -> bool:
-    """Whether the derived sentence names the source, what was said apart: "the paper quoted a miller as saying"."""
-    named = np.setdiff1d(_named(pair.source, attribution), pair.source.stems[pair.source.at(content)])
-    return len(named) > 0 and bool(np.isin(named, pair.derived.stems[pair.derived.within(match.derived)]).all())
-
-
-def _said_elsewhere(pair: Pair, match: Match, content: Span) -> bool:
-    """Whether the derived page attributes the same content in another place."""
-    for index, span in enumerate(pair.derived.reading.sentences):
-        if (
-            index != match.derived
-            and pair.share(content, span) >= settings.COMPARE_ELSEWHERE
-            and (
-                any(is_inner(pair.derived, a) for a in pair.derived.attributions.get(index, ()))
-                or SAYING.search(pair.derived.text, span.start, span.end)
-            )
-        ):
-            return True
-    return False
-
-
-def _own_voice(pair: Pair, match: Match, derived: Span) -> bool:
-    """Whether the source itself tells the same in its own voice in another sentence."""
-    return any(
-        index != match.source
-        and pair.share_back(derived, span) >= settings.COMPARE_ELSEWHERE
-        and not SAYING.search(pair.source.text, span.start, span.end)
-        for index, span in enumerate(pair.source.reading.sentences)
-    )
+def _unchained(pair: Pair, match: Match) -> Iterator[_Lost]:
+    """An outlet's own source ("the agency reported, quoting the fire chief") gone while the outlet's credit stays."""
+    outlet, before = credited(pair, match.derived), pair.source.reading.sentences[match.source]
+    here = pair.derived.reading.sentences[match.derived]
+    cited = _CITED.search(pair.source.text, before.start, before.end)
+    if outlet is None or cited is None or credited(flipped(pair), match.source) is None:
+        return
+    head = content_words(pair.source, (Span(*cited.span("who")),))[-1:]
+    kept = np.isin(pair.source.stems[head], pair.derived.stems[pair.derived.within(match.derived)])
+    text = pair.derived.text[outlet.end : here.end]
+    if kept.any() or _CITED.search(text) or UNNAMED.search(text):
+        return
+    words = Span(*cited.span())
+    sure = settings.COMPARE_ATTRIBUTION_SURE * (0.7 + 0.3 * match.score)
+    yield _Lost(words, words.start < before.start, here, outlet, sure, 1.0, match.score, match.score)

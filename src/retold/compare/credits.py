@@ -8,42 +8,87 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
-from retold.compare.attribution import is_spoken
-from retold.compare.closeness import bar
+from retold.compare.cover import is_spoken
 from retold.compare.finding import change
+from retold.compare.lexicon import alike
 from retold.compare.telling import Indices, Telling
-from retold.compare.voices import clipped, content_words
-from retold.records import Article, Change, Credit, Span
+from retold.compare.voices import NAMED_OUTLET, clipped, content_words, meets
+from retold.records import Article, Change, Credit, CreditKind, Span
 
 _IN_TEXT = {"reported_by", "told", "via", "hat_tip"}
 _OWN = _IN_TEXT | {"self_reference"}
 _THE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 # An outlet without its name, or the page that takes the report for its own.
-_VAGUE = re.compile(
-    r"\b(?:(?:media|press|news|newspaper|online|local|unconfirmed) reports?|"
-    r"reports? (?:circulating|in the (?:media|press)|online)|this (?:newspaper|paper|website|station|magazine)|"
-    r"(?:we|our reporters?) (?:can reveal|have learned|has learned))"
-    r"(?: (?:online|in the media))?",
+_VAGUE: Final = re.compile(
+    r"\b(?:(?:media|press|news|newspaper|online|local|unconfirmed|various|several|some|multiple) reports?|"
+    r"(?:the |local |foreign |national |state |some |several |other )?(?:media|press|outlets|newspapers) "
+    r"(?:have |has |had )?(?:report(?:ed|s)?|sa(?:id|y|ys)|wrote)|reportedly|it (?:has been|was|is) reported|"
+    r"a reports?(?= (?:circulating|in the|online|says?|said|that))|"
+    r"reports? (?:circulating|in the (?:media|press)|online|sa(?:y|id)|suggest(?:ed)?)|"
+    r"(?:this|our) (?:newspaper|paper|website|site|station|magazine|newsroom|reporters?)|"
+    r"(?:we|our reporters?) (?:can reveal|can report|have learned|has learned|reported|revealed|understand)|"
+    r"social media)(?: (?:online|in the media))?",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:t(?:old|ell|ells|elling)|report|reports|reported|according)\b", re.IGNORECASE)
+_GIVEN: Final = re.compile(r"\b(?:told|tells?|interview)\b", re.IGNORECASE)
+_NAME: Final = r"(?P<name>(?:[Tt]he )?[A-Z][\w'’.-]*(?: (?:& |of |and )?[A-Z][\w'’.-]*){0,4})"
+_REPORTS: Final = r"(?:(?:has|have|had|also|first|later) )*(?:report(?:s|ed)|reveal(?:s|ed)|disclosed|learned|broke)"
+# What the reading may have missed: an outlet by its form, or a name behind a word for an outlet.
+_PATTERNS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<kind>\b(?:{NAMED_OUTLET})) {_NAME}",
+        rf"{_NAME} {_REPORTS}\b",
+        rf"\b(?:(?:reported|revealed|seen|obtained|published|broadcast|aired) (?:by|in|on)|"
+        rf"according to|citing) {_NAME}",
+        rf"\b(?P<told>told) {_NAME}",
+        rf"\b(?P<as>as) {_NAME} {_REPORTS}\b",
+    )
+)
 
 
 def credit_changes(pair: Pair) -> Iterator[Change]:
     """Credits of the source's sentences that the derived sentences have not, or have for another outlet."""
+    for credit, matches in _credits(pair):
+        found = [one for one in (_compared(pair, match, credit) for match in matches) if one is not None]
+        changed = [one for one in found if one.kind == "credit_changed"]
+        yield from (changed or found)[:1]
+
+
+def _credits(pair: Pair) -> Iterator[tuple[Credit, list[Match]]]:
+    """Each credit of the source's text with the matches of its sentence, the surest first."""
+    matches: dict[int, list[Match]] = {}
     for match in pair.matches:
-        if match.score == 1.0 or is_spoken(pair.derived, match.derived):
-            continue
-        for credit in pair.source.credits.get(match.source, ()):
-            found = _compared(pair, match, credit) if credit.kind in _OWN and _is_sure(credit) else None
-            if found is not None:
-                yield found
+        matches.setdefault(match.source, []).append(match)
+    for sentence, found in sorted(matches.items()):
+        kept = [match for match in found if match.score < 1.0 and not is_spoken(pair.derived, match.derived)]
+        for credit in _of(pair.source, sentence):
+            yield credit, sorted(kept, key=lambda match: -match.sure)
+
+
+def _of(side: Telling, sentence: int) -> list[Credit]:
+    """The credits in a sentence: those of the reading, then those by form that it has not."""
+    own = side.reading.sentences[sentence]
+    found = [credit for credit in side.credits.get(sentence, ()) if credit.kind in _OWN and _is_sure(credit)]
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(side.text, own.start, own.end):
+            groups, name = match.groupdict(), match["name"].rstrip(".")
+            span = Span(*match.span())
+            if not (groups.get("kind") or groups.get("as") or outlets.looks_like_outlet(name)):
+                continue
+            if any(meets(span, credit.span) for credit in found) or side.inside_marks(span.start):
+                continue
+            kind: CreditKind = "told" if groups.get("told") else "reported_by"
+            found.append(Credit(kind, name, span, None, "goes_back_to", settings.COMPARE_CREDIT_FORM))
+    return found
 
 
 def _is_sure(credit: Credit) -> bool:
@@ -56,23 +101,20 @@ def _compared(pair: Pair, match: Match, credit: Credit) -> Change | None:
     if _names_own(derived.reading.article, own, credit.outlet) or not _told(pair, match, credit):
         return None
     here = derived.reading.sentences[match.derived]
-    for index in _around(derived, match.derived):
-        for other in derived.credits.get(index, ()):
-            if _is_one(other.outlet, credit.outlet) or _credits_source(pair, other.outlet):
-                return None
+    around = [(index, other) for index in _around(derived, match.derived) for other in _of(derived, index)]
+    if any(_is_one(other.outlet, credit.outlet) or _credits_source(pair, other.outlet) for _, other in around):
+        return None
     if _names(derived.text, credit.outlet) or _names(derived.text, pair.source.reading.article.outlet or ""):
         return None
-    instead = [c for c in derived.credits.get(match.derived, ()) if c.kind in _OWN and _is_sure(c) and
-               clipped((c.span,), here)]  # fmt: skip
     before = source.said(credit.span)
     sure = settings.COMPARE_CREDIT * (0.5 + 0.5 * credit.confidence) * (0.7 + 0.3 * match.score)
-    if (
-        not _TOLD.search(before)
-        and float(derived.quoted[derived.within(match.derived)].mean()) > settings.COMPARE_QUOTED
-    ):
+    sure *= settings.COMPARE_CREDIT_AGENCY if outlets.is_agency(credit.outlet) else 1.0
+    quoted = float(derived.quoted[derived.within(match.derived)].mean()) > settings.COMPARE_QUOTED
+    if quoted and not _TOLD.search(before):
         sure *= settings.COMPARE_CREDIT_ISSUED
-    vague = _VAGUE.search(derived.text, here.start, here.end)
-    now = instead[0].span if instead else Span(*vague.span()) if vague else None
+    told = _GIVEN.search(before) is not None
+    same_way = [other for index, other in around if index == match.derived or (told and other.kind == "told")]
+    now = _instead(pair, match.derived, same_way)
     if now is not None:
         because = f"“{before}” stood with this in the source; here it is “{derived.said(now)}”."
         return change(pair, "credit_changed", credit.span, now, because=because, confidence=sure)
@@ -80,26 +122,49 @@ def _compared(pair: Pair, match: Match, credit: Credit) -> Change | None:
     return change(pair, "credit_dropped", credit.span, here, because=because, confidence=sure)
 
 
+def _instead(pair: Pair, sentence: int, others: list[Credit]) -> Span | None:
+    """The words of another credit, or in a derived sentence those of an outlet without a name."""
+    here = pair.derived.reading.sentences[sentence]
+    vague = _VAGUE.search(pair.derived.text, here.start, here.end)
+    return others[0].span if others else Span(*vague.span()) if vague else None
+
+
 def _told(pair: Pair, match: Match, credit: Credit) -> bool:
     """Whether the derived sentence tells what the credited one does, credits and those who speak apart."""
     left = _substance(pair.source, match.source)
     right = _substance(pair.derived, match.derived)
-    strict = settings.COMPARE_CREDIT_TOLD
-    told = bar(match, strict)
-    few = settings.COMPARE_CONTENT_WORDS if told == strict else settings.COMPARE_REWRITE_WORDS
-    if min(len(left), len(right)) < few:
+    if min(len(left), len(right)) < settings.COMPARE_REWRITE_WORDS:
         return False
+    most, least = _shares(pair, left, right)
+    strict, rewritten = settings.COMPARE_CREDIT_TOLD, settings.COMPARE_REWRITE_TOLD
+    doubt = min(
+        1.0, max(0.0, settings.COMPARE_REWRITE - match.sure) / (settings.COMPARE_REWRITE - settings.COMPARE_ALIGNED)
+    )
+    few = min(len(left), len(right)) < settings.COMPARE_CONTENT_WORDS and least < strict
+    return (
+        not (few and doubt)
+        and most >= rewritten + (strict - rewritten) * doubt
+        and least >= (settings.COMPARE_REWRITE_BACK + (strict - settings.COMPARE_REWRITE_BACK) * doubt)
+    )
+
+
+def _shares(pair: Pair, left: Indices, right: Indices) -> tuple[float, float]:
+    """How much of the weight of either side's words the other has, words of like meaning among them."""
     terms, others = np.unique(pair.source_terms[left]), np.unique(pair.derived_terms[right])
-    shared = float(pair.weights[np.intersect1d(terms, others)].sum())
-    least = shared / max(1e-9, float(pair.weights[others].sum()))
-    most = shared / max(1e-9, float(pair.weights[terms].sum()))
-    return most >= told and least >= (strict if told == strict else settings.COMPARE_REWRITE_BACK)
+    same = np.intersect1d(terms, others)
+    shared = float(pair.weights[same].sum())
+    rest = [(index, pair.derived.word(index)) for index in right[~np.isin(pair.derived_terms[right], same)].tolist()]
+    for index in left[~np.isin(pair.source_terms[left], same)].tolist():
+        if any(alike(pair.source.word(index), word) for _, word in rest):
+            shared += float(pair.weights[pair.source_terms[index]]) * settings.COMPARE_TOLD_ALIKE
+    weights = float(pair.weights[terms].sum()), float(pair.weights[others].sum())
+    return shared / max(1e-9, weights[0]), shared / max(1e-9, weights[1])
 
 
 def _substance(side: Telling, sentence: int) -> Indices:
     """The content words of a sentence that belong to no credit and to nobody who speaks."""
     own = side.reading.sentences[sentence]
-    spans = [credit.span for credit in side.credits.get(sentence, ())]
+    spans = [credit.span for credit in _of(side, sentence)]
     for attribution in side.attributions.get(sentence, ()):
         spans += [*attribution.source, *attribution.cue]
     apart = content_words(side, clipped(tuple(spans), own))

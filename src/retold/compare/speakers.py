@@ -7,18 +7,23 @@ nor is a voice of one telling that the other names in the same sentence, or know
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from retold import settings
 from retold.compare.align import Match, Pair
+from retold.compare.cover import is_outlet
 from retold.compare.finding import change
+from retold.compare.sayings import is_claim, sayings
 from retold.compare.telling import Indices, Telling
-from retold.compare.voices import GENERAL, SAYING, Voice, clipped, content_words, differs, hull, is_inner, voice
+from retold.compare.voices import GENERAL, Voice, clipped, content_words, differs, hull, is_inner, voice
 from retold.records import Attribution, Change, Span
+
+_END: Final = re.compile(r"[.!?][”\"]?\s|\n")
 
 
 class _Said(NamedTuple):
@@ -30,8 +35,10 @@ class _Said(NamedTuple):
 
 def speaker_changes(pair: Pair) -> Iterator[Change]:
     """Words of one voice in the source that are another's in the derived text."""
+    seen: set[tuple[int, int]] = set()
     for match in _matches(pair):
         before, after = _voices(pair.source, match.source), _voices(pair.derived, match.derived)
+        after = [other for other in after if not is_outlet(pair, other.voice.attribution)]
         if not before or not after:
             continue
         after = [other._replace(voice=_by_name(pair.source, other.voice)) for other in after]
@@ -44,8 +51,10 @@ def speaker_changes(pair: Pair) -> Iterator[Change]:
             if any(_told(pair, another.words, other.words) >= share and not differs(another.voice, other.voice)
                    for another in before):  # fmt: skip
                 continue
-            found = _changed(pair, match, one, other, share)
+            pairing = (id(one.voice.attribution), id(other.voice.attribution))
+            found = None if pairing in seen else _changed(pair, match, one, other, share)
             if found is not None:
+                seen.add(pairing)
                 yield found
 
 
@@ -73,13 +82,29 @@ def _quoted(side: Telling) -> Iterator[tuple[tuple[int, ...], int]]:
 def _voices(side: Telling, sentence: int) -> list[_Said]:
     found = []
     own = side.reading.sentences[sentence]
-    for attribution in side.attributions.get(sentence, ()):
+    for attribution in sayings(side, sentence):
         if attribution.confidence < settings.COMPARE_VOICE_SURE or not is_inner(side, attribution):
             continue
+        if not is_claim(side, attribution) or not _stands_near(side, sentence, attribution):
+            continue
         heard, words = voice(side, attribution), content_words(side, clipped(attribution.content, own))
-        if heard is not None and len(words) >= settings.COMPARE_SPOKEN_WORDS:
+        if heard is not None and len(words) >= _fewest(side, attribution, own):
             found.append(_Said(heard, words))
     return found
+
+
+def _fewest(side: Telling, attribution: Attribution, own: Span) -> int:
+    """The fewest content words to compare: of a quotation of some length it is enough that it has any."""
+    places = [side.at(piece) for piece in clipped(attribution.content, own)]
+    quoted = sum(int(side.quoted[place].sum()) for place in places)
+    return 1 if quoted >= settings.COMPARE_QUOTE_WORDS else settings.COMPARE_SPOKEN_WORDS
+
+
+def _stands_near(side: Telling, sentence: int, attribution: Attribution) -> bool:
+    """Whether a sentence's words are said in the paragraph of their cue: across paragraphs readings go astray."""
+    places = [bisect_right(side.reading.sentences, span.start, key=lambda one: one.start) - 1
+              for span in (*attribution.source, *attribution.cue)]  # fmt: skip
+    return any(place >= 0 and side.paragraph[place] == side.paragraph[sentence] for place in places)
 
 
 def _by_name(side: Telling, heard: Voice) -> Voice:
@@ -100,7 +125,15 @@ def _by_name(side: Telling, heard: Voice) -> Voice:
 
 
 def _told(pair: Pair, words: Indices, others: Indices) -> float:
-    """The lesser share of weight that two sets of words have of each other."""
+    """The lesser share of weight that two sets of words have of each other, names counted and not."""
+    every = _shared(pair, words, others)
+    plain, plain_others = words[~pair.source.name[words]], others[~pair.derived.name[others]]
+    if not len(plain) or not len(plain_others):
+        return 0.0
+    return min(every, _shared(pair, plain, plain_others) / settings.COMPARE_SPOKEN_PLAIN)
+
+
+def _shared(pair: Pair, words: Indices, others: Indices) -> float:
     left, right = np.unique(pair.source_terms[words]), np.unique(pair.derived_terms[others])
     shared = float(pair.weights[np.intersect1d(left, right)].sum())
     weights = float(pair.weights[left].sum()), float(pair.weights[right].sum())
@@ -112,13 +145,17 @@ def _told(pair: Pair, words: Indices, others: Indices) -> float:
 def _changed(pair: Pair, match: Match, one: _Said, other: _Said, share: float) -> Change | None:
     source, derived = pair.source, pair.derived
     here, there = derived.reading.sentences[match.derived], source.reading.sentences[match.source]
-    if not (_is_said(source, one) and _is_said(derived, other)):
+    if _is_carried(pair, one, other):
         return None
     if _named_in(derived, here, other.voice.attribution, one.voice):
         return None
     if _named_in(source, there, one.voice.attribution, other.voice):
         return None
+    if (other.voice.pronoun and _names(derived.text) & one.voice.names) or _goes_astray(pair, match, one, other):
+        return None
     if _may_be_meant(derived, other.voice, one.voice) or _may_be_meant(source, one.voice, other.voice):
+        return None
+    if _is_guessed(one.voice) and _is_guessed(other.voice):
         return None
     if _known_as(source, one.voice, other.voice) or _known_as(derived, other.voice, one.voice):
         return None
@@ -133,9 +170,12 @@ def _changed(pair: Pair, match: Match, one: _Said, other: _Said, share: float) -
     return change(pair, "speaker_changed", before, after, because=because, confidence=sure)
 
 
-def _is_said(side: Telling, said: _Said) -> bool:
-    """Whether the cue is a word of saying, and not of deciding or of going on."""
-    return any(SAYING.search(side.text, cue.start, cue.end) for cue in said.voice.attribution.cue)
+def _is_carried(pair: Pair, one: _Said, other: _Said) -> bool:
+    """Whether the derived source and its cue are words of what the source's voice said: "he said she reported it"."""
+    attribution = other.voice.attribution
+    terms = pair.derived_terms[content_words(pair.derived, (*attribution.source, *attribution.cue))]
+    content = pair.source_terms[content_words(pair.source, one.voice.attribution.content)]
+    return len(terms) > 0 and bool(np.isin(terms, content).all())
 
 
 def _meant(said: _Said) -> str:
@@ -153,11 +193,40 @@ def _place(attribution: Attribution, sentence: Span) -> Span | None:
     return span if not inside else near[0]
 
 
+def _names(text: str) -> set[str]:
+    return set(re.findall(r"[\w'’]+", text.casefold()))
+
+
+def _goes_astray(pair: Pair, match: Match, one: _Said, other: _Said) -> bool:
+    """Whether the derived words stand in another sentence than their cue, near the name of their source's speaker."""
+    derived = pair.derived
+    sentence = derived.reading.sentences[match.derived]
+    if clipped((*other.voice.attribution.source, *other.voice.attribution.cue), sentence):
+        return False
+    start = derived.reading.sentences[max(0, match.derived - 2)].start
+    return bool(_names(derived.text[start : sentence.end]) & one.voice.names)
+
+
+def _is_guessed(heard: Voice) -> bool:
+    """Whether a person's name is only what the reading made of words without one, as "the president"."""
+    return heard.bare and heard.person and not heard.pronoun
+
+
 def _may_be_meant(side: Telling, pronoun: Voice, other: Voice) -> bool:
-    """Whether a pronoun may mean the other voice after all: it is one too, or the text has that name anywhere."""
+    """Whether a pronoun may mean the other voice after all: it is one too, or its own name does not stand nearer."""
     if not pronoun.pronoun:
         return False
-    return other.pronoun or bool(other.names & set(re.findall(r"[\w'’-]+", side.text.casefold())))
+    if other.pronoun:
+        return True
+    place = pronoun.attribution.source[0].start
+    start = max(0, place - settings.COMPARE_PRONOUN_REACH)
+    before = list(side.text[start:place].casefold())
+    for quotation in side.quotations:
+        for index in range(max(start, quotation.start), min(place, quotation.end)):
+            before[index - start] = " "
+    near = "".join(before)
+    ours, theirs = (max((near.rfind(name) for name in names), default=-1) for names in (pronoun.names, other.names))
+    return ours < 0 or theirs > ours
 
 
 def _named_in(side: Telling, sentence: Span, attribution: Attribution, other: Voice) -> bool:
@@ -180,8 +249,10 @@ def _known_as(side: Telling, own: Voice, other: Voice) -> bool:
         return False
     name = _surname(own)
     for place in re.finditer(rf"\b{re.escape(name)}\b", side.text, re.IGNORECASE):
-        left, right = place.start() - settings.COMPARE_SPEAKER_NEAR, place.end() + settings.COMPARE_SPEAKER_NEAR
-        if wanted & set(re.findall(r"[\w'’-]+", side.text[max(0, left) : right].casefold())):
+        reach = settings.COMPARE_SPEAKER_NEAR
+        before = _END.split(side.text[max(0, place.start() - reach) : place.start()])[-1]
+        after = _END.split(side.text[place.end() : place.end() + reach])[0]
+        if wanted <= set(re.findall(r"[\w'’-]+", f"{before} {after}".casefold())):
             return True
     return False
 

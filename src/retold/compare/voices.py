@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from retold import settings
+from retold import outlets, settings
 from retold.compare.telling import Indices, Telling
 from retold.records import Attribution, Credit, Span, Spans
 
@@ -24,13 +24,32 @@ SAYING: Final = re.compile(
     r"claim\w*|argu\w+|wr(?:ote|ites?|iting|itten)|tweet\w*|post(?:ed|s)|testif\w+|acknowledg\w+|not(?:ed?|es|ing)|explain\w*|"
     r"insist\w*|call(?:ed|s|ing)|describ\w+|den(?:y|ie[ds])|warn\w*|alleg\w+|accus\w+|assert\w*|contend\w*|maintain\w*|"
     r"confirm\w*|suggest\w*|believ\w+|think\w*|thought|find(?:s|ings)?|found|show(?:ed|s|n)?|cit(?:ed|es|ing)|quot\w+|"
-    r"conclud\w+|indicat\w+|reveal\w*|estimat\w+|per|in (?:his|her|their|its) (?:view|words)|asked|declar\w+|admit\w*|"
+    r"conclud\w+|indicat\w+|reveal\w*|estimat\w+|per(?! ?cent)|in (?:his|her|their|its) (?:view|words)|asked|declar\w+|"
+    r"admit\w*|"
     r"predict\w*|critici[sz]\w+|prais\w+|promis\w+|vow\w*|pledg\w+|recall\w*|respond\w*|repl(?:y|ie[ds])|agree[ds]?|"
     r"establish\w*|reckon\w*|jok(?:ed|es|ing)|put it|disclos\w+|expect\w*|hope[ds]?|want(?:ed|s)?|express\w*|"
-    r"urg(?:ed?|es|ing)|released?|memo|poll|survey|study|report)\b",
+    r"urg(?:ed?|es|ing)|sp(?:oke|oken|eaks?) of|verdict|view|opinion|footage|video|released?|memo|poll|survey|"
+    r"study|report)\b",
     re.IGNORECASE,
 )
 OUTLET: Final = {"reported_by", "agency", "via", "self_reference"}
+NAMED_OUTLET: Final = (
+    r"(?:news)?paper|daily|weekly|monthly|magazine|(?:news )?(?:web)?site|(?:news|wire|press) agency|broadcaster|"
+    r"radio station|tv station|channel|network|tabloid|broadsheet|journal|blog|podcast"
+)
+_OUTLETS: Final = (
+    r"(?:news)?papers?|magazines?|websites?|news ?sites?|outlets?|(?:news|wire|press) (?:agency|agencies|service)|"
+    r"broadcasters?|radio(?: station)?|tv(?: station| channel)?|television|channel|network|tabloids?|broadsheets?|"
+    r"daily|weekly|monthly|gazette|blog|podcast|media|press|reporters?|journalists?|correspondents?"
+)
+_OUTLET: Final = re.compile(
+    rf"^(?:the |an? |\w+ ){{0,4}}(?:{_OUTLETS})(?:$|['’]s\b| reports?\b| stor(?:y|ies)\b| (?=[A-Z]))", re.IGNORECASE
+)
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_OF_OUTLET: Final = (
+    r"(?:the |an? )?(?:new |earlier |recent )?{}(?:['’]s)?"
+    r"(?: (?:reports?|story|stories|article|investigation|analysis))?"
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OWNED: Final = re.compile(r"['’]s?$")
 _PRONOUN: Final = frozenset(
@@ -41,6 +60,10 @@ _LITTLE: Final = frozenset(
     "two three four five six seven eight nine ten dozens hundreds few both other another more one at least senior "
     "former current local top new old first second chief deputy acting state federal national city county town "
     "regional mr mrs ms dr sir dame lord lady president".split()
+)
+_SMALL: Final = frozenset("a an the of for in on at to from with by and or s as who which that".split())
+_LEADERS: Final = frozenset(
+    "director head chief chair chairman chairwoman president leader boss manager secretary".split()
 )
 # Who may speak, by what they are: words in one line may stand for one another, words of two lines not.
 _CLASSES: Final = tuple(
@@ -78,6 +101,14 @@ _CLASSES: Final = tuple(
         "passenger passengers driver drivers customer customers patient patients student students pupil pupils",
         "victim victims survivor survivors",
         "treasurer accountant accountants auditor auditors",
+        "army military forces soldier soldiers general colonel captain commander troops navy marines",
+        "landlord landlords landlady",
+        "rebel rebels insurgent insurgents militant militants guerrilla guerrillas fighters",
+        "suspect suspects defendant defendants accused",
+        "player players captain striker midfielder goalkeeper footballer",
+        "coach coaches trainer referee umpire",
+        "priest vicar bishop archbishop rector pastor imam rabbi church",
+        "actor actress singer musician director producer artist",
     )
 )
 GENERAL: Final = frozenset(
@@ -101,6 +132,8 @@ class Voice:
     nouns: frozenset[str]
     pronoun: bool
     person: bool
+    bare: bool  # no name stands there: what names it has are the reading's guess
+    role: frozenset[str]  # every word for it but names, titles too
 
     @property
     def classes(self) -> frozenset[int]:
@@ -121,6 +154,7 @@ def voice(side: Telling, attribution: Attribution) -> Voice | None:
     if stands and stands[0][:1].isupper() and (speaker.kind == "named" or stands[0] in known):
         names.add(stands[0].casefold())
     names -= _LITTLE | GENERAL | _PRONOUN | frozenset().union(*_CLASSES)
+    own = {word.casefold() for word in stands if word[:1].isupper()}
     return Voice(
         attribution,
         said,
@@ -128,16 +162,20 @@ def voice(side: Telling, attribution: Attribution) -> Voice | None:
         frozenset(nouns - names - _LITTLE - _PRONOUN),
         len(stands) > 0 and all(word.casefold() in _PRONOUN for word in stands),
         speaker.kind == "named",
+        not own & names,
+        frozenset(nouns - names - _PRONOUN - _SMALL),
     )
 
 
 def _words(text: str) -> list[str]:
-    return [_OWNED.sub("", word) for word in _LETTERS.findall(text)]
+    return [part for word in _LETTERS.findall(text) for part in _OWNED.sub("", word).split("-")]
 
 
 def differs(one: Voice, other: Voice) -> float:
     """How sure it is that two voices are not one, from the words for them alone; 0 where they may be one."""
     if _share_a_name(one.names, other.names):
+        return 0.0
+    if (one.bare or other.bare) and one.role & other.role - GENERAL:
         return 0.0
     if one.person and other.person and one.names and other.names:
         pronoun = one.pronoun or other.pronoun
@@ -146,7 +184,16 @@ def differs(one: Voice, other: Voice) -> float:
         return 0.0
     if one.names and other.names and not (one.person or other.person) and not _general(one, other):
         return settings.COMPARE_SPEAKER_BODIES
+    if _lead_different(one, other):
+        return settings.COMPARE_SPEAKER_LEADERS
     return settings.COMPARE_SPEAKER_CLASSES if _classes_differ(one, other) else 0.0
+
+
+def _lead_different(one: Voice, other: Voice) -> bool:
+    """Whether both are heads of bodies that have no word in common: "the head of the rescue", "the camp's director"."""
+    bodies = [each.nouns - GENERAL - _LEADERS for each in (one, other)]
+    leads = bool(one.role & _LEADERS and other.role & _LEADERS)
+    return leads and (one.bare or other.bare) and all(bodies) and not bodies[0] & bodies[1]
 
 
 def _general(one: Voice, other: Voice) -> bool:
@@ -156,7 +203,7 @@ def _general(one: Voice, other: Voice) -> bool:
 
 def _classes_differ(one: Voice, other: Voice) -> bool:
     left, right = one.classes, other.classes
-    if not left and not right:
+    if (not left and not right) or one.nouns & other.nouns & GENERAL or (one.nouns | other.nouns) <= GENERAL:
         return False
     if not left or not right:
         general, classes = (one, right) if not left else (other, left)
@@ -176,14 +223,28 @@ def _share_a_name(left: frozenset[str], right: frozenset[str]) -> bool:
                for words, names in ((left, right), (right, left)) for word in words)  # fmt: skip
 
 
+def is_outlet_name(words: str) -> bool:
+    """Whether words for a source are those for a newspaper, an agency, the media or a report of theirs."""
+    return _OUTLET.match(words) is not None
+
+
 def is_inner(side: Telling, attribution: Attribution) -> bool:
     """Whether the source is a person, a group or a document, and not an outlet."""
     if not attribution.source or (attribution.speaker is not None and attribution.speaker.kind == "outlet"):
         return False
     place = attribution.source[0].start
+    words = side.text[place : attribution.source[0].end]
+    if is_outlet_name(words) or is_report_of(side.reading.article.outlet, words):
+        return False
     sentence = bisect_right(side.reading.sentences, place, key=lambda span: span.start) - 1
     credits = [credit.span for credit in side.credits.get(sentence, ()) if is_credit(credit)]
     return not any(meets(source, span) for source in attribution.source for span in credits)
+
+
+def is_report_of(outlet: str | None, words: str) -> bool:
+    """Whether words for a source are an outlet's name, or name a report of it."""
+    name = _ARTICLE.sub("", outlets.called(outlet)) if outlet else ""
+    return bool(name) and re.fullmatch(_OF_OUTLET.format(re.escape(name)), words, re.IGNORECASE) is not None
 
 
 def is_credit(credit: Credit) -> bool:

@@ -55,6 +55,10 @@ SHOW_PAGE_STORIES: Final = 50
 SHOW_PAGE_REJECTIONS: Final = 200
 SHOW_GRAVEST: Final = 3  # Changes shown in full at the head of a story (the issue's own figure).
 SHOW_DIFF_GRAVEST: Final = 8  # Changes of one pair shown in full; `-v` prints all. Chosen, not measured.
+SHOW_TABLE_ROWS: Final = 8  # Statements shown side by side in the terminal; `-v` prints all. Chosen, not measured.
+SHOW_PAGE_ROWS: Final = 12  # The same on the page, where the others can be opened. Chosen, not measured.
+# Statements of one story that the page holds at most: 35 of the example's fifteen tellings make 200 KB.
+SHOW_PAGE_ROWS_MOST: Final = 120
 SHOW_TREE: Final = 60  # Pages of one story that the terminal's tree prints; `-v` prints all. Chosen, not measured.
 SHOW_WORDS: Final = 22  # Words of an excerpt in the terminal: about two lines of 80 columns, chosen by eye.
 SHOW_PAGE_WORDS: Final = 45  # Words of an excerpt on the page: one sentence and its surroundings, chosen by eye.

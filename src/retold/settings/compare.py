@@ -40,15 +40,23 @@ COMPARE_QUOTE_MATCHED: Final = 0.7
 COMPARE_QUOTE_HALF: Final = 0.5  # The same inside the marks of the source, where runs of words are the same (guess).
 # The most words gone from inside a quotation that change it where they say whether or how much; more are a cut (guess).
 COMPARE_QUOTE_FEW: Final = 5
-COMPARE_QUOTE_LONGER: Final = 0.75  # Factor where a quotation has words more at an end than the source's (guess).
-# Factor for other words at an end where the page quotes what the source has not: it heard the speech itself (guess).
-COMPARE_QUOTE_OWN: Final = 0.6
+COMPARE_QUOTE_MOVED: Final = 8  # Words around a changed one in which it may stand too, only moved (guess).
+# The most words at an end of a sentence that stand in the place of one another, so that it is the same end (guess).
+COMPARE_QUOTE_SLOT: Final = 3
+# Factor for other words at an end where the page quotes what the source has not: it may have heard more (guess).
+COMPARE_QUOTE_OWN: Final = 0.5
 COMPARE_QUOTE_CONTENT: Final = 4  # Words of content that two quotations share, so that they are one (guess).
 # Confidence at least where the same speaker has both and the page has no speech from anywhere else (guess).
 COMPARE_QUOTE_ONLY: Final = 0.6
 # The share of the derived sentences that the source must tell for a page to have its speech from there (guess).
 COMPARE_QUOTE_RETOLD: Final = 0.4
 COMPARE_QUOTE_FUSED: Final = 0.75  # Factor where two sentences became one (guess).
+# The share of the same words from which a quotation may be taken from another, and how much more makes that sure.
+# Of 20 findings of confidence under 0.6 by a gentler slope, in 138 real pairs, about half were of two speeches.
+COMPARE_QUOTE_LEAST: Final = 0.3
+COMPARE_QUOTE_RANGE: Final = 0.55
+COMPARE_QUOTE_ENDS: Final = 0.52  # Confidence at least of another word or two at an end, the rest the same (guess).
+COMPARE_QUOTE_LEAD: Final = 300  # Characters before a quotation that are looked at for what leads up to it (guess).
 # What the length of a short quotation counts for at least, where its speaker or its sentence is the same (guess).
 COMPARE_QUOTE_NEAR: Final = 0.8
 # Confidence of a difference inside a long quotation that is otherwise the same (guess).
@@ -67,18 +75,37 @@ COMPARE_ELLIPSIS: Final = 0.4  # Factor on the weight of a cut that an ellipsis 
 COMPARE_SLOT: Final = 8
 # Confidence that two figures stand in one role where the same words stand on both sides (guess).
 COMPARE_NUMBER_SLOT: Final = 0.95
-COMPARE_NUMBER_NEAR: Final = 0.75  # The same, where a content word before and one after are the same (guess).
-COMPARE_NUMBER_ALIKE: Final = 0.7  # The least score of sentences whose first or last figures are compared (guess).
-COMPARE_NUMBER_ALONE: Final = 0.75  # The same, where neither sentence has another figure of that sort.
-COMPARE_NUMBER_FAR: Final = 0.7  # The same, where only the figure is the same and the unit differs (guess).
-# Factor where the aligned sentences also give other dates or hours: they are then often about two occasions. Set
-# after reading 500 real pairs, of whose three changed figures one was so.
-COMPARE_OTHER_TIME: Final = 0.6
+COMPARE_NUMBER_NEAR: Final = 0.75  # The same, where fewer do (guess).
+COMPARE_NUMBER_REACH: Final = 7  # Words before and after a figure that say what it is said of (guess).
+# How likely two figures are one where the same is counted, something else is, or both have a unit; where they are
+# dates, ranks and the like. Then what each word more in common adds, a slip of digits, and that each is the only one
+# (guesses, held against invented pairs and against what is found in real ones).
+COMPARE_NUMBER_SAME: Final = 0.5
+COMPARE_NUMBER_OTHER: Final = 0.2
+COMPARE_NUMBER_UNIT: Final = 0.4
+COMPARE_NUMBER_ROLE: Final = 0.2
+COMPARE_NUMBER_SHARED: Final = 0.1
+COMPARE_NUMBER_SLIP: Final = 0.15
+COMPARE_NUMBER_LONE: Final = 0.1
+COMPARE_NUMBER_TELLING: Final = 13  # From this size a figure is seldom in a text twice for two things (guess).
+COMPARE_NUMBER_NAMES: Final = 4  # Words after a figure in which a name says what it is measured from (guess).
+# How sure a match is of a sentence beside the one matched, in which slips of a figure are looked for (guess).
+COMPARE_NUMBER_BESIDE: Final = 0.8
+# How likely a changed day or hour is at most, with half of the likeness of the two sentences added: the one in fresh
+# real pairs that had more was another occasion.
+COMPARE_NUMBER_TIME: Final = 0.1
+# How near in likelihood another pairing of one of two figures must be to make it unsure, and the factor for that and
+# each other doubt.
+COMPARE_NUMBER_RIVAL: Final = 0.1
+COMPARE_NUMBER_UNSURE: Final = 0.7
+# How far a figure that is said to be more than, nearly or about so many may be from what it stands for (guess).
+COMPARE_LOOSE_ROOM: Final = {"over": 0.25, "under": 0.12, "about": 0.1}
+COMPARE_ROUNDED: Final = 0.026  # The same for a figure that is rounded without saying so (guess).
+COMPARE_WORKED_OUT: Final = 16  # The most figures of a source from which sums and differences are tried (guess).
 # The fewest content words that an attributed statement must have to be looked for (guess).
 COMPARE_CONTENT_WORDS: Final = 4
 # How much of a statement's weight the other sentence must have for it to tell the same (guess).
 COMPARE_TOLD: Final = 0.75
-COMPARE_TOLD_BACK: Final = 0.6  # How much of that sentence's weight the statement must have (guess).
 # The share from which another sentence of a page counts as telling the same too (guess).
 COMPARE_ELSEWHERE: Final = 0.6
 # Confidence of a dropped attribution where the statement is told word for word (guess).
@@ -107,12 +134,13 @@ COMPARE_HEDGE_NEAR: Final = 6  # The content words about a hedge that are looked
 COMPARE_HEDGE_TITLE: Final = 0.6  # The share of a title's words that a hedge must soften for it to be dropped (guess).
 # Factor for an added "reportedly", which often only marks second-hand reporting (guess).
 COMPARE_REPORTEDLY: Final = 0.9
-COMPARE_LABEL_ALIGNED: Final = 0.5  # The least score of aligned sentences in which namings are compared (guess).
-COMPARE_LABEL_WORDS: Final = 3  # The most words of a naming (guess).
-COMPARE_LABEL_SAME: Final = 0.8  # The least score of sentences in which a naming that is on no list counts too (guess).
-COMPARE_LABEL_FLANK: Final = 4  # Words that must be the same after two namings whose other surroundings differ (guess).
-COMPARE_LABEL_OPEN: Final = 0.8  # Factor on the confidence of either case (guess).
-COMPARE_LABEL_SURE: Final = 0.8  # Confidence of another naming between words that are the same (guess).
+COMPARE_LABEL_ALIGNED: Final = 0.5  # How sure it must be that two sentences tell one thing (guess).
+COMPARE_LABEL_NEAR: Final = 3  # Words before or after a naming in which its neighbour stands (guess).
+COMPARE_LABEL_SURE: Final = 0.75  # Confidence of another naming between the same neighbours (guess).
+COMPARE_LABEL_ROLE: Final = 0.6  # The same where one neighbour is the same, or both begin their sentence (guess).
+# The least score of sentences in which one neighbour is enough: of five such findings under it four were wrong.
+COMPARE_LABEL_LIKE: Final = 0.5
+COMPARE_LABEL_SET: Final = 0.6  # Confidence of a word set before a naming (guess).
 COMPARE_REVISED_WORDS: Final = 4  # Content words from which on a sentence is looked for in a revision (guess).
 COMPARE_REVISED_SURE: Final = 0.9  # Confidence that such a sentence came or went (guess).
 COMPARE_SAME_WORDS: Final = 0.5  # The share of words from which findings of two kinds are one finding (guess).
@@ -143,7 +171,32 @@ COMPARE_FACT_CLOSE: Final = 0.6  # From this share of both texts that is told a 
 COMPARE_FACT_FIRM: Final = 0.8  # How sure it must be that a sentence is told for one beside it to be missed (guess).
 COMPARE_FACT_REST: Final = 0.4  # The share of the rest of the sentence that must be told (guess).
 # Who says what: speakers, credits, attributions.
+COMPARE_SAID_SURE: Final = 0.3  # The least confidence of an attribution of the source that is looked for (guess).
+# The least confidence of a derived attribution without a word of saying that puts words to somebody (guess).
+COMPARE_SAID_ACT: Final = 0.6
+COMPARE_DULL: Final = 0.8  # Factor on the weight of what one without a stake in it said (guess).
+COMPARE_TOLD_FAR: Final = 0.55  # The share of a statement that a sentence not aligned with it must have (guess).
+COMPARE_TOLD_ALIKE: Final = 0.7  # What a word of a statement weighs that another word of like meaning tells (guess).
+COMPARE_SAID_WORDS: Final = 3  # The fewest words of a statement that tell it, unless they are all it has (guess).
+COMPARE_TOLD_ALL: Final = 0.9  # The share of a statement of two words that must be told (guess).
+COMPARE_SAID_TOLD: Final = 0.4  # The share of a statement that an aligned sentence must have (guess).
+COMPARE_ONE_SIDE: Final = 0.35  # Confidence of one side's claim told as fact, where nearly nothing were told (guess).
+COMPARE_OPENS: Final = 0.7  # Factor for a plain fact that opens a page: news names its source further down (guess).
+COMPARE_WHO_WORDS: Final = 16  # The most words for a source that is found by form alone (guess).
+COMPARE_CUE_WORDS: Final = 6  # The most words of a cue that only says (guess).
+COMPARE_PLAIN: Final = 0.65  # Confidence of a plain fact that loses its source, where all of it is told (guess).
+COMPARE_NOTHING_ELSE: Final = 0.85  # What a sentence counts for that tells nothing else (guess).
+COMPARE_NOTHING_MORE: Final = 0.25  # The most that this may add to the statement's share (guess).
+COMPARE_SAID_PLAIN: Final = 0.3  # The share of a statement's words other than names that must be told (guess).
+COMPARE_OPENING: Final = 3  # Sentences that open a page (guess).
+COMPARE_GRANTED: Final = 0.7  # Factor for what the source grants in attributing it, as "she pointed out" (guess).
+COMPARE_FIRST_PERSON: Final = 0.15  # The share of sentences in the first person that make a page a speech (guess).
+COMPARE_SAID_TABLE: Final = 2_000_000  # Sentences by distinct words up to which all are looked at (guess).
+COMPARE_SAID_PLACES: Final = 6  # The most sentences in which a statement is looked at (guess).
+COMPARE_OTHERS_REPORT: Final = 0.5  # Factor where what is credited is an outlet that the source does not name (guess).
 COMPARE_SPOKEN: Final = 0.7  # The share of weight that two said things must have of each other to be one (guess).
+# What the share must be of two said things' words without their names, as a part of the share of all (guess).
+COMPARE_SPOKEN_PLAIN: Final = 0.85
 COMPARE_SPOKEN_WORDS: Final = 3  # The fewest content words of a said thing whose speaker is compared (guess).
 COMPARE_VOICE_SURE: Final = 0.5  # The least confidence of an attribution whose speaker is compared (guess).
 # Confidence that two voices differ: two persons by name, one of them a pronoun, two bodies by name, two kinds of
@@ -152,9 +205,14 @@ COMPARE_SPEAKER_NAMES: Final = 0.95
 COMPARE_SPEAKER_PRONOUN: Final = 0.75
 COMPARE_SPEAKER_BODIES: Final = 0.7
 COMPARE_SPEAKER_CLASSES: Final = 0.8
+COMPARE_SPEAKER_LEADERS: Final = 0.65  # The same of two heads of bodies (guess).
+COMPARE_PRONOUN_REACH: Final = 300  # Characters before a pronoun in which one whom it may mean is named (guess).
 COMPARE_SPEAKER_NEAR: Final = 60  # Characters around a name in which the text may say who that is (guess).
 COMPARE_CREDIT_SURE: Final = 0.6  # The least confidence of a credit that counts (guess).
 COMPARE_CREDIT: Final = 0.9  # Confidence of a credit that is gone or another's, where the same is told (guess).
+COMPARE_CREDIT_FORM: Final = 0.7  # Confidence of a credit that is found by its form alone (guess).
+# Factor for a news agency's credit: many hold its copy and tell it as theirs (guess).
+COMPARE_CREDIT_AGENCY: Final = 0.6
 COMPARE_CREDIT_TOLD: Final = 0.6  # The share that two sentences must have of each other's words, credits apart (guess).
 COMPARE_MARKS_LOOSE: Final = 0.85  # Factor where words put in marks differ in small words and endings (guess).
 COMPARE_MARKS_ELSEWHERE: Final = 0.4  # The share of a quotation that the source may quote in another place (guess).
@@ -162,9 +220,15 @@ COMPARE_MARKS_OFF: Final = 0.8  # How much of a quotation must be told for its m
 COMPARE_MARKS_OFF_SURE: Final = 0.85  # Confidence that marks were taken off (guess).
 COMPARE_MARKS_OFF_NEAR: Final = 0.7  # Factor where a sentence near by puts other words to the speaker (guess).
 COMPARE_JOINED: Final = 0.85  # How much of a joined quotation must stand inside marks of the source (guess).
+# Factor where both are whole sentences in the order of the source: of the 4 found in 110 real pairs, all were of pages
+# that had the speech itself.
+COMPARE_JOINED_WHOLE: Final = 0.6
 COMPARE_JOINED_SURE: Final = 0.75  # Confidence that two quotations were joined (guess).
 # Factor for an attribution that the source has not: it often stands elsewhere there (guess).
-COMPARE_ATTRIBUTION_ADDED: Final = 0.85
+COMPARE_ATTRIBUTION_ADDED: Final = 0.8
+# The least score of sentences in which one is added: of 11 real findings in sentences less alike, or not aligned, none
+# was right; of 6 over it 5 were.
+COMPARE_ADDED_ALIGNED: Final = 0.5
 # Characters around an added attribution in which the source page's name makes it a credit. Set after reading the two
 # additions found in 201 real pairs, both false, both beside that name.
 COMPARE_ADDED_NEAR: Final = 300
@@ -212,12 +276,34 @@ COMPARE_AMOUNT_VAGUE: Final = 0.7  # Factor for two amounts that both are vague:
 COMPARE_AMOUNT_WHOLE: Final = 4.0  # From this amount on, "the guards" may stand for it: "most of the guards" (guess).
 COMPARE_EVIDENCE: Final = 0.8  # Factor for a suggestion told as a proof, or a condition that is gone (guess).
 COMPARE_ROLES_SURE: Final = 0.85  # Confidence that doer and object changed places (guess).
-COMPARE_ROLES_HELD: Final = 0.6  # How much of the name of the one must stand in the place of the other (guess).
+COMPARE_ROLES_HELD: Final = 0.5  # How much of the name of the one must stand in the place of the other (guess).
 COMPARE_SCOPE_SURE: Final = 0.85  # Confidence of a changed scope between sentences that are alike (guess).
 COMPARE_SCOPE_WORD: Final = 0.85  # Factor for a lost restricting word (guess).
 COMPARE_SCOPE_PHRASE: Final = 0.85  # Factor for a lost restricting phrase (guess).
 # How much of the source sentence's other content words must be told for the loss of one to be no shortening (guess).
-COMPARE_SCOPE_KEPT: Final = 0.75
+COMPARE_SCOPE_KEPT: Final = 0.6
 COMPARE_ROLES_LONGEST: Final = 6  # The most content words of an object that may be the one of the two (guess).
 # As COMPARE_MEANING_CONTEXT for a negation: of 8 findings in 71 real pairs not read before, 5 false reversals had less.
 COMPARE_REVERSED_LIKE: Final = 0.5
+# Words about a negated word that must be alike, but in the shortest sentences (guess).
+COMPARE_REVERSED_WORDS: Final = 2
+COMPARE_REVERSED_FEW: Final = 0.85  # Factor where no more than these are alike (guess).
+COMPARE_SCOPE_BACK: Final = 0.6  # How much of the derived words about a lost limit the source must have (guess).
+COMPARE_SCOPE_UNIVERSAL: Final = 0.5  # As COMPARE_SCOPE_KEPT where a word like "all" stands in its place (guess).
+COMPARE_SCOPE_LEAST: Final = 2  # The fewest content words besides a limit by which its claim is known (guess).
+COMPARE_SCOPE_RANGE: Final = 8  # Words after a superlative in which its range is looked for (guess).
+COMPARE_LINKED_WORDS: Final = 200  # Words beyond which a sentence is none, and its words are not laid side by side.
+# The table of a story (`table.py`, `clusters.py`):
+COMPARE_TABLE_CHANGED: Final = 0.9  # What two sentences count as alike between which a change was found (guess).
+COMPARE_TABLE_WORDS: Final = 4  # The fewest content words of a statement that no change is about (guess).
+# The share of a statement's weight in two sentences of a page under which it has it not. Set by reading the tables of
+# eleven real stories and of the example.
+COMPARE_TABLE_ABSENT: Final = 0.3
+# What two aligned sentences' shares of each other's words come to at least, that they stand in one row: of 60 pairs
+# read in those tables under 0.55 one way, 9 of the 10 that told two things had less, and none that told one.
+COMPARE_TABLE_NEAR: Final = 0.6
+COMPARE_TABLE_PLAIN: Final = 2  # Content words other than names that two tellings of a statement share (guess).
+COMPARE_TABLE_LABEL: Final = 8  # Content words under which a sentence without an act is a caption or a heading (guess).
+COMPARE_TABLE_LONG: Final = 120  # Words from which on a sentence is several that were not parted (guess).
+# How many wordings of a statement are looked for in a telling without it: keeps the cost of large stories down (guess).
+COMPARE_TABLE_WORDINGS: Final = 6

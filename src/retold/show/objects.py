@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from retold.records import Article, Change, Edge, Place, Reading, Rejection, Reuse, Span, Story
+from retold.records import Article, Change, Edge, Place, Reading, Rejection, Reuse, Span, Story, Table
 from retold.show import phrases
 
 Object = dict[str, Any]
@@ -79,16 +79,25 @@ def _side(place: Place, article: Article) -> Object:
 
 
 def story_object(
-    story: Story, min_confidence: float = 0.0, revised: Mapping[tuple[str, str], Sequence[Change]] | None = None
+    story: Story,
+    min_confidence: float = 0.0,
+    revised: Mapping[tuple[str, str], Sequence[Change]] | None = None,
+    table: Table | None = None,
 ) -> Object:
-    """One story with the edges that are sure enough, and with each revision what differs (`revised`, by captures)."""
+    """One story with the edges that are sure enough, with each revision what differs (`revised`, by captures), and with
+    its table if there is one.
+    """
     edges: Iterable[Edge] = (edge for edge in story.edges if phrases.drawn(edge, min_confidence))
-    found = revised or {}
+    by_captures = revised or {}
     revisions = [
-        {**plain(edge), "changes": [change_object(change) for change in found.get((edge.source, edge.derived), ())]}
+        {
+            **plain(edge),
+            "changes": [change_object(change) for change in by_captures.get((edge.source, edge.derived), ())],
+        }
         for edge in story.revisions
     ]
-    return {**plain(story), "edges": [plain(edge) for edge in edges], "revisions": revisions}
+    found = {**plain(story), "edges": [plain(edge) for edge in edges], "revisions": revisions}
+    return found | {"table": {"tellings": plain(table.tellings), "rows": plain(table.rows)}} if table else found
 
 
 def change_object(change: Change) -> Object:
@@ -101,14 +110,17 @@ def rejection_object(rejection: Rejection) -> Object:
     return dict(plain(rejection))
 
 
-def trace_object(
+def trace_object(  # noqa: PLR0917
     articles: Sequence[Article],
     stories: Iterable[Story],
     changes: Iterable[Change],
     rejections: Iterable[Rejection],
     min_confidence: float = 0.0,
+    tabled: Callable[[Story], Table | None] = lambda story: None,
 ) -> Object:
-    """What a corpus gave, as one object; what differs between captures of one page stands in their story."""
+    """What a corpus gave, as one object; what differs between captures of one page stands in their story, as does a
+    table if `tabled` makes one.
+    """
     told: list[Change] = []
     revised: dict[tuple[str, str], list[Change]] = defaultdict(list)
     for change in changes:
@@ -116,7 +128,7 @@ def trace_object(
             (revised[change.source, change.derived] if change.revision else told).append(change)
     return {
         "articles": [article_object(article) for article in articles],
-        "stories": [story_object(story, min_confidence, revised) for story in stories],
+        "stories": [story_object(story, min_confidence, revised, tabled(story)) for story in stories],
         "changes": [change_object(change) for change in told],
         "rejections": [rejection_object(rejection) for rejection in rejections],
     }

@@ -10,7 +10,7 @@ import base64
 import hashlib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -20,8 +20,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from retold import settings
-from retold.records import Article, Change, Edge, Reading, Rejection, Span, Story
-from retold.show import excerpt, layout, objects, phrases
+from retold.records import Article, Change, Edge, Reading, Rejection, Span, Story, Table
+from retold.show import cells, excerpt, layout, objects, phrases, table_view
 from retold.show.marks import Mark, Run, blocks, runs
 
 KINDS_OF_SPEECH = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
@@ -120,18 +120,23 @@ class StoryView(NamedTuple):
     edges: list[EdgeView]
     changes: int
     revisions: list[RevisionView]
+    table: table_view.TableView | None
     unchecked: list[str]
     pages: list[PageView]
 
 
-def report(
+def report(  # noqa: PLR0917
     readings: Iterable[Reading],
     stories: Iterable[Story],
     changes: Iterable[Change],
     rejections: Sequence[Rejection] = (),
     min_confidence: float = settings.MIN_CONFIDENCE,
+    tabled: Callable[[Story], Table | None] = lambda story: None,
 ) -> str:
-    """Every story of two held pages or more, those of most pages first, as one HTML file; single pages are counted."""
+    """Every story of two held pages or more, those of most pages first, as one HTML file; single pages are counted.
+
+    A story is shown with its table if `tabled` makes one.
+    """
     held = {reading.article.id: reading for reading in readings}
     by_derived: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
@@ -139,7 +144,10 @@ def report(
             by_derived[change.derived].append(change)
     ranked, single = phrases.leading(stories)
     shown = ranked[: settings.SHOW_PAGE_STORIES]
-    views = [_Teller(f"s{n}", story, held, by_derived, min_confidence).view() for n, story in enumerate(shown, 1)]
+    views = [
+        _Teller(f"s{n}", story, held, by_derived, min_confidence).view(tabled(story))
+        for n, story in enumerate(shown, 1)
+    ]
     environment = _environment()
     css = environment.loader.get_source(environment, "report.css")[0] if environment.loader else ""
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
@@ -168,6 +176,7 @@ def _environment() -> Environment:
         finalize=_visible,
     )
     environment.globals["phrases"] = phrases
+    environment.globals["marks"] = cells.MARKS
     return environment
 
 
@@ -189,7 +198,7 @@ class _Teller:
     by_derived: Mapping[str, list[Change]]
     floor: float
 
-    def view(self) -> StoryView:
+    def view(self, table: Table | None) -> StoryView:
         articles = {id: self.held[id].article for id in self.story.articles if id in self.held}
         nodes = layout.forest(self.story, articles, self.floor)
         anchors = {node.id: f"{self.prefix}-p{n}" for n, node in enumerate(nodes, 1) if node.id in articles}
@@ -211,6 +220,7 @@ class _Teller:
             self._edges(changes, called),
             len(changes),
             self._revisions([view for view in every if view.change.revision], articles, called),
+            table_view.view(table, articles, called, anchors),
             phrases.unchecked(self.story, called, self.floor),
             pages,
         )

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
 
 from retold import settings
-from retold.records import Article, Change, Place, Reading, Rejection, Reuse, Span, Story
-from retold.show import excerpt, layout, phrases
+from retold.records import Article, Change, Place, Reading, Rejection, Reuse, Span, Story, Table
+from retold.show import cells, excerpt, grid, layout, phrases
 
 _WIDE = 100
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -63,6 +63,12 @@ class _Paper:
             piece.rstrip()
             self.console.print(Text(self.clean(first if n == 0 else rest)) + piece, soft_wrap=True)
 
+    def drawn(self, *parts: tuple[str, str]) -> None:
+        """One line as it is, of parts that are safe to print."""
+        text = Text.assemble(*parts)
+        text.rstrip()
+        self.console.print(text, soft_wrap=True)
+
     def head(self, words: str) -> None:
         """A heading, with a line of space before it."""
         self.console.print()
@@ -86,8 +92,11 @@ def render_trace(  # noqa: PLR0917
     rejections: Sequence[Rejection],
     min_confidence: float = settings.MIN_CONFIDENCE,
     verbose: bool = False,
+    tabled: Callable[[Story], Table | None] = lambda story: None,
 ) -> None:
-    """A corpus: how much of it is retold, then its stories, those with most retellings first."""
+    """A corpus: how much of it is retold, then its stories, those with most retellings first, each with its table
+    if `tabled` makes one.
+    """
     paper = _Paper(console)
     ranked, single = phrases.leading(stories)
     told = len({id for story in ranked for id in story.articles})
@@ -110,7 +119,7 @@ def render_trace(  # noqa: PLR0917
         if len(stories) != 1 or rejections:
             console.print()
         found = [change for id in story.articles for change in by_derived[id]]
-        render_story(console, story, held, found, min_confidence=min_confidence, verbose=verbose)
+        render_story(console, story, held, found, min_confidence=min_confidence, verbose=verbose, table=tabled(story))
     if len(shown) < len(ranked):
         console.print()
         rest = phrases.counted(len(ranked) - len(shown), "smaller story is", "smaller stories are")
@@ -128,8 +137,11 @@ def render_story(
     *,
     min_confidence: float = settings.MIN_CONFIDENCE,
     verbose: bool = False,
+    table: Table | None = None,
 ) -> None:
-    """One story: in a line, its path as a tree, the gravest changes, the rest by edge, and what was not checked."""
+    """One story: in a line, its path as a tree, the gravest changes, the rest by edge, its statements side by side,
+    and what was not checked.
+    """
     paper = _Paper(console)
     called = phrases.names(story, [articles[id] for id in story.articles if id in articles])
     told = _Told(story, articles, called, min_confidence)
@@ -148,12 +160,30 @@ def render_story(
         paper.head("What changed")
         paper.line("No change was found with enough evidence to show.", first="  ")
     _rest(paper, ranked[len(first) :], called)
+    if table is not None:
+        _table(paper, table, told, verbose)
     _revisions(paper, told, [change for change in found if change.revision], verbose)
     unchecked = phrases.unchecked(story, called, min_confidence)
     if unchecked:
         paper.head("Not checked")
         for line in unchecked:
             paper.line(line, first="  - ")
+
+
+def _table(paper: _Paper, table: Table, told: _Told, verbose: bool) -> None:
+    rows = grid.rows(table, verbose)
+    if not rows:
+        return
+    marks = cells.ASCII_MARKS if paper.ascii else cells.MARKS
+    drawing = grid.Grid(table, told.articles, told.called, paper.width, marks, paper.clean)
+    shown = table.tellings if verbose else drawing.chosen(rows)
+    paper.head(grid.heading(table, len(rows)))
+    for line in drawing.lines(rows, shown):
+        paper.drawn(*line)
+    paper.line((marks.legend(), "dim"), first="  ")
+    if len(shown) < len(table.tellings):
+        left = phrases.counted(len(table.tellings) - len(shown), "more telling")
+        paper.line((f"{left}; -v prints all, and every statement.", "dim"), first="  ")
 
 
 def _number(count: int) -> str:
