@@ -38,10 +38,12 @@ _LITTLE: Final = re.compile(
 _NOTHING: Final = re.compile(r"\b(?:nothing|never|no (?:action|steps|measures)|at all)\b")
 _ALLOWED: Final = re.compile(
     r"\b(?:allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|let(?:s|ting)?|enabl(?:es?|ed|ing)|encourag(?:es?|ed|ing)|"
-    r"recommend(?:s|ed|ing)?|invit(?:es?|ed|ing)|advis(?:es?|ed|ing)|voluntary|optional|entitl(?:es?|ed|ing)|right to)\b"
+    r"recommend(?:s|ed|ing)?|invit(?:es?|ed|ing)|advis(?:es?|ed|ing)|voluntary|optional|entitl(?:es?|ed|ing)|right "
+    r"to)\b"
 )
 _REQUIRED: Final = re.compile(
-    r"\b(?:requir(?:es?|ed|ing)|forc(?:es?|ed|ing)|oblig(?:es?|ed|ing)|compel(?:s|led|ling)?|mandat(?:es?|ed|ing)|mandatory|"
+    r"\b(?:requir(?:es?|ed|ing)|forc(?:es?|ed|ing)|oblig(?:es?|ed|ing)|compel(?:s|led|ling)?|mandat(?:es?|ed|ing)|"
+    r"mandatory|"
     r"compulsory|obligatory|order(?:s|ed|ing) (?:\w+ ){1,4}to)\b"
 )
 _SCALES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], float, tuple[ChangeKind, ChangeKind]], ...]] = (

@@ -2,9 +2,10 @@
 
 A row is a kind, a level on the scale of `force.py`, the ways in which the act may follow, and the words. The ways:
 `v` a bare verb, `t` "to" and a verb, `o` somebody and then "to" and a verb, `g` a verb in -ing, `n` a thing, `c` a
-clause, `a` a thing, behind an article; `p` the act stands before, as in "was proposed", `b` before without "was", as in
-"is pending"; `w` an adverb, `d` a word right behind, as in "are feared dead". A verb is given in its base form, its past after "=" where it is irregular; words after "/"
-are prepositions or adverbs that must follow it, "*" doubles the last letter.
+clause, `a` a thing, behind an article; `p` the act stands before, as in "was proposed", `b` before without "was", as
+in "is pending"; `w` an adverb, `d` a word right behind, as in "are feared dead". A verb is given in its base form, its
+past after "=" where it is irregular; words after "/" are prepositions or adverbs that must follow it, "*" doubles the
+last letter.
 """
 
 from __future__ import annotations
@@ -114,14 +115,17 @@ _PHRASES: Final = (
         "that"),
     ("accusation", POSSIBLE, "gn", "accused of|suspected of|charged with|charge with|accuse of|accuses of|suspect "
         "of|suspects of|charged for|charges of|charge of|indicted for|"
-     "indicted on|arrested for|questioned over|questioned about|questioning over|investigated over|probed over|tried for|tried on|prosecuted for|"
-     "prosecuted over|sues over|sues for|sue over|suing over|suing for|arrested over|arrested on|on suspicion of|suspicion of|suspicions of|accusation of|"
+     "indicted on|arrested for|questioned over|questioned about|questioning over|investigated over|probed over|"
+     "tried for|tried on|prosecuted for|"
+     "prosecuted over|sues over|sues for|sue over|suing over|suing for|arrested over|arrested on|on suspicion of|"
+     "suspicion of|suspicions of|accusation of|"
      "accusations of|allegation of|allegations of|claims of|claim of|charged over|on trial for|on trial over|"
      "trial for|wanted for|wanted over|blamed for|implicated in|under investigation for|under investigation over|"
      "investigated for|sued for|sued over|suspect in|suspects in|"
      "suspect over|complaint of|complaints of|suit over|lawsuit over"),
     ("risk", POSSIBLE, "c", "risk that|danger that|fears that|fear that|possibility that|chance that|prospect that"),
-    ("request", POSSIBLE, "c", "demand that|proposal that|suggestion that|recommendation that|demands that|proposals that"),
+    ("request", POSSIBLE, "c", "demand that|proposal that|suggestion that|recommendation that|demands that|"
+     "proposals that"),
     ("claim", POSSIBLE, "c", "allegations that|allegation that|accusations that|accusation that|claims that|claim that|"
      "suspicions that|suspicion that|charges that|complaints that|rumours that|rumors that|speculation that"),
     ("pending", POSSIBLE, "gn", "awaiting|awaits|await|awaited|pending|subject to|waiting for|waits for|"
@@ -143,7 +147,8 @@ _PHRASES: Final = (
         "so-called"),
     ("hearsay", PLANNED, "w", "allegedly|reportedly|supposedly|purportedly|by all accounts"),
     ("evidence", PLANNED, "w", "probably|apparently|presumably|seemingly|perhaps|maybe|"
-     "possibly|ostensibly|evidently|conceivably|tentatively|provisionally|arguably|in all likelihood|most likely|would likely|will likely|could likely"),
+     "possibly|ostensibly|evidently|conceivably|tentatively|provisionally|arguably|in all likelihood|most likely|"
+     "would likely|will likely|could likely"),
     ("guilt", SO, "gn", "convicted of|convicted for|guilty of|guilty to|sentenced for|admitted|jailed for|admits|"
      "confessed to|confesses to"),
     ("pending", POSSIBLE, "b", "is pending|are pending|was pending|under consideration|under discussion|under review|"

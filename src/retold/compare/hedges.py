@@ -248,33 +248,47 @@ def _told(look: Look, soft: Soft, own: Sentence, other: Sentence) -> tuple[float
     told = [to for to in range(len(other.words)) if any(_is_like(own, at, other, to) for at in soft.scope)]
     near = sorted(soft.scope, key=lambda at: abs(at - soft.start))[: settings.COMPARE_HEDGE_NEAR]
     held = [at for at in near if any(_is_like(own, at, other, to) for to in told)]
-    if len(held) >= settings.COMPARE_REWRITE_TOLD * len(near):
-        for at in soft.anchors:
-            for to in told:
-                places = (at, to) if own is look.source else (to, at)
-                firm = _is_firm(other, to, thing=own is look.source) and is_negated(other, to) == is_negated(own, at)
-                if firm and same(own, at, other, to) and look.in_one_context(*places):
-                    return 1.0, told
-    few = len(soft.scope) < settings.COMPARE_SCOPE_WORDS
-    if few or sum(not own.name(at) or own.words[at][0].isdigit() for at in held) < settings.COMPARE_REWRITE_WORDS:
+    if len(held) >= settings.COMPARE_REWRITE_TOLD * len(near) and _tells_act(look, soft, (own, other), told):
+        return 1.0, told
+    weighty = sum(not own.name(at) or own.words[at][0].isdigit() for at in held)
+    if len(soft.scope) < settings.COMPARE_SCOPE_WORDS or weighty < settings.COMPARE_REWRITE_WORDS:
         return 0.0, told
     if look.in_title:
         return _told_by_title(other, soft, held, told), told
-    share, strict = len(held) / len(near), settings.COMPARE_TOLD
-    first = next((at for at in soft.scope if at >= soft.end), soft.scope[0])
-    least = max(bar(look.match, strict), settings.COMPARE_HEDGE_TOLD)
-    if share < least or (least < strict and len(held) < settings.COMPARE_SCOPE_WORDS):
+    share = len(held) / len(near)
+    least = max(bar(look.match, settings.COMPARE_TOLD), settings.COMPARE_HEDGE_TOLD)
+    lenient = least < settings.COMPARE_TOLD
+    if share < least or (lenient and len(held) < settings.COMPARE_SCOPE_WORDS):
         return 0.0, told
+    close = lenient and share >= settings.COMPARE_HEDGE_CLOSE
+    if not _tells_it(soft, near, held, (other, told), close=close):
+        return 0.0, told
+    return lift(share, settings.COMPARE_TOLD, least), told
+
+
+def _tells_act(look: Look, soft: Soft, sides: tuple[Sentence, Sentence], told: list[int]) -> bool:
+    """Whether the other sentence tells the very act that a hedge stands over, and negates it where this one does."""
+    own, other = sides
+    for at in soft.anchors:
+        for to in told:
+            places = (at, to) if own is look.source else (to, at)
+            firm = _is_firm(other, to, thing=own is look.source) and is_negated(other, to) == is_negated(own, at)
+            if firm and same(own, at, other, to) and look.in_one_context(*places):
+                return True
+    return False
+
+
+def _tells_it(soft: Soft, near: list[int], held: list[int], there: tuple[Sentence, list[int]], *, close: bool) -> bool:
+    """Whether what is told of a hedge's words is an act, a figure or, in a close retelling, the most of them."""
+    other, told = there
+    first = next((at for at in near if at >= soft.end), near[0])
     if other.acts is None and first not in held:
-        return 0.0, told
+        return False
     ahead = [at for at in near if at >= soft.end][: settings.COMPARE_SCOPE_WORDS]
     if ahead and not set(ahead) & set(held):
-        return 0.0, told
+        return False
     figure = any(other.words[to][0].isdigit() for to in told)
-    close = least < strict and share >= settings.COMPARE_HEDGE_CLOSE
-    if not (figure or close or any(act.at in told and act.level >= COMING for act in acts(other))):
-        return 0.0, told
-    return lift(share, strict, least), told
+    return figure or close or any(act.at in told and act.level >= COMING for act in acts(other))
 
 
 def _is_firm(sentence: Sentence, at: int, *, thing: bool) -> bool:

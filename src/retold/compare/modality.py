@@ -28,7 +28,8 @@ _OF_OBJECTS: Final = {"weighing", "request", "plan", "pending", "modal", "offer"
 _OF_THINGS: Final = {"weighing", "request", "plan", "attempt", "pending", "modal", "offer"}
 # Verbs whose preposition comes before what they bring about.
 _ENTERING: Final = frozenset(
-    "agree agrees agreed agreeing sign signs signed signing enter enters entered entering commit commits committed go goes "
+    "agree agrees agreed agreeing sign signs signed signing enter enters entered entering commit commits committed "
+    "go goes "
     "going went gone come comes came put puts".split()
 )
 _BEFORE_THINGS: Final = frozenset("to of on for over from in by about against with".split())
@@ -194,20 +195,18 @@ def _is_one_object(look: Look, at: int, to: int) -> bool:
         return False
     doer = look.shares_subject(at, to)
     figures = any(_is_figure(look.derived, one) for one in shared)
-    return (len(shared) >= 2 and (figures or (doer and look.is_sure and not look.in_title))) or (
-        doer and figures and look.is_sure
-    )
+    if figures:
+        return len(shared) >= 2 or doer
+    return len(shared) >= 2 and doer and look.is_sure and not look.in_title
 
 
 def _is_figure(sentence: Sentence, at: int) -> bool:
     """Whether a word is a figure, and no year or part of a name ("Boeing 737")."""
     word = sentence.words[at]
     year = len(word) == 4 and word.startswith(("19", "20")) and word.isdigit()
-    return (
-        word[0].isdigit()
-        and not year
-        and not (at and sentence.name(at - 1) and not sentence.words[at - 1][0].isdigit())
-    )
+    beside = [one for one in (at - 1, at + 1) if 0 <= one < len(sentence.words)]
+    named = any(sentence.name(one) and not sentence.words[one][0].isdigit() for one in beside)
+    return word[0].isdigit() and not year and not named
 
 
 def _object(sentence: Sentence, at: int) -> list[int]:
