@@ -128,15 +128,20 @@ COMPARE_SCOPE_WORDS: Final = 3  # The fewest content words under a hedge for it 
 COMPARE_HEDGE_SURE: Final = 0.85  # Confidence of a dropped hedge where its words are told word for word (guess).
 COMPARE_HEDGE_WORD: Final = 0.9  # Sureness of a word of seeming or belief that the reading has no hedge for (guess).
 COMPARE_HEDGE_TOLD: Final = 0.5  # The share of what a hedge softens that the other page tells, at the least (guess).
+COMPARE_HEDGE_CLOSE: Final = (
+    0.6  # The same where the act itself is told in words that are not known to be alike (guess).
+)
+COMPARE_HEDGE_NEAR: Final = 6  # The content words about a hedge that are looked for (guess).
 COMPARE_HEDGE_TITLE: Final = 0.6  # The share of a title's words that a hedge must soften for it to be dropped (guess).
 # Factor for an added "reportedly", which often only marks second-hand reporting (guess).
 COMPARE_REPORTEDLY: Final = 0.9
-COMPARE_LABEL_ALIGNED: Final = 0.5  # The least score of aligned sentences in which namings are compared (guess).
-COMPARE_LABEL_WORDS: Final = 3  # The most words of a naming (guess).
-COMPARE_LABEL_SAME: Final = 0.8  # The least score of sentences in which a naming that is on no list counts too (guess).
-COMPARE_LABEL_FLANK: Final = 4  # Words that must be the same after two namings whose other surroundings differ (guess).
-COMPARE_LABEL_OPEN: Final = 0.8  # Factor on the confidence of either case (guess).
-COMPARE_LABEL_SURE: Final = 0.8  # Confidence of another naming between words that are the same (guess).
+COMPARE_LABEL_ALIGNED: Final = 0.5  # How sure it must be that two sentences tell one thing (guess).
+COMPARE_LABEL_NEAR: Final = 3  # Words before or after a naming in which its neighbour stands (guess).
+COMPARE_LABEL_SURE: Final = 0.75  # Confidence of another naming between the same neighbours (guess).
+COMPARE_LABEL_ROLE: Final = 0.6  # The same where one neighbour is the same, or both begin their sentence (guess).
+# The least score of sentences in which one neighbour is enough: of five such findings under it four were wrong.
+COMPARE_LABEL_LIKE: Final = 0.5
+COMPARE_LABEL_SET: Final = 0.6  # Confidence of a word set before a naming (guess).
 COMPARE_REVISED_WORDS: Final = 4  # Content words from which on a sentence is looked for in a revision (guess).
 COMPARE_REVISED_SURE: Final = 0.9  # Confidence that such a sentence came or went (guess).
 COMPARE_SAME_WORDS: Final = 0.5  # The share of words from which findings of two kinds are one finding (guess).
@@ -272,15 +277,23 @@ COMPARE_AMOUNT_VAGUE: Final = 0.7  # Factor for two amounts that both are vague:
 COMPARE_AMOUNT_WHOLE: Final = 4.0  # From this amount on, "the guards" may stand for it: "most of the guards" (guess).
 COMPARE_EVIDENCE: Final = 0.8  # Factor for a suggestion told as a proof, or a condition that is gone (guess).
 COMPARE_ROLES_SURE: Final = 0.85  # Confidence that doer and object changed places (guess).
-COMPARE_ROLES_HELD: Final = 0.6  # How much of the name of the one must stand in the place of the other (guess).
+COMPARE_ROLES_HELD: Final = 0.5  # How much of the name of the one must stand in the place of the other (guess).
 COMPARE_SCOPE_SURE: Final = 0.85  # Confidence of a changed scope between sentences that are alike (guess).
 COMPARE_SCOPE_WORD: Final = 0.85  # Factor for a lost restricting word (guess).
 COMPARE_SCOPE_PHRASE: Final = 0.85  # Factor for a lost restricting phrase (guess).
 # How much of the source sentence's other content words must be told for the loss of one to be no shortening (guess).
-COMPARE_SCOPE_KEPT: Final = 0.75
+COMPARE_SCOPE_KEPT: Final = 0.6
 COMPARE_ROLES_LONGEST: Final = 6  # The most content words of an object that may be the one of the two (guess).
 # As COMPARE_MEANING_CONTEXT for a negation: of 8 findings in 71 real pairs not read before, 5 false reversals had less.
 COMPARE_REVERSED_LIKE: Final = 0.5
+# Words about a negated word that must be alike, but in the shortest sentences (guess).
+COMPARE_REVERSED_WORDS: Final = 2
+COMPARE_REVERSED_FEW: Final = 0.85  # Factor where no more than these are alike (guess).
+COMPARE_SCOPE_BACK: Final = 0.6  # How much of the derived words about a lost limit the source must have (guess).
+COMPARE_SCOPE_UNIVERSAL: Final = 0.5  # As COMPARE_SCOPE_KEPT where a word like "all" stands in its place (guess).
+COMPARE_SCOPE_LEAST: Final = 2  # The fewest content words besides a limit by which its claim is known (guess).
+COMPARE_SCOPE_RANGE: Final = 8  # Words after a superlative in which its range is looked for (guess).
+COMPARE_LINKED_WORDS: Final = 200  # Words beyond which a sentence is none, and its words are not laid side by side.
 # The table of a story (`table.py`, `clusters.py`):
 COMPARE_TABLE_CHANGED: Final = 0.9  # What two sentences count as alike between which a change was found (guess).
 COMPARE_TABLE_WORDS: Final = 4  # The fewest content words of a statement that no change is about (guess).
