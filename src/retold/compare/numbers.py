@@ -175,7 +175,7 @@ def _doubts(before: Quantity, after: Quantity, one: Near, other: Near, *, slip: 
         found += 2 * (known and not shared(one.counted, other.counted))
     elif before.kind == "percent" and known:
         found += 2 * strange
-    elif before.kind not in _ROLES and not alike_else:
+    elif before.kind not in _ROLES - {"month"} and not alike_else:
         beside = shared(one.counted + one.behind[:3], other.counted + other.behind[:3])
         found += not ((beside and shared(one.around, other.around) > 1) or one.names & other.names)
     if any(opposed(mine, yours) for mine in one.behind[:3] for yours in other.behind[:3]):
@@ -240,7 +240,7 @@ def _is_slip(before: Quantity, after: Quantity) -> bool:
 def _in_context(before: Quantity, one: Near, other: Near, *, counted: bool, slip: bool) -> float:
     """How likely two figures are one by their sort and the words around them."""
     words, each = shared(one.around, other.around), settings.COMPARE_NUMBER_SHARED
-    if before.kind in _ROLES:
+    if before.kind in _ROLES - {"month"}:
         return settings.COMPARE_NUMBER_ROLE + 1.5 * each * min(words, 3)
     if before.kind not in _COUNTS:
         return settings.COMPARE_NUMBER_UNIT + each * min(words, 3)

@@ -110,7 +110,8 @@ _QUANTITY: Final = re.compile(
                  (?:[ ](?P<part_of>half|quarter|third)\b)?)
     |(?P<score>\d{{1,3}}[-–](?:to-)?\d{{1,3}})(?![\w-]|[.,]\d|[ ]?(?:{_NO_SCORE}))
     |(?P<single>half[ ]an?[ ](?:hour|day|year|mile|century|decade)\b
-               |{_after("for", "within", "over", "than", "after", "about", "nearly", "almost")}an?[ ](?!second\b)(?:{_TIME})\b
+               |{_after("for", "within", "over", "than", "after", "about", "nearly", "almost")}
+                an?[ ](?!second\b)(?:{_TIME})\b
                |an?[ ](?:{_TIME})(?=[ ](?:later|earlier|ago|long)\b))
     |(?P<couple>a[ ](?:couple|pair)(?=[ ]of\b))
     |(?<=\bbetween[ ]){_figure_pattern("2", "[ ]and[ ]")}
