@@ -39,7 +39,9 @@ _NEGATIONS: Final = tuple(
          r"ped)? short of|"
          r"ceas(?:es|ed) to|neglect(?:s|ed) to|rul(?:es?|ed|ing) out|refrain(?:s|ed|ing)? from|shy(?:ing)? away from|"
          r"shied away from|back(?:s|ed) out of|lack of|absence of|innocent of|cleared of|acquitted of|immune to|"
-         r"exempt from|(?:barred|banned|prevented|stopped|kept|blocked|prohibited|excluded)(?: \w+){0,2} from"),
+         r"exempt from|(?:unsuccessful|failed|failing) in|(?:bar|ban|prevent|stop|keep|kept|block|prohibit|exclude?|"
+         r"dissuade?|discourage?|deter)(?:s|r?red|n?ned|p?ped|ed|d|r?ring|n?ning|p?ping|"
+         r"ing)?(?: \w+){0,3} from(?= \w+ing )"),
         ("deny", 1, r"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing))(?: having|(?= \w+ing ))"),
         ("deny", 3, rf"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing)){_GAP}(?: that|(?= (?:he|she|it|they) ))"),
     )
@@ -283,7 +285,7 @@ def denials(sentence: Sentence, other: Sentence, place: int, near: int) -> list[
     """Words about a word, in its clause, that deny by their meaning or prefix and are not in the other sentence."""
     start, end = clause(sentence, place)
     found = []
-    for at in range(max(start, place - near), min(end, place + near)):
+    for at in range(max(0, min(max(start, place - near), place - 4)), min(end, place + near)):
         word, key = sentence.words[at], sentence.lemmas[at]
         if at == place or key in other.lemmas:
             continue
