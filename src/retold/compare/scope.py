@@ -11,29 +11,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from retold import settings
+from retold.compare.areas import PLACES, moved
 from retold.compare.finding import change
 from retold.compare.links import links, nearest
 from retold.compare.restrictions import UNDONE, UNIVERSALS, Limit, is_lost, is_told, limits, told, voice
 from retold.compare.wording import Look, Sentence
 from retold.records import Change
 
-_LEVELS: Final = {
-    word: rank
-    for rank, words in enumerate(
-        (
-            "street block ward neighbourhood neighborhood school classroom",
-            "city town village citywide municipality",
-            "district county countywide borough",
-            "state province region statewide regional provincial",
-            "country nation nationwide national countrywide",
-            "continent continental",
-            "world worldwide global globe",
-        )
-    )
-    for word in words.split()
-}
-# Two words for one place.
-_ALIKE: Final = frozenset("state nation country national city town village district".split())
 _RULES: Final = frozenset(
     """may must shall apply applies applied ban bans banned bar bars barred require requires required allow allows
     allowed
@@ -115,14 +99,7 @@ def _is_put_for(look: Look, one: Limit, kinds: frozenset[str], put: tuple[int, i
 
 def _is_place(sentence: Sentence, one: Limit) -> bool:
     places = range(one.start, one.end)
-    return any(sentence.name(i) or sentence.words[i].removesuffix("'s") in _PLACES for i in places)
-
-
-_PLACES: Final = frozenset(_LEVELS) | frozenset(
-    "places place areas area parts towns villages cities counties regions states districts north south east west "
-    "centre "
-    "center coast valley suburbs neighbourhoods neighborhoods schools hospitals homes stations zone zones".split()
-)
+    return any(sentence.name(i) or sentence.words[i].removesuffix("'s") in PLACES for i in places)
 
 
 def _in_one_place(look: Look, one: Limit, start: int, end: int) -> bool:
@@ -246,22 +223,12 @@ def _speaks(sentence: Sentence, at: int) -> bool:
 
 def _area(look: Look) -> Change | None:
     """The county for the state, in the same place."""
-    for tag, a, b, c, d in look.pair.blocks(look.match):
-        if tag != "replace" or b - a > 3 or d - c > 3:
-            continue
-        first, second = look.source.first, look.derived.first
-        ours = [i - first for i in range(a, b) if look.source.words[i - first].removesuffix("'s") in _LEVELS]
-        theirs = [i - second for i in range(c, d) if look.derived.words[i - second].removesuffix("'s") in _LEVELS]
-        if len(ours) != 1 or len(theirs) != 1 or look.derived.quoted(theirs[0]):
-            continue
-        old, new = look.source.words[ours[0]].removesuffix("'s"), look.derived.words[theirs[0]].removesuffix("'s")
-        if _LEVELS[old] == _LEVELS[new] or {old, new} <= _ALIKE or not look.in_one_context(ours[0], theirs[0]):
-            continue
-        if new in look.source.words or old in look.derived.words:
-            continue
-        because = f"“{old}” stood here; now it is “{new}”."
-        return _finding(look, (ours[0], ours[0] + 1), (theirs[0], theirs[0] + 1), because, 1.0)
-    return None
+    places = moved(look)
+    if places is None:
+        return None
+    at, to = places
+    because = f"“{look.source.said(at, at + 1)}” stood here; now it is “{look.derived.said(to, to + 1)}”."
+    return _finding(look, (at, at + 1), (to, to + 1), because, 1.0)
 
 
 def _limit(look: Look) -> Change | None:
