@@ -81,7 +81,7 @@ COMPARE_NUMBER_REACH: Final = 7  # Words before and after a figure that say what
 # dates, ranks and the like. Then what each word more in common adds, a slip of digits, and that each is the only one
 # (guesses, held against invented pairs and against what is found in real ones).
 COMPARE_NUMBER_SAME: Final = 0.5
-COMPARE_NUMBER_OTHER: Final = 0.2
+COMPARE_NUMBER_OTHER: Final = 0.19
 COMPARE_NUMBER_UNIT: Final = 0.4
 COMPARE_NUMBER_ROLE: Final = 0.2
 COMPARE_NUMBER_SHARED: Final = 0.1
@@ -89,11 +89,12 @@ COMPARE_NUMBER_SLIP: Final = 0.15
 COMPARE_NUMBER_LONE: Final = 0.1
 COMPARE_NUMBER_TELLING: Final = 13  # From this size a figure is seldom in a text twice for two things (guess).
 COMPARE_NUMBER_NAMES: Final = 4  # Words after a figure in which a name says what it is measured from (guess).
+# The likeness of two sentences from which their figures need no word beside them in common (guess).
+COMPARE_NUMBER_ALIKE: Final = 0.5
 # How sure a match is of a sentence beside the one matched, in which slips of a figure are looked for (guess).
 COMPARE_NUMBER_BESIDE: Final = 0.8
-# How likely a changed day or hour is at most, with half of the likeness of the two sentences added: the one in fresh
-# real pairs that had more was another occasion.
-COMPARE_NUMBER_TIME: Final = 0.1
+# How likely a changed day or hour is at most, of the likeness of the two sentences; beside a verb of saying.
+COMPARE_NUMBER_TIME: Final = (0.9, 0.6)
 # How near in likelihood another pairing of one of two figures must be to make it unsure, and the factor for that and
 # each other doubt.
 COMPARE_NUMBER_RIVAL: Final = 0.1
@@ -127,15 +128,20 @@ COMPARE_SCOPE_WORDS: Final = 3  # The fewest content words under a hedge for it 
 COMPARE_HEDGE_SURE: Final = 0.85  # Confidence of a dropped hedge where its words are told word for word (guess).
 COMPARE_HEDGE_WORD: Final = 0.9  # Sureness of a word of seeming or belief that the reading has no hedge for (guess).
 COMPARE_HEDGE_TOLD: Final = 0.5  # The share of what a hedge softens that the other page tells, at the least (guess).
+COMPARE_HEDGE_CLOSE: Final = (
+    0.6  # The same where the act itself is told in words that are not known to be alike (guess).
+)
+COMPARE_HEDGE_NEAR: Final = 6  # The content words about a hedge that are looked for (guess).
 COMPARE_HEDGE_TITLE: Final = 0.6  # The share of a title's words that a hedge must soften for it to be dropped (guess).
 # Factor for an added "reportedly", which often only marks second-hand reporting (guess).
 COMPARE_REPORTEDLY: Final = 0.9
-COMPARE_LABEL_ALIGNED: Final = 0.5  # The least score of aligned sentences in which namings are compared (guess).
-COMPARE_LABEL_WORDS: Final = 3  # The most words of a naming (guess).
-COMPARE_LABEL_SAME: Final = 0.8  # The least score of sentences in which a naming that is on no list counts too (guess).
-COMPARE_LABEL_FLANK: Final = 4  # Words that must be the same after two namings whose other surroundings differ (guess).
-COMPARE_LABEL_OPEN: Final = 0.8  # Factor on the confidence of either case (guess).
-COMPARE_LABEL_SURE: Final = 0.8  # Confidence of another naming between words that are the same (guess).
+COMPARE_LABEL_ALIGNED: Final = 0.5  # How sure it must be that two sentences tell one thing (guess).
+COMPARE_LABEL_NEAR: Final = 3  # Words before or after a naming in which its neighbour stands (guess).
+COMPARE_LABEL_SURE: Final = 0.75  # Confidence of another naming between the same neighbours (guess).
+COMPARE_LABEL_ROLE: Final = 0.6  # The same where one neighbour is the same, or both begin their sentence (guess).
+# The least score of sentences in which one neighbour is enough: of five such findings under it four were wrong.
+COMPARE_LABEL_LIKE: Final = 0.5
+COMPARE_LABEL_SET: Final = 0.6  # Confidence of a word set before a naming (guess).
 COMPARE_REVISED_WORDS: Final = 4  # Content words from which on a sentence is looked for in a revision (guess).
 COMPARE_REVISED_SURE: Final = 0.9  # Confidence that such a sentence came or went (guess).
 COMPARE_SAME_WORDS: Final = 0.5  # The share of words from which findings of two kinds are one finding (guess).
