@@ -81,7 +81,7 @@ COMPARE_NUMBER_REACH: Final = 7  # Words before and after a figure that say what
 # dates, ranks and the like. Then what each word more in common adds, a slip of digits, and that each is the only one
 # (guesses, held against invented pairs and against what is found in real ones).
 COMPARE_NUMBER_SAME: Final = 0.5
-COMPARE_NUMBER_OTHER: Final = 0.2
+COMPARE_NUMBER_OTHER: Final = 0.19
 COMPARE_NUMBER_UNIT: Final = 0.4
 COMPARE_NUMBER_ROLE: Final = 0.2
 COMPARE_NUMBER_SHARED: Final = 0.1
@@ -89,11 +89,12 @@ COMPARE_NUMBER_SLIP: Final = 0.15
 COMPARE_NUMBER_LONE: Final = 0.1
 COMPARE_NUMBER_TELLING: Final = 13  # From this size a figure is seldom in a text twice for two things (guess).
 COMPARE_NUMBER_NAMES: Final = 4  # Words after a figure in which a name says what it is measured from (guess).
+# The likeness of two sentences from which their figures need no word beside them in common (guess).
+COMPARE_NUMBER_ALIKE: Final = 0.5
 # How sure a match is of a sentence beside the one matched, in which slips of a figure are looked for (guess).
 COMPARE_NUMBER_BESIDE: Final = 0.8
-# How likely a changed day or hour is at most, with half of the likeness of the two sentences added: the one in fresh
-# real pairs that had more was another occasion.
-COMPARE_NUMBER_TIME: Final = 0.1
+# How likely a changed day or hour is at most, of the likeness of the two sentences; beside a verb of saying.
+COMPARE_NUMBER_TIME: Final = (0.9, 0.6)
 # How near in likelihood another pairing of one of two figures must be to make it unsure, and the factor for that and
 # each other doubt.
 COMPARE_NUMBER_RIVAL: Final = 0.1
