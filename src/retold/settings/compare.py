@@ -255,6 +255,7 @@ COMPARE_LADDER_SURE: Final = 0.8  # Confidence of another step of a known course
 COMPARE_MODALITY_UNDECIDED: Final = (
     0.6  # Factor where the one side is no act yet, or the other is mostly caution (guess).
 )
+COMPARE_MODALITY_FLANK: Final = 4  # Equal words beside an act that stands in the place of a softened one (guess).
 COMPARE_MODALITY_STEP: Final = 0.85  # Factor where certainty differs by one step only (guess).
 COMPARE_MEANING_ELSEWHERE: Final = 0.35  # Share from which another sentence speaks of the same matter too (guess).
 COMPARE_UNDATED: Final = 0.85  # Factor for a plan told as done where a page has no date (guess).
