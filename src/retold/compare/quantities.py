@@ -53,7 +53,7 @@ _LARGE: Final = "hundred|thousand|million|billion|trillion"
 _WORD: Final = "|".join(sorted(set(SPELLED) - {"a", "an", "half"}, key=len, reverse=True)) + f"|{_LARGE}"
 _MONTH: Final = "|".join(f"{name}|{name[:3]}\\.?" for name in MONTHS) + r"|sept\.?"
 _UNIT: Final = "|".join(
-    re.escape(word) + ("s?" if len(word) > 2 and word.isalpha() else "")
+    re.escape(word) + ("s?" if len(word) > 2 and word[-1].isalpha() else "")
     for word in sorted([*MEASURES, *UNITS, *SPEEDS], key=len, reverse=True)
     if word not in {"m", "c", "f"}
 ) + "|foot|(?-i:m|[CF])"  # fmt: skip
