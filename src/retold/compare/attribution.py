@@ -42,6 +42,7 @@ _BODY: Final = re.compile(
 _RELATIVES: Final = frozenset("who which that what".split())
 _NAME: Final = re.compile(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)*")
 _RUN_ON: Final = re.compile(r"[a-z”\")][.!?](?=[A-Z“])")
+_MANY: Final = frozenset("they we their".split())
 _PRONOUN: Final = frozenset("it he she they we its his her their".split())
 
 
@@ -186,7 +187,11 @@ def _is_own_act(side: Telling, attribution: Attribution, content: Span) -> bool:
         return False
     who = set(act["who"].casefold().split())
     speaker = set(side.text[attribution.source[0].start : attribution.source[0].end].casefold().split())
-    return bool(who & _PRONOUN or who & speaker - {"the", "of", "a"} or _BODY.match(act["who"].casefold()))
+    words = re.findall(r"[\w'’-]+", side.text[attribution.source[0].start : attribution.source[0].end])
+    head = re.split(r" (?:of|for|in|at|with|who|from) ", " ".join(words))[0].rpartition(" ")[2]
+    many = head[:1].islower() and re.search(r"(?<!s)s$|^people$", head) is not None
+    himself = _MANY if many else _PRONOUN
+    return bool(who & himself or who & speaker - {"the", "of", "a"} or _BODY.match(act["who"].casefold()))
 
 
 def _dropped(

@@ -88,6 +88,8 @@ def is_put(pair: Pair, sentence: int, attribution: Attribution, told: Indices) -
     content = pair.source_terms[content_words(pair.source, attribution.content)]
     others = sayings(derived, sentence)
     for other in others:
+        if other.kind == "indirect" and not _stands_in(other, derived.reading.sentences[sentence]):
+            continue  # its cue is a neighbour's
         if _puts(pair, attribution, other, content) and (_overlap(derived, other, told) or _stands_in(other, clause)):
             return True
     if is_unnamed(pair.source, attribution) and _speaks_of_some(pair, sentence, content):

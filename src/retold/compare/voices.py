@@ -79,7 +79,7 @@ _CLASSES: Final = tuple(
         "witness witnesses bystander bystanders onlooker onlookers passer-by passers-by passerby passersby",
         "family relative relatives mother father wife husband widow son daughter brother sister parents parent "
         "aunt uncle cousin",
-        "union unions worker workers employee employees staff miner miners weaver weavers striker strikers crew",
+        "union unions worker workers employee employees staff miner miners docker dockers striker strikers crew",
         "company firm manufacturer maker owner owners developer developers executive executives management employer "
         "corporation operator",
         "scientist scientists researcher researchers expert experts economist economists professor professors academic "
@@ -101,7 +101,7 @@ _CLASSES: Final = tuple(
         "passenger passengers driver drivers customer customers patient patients student students pupil pupils",
         "victim victims survivor survivors",
         "treasurer accountant accountants auditor auditors",
-        "army military forces soldier soldiers general colonel captain commander troops navy marines",
+        "army military forces soldier soldiers troops navy marines",
         "landlord landlords landlady",
         "rebel rebels insurgent insurgents militant militants guerrilla guerrillas fighters",
         "suspect suspects defendant defendants accused",

@@ -150,6 +150,7 @@ COMPARE_SAID_TOLD: Final = 0.4  # The share of a statement that an aligned sente
 COMPARE_ONE_SIDE: Final = 0.35  # Confidence of one side's claim told as fact, where nearly nothing were told (guess).
 COMPARE_OPENS: Final = 0.7  # Factor for a plain fact that opens a page: news names its source further down (guess).
 COMPARE_WHO_WORDS: Final = 16  # The most words for a source that is found by form alone (guess).
+COMPARE_WHO_APART: Final = 60  # Characters between a source and its cue that may say more of the source (guess).
 COMPARE_CUE_WORDS: Final = 6  # The most words of a cue that only says (guess).
 COMPARE_PLAIN: Final = 0.65  # Confidence of a plain fact that loses its source, where all of it is told (guess).
 COMPARE_NOTHING_ELSE: Final = 0.85  # What a sentence counts for that tells nothing else (guess).
@@ -174,6 +175,9 @@ COMPARE_SPEAKER_BODIES: Final = 0.7
 COMPARE_SPEAKER_CLASSES: Final = 0.8
 COMPARE_SPEAKER_LEADERS: Final = 0.65  # The same of two heads of bodies (guess).
 COMPARE_PRONOUN_REACH: Final = 300  # Characters before a pronoun in which one whom it may mean is named (guess).
+# The same of "a lawyer" in a text that has named the other before, and of two roles where it never names him (guess).
+COMPARE_SPEAKER_ANEW: Final = 0.75
+COMPARE_SPEAKER_ROLES: Final = 0.65
 COMPARE_SPEAKER_NEAR: Final = 60  # Characters around a name in which the text may say who that is (guess).
 COMPARE_CREDIT_SURE: Final = 0.6  # The least confidence of a credit that counts (guess).
 COMPARE_CREDIT: Final = 0.9  # Confidence of a credit that is gone or another's, where the same is told (guess).
