@@ -327,7 +327,8 @@ def _sure(pair: Pair, attribution: Attribution, told: _Told, outlet: Span | None
         plain = settings.COMPARE_ATTRIBUTION_SURE if outlet else settings.COMPARE_PLAIN
         sure = plain * told.evidence * (settings.COMPARE_OPENS if opens else 1.0)
     direct = settings.COMPARE_DIRECT if attribution.kind == "direct" else 1.0
-    return sure * direct * (settings.COMPARE_GRANTED if is_granted(pair.source, attribution) else 1.0)
+    aligned = 1.0 if told.score else settings.COMPARE_UNALIGNED
+    return sure * direct * aligned * (settings.COMPARE_GRANTED if is_granted(pair.source, attribution) else 1.0)
 
 
 def _own_voice(pair: Pair, sentence: int, best: _Told) -> bool:

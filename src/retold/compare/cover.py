@@ -13,7 +13,7 @@ import numpy as np
 
 from retold import settings
 from retold.compare.align import Match, Pair
-from retold.compare.sayings import CLAIM, UNNAMED, is_unnamed, sayings
+from retold.compare.sayings import CLAIM, UNNAMED, is_claim, is_unnamed, sayings
 from retold.compare.telling import Indices, Telling
 from retold.compare.voices import (
     GENERAL,
@@ -92,13 +92,13 @@ def is_put(pair: Pair, sentence: int, attribution: Attribution, told: Indices) -
             continue  # its cue is a neighbour's
         if _puts(pair, attribution, other, content) and (_overlap(derived, other, told) or _stands_in(other, clause)):
             return True
-    if is_unnamed(pair.source, attribution) and _speaks_of_some(pair, sentence, content):
+    if is_unnamed(pair.source, attribution) and _speaks_of_some(pair, sentence, clause, content):
         return True
     if _stray(pair, sentence, clause, others, content) or _is_named(pair, sentence, attribution, content):
         return True
     if any(_carries(pair, index, attribution, sentence) for index in _around(derived, sentence)):
         return True
-    if derived.paragraph[sentence] == derived.paragraph[0]:
+    if derived.paragraph[sentence] == derived.paragraph[0] and credited(pair, sentence) is None:
         return is_sourced_below(pair, attribution)
     return any(_names_again(pair, index, attribution) for index in (sentence - 2, sentence - 3) if index >= 0)
 
@@ -170,12 +170,12 @@ def _stray(pair: Pair, sentence: int, clause: Span, others: list[Attribution], c
     return False
 
 
-def _speaks_of_some(pair: Pair, sentence: int, content: Indices) -> bool:
+def _speaks_of_some(pair: Pair, sentence: int, clause: Span, content: Indices) -> bool:
     """Whether a sentence or its neighbours in the paragraph speak of people without a name, outside of the content."""
     derived = pair.derived
     for index in (sentence - 1, sentence, sentence + 1):
         if 0 <= index < len(derived.paragraph) and derived.paragraph[index] == derived.paragraph[sentence]:
-            own = derived.reading.sentences[index]
+            own = clause if index == sentence else derived.reading.sentences[index]
             places = (Span(*match.span()) for match in UNNAMED.finditer(derived.text, own.start, own.end))
             if any(not _within(pair, (place,), content) for place in places):
                 return True
@@ -226,8 +226,7 @@ def _carries(pair: Pair, index: int, attribution: Attribution, sentence: int) ->
     others = [
         other
         for other in sayings(derived, index)
-        if not (other.source and is_outlet(pair, other))
-        and any(CLAIM.search(derived.text, cue.start, cue.end) for cue in other.cue)
+        if not (other.source and is_outlet(pair, other)) and is_claim(derived, other)
     ]
     same = derived.paragraph[index] == derived.paragraph[sentence]
     if not others:

@@ -18,6 +18,7 @@ from retold import settings
 from retold.compare.align import Match, Pair
 from retold.compare.cover import is_outlet
 from retold.compare.finding import change
+from retold.compare.lexicon import alike
 from retold.compare.sayings import is_claim, sayings
 from retold.compare.telling import Indices, Telling
 from retold.compare.voices import GENERAL, Voice, clipped, content_words, differs, hull, is_inner, voice
@@ -195,8 +196,12 @@ def _apart(pair: Pair, one: _Said, other: _Said, share: float) -> float:
         if _enters_anew(pair.derived, other.voice, one.voice):
             return settings.COMPARE_SPEAKER_ANEW
         roles = [each.voice.nouns - GENERAL - _ANYBODY for each in (one, other)]
-        absent = not _names(pair.derived.text) & one.voice.names
-        return settings.COMPARE_SPEAKER_ROLES if absent and all(roles) and not roles[0] & roles[1] else 0.0
+        absent = _INDEFINITE.match(other.voice.said) and not _names(pair.derived.text) & one.voice.names
+        return (
+            settings.COMPARE_SPEAKER_ROLES
+            if absent and all(roles) and not any(alike(a, b) for a in roles[0] for b in roles[1])
+            else 0.0
+        )
     if (
         other.voice.names
         and other.voice.person
@@ -215,8 +220,7 @@ def _quotes(side: Telling, said: _Said) -> bool:
 def _enters_anew(side: Telling, own: Voice, other: Voice) -> bool:
     """Whether a text speaks of "a lawyer" after it has named the other: then it is not he."""
     before = side.text[: own.attribution.source[0].start]
-    speaker = own.attribution.speaker
-    if speaker is None or speaker.kind == "document":
+    if own.is_document:
         return False
     return _INDEFINITE.match(own.said) is not None and not own.pronoun and bool(_names(before) & other.names)
 

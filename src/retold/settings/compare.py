@@ -146,7 +146,7 @@ COMPARE_TOLD_FAR: Final = 0.55  # The share of a statement that a sentence not a
 COMPARE_TOLD_ALIKE: Final = 0.7  # What a word of a statement weighs that another word of like meaning tells (guess).
 COMPARE_SAID_WORDS: Final = 3  # The fewest words of a statement that tell it, unless they are all it has (guess).
 COMPARE_TOLD_ALL: Final = 0.9  # The share of a statement of two words that must be told (guess).
-COMPARE_SAID_TOLD: Final = 0.4  # The share of a statement that an aligned sentence must have (guess).
+COMPARE_SAID_TOLD: Final = 0.38  # The share of a statement that an aligned sentence must have (guess).
 COMPARE_ONE_SIDE: Final = 0.35  # Confidence of one side's claim told as fact, where nearly nothing were told (guess).
 COMPARE_OPENS: Final = 0.7  # Factor for a plain fact that opens a page: news names its source further down (guess).
 COMPARE_WHO_WORDS: Final = 16  # The most words for a source that is found by form alone (guess).
@@ -161,6 +161,7 @@ COMPARE_GRANTED: Final = 0.7  # Factor for what the source grants in attributing
 COMPARE_FIRST_PERSON: Final = 0.15  # The share of sentences in the first person that make a page a speech (guess).
 COMPARE_SAID_TABLE: Final = 2_000_000  # Sentences by distinct words up to which all are looked at (guess).
 COMPARE_SAID_PLACES: Final = 6  # The most sentences in which a statement is looked at (guess).
+COMPARE_UNALIGNED: Final = 0.75  # Factor for a statement told in a sentence that is not aligned (guess).
 COMPARE_OTHERS_REPORT: Final = 0.5  # Factor where what is credited is an outlet that the source does not name (guess).
 COMPARE_SPOKEN: Final = 0.7  # The share of weight that two said things must have of each other to be one (guess).
 # What the share must be of two said things' words without their names, as a part of the share of all (guess).
