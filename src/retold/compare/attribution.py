@@ -15,7 +15,7 @@ import numpy as np
 
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
-from retold.compare.cover import credited, is_own_words, is_put, is_speech
+from retold.compare.cover import credited, is_hearsay, is_own_words, is_put, is_spoken
 from retold.compare.finding import change
 from retold.compare.lexicon import alike
 from retold.compare.sayings import UNNAMED, is_claim, is_contested, is_granted, is_one_side, is_unnamed, sayings
@@ -286,7 +286,8 @@ def _told(pair: Pair, row: int, terms: Indices, words: Indices, score: float) ->
         return _Told(row, found[:0], 0.0, score, 0.0)
     weights = pair.weights[plain]
     heard = float(weights[np.isin(plain, list(held))].sum())
-    if heard < settings.COMPARE_SAID_PLAIN * float(weights.sum()):
+    least = settings.COMPARE_SAID_PLAIN if score else settings.COMPARE_SAID_PLAIN_FAR
+    if heard < least * float(weights.sum()):
         return _Told(row, found[:0], 0.0, score, 0.0)  # only names are the same
     return _Told(row, found, share / float(pair.weights[terms].sum()), score, back)
 
@@ -314,7 +315,10 @@ def _is_speech(pair: Pair, told: _Told, content: Span) -> bool:
     quoted = bool(pair.derived.quoted[told.words].mean() > 0.5)
     if credited(pair, told.sentence) is not None:
         return quoted and bool(pair.source.quoted[content_words(pair.source, (content,))].mean() > 0.5)
-    return quoted or is_speech(pair, told.sentence)
+    side = pair.derived
+    hearsay = is_hearsay(side, told.sentence, told.words)
+    heading = side.text[side.reading.sentences[told.sentence].end - 1] == ":"
+    return quoted or hearsay or heading or is_spoken(side, told.sentence)
 
 
 def _sure(pair: Pair, attribution: Attribution, told: _Told, outlet: Span | None) -> float:

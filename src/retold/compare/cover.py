@@ -50,6 +50,15 @@ def is_speech(pair: Pair, sentence: int) -> bool:
     return mostly_quoted or is_spoken(derived, sentence)
 
 
+def is_hearsay(side: Telling, sentence: int, words: Indices) -> bool:
+    """Whether more than half of some words of a sentence are only reported: "reportedly", "is said to"."""
+    return any(
+        hedge.kind in _HEARSAY
+        and np.isin(np.arange(*side.at(hedge.scope).indices(len(side.stems))), words).sum() * 2 > len(words)
+        for hedge in side.hedges.get(sentence, ())
+    )
+
+
 def is_spoken(side: Telling, sentence: int) -> bool:
     """Whether a sentence is plainly someone's speech without marks: first person, a post, a question, a block quote."""
     own = side.reading.sentences[sentence]
@@ -94,7 +103,7 @@ def is_put(pair: Pair, sentence: int, attribution: Attribution, told: Indices) -
             return True
     if is_unnamed(pair.source, attribution) and _speaks_of_some(pair, sentence, clause, content):
         return True
-    if _stray(pair, sentence, clause, others, content) or _is_named(pair, sentence, attribution, content):
+    if _stray(pair, sentence, told, others, content) or _is_named(pair, sentence, attribution, content):
         return True
     if any(_carries(pair, index, attribution, sentence) for index in _around(derived, sentence)):
         return True
@@ -122,7 +131,7 @@ def _puts(pair: Pair, attribution: Attribution, other: Attribution, content: Ind
     """Whether a derived attribution puts words to an inner source; one whose words are the content's own does not."""
     derived = pair.derived
     if other.source and is_outlet(pair, other):
-        return _shares_name(pair, attribution, other)
+        return _is_one(pair, attribution, other)
     if not other.cue:
         return bool(other.source)
     claims = any(CLAIM.search(derived.text, cue.start, cue.end) for cue in other.cue)
@@ -132,11 +141,6 @@ def _puts(pair: Pair, attribution: Attribution, other: Attribution, content: Ind
         return False
     spoken = any(SAYING.search(derived.text, cue.start, cue.end) for cue in other.cue)
     return spoken or other.confidence >= settings.COMPARE_SAID_ACT
-
-
-def _shares_name(pair: Pair, one: Attribution, other: Attribution) -> bool:
-    ours, theirs = voice(pair.source, one), voice(pair.derived, other)
-    return ours is not None and theirs is not None and bool(ours.names & theirs.names)
 
 
 def _within(pair: Pair, spans: Spans, content: Indices) -> bool:
@@ -154,9 +158,13 @@ def _stands_in(other: Attribution, clause: Span) -> bool:
     return any(meets(span, clause) for span in (*other.source, *other.cue))
 
 
-def _stray(pair: Pair, sentence: int, clause: Span, others: list[Attribution], content: Indices) -> bool:
-    """Whether a clause has a word of saying that no attribution has, an outlet's and those of the content apart."""
+def _stray(pair: Pair, sentence: int, told: Indices, others: list[Attribution], content: Indices) -> bool:
+    """Whether a clause has a word of saying that no attribution has, an outlet's and those of the content apart.
+
+    A word inside marks says nothing of words outside of them.
+    """
     side = pair.derived
+    clause, quoted = _clause(side, sentence, told), bool(side.quoted[told].mean() > 0.5) if len(told) else False
     known = [s for other in others for s in (*other.source, *other.cue) if not _CHAIN.search(side.text, s.start, s.end)]
     credit = credited(pair, sentence)
     if credit is not None:
@@ -164,7 +172,9 @@ def _stray(pair: Pair, sentence: int, clause: Span, others: list[Attribution], c
         known += [credit] if verb is None else [credit, Span(*verb.span())]
     for match in SAYING.finditer(side.text, clause.start, clause.end):
         place = Span(*match.span())
-        if any(meets(place, span) for span in known) or _within(pair, (place,), content):
+        if (side.inside_marks(place.start) and not quoted) or any(meets(place, span) for span in known):
+            continue
+        if _within(pair, (place,), content):
             continue
         return True
     return False

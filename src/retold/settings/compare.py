@@ -156,6 +156,7 @@ COMPARE_PLAIN: Final = 0.65  # Confidence of a plain fact that loses its source,
 COMPARE_NOTHING_ELSE: Final = 0.85  # What a sentence counts for that tells nothing else (guess).
 COMPARE_NOTHING_MORE: Final = 0.25  # The most that this may add to the statement's share (guess).
 COMPARE_SAID_PLAIN: Final = 0.3  # The share of a statement's words other than names that must be told (guess).
+COMPARE_SAID_PLAIN_FAR: Final = 0.55  # The same where the sentences are not aligned (guess).
 COMPARE_OPENING: Final = 3  # Sentences that open a page (guess).
 COMPARE_GRANTED: Final = 0.7  # Factor for what the source grants in attributing it, as "she pointed out" (guess).
 COMPARE_FIRST_PERSON: Final = 0.15  # The share of sentences in the first person that make a page a speech (guess).
