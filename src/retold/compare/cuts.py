@@ -33,9 +33,9 @@ _FRAME: Final = re.compile(
 _JOINS: Final = re.compile(r"\b(?:and|but|so|because|or|as|when|while)$", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.!?\"”]")
 _QUALIFIER: Final = re.compile(
-    r"[\s,;:—–-]*(?:(?:and|or)\s+)?(?:but|unless|if|only if|except|although|though|even though|however|until|provided|"
-    r"so long as|as long as|as far as|assuming|should|when|not|never|for now|so far|at least|subject to|"
-    r"in principle|in theory|apart from|pending|yet|only|on condition|in case|barring|given that)\b",
+    r"[\s,;:—–-]*(?:(?:and|or)\s+(?:not|never|no|only)|but|unless|if|only if|except|although|though|even though|"
+    r"however|until|provided|so long as|as long as|as far as|assuming|should|when|not|never|for now|so far|at least|"
+    r"subject to|in principle|in theory|apart from|pending|yet|only|on condition|in case|barring|given that)\b",
     re.IGNORECASE,
 )
 _TAKES_BACK: Final = re.compile(
@@ -57,10 +57,10 @@ _LEADS: Final = re.compile(
     re.IGNORECASE,
 )
 _ADJUNCT: Final = re.compile(
-    r"\s*(?:for|because|just|only|simply|merely|solely|to|in order|as|by|with|without|so that|since|on the strength|"
-    r"out of|alone)\b",
+    r"\s*(?:for|just|only|simply|merely|solely|to|in order to|by|with|without|out of|alone)\b",
     re.IGNORECASE,
 )
+_PARTS: Final = frozenset("that which who whom whose because but and or if when while as than".split())
 _NEGATED: Final = frozenset("not never no none nobody nothing neither nor".split())
 _GOES_ON: Final = re.compile(
     r"\W*(?:but|however|yet|still|unless|except|only|although|though|if|whether|that said|not that|even so|"
@@ -86,7 +86,7 @@ def _inside(drawn: Drawn) -> Iterator[Change]:
             continue
         if not (shown and a < b) and (not drawn.is_cut(index) or drawn.is_edited(a, b, c, d)):
             continue
-        lost, content = drawn.text(a, b), drawn.content(a, b)
+        lost, content = drawn.text(a, b), min(drawn.content(a, b), len(set(drawn.said(a, b)) - FILLERS))
         if drawn.turn(a - 1) != drawn.turn(b) or ELLIPSIS.search(drawn.between(a, b)):
             continue
         if shown and not _TURNS.search(drawn.pair.source.text[drawn.span(a, b).start : drawn.span(a, b).end]):
@@ -113,19 +113,36 @@ def _at_end(drawn: Drawn) -> Iterator[Change]:
     b, d = laid.edits[-1][2], laid.edits[-1][4]
     stop = drawn.closing(b)
     tail = derived.text[max(laid.quotation.start, laid.quotation.end - 2) : laid.quotation.end + 6]
-    if set(drawn.said_here(d, len(laid.ours))) - FILLERS or stop <= b or ELLIPSIS.search(tail):
+    if (
+        stop <= b
+        or not _is_sentence(drawn)
+        or ELLIPSIS.search(tail)
+        or set(drawn.said_here(d, len(laid.ours))) - FILLERS
+    ):
         return
     start, end = int(source.words.ends[laid.theirs[b - 1].word]), drawn.span(b, stop).end
     rest = source.text[start:end]
     whole = derived.text[laid.quotation.start : laid.quotation.start + 1].isupper()
     found = (_QUALIFIER if whole else _TAKES_BACK).match(rest) or (_LATER.search(rest) if whole else None)
-    if found is None and whole and _NEGATED & set(drawn.said(max(drawn.opening(b - 1), laid.edits[0][1]), b)):
+    if found is None and whole and _denies(drawn.said(max(drawn.opening(b - 1), laid.edits[0][1]), b)):
         found = _ADJUNCT.match(rest)
     if found is None or ELLIPSIS.search(rest[:4]) or _IDLE.search(rest) or len(rest[found.start() :].split()) < 3:
         return
     lost = Span(start + found.start() + len(rest[found.start() :]) - len(rest[found.start() :].lstrip(" ,;:—–-")), end)
     if not _still_told(drawn, lost):
         yield _edge(drawn, lost, "end")
+
+
+def _is_sentence(drawn: Drawn) -> bool:
+    """Whether a quotation is long enough to be one, and no title in capitals."""
+    said = drawn.pair.derived.text[drawn.laid.quotation.start : drawn.laid.quotation.end]
+    return len(drawn.laid.ours) >= 3 and not said.isupper() and not said.istitle()
+
+
+def _denies(said: list[str]) -> bool:
+    """Whether the last clause of what was said has a negation."""
+    last = max((at for at, word in enumerate(said) if word in _PARTS), default=-1)
+    return bool(_NEGATED & set(said[last + 1 :]))
 
 
 def _at_start(drawn: Drawn) -> Iterator[Change]:
@@ -135,7 +152,7 @@ def _at_start(drawn: Drawn) -> Iterator[Change]:
     first = drawn.opening(a)
     derived, start = drawn.pair.derived, laid.quotation.start
     whole = derived.text[start : start + 1].isupper() or (not drawn.before() and drawn.shows_a_cut(0, 0))
-    if first == a or not whole or set(drawn.said_here(0, c)) - FILLERS:
+    if first == a or not whole or not _is_sentence(drawn) or set(drawn.said_here(0, c)) - FILLERS:
         return
     gone = drawn.span(first, a)
     clause = source.text[gone.start : int(source.words.starts[laid.theirs[a].word])].rstrip()
@@ -176,12 +193,12 @@ def _next_sentence(drawn: Drawn) -> Iterator[Change]:
     last = laid.theirs[b - 1].word
     if set(drawn.said_here(d, len(laid.ours))) - FILLERS or drawn.closing(b) > b or not drawn.only_source:
         return
-    after = np.flatnonzero(turn[last + 1 :] == turn[last])
+    near = slice(last + 1, last + 1 + settings.COMPARE_QUOTE_LONGEST)
+    after = last + 1 + np.flatnonzero(turn[near] == turn[last])
     if not len(after):
         return
-    first = last + 1 + int(after[0])
-    inside = (source.sentence == source.sentence[first]) & (turn == turn[last])
-    lost = source.span(first, int(np.flatnonzero(inside)[-1]) + 1)
+    first = int(after[0])
+    lost = source.span(first, int(after[source.sentence[after] == source.sentence[first]][-1]) + 1)
     if _GOES_ON.match(source.text[lost.start : lost.end]) and _told(drawn, lost) < settings.COMPARE_SPEECH_TOLD:
         because = f"“{source.said(lost)}” followed in the same breath and is gone."
         certain = settings.COMPARE_SPEECH_CUT
@@ -199,6 +216,7 @@ def unquoted(pair: Pair, found: Quotations) -> Iterator[Change]:
         if number in used or sentence < 0 or place.stop - place.start < 3:
             continue
         start = pair.source.reading.sentences[sentence].start
+        start = max(start, quotation.start - settings.COMPARE_QUOTE_LEAD)
         lead, said = pair.source.text[start : quotation.start - 1], pair.source.text[quotation.start : quotation.end]
         keys = pair.source.stems[place][pair.source.content[place]]
         turns = _LEADS.search(lead) or (len(lead.split()) >= 4 and _QUALIFIER.match(said))

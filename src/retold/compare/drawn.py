@@ -11,7 +11,7 @@ import numpy as np
 
 from retold import settings
 from retold.compare.align import Pair, flanks
-from retold.compare.laid import ELLIPSIS, Laid, Speech, lay, over, speaker_of, speech
+from retold.compare.laid import ELLIPSIS, SMALL, Laid, Speech, lay, over, speaker_of, speech
 from retold.compare.spoken import FILLERS, forceful
 from retold.compare.voices import Voice, differs, voice
 from retold.records import Span
@@ -41,7 +41,8 @@ class Drawn:
         """Confidence that the quotation was taken from there, by how much is the same and how long it is."""
         length = min(1.0, 0.4 + self.laid.matched / 10)
         length = max(length, settings.COMPARE_QUOTE_NEAR) if self.near else length
-        return settings.COMPARE_QUOTE_SURE * min(1.0, self.laid.share + 0.05) * length
+        same = min(1.0, max(0.0, self.laid.share - settings.COMPARE_QUOTE_LEAST) / settings.COMPARE_QUOTE_RANGE)
+        return settings.COMPARE_QUOTE_SURE * same * length
 
     def said(self, a: int, b: int) -> list[str]:
         """Words of the source as they sound."""
@@ -65,12 +66,12 @@ class Drawn:
         return self.pair.derived.said(self.pair.derived.span(ours[c].word, ours[d - 1].word + 1)) if c < d else ""
 
     def around(self, a: int, b: int) -> Span:
-        """The place of words of the source with a word of the same turn on either side."""
-        theirs = self.laid.theirs
+        """The place of words of the source with a word of the same quotation on either side."""
+        theirs, own = self.laid.theirs, self.speech.quotation
         first, last = max(0, min(a - 1, len(theirs) - 1)), min(b, len(theirs) - 1)
-        if a < b and self.turn(first) != self.turn(a):
+        if a < b and own[theirs[first].word] != own[theirs[a].word]:
             first = a
-        if a < b and self.turn(last) != self.turn(b - 1):
+        if a < b and own[theirs[last].word] != own[theirs[b - 1].word]:
             last = b - 1
         return self.span(first, last + 1)
 
@@ -110,7 +111,8 @@ class Drawn:
         start = self.laid.quotation.start
         sentence = int(self.pair.derived.sentence[self.laid.ours[0].word])
         first = self.pair.derived.reading.sentences[sentence].start if sentence >= 0 else start
-        return re.findall(r"[\w'’]+", self.pair.derived.text[first:start].casefold())[-6:]
+        near = self.pair.derived.text[max(first, start - 60) : start]
+        return re.findall(r"[\w'’]+", near.casefold())[-6:]
 
     def opening(self, a: int) -> int:
         """Where the sentence, in the same turn, of a word of the source begins."""
@@ -144,9 +146,14 @@ class Drawn:
     def is_held(self, index: int) -> bool:
         """Whether enough words are the same on both sides of an edit for it to be in its place."""
         left, right = flanks(self.laid.edits, index)
-        _, _, _, c, d = self.laid.edits[index]
+        if min(left, right) != 1:
+            return min(left, right) > 1
+        _, a, b, c, d = self.laid.edits[index]
+        theirs, sentence = self.laid.theirs, self.pair.source.sentence
         at_an_end = (left == c and right > 2) or (right == len(self.laid.ours) - d and left > 2)
-        return min(left, right) >= 2 or (min(left, right) == 1 and (at_an_end or max(left, right) >= 4))
+        if sentence[theirs[a - 1].word] != sentence[theirs[b].word]:
+            return False
+        return at_an_end or (max(left, right) >= 4 and self.laid.share >= settings.COMPARE_TOLD)
 
     def is_cut(self, index: int) -> bool:
         """Whether an edit leaves words out rather than changing them; of a few that say how much, it changes them."""
@@ -158,6 +165,16 @@ class Drawn:
     def is_force(self, a: int, b: int) -> bool:
         """Whether a word of force is among words of the source."""
         return bool(forceful(self.said(a, b)))
+
+    def skips(self, a: int, b: int) -> bool:
+        """Whether the source itself left out what it may have heard there: its own words part two quotations."""
+        theirs, own = self.laid.theirs, self.speech.quotation
+        return 0 < a == b < len(theirs) and own[theirs[a - 1].word] != own[theirs[b].word]
+
+    @property
+    def matched_content(self) -> int:
+        """How many words of content both have."""
+        return sum(self.content(a, b) for tag, a, b, _, _ in self.laid.edits if tag == "equal")
 
     def fuses(self, a: int, b: int, c: int, d: int) -> bool:
         """Whether two sentences of the source have become one here, with words lost where they met."""
@@ -177,20 +194,21 @@ class Drawn:
             return True
         if self.fuses(a, b, c, d):
             return False
-        return (not new and set(old) - FILLERS <= near) or (not old and set(new) - FILLERS <= near)
+        return (not new and set(old) - FILLERS - SMALL <= near) or (not old and set(new) - FILLERS - SMALL <= near)
 
     def is_inflected(self, a: int, b: int, c: int, d: int) -> bool:
         """Whether the words are the same but for their endings."""
         source, derived = self.pair.source, self.pair.derived
         old = [source.stems[each.word] for each in self.laid.theirs[a:b]]
-        return bool(old) and old == [derived.stems[each.word] for each in self.laid.ours[c:d]]
+        same = old == [derived.stems[each.word] for each in self.laid.ours[c:d]]
+        bare = [[word.rstrip("s") for word in said] for said in (self.said(a, b), self.said_here(c, d))]
+        return bool(old) and (same or bare[0] == bare[1])
 
-    def is_moved(self, c: int, d: int) -> bool:
+    def is_moved(self, a: int, b: int, c: int, d: int, reach: int) -> bool:
         """Whether the words are not new but stand elsewhere near by in what the speaker said."""
-        first, last = self.laid.edits[0][1], self.laid.edits[-1][2]
-        near = self.said(max(0, first - 8), last + 8)
-        counted, here = Counter(near), Counter(self.said_here(0, len(self.laid.ours)))
-        return c < d and all(here[word] <= counted[word] for word in set(self.said_here(c, d)) - FILLERS)
+        near = Counter(self.said(max(0, a - reach), b + reach))
+        here = Counter(self.said_here(max(0, c - reach), d + reach))
+        return c < d and all(here[word] <= near[word] for word in set(self.said_here(c, d)) - FILLERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,22 +241,28 @@ def _is_retold(pair: Pair) -> bool:
 
 def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None:
     """By runs of three words; what is too short for that, or differs too much, by its words of content."""
+    if _is_name(pair, quotation):
+        return None
     laid = lay(pair.derived, quotation, pair.source, held.runs)
     if laid is not None and laid.share >= settings.COMPARE_QUOTE_HALF and _longest(laid) >= 3:
-        number, content = int(held.quotation[laid.start]), _content(pair, laid)
+        number = int(held.quotation[laid.start])
+        content = Drawn(pair, laid, held, False, False).matched_content
         near = _is_near(pair, quotation, number, held)
-        if near or content >= settings.COMPARE_QUOTE_CONTENT:
+        whole = laid.share >= settings.COMPARE_QUOTE_MATCHED
+        if near or (whole and content >= settings.COMPARE_QUOTE_CONTENT):
             return laid, near
-        whole = laid.share >= settings.COMPARE_QUOTE_MATCHED and content >= 2
-        if (whole or laid.share >= settings.COMPARE_TOLD) and not _others(pair, quotation, number, held):
+        some = content >= settings.COMPARE_QUOTE_CONTENT or (whole and content >= 2)
+        if (some or laid.share >= settings.COMPARE_TOLD) and not _others(pair, quotation, number, held):
             return laid, False
     return _by_content(pair, quotation, held)
 
 
-def _content(pair: Pair, laid: Laid) -> int:
-    """How many words of content both have."""
-    same = [laid.theirs[at].word for tag, a, b, _, _ in laid.edits if tag == "equal" for at in range(a, b)]
-    return int(pair.source.content[same].sum())
+def _is_name(pair: Pair, quotation: Span) -> bool:
+    """Whether every word of content begins with a capital and there are several: the name of a thing, or a title."""
+    place, said = pair.derived.at(quotation), pair.derived.text[quotation.start : quotation.end]
+    content = np.arange(place.start, place.stop)[pair.derived.content[place]]
+    starts = [said[int(pair.derived.words.starts[word]) - quotation.start] for word in content[:8]]
+    return 1 < len(content) < 8 and all(letter.isupper() for letter in starts)
 
 
 def _longest(laid: Laid) -> int:

@@ -19,7 +19,8 @@ from retold.text import Keys
 
 ELLIPSIS: Final = re.compile(r"\.\s?\.|…|\[\s*\]|\*\s?\*\s?\*")
 SMALL: Final = frozenset(
-    "of in on at for to from by with as and or we i he she they you our my his her their us them me him".split()
+    "of in on at for to from by with as and or we i he she they you our my his her their us them me him into onto "
+    "toward towards within among between".split()
 )
 MARK: Final = re.compile(r"[\"“”„«»]")
 
@@ -176,11 +177,35 @@ def _without_strays(theirs: list[Sound], edits: list[Block]) -> list[Block]:
             tag, a, b, _, _ = kept[end]
             if tag == "equal":
                 beside = kept[1:2] if end == 0 else kept[-2:-1]
-                stray = b - a < 3 and all(each.sound in FILLERS | SMALL for each in theirs[a:b])
-                if not (stray and beside and beside[0][2] - beside[0][1] > 3):
+                if not (_is_small(theirs, a, b) and beside and beside[0][2] - beside[0][1] > 3):
                     break
             kept.pop(end)
+    return _without_islands(theirs, kept)
+
+
+def _without_islands(theirs: list[Sound], edits: list[Block]) -> list[Block]:
+    """With one edit for two great ones that only a small word parts."""
+    kept: list[Block] = []
+    for at, edit in enumerate(edits):
+        tag, a, b, c, d = edit
+        beside = [*edits[at - 1 : at], *edits[at + 1 : at + 2]] if 0 < at < len(edits) - 1 else []
+        if (
+            tag == "equal"
+            and beside
+            and _is_small(theirs, a, b)
+            and all(max(e[2] - e[1], e[4] - e[3]) > 3 for e in beside)
+        ):
+            tag = "replace"
+        if kept and tag != "equal" and kept[-1][0] != "equal":
+            _, a, _, c, _ = kept.pop()
+            tag = "replace"
+        kept.append((tag, a, b, c, d))
     return kept
+
+
+def _is_small(theirs: list[Sound], a: int, b: int) -> bool:
+    """Whether a stretch is one small word or two, which may be the same by chance."""
+    return b - a < 3 and all(each.sound in FILLERS | SMALL for each in theirs[a:b])
 
 
 def _nearest(theirs: list[Sound], edits: list[Block]) -> list[Block]:

@@ -18,6 +18,7 @@ from retold.compare.cover import is_attributed, is_speech
 from retold.compare.drawn import Quotations, same_voice
 from retold.compare.finding import change
 from retold.compare.laid import ELLIPSIS, MARK, Laid, Runs, around, lay, places, runs, speaker_of
+from retold.compare.spoken import forceful
 from retold.compare.telling import Telling
 from retold.compare.voices import SAYING, hull, is_inner, meets, voice
 from retold.records import Change, Span
@@ -116,7 +117,10 @@ def _narrated(pair: Pair, laid: Laid) -> bool:
         and any(meets(cue, sentence) and SAYING.search(source.text, cue.start, cue.end) for cue in attribution.cue)
         for piece in attribution.content
     )
-    return told and (_has_one_voice(pair, laid, index) or not _quotes_page(pair, laid.quotation))
+    here = pair.derived.reading.sentences[max(0, _sentence_of(pair.derived, laid.quotation))]
+    if not told or _names_page(pair, here):
+        return False
+    return _has_one_voice(pair, laid, index) or not _quotes_page(pair, laid.quotation)
 
 
 def _has_one_voice(pair: Pair, laid: Laid, sentence: int) -> bool:
@@ -132,20 +136,28 @@ def _has_one_voice(pair: Pair, laid: Laid, sentence: int) -> bool:
     return False
 
 
+def _names_page(pair: Pair, place: Span) -> bool:
+    """Whether a stretch of the derived text names the source page's outlet or one of its authors."""
+    article = pair.source.reading.article
+    names = set(re.findall(r"\w{3,}", " ".join((article.outlet or "", *article.authors)).casefold())) - _COMMON
+    text = pair.derived.text[max(0, place.start) : place.end].casefold()
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+
+
 def _quotes_page(pair: Pair, quotation: Span) -> bool:
     """Whether the derived text names the source page, or credits any other, near the quotation."""
-    near = Span(quotation.start - 600, quotation.end + 200)
-    sentence = bisect_right(pair.derived.reading.sentences, quotation.start, key=lambda span: span.start) - 1
+    sentence = _sentence_of(pair.derived, quotation)
     own = outlets.identities(pair.derived.reading.article)
     credits = [
         credit for index in (sentence - 1, sentence, sentence + 1) for credit in pair.derived.credits.get(index, ())
     ]
     if any(outlets.key(credit.outlet) not in own for credit in credits):
         return True
-    article = pair.source.reading.article
-    names = set(re.findall(r"\w{3,}", " ".join((article.outlet or "", *article.authors)).casefold())) - _COMMON
-    text = pair.derived.text[max(0, near.start) : near.end].casefold()
-    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+    return _names_page(pair, Span(quotation.start - 600, quotation.end + 200))
+
+
+def _sentence_of(side: Telling, quotation: Span) -> int:
+    return bisect_right(side.reading.sentences, quotation.start, key=lambda span: span.start) - 1
 
 
 def _never_said(pair: Pair, quotation: Span, found: Quotations) -> Iterator[Change]:
@@ -198,6 +210,8 @@ def _taken_off(pair: Pair, found: Quotations) -> Iterator[Change]:
         match = Match(int(pair.derived.sentence[first]), int(pair.source.sentence[place.start]), 0.9)
         if min(match.derived, match.source) < 0 or pair.derived.quoted[first:last].any():
             continue
+        if ELLIPSIS.search(around(pair.derived, last, last)):  # the beginning of a post that is set in
+            continue
         if is_speech(pair, match.derived) or _is_put_to_someone(pair, match.derived, first, last):
             continue
         if _quoted_elsewhere(pair.source, quotation, pair.derived, held):
@@ -233,17 +247,22 @@ def _joined(pair: Pair, quotation: Span, held: Runs) -> Iterator[Change]:
     covered = np.zeros(count, bool)
     for run in found:
         covered[run.start : run.start + run.length] = True
-    if derived.content[place][~covered].any():  # words of its own: the page heard the speech itself
-        return
+    own = np.flatnonzero(~covered) + place.start
+    if derived.content[own].any() or forceful([derived.word(word).casefold() for word in own.tolist()]):
+        return  # words of its own: the page heard the speech itself
     for one, other in pairwise(found):
         start, end = place.start + one.start + one.length, place.start + other.start
         between = around(derived, start, end)
         if ELLIPSIS.search(between) or "[" in between or not _are_apart(source, one, other):
             continue
+        if {derived.word(word).casefold() for word in range(start, end)} - {"and", "but", "or"}:
+            continue
         parts = [source.said(source.span(run.place, run.place + run.length)) for run in (one, other)]
         because = f"“{parts[0]}” and “{parts[1]}” are two quotations in the source, and one here."
         before = source.span(one.place, one.place + one.length)
-        yield change(pair, "quote_altered", before, quotation, because=because, confidence=settings.COMPARE_JOINED_SURE)
+        whole = one.place < other.place and _is_whole(source, one) and _is_whole(source, other)
+        sure = settings.COMPARE_JOINED_SURE * (settings.COMPARE_JOINED_WHOLE if whole else 1.0)
+        yield change(pair, "quote_altered", before, quotation, because=because, confidence=sure)
         return
 
 
@@ -283,8 +302,9 @@ def _are_apart(side: Telling, one: _Run, other: _Run) -> bool:
     if first < last:
         whole = all(_is_whole(side, run) for run in (one, other))
         return bool(side.paragraph[sentences[0]] != side.paragraph[sentences[1]]) and not whole
-    own = [not side.quoted[side.within(index)].any() for index in range(sentences[0] + 1, sentences[1])]
-    return any(own) or _says_anew(side, first)
+    own = [side.within(index) for index in range(sentences[0] + 1, sentences[1])]
+    told = [each.stop - each.start >= settings.COMPARE_QUOTE_WORDS and not side.quoted[each].any() for each in own]
+    return any(told) or _says_anew(side, first)
 
 
 def _is_whole(side: Telling, run: _Run) -> bool:

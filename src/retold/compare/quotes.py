@@ -16,6 +16,7 @@ from retold.compare.align import Pair
 from retold.compare.cuts import cut_changes, unquoted
 from retold.compare.drawn import Drawn, draw
 from retold.compare.finding import change
+from retold.compare.laid import SMALL
 from retold.compare.marks import mark_changes
 from retold.compare.spoken import FILLERS, forceful, one_speech
 from retold.records import Change
@@ -53,39 +54,52 @@ def quote_changes(pair: Pair) -> Iterator[Change]:
 def _altered_inside(drawn: Drawn) -> Iterator[Change]:
     """Words inside the marks that the source's quotation has not, or a word of force that it has and they have not."""
     for index, (tag, a, b, c, d) in enumerate(drawn.laid.edits):
-        if tag == "equal" or not drawn.is_held(index) or drawn.is_edited(a, b, c, d):
+        if tag == "equal" or not drawn.is_held(index) or drawn.is_edited(a, b, c, d) or drawn.skips(a, b):
             continue
         old, new = drawn.said(a, b), drawn.said_here(c, d)
         lost = forceful(old) != forceful(new)
         if drawn.is_cut(index) or drawn.repeats(a, b, c, d) or (one_speech(old, new) and not drawn.fuses(a, b, c, d)):
             continue
-        content = drawn.content(a, b) or drawn.content_here(c, d)
+        content = {*old, *new} - FILLERS - SMALL and (drawn.content(a, b) or drawn.content_here(c, d))
         if drawn.fuses(a, b, c, d):
             yield _altered(drawn, (a, b), (c, d), settings.COMPARE_QUOTE_FUSED, light=False)
             continue
-        light = not lost and (not content or drawn.is_inflected(a, b, c, d) or drawn.is_moved(c, d))
+        light = not lost and (
+            not content or drawn.is_inflected(a, b, c, d) or drawn.is_moved(a, b, c, d, settings.COMPARE_QUOTE_MOVED)
+        )
         yield _altered(drawn, (a, b), (c, d), 1.0, light=light)
 
 
 def _altered_at_an_end(drawn: Drawn) -> Iterator[Change]:
     """Words of the quotation before the first, or after the last, that the source has too, in the place of others."""
-    laid = drawn.laid
-    a, c = laid.edits[0][1], laid.edits[0][3]
-    b, d = laid.edits[-1][2], laid.edits[-1][4]
-    for theirs, ours in (((drawn.opening(a), a), (0, c)), ((b, drawn.closing(b)), (d, len(laid.ours)))):
+    laid, edits = drawn.laid, drawn.laid.edits
+    if drawn.matched_content < 2:
+        return
+    (_, a, start, c, _), (_, end, b, _, d) = edits[0], edits[-1]
+    for theirs, ours, beside in (
+        ((drawn.opening(a), a), (0, c), start - a),
+        ((b, drawn.closing(b)), (d, len(laid.ours)), b - end),
+    ):
         old, new = drawn.said(*theirs), drawn.said_here(*ours)
-        if not set(new) - FILLERS or len(new) > laid.matched or drawn.is_edited(*theirs, *ours):
+        if beside < 2 or len(new) > laid.matched or not _is_new(drawn, theirs, ours):
             continue
-        between = drawn.between_here(*ours)
-        if _NESTED.search(between[:-1] if ours[0] else between[1:]):
-            continue
-        near = old[: len(new) + 2] if ours[0] else old[-len(new) - 2 :]
-        alike = any(one_speech(near[at:], new) or one_speech(near[:at], new) for at in range(len(near) + 1))
-        if alike or drawn.is_moved(*ours) or not (drawn.content_here(*ours) or forceful(new)):
-            continue
-        factor = 1.0 if old or drawn.only_source else settings.COMPARE_QUOTE_LONGER
-        factor *= 1.0 if drawn.only_source else settings.COMPARE_QUOTE_OWN
-        yield _altered(drawn, theirs if old else (b, b), ours, factor, light=False)
+        slot = 0 < len(old) <= settings.COMPARE_QUOTE_SLOT and len(new) <= settings.COMPARE_QUOTE_SLOT
+        factor = 1.0 if slot or drawn.only_source else settings.COMPARE_QUOTE_OWN
+        least = settings.COMPARE_QUOTE_ENDS if slot else 0.0
+        yield _altered(drawn, theirs if old else (b, b), ours, factor, light=False, least=least)
+
+
+def _is_new(drawn: Drawn, theirs: tuple[int, int], ours: tuple[int, int]) -> bool:
+    """Whether words at an end of the quotation are the page's own: not edited, moved, or spelled in another way."""
+    old, new = drawn.said(*theirs), drawn.said_here(*ours)
+    if not set(new) - FILLERS - SMALL or not (drawn.content_here(*ours) or forceful(new)):
+        return False
+    between = drawn.between_here(*ours)
+    if drawn.is_edited(*theirs, *ours) or _NESTED.search(between[:-1] if ours[0] else between[1:]):
+        return False
+    near = old[: len(new) + 2] if ours[0] else old[-len(new) - 2 :]
+    alike = any(one_speech(near[at:], new) or one_speech(near[:at], new) for at in range(len(near) + 1))
+    return not (alike or drawn.is_inflected(*theirs, *ours) or drawn.is_moved(*theirs, *ours, len(drawn.laid.theirs)))
 
 
 def _unqualified(drawn: Drawn) -> Iterator[Change]:
@@ -98,6 +112,8 @@ def _unqualified(drawn: Drawn) -> Iterator[Change]:
     if c or found is None or drawn.is_edited(a, a, 0, 0) or _is_kept(found.group().split(), drawn.before()):
         return
     first = a - len(found.group().split())
+    if _stands(drawn, [*drawn.said(first, a), *drawn.said_here(0, 1)]):
+        return
     if bound:
         yield _altered(drawn, (first, a), (0, 1), 1.0, light=False)
         return
@@ -106,20 +122,29 @@ def _unqualified(drawn: Drawn) -> Iterator[Change]:
     yield change(drawn.pair, "quote_cut", before, after, because=because, confidence=drawn.sure * 0.85)
 
 
+def _stands(drawn: Drawn, said: list[str]) -> bool:
+    """Whether the page has these words in a row anywhere."""
+    return (
+        re.search(r"\b" + r"\W+".join(map(re.escape, said)) + r"\b", drawn.pair.derived.text, re.IGNORECASE) is not None
+    )
+
+
 def _is_kept(lost: list[str], before: list[str]) -> bool:
     """Whether the page has such a word of its own before the marks."""
     near = {word.replace("’", "'") for word in before}
     return bool(near & {*lost, *_DENYING}) or any(word.endswith("n't") for word in near)
 
 
-def _altered(drawn: Drawn, theirs: tuple[int, int], ours: tuple[int, int], factor: float, *, light: bool) -> Change:
+def _altered(
+    drawn: Drawn, theirs: tuple[int, int], ours: tuple[int, int], factor: float, *, light: bool, least: float = 0.0
+) -> Change:
     pair = drawn.pair
     was, now = drawn.text(*theirs), drawn.text_here(*ours)
     where = f"the source's quotation has “{was}”" if was else "the source's quotation has nothing"
     because = f"Inside the quotation marks “{now}” stands where {where}."
     if not now:
         because = f"“{was}” stands inside the source's quotation; here it is gone, with nothing to show it."
-    certain = max(drawn.sure, settings.COMPARE_QUOTE_ONLY if drawn.only_source and drawn.near else 0.0)
+    certain = max(drawn.sure, least, settings.COMPARE_QUOTE_ONLY if drawn.only_source and drawn.near else 0.0)
     certain *= factor * (settings.COMPARE_QUOTE_FUNCTION if light else 1.0)
     grave = settings.COMPARE_LIGHT if light else 1.0
     before, after = drawn.around(*theirs), drawn.around_here(*ours)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from retold import settings
@@ -26,7 +26,8 @@ _WRITTEN: Final = {
     "yeah": "yes", "yep": "yes", "qaida": "qaeda", "till": "until", "alright": "all right", "cannot": "can not",
     "can't": "can not", "won't": "will not", "ain't": "is not", "shan't": "shall not", "let's": "let us",
     "shall": "will", "everybody": "everyone", "anybody": "anyone", "somebody": "someone", "nobody": "no one",
-    "upon": "on", "toward": "towards", "amongst": "among", "whilst": "while", "etc": "etcetera", "s": "is",
+    "upon": "on", "toward": "towards", "amongst": "among", "whilst": "while", "etc": "etcetera",
+    "qa'ida": "qaeda", "qa'eda": "qaeda",
     "percent": "per cent", "%": "per cent", "y'all": "you all", "lemme": "let me", "gimme": "give me", "ma'am": "madam",
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
@@ -38,11 +39,16 @@ _WRITTEN: Final = {
 }  # fmt: skip
 _BODIES: Final = {"US": "us.", "USA": "usa.", "UK": "uk.", "UN": "un.", "EU": "eu."}
 _SHORT: Final = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "'s": "is"}
-_NOISE: Final = frozenset("uh um er erm ah oh eh hm hmm mm huh".split())
+_VERB_AFTER: Final = frozenset(
+    "it he she that this there here what who where how when why everyone everybody everything anyone anybody anything "
+    "someone somebody something nobody nothing".split()
+)
+_NOISE: Final = frozenset("s uh um er erm ah oh eh hm hmm mm huh".split())
 # Words that two who noted one speech may have or not.
 _FILLED: Final = """
-well so and but you know i mean like just the a an that to is was are it this look listen quite frankly honestly
-basically obviously really actually very then there here now kind sort of yes okay right
+well so and but you know i mean like just the a an that to is was are has have it this look listen quite frankly
+honestly basically obviously really actually very then there here now kind sort of yes okay right
+fucking fuckin goddamn damn bloody freaking
 """
 FILLERS: Final = frozenset(_FILLED.split())
 # Words by which a sentence says more or less: whether, how surely, how many, how often, how far, on what condition.
@@ -68,9 +74,12 @@ _SPELLED: Final = tuple(
         r"(?<=[a-z][bcdfghjklmnpqstvwxz])re(?=s?$)": "er",
         r"ll(?=ed$|ing$|ers?$|ment$)": "l",
         r"ence(?=s?$)": "ense",
+        r"(?<=[a-z]{4})or(?=s?$)": "er",
         r"ogue(?=s?$)": "og",
         r"mme(?=s?$)": "m",
         "ae|oe": "e",
+        "ph": "f",
+        "'": "",
         "grey": "gray",
         "tyre": "tire",
         "cheque": "check",
@@ -82,29 +91,37 @@ _COUNTED: Final = re.compile(r"\d")
 def sounds(side: Telling, words: Sequence[int]) -> list[Sound]:
     """The words of a telling with these indices, as they sound."""
     found: list[Sound] = []
-    spelled = ""
-    for place, word in enumerate(words):
-        end = int(side.words.ends[word])
-        written = side.word(word)
-        said = _BODIES.get(written, written.casefold().replace(",", ""))
-        if len(said) == 1 and said.isalpha() and side.text[end : end + 1] == ".":
-            spelled += said  # initials: a letter and a point each
-            if place + 1 < len(words) and int(side.words.starts[words[place + 1]]) == end + 1:
+    spelled, text = "", side.text
+    starts, ends = (edges[list(words)].tolist() for edges in (side.words.starts, side.words.ends))
+    for word, start, end, following in zip(words, starts, ends, [*starts[1:], -1], strict=True):
+        written = text[start:end]
+        if len(written) == 1 and written.isalpha() and text[end : end + 1] == ".":
+            spelled += written.casefold()  # initials: a letter and a point each
+            if following == end + 1:
                 continue
-        said, spelled = (spelled + "." if spelled else said), ""
-        found += [Sound(part, word) for part in _spelled_out(said) if part not in _NOISE]
-        if side.text[end : end + 1] == "%":
+        parts = (spelled + ".",) if spelled else _spelled_out(written)
+        spelled = ""
+        found += [Sound(part, word) for part in parts]
+        if text[end : end + 1] == "%":
             found += [Sound(part, word) for part in ("per", "cent")]
     return found
 
 
-@cache
-def _spelled_out(said: str) -> tuple[str, ...]:
+@lru_cache(maxsize=65536)
+def _spelled_out(written: str) -> tuple[str, ...]:
+    """A written word as it sounds; no words where it is noise."""
+    if written in _BODIES:
+        return (_BODIES[written],)
+    said = written.casefold().replace(",", "").replace("’", "'")
+    if said in _NOISE:
+        return ()
     if said in _WRITTEN:
         return tuple(_WRITTEN[said].split())
     for short, long in _SHORT.items():
-        if said.endswith(short) and len(said) > len(short):
-            rest = said.removesuffix(short)
+        rest = said.removesuffix(short)
+        if rest != said and rest and short == "'s" and rest not in _VERB_AFTER:
+            return (rest,)
+        if rest != said and rest:
             return (*_WRITTEN.get(rest, rest).split(), long)
     return (said.strip("'"),)
 

@@ -44,7 +44,7 @@ class Sentence:
 
     def once(self, find: Callable[[Sentence], Noted]) -> Noted:
         """What a function finds in the sentence, looked for once."""
-        name = find.__qualname__
+        name = f"{find.__module__}.{find.__qualname__}"
         if name not in self.notes:
             self.notes[name] = find(self)
         found: Noted = self.notes[name]
@@ -74,6 +74,11 @@ class Sentence:
     def quoted(self, at: int) -> bool:
         """Whether a word stands inside quotation marks."""
         return bool(self.side.quoted[self.first + at])
+
+    def hyphenated(self, at: int) -> bool:
+        """Whether a hyphen joins a word to the next one."""
+        end = int(self.side.words.ends[self.first + at])
+        return self.side.text[end : end + 1] == "-"
 
     def word_at(self, place: int) -> int:
         """The word that begins at a place of `joined`, or holds it."""
