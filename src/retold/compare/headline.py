@@ -96,6 +96,56 @@ _CLAIMS: Final = tuple(
             r"plott(?:ed|ing)|conspir(?:es|ed|acy)|cover[- ]?up|cover(?:s|ed) up",
             r"plot|conspir|cover|conceal|hid|hush|suppress|secre|collu|plan|withh",
         ),
+        (
+            r"furious|fury|outrage[ds]?|enraged|livid|fuming|anger(?:s|ed)?|angry|rage",
+            r"fur(?:y|ious)|outrag|rage|livid|fum|anger|angr|bitter|critici|condemn|protest|oppos|complain|"
+            r"disappoint|upset|"
+            r"shock|resent|object|slam|blast|denounc|backlash|scorn|shout|attack|insult|unhappy|dismay|offend|disgust",
+        ),
+        (
+            r"terrified|terrifying|scared|panicked|horrified|horrifying|nightmare|terror",
+            r"terr|scare|panic|horr|nightmare|fear|afraid|fright|worr|alarm|anxi|shock|threat|danger|trauma",
+        ),
+        (
+            r"deliberately|on purpose|intentionally|knowingly|wilfully|willfully",
+            r"deliberate|purpose|intention|intend|know|knew|aware|wilful|willful|plan|meant|conscious|want",
+        ),
+        (
+            r"secret(?:ly|s)?|hushed up|behind closed doors|stealth",
+            r"secre|hush|quiet|hid|conceal|confiden|private|undisclosed|closed|stealth|covert|unannounced|classified|"
+            r"without (?:telling|informing|notice)|behind|leak|not (?:public|told|known)|anonymous|unnamed",
+        ),
+        (
+            r"crisis|disaster|catastroph\w+|meltdown|collapse[sd]?|collapsing",
+            r"cris[ie]s|disaster|catastroph|meltdown|collaps|emergenc|fail|shortage|urgen|danger|devast|damag|destr|"
+            r"tragedy|"
+            r"chaos|threat|problem|fell|bankrupt|ruin|dire|severe|worst|kill|dead|died",
+        ),
+        (
+            r"scandal(?:s|ous)?|corruption|corrupt|disgrace(?:d|ful)?|shameful",
+            r"scandal|corrupt|disgrac|sham(?:e|ing)|brib|fraud|alleg|accus|inquir|investigat|affair|misconduct|"
+            r"controvers|"
+            r"wrongdo|charge|resign|embezzl|kickback|cheat|fake|lie[sd]?\b|abuse",
+        ),
+        (
+            r"ignore[sd]?|ignoring|defies|defied|flouts?|flouted|snubs?|snubbed",
+            r"ignor|disregard|overlook|def(?:y|i)|flout|snub|refus|reject|despite|against|violat|contrary|without|"
+            r"(?:not|n[’']t|never|no) |declin|fail|warn|neglect|dismiss|breach|skip|absent|spurn",
+        ),
+        (
+            r"forces|forced|forcing",
+            r"forc|made|make|had to|has to|have to|must|order|compel|requir|oblig|press|coerc|unable|stop|leav|"
+            r"because|after",
+        ),
+        (
+            r"miracle|miraculous(?:ly)?|breakthrough|wonder drug",
+            r"mira[ck]|breakthrough|wonder|astonish|remarkabl|unexpected|extraordinar|advance|discover|incredibl|lucky",
+        ),
+        (
+            r"toxic|poison(?:ous|ed|s)?|deadly|lethal|killer",
+            r"toxi|poison|dead|die[sd]?\b|death|lethal|fatal|kill|contamin|pollut|harm|hazard|danger|unsafe|unfit|"
+            r"sick|ill\b|risk",
+        ),
     )
 )  # fmt: skip
 _LOOSE: Final = re.compile(  # before a claim that is none
@@ -104,6 +154,9 @@ _LOOSE: Final = re.compile(  # before a claim that is none
     r"opinion|review)\b|n[’']t\b",
     re.IGNORECASE,
 )
+
+
+_LABEL: Final = re.compile(r"(?: \w+)?:")  # what stands before a colon announces what follows
 
 
 def headline_changes(pair: Pair) -> Iterator[Change]:
@@ -139,7 +192,7 @@ def _beyond(pair: Pair, title: str) -> Iterator[Span]:
         found = claim.search(title)
         if found is None or _LOOSE.search(title[: found.start()]) or title.rstrip().endswith("?"):
             continue
-        if _quoted(title, found.start()):
+        if _quoted(title, found.start()) or _LABEL.match(title, found.end()):
             continue
         other = pair.source.reading.article
         if not any(support.search(text) for text in (_body(pair, title), other.text, other.title or "")):

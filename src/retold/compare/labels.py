@@ -45,6 +45,7 @@ _PLACES: Final = frozenset(
     alt-right socialist communist fascist nationalist populist centrist moderate radical mainstream""".split()
 )
 _AFFIXED: Final = re.compile(
+    r"(?!anti-(?:air|tank|missile|ship|submarine|personnel|vir|inflam|depress|trust|bacter|freez|theft))"
     r"(?:now-|ever-)?(?:anti|pro|far|ultra|alt|pseudo)-\w{2,}|\w+-(?:wing|hating|loving|obsessed)"
 )
 # Classes that judge by themselves; the others only where another class stands for them.
@@ -87,15 +88,27 @@ class _Held:
         text = f"{side.reading.article.title or ''} {side.text}".casefold().replace("’", "'")
         self._words = set(re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", text))
         self._bases = {base for word in self._words for base in bases(word)} | self._words
-        self._parts = {part for word in self._words for part in (*word.split("-"), word.replace("-", ""))}
+        parts = {part for word in self._words for part in (*word.split("-"), word.replace("-", ""))}
+        self._parts = parts | {_singular(part) for part in parts}
 
     def has(self, word: str) -> bool:
         """Whether the telling has a form of a word, whole or as part of another."""
         word = word.casefold()
-        stem = word[: settings.COMPARE_FACT_STEM]
         if word.replace("-", "") in self._parts or not bases(word).isdisjoint(self._bases):
             return True
-        return len(stem) == settings.COMPARE_FACT_STEM and any(part.startswith(stem) for part in self._parts)
+        return any(form in self._parts for form in _doings(word))
+
+
+def _doings(word: str) -> Iterator[str]:
+    """Words for what one does who is named so: "rob" and "robbed" of a robber, "terrorism" of a terrorist."""
+    root = _DOER.sub("", word)
+    if word.endswith("ist"):
+        yield from (root, f"{root}ism")
+    elif root != word:
+        yield from (f"{base}{ending}" for base in (root, root + "e", root + root[-1]) for ending in ("ed", "ing", "d"))
+
+
+_DOER: Final = re.compile(r"(?:ist|[eo]r|ant)$")
 
 
 def _namings(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, Span, float]]:

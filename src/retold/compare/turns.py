@@ -1,14 +1,13 @@
 """Words that turn how the rest of a report reads: an answer, a caveat, a condition, an outcome; and page furniture.
 
-Each class is closed by meaning and split into words that turn whatever stands around them and words that only do so
-where a retelling follows the source closely.
+Each class is closed by meaning: words that turn what stands around them always, words that often do, and words with
+which a page may tell the same.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Turn = Literal["an answer to what is told", "a caveat", "a condition", "how it ended"]
 
@@ -43,7 +42,7 @@ _REACHES: Final = (
     r"suggest|prove|show|impact|extend|amount|constitute|reveal|identify|specify|mention|guarantee|exclude|preclude|"
     r"endorse)"
 )
-_STRONG: Final[dict[Turn, str]] = {
+_ALWAYS: Final[dict[Turn, str]] = {
     "an answer to what is told": (
         r"(?:den(?:y|ies|ied|ying|ials?)|refut(?:es?|ed|ing)|rebut\w*|contradict\w*)\b|"
         r"(?:reject|dismiss)(?:s|es|ed|ing)? (?:[\w’']+ ){0,3}" + _CLAIMS + r"|"
@@ -55,6 +54,7 @@ _STRONG: Final[dict[Turn, str]] = {
         r"(?:said|says|found|reported) (?:that )?(?:\w+ )?(?:none|no one|nobody|two|one|it|they|he|she|the opposite|"
         r"otherwise|"
         r"differently)(?: (?:had|did|was|were|has|have))?(?=\W*$|[.,;])|"
+        r"(?:insist(?:s|ed)|maintain(?:s|ed)|counter(?:s|ed)) (?:that|it|he|she|they|the|his|her|its|there|this)\b|"
         r"(?:acknowledg|conced|admit|accept)(?:es|ed|s|ted)? that\b(?! and\b|[.,;])|"
         r"(?:put|puts|putting) (?:it|the \w+|this|that|them) (?:\w+ )?at\b|(?:closer|nearer) to\b|more like\b|"
         r"(?:lower|higher|different|other|another) (?:figure|number|estimate|total|account|version|explanation)\b|"
@@ -64,7 +64,8 @@ _STRONG: Final[dict[Turn, str]] = {
         r"nothing to do with|not so\b|(?:knew|knows|know) nothing|no knowledge|unaware\b|"
         r"(?:is|was|(?<!that )(?:are|were)|as|be|been|it|them) (?:\w+ly )?(?:false|inaccurate|misleading)\b|"
         r"(?:untrue|baseless|unfounded|groundless|without merit|meritless|fabricated)\b|"
-        r"in (?:his|her|its|their) (?:own )?defen[cs]e|apologi[sz](?:e[sd]?|ing)|apolog(?:y|ies)\b|"
+        r"in (?:his|her|its|their) (?:own )?defen[cs]e|apologi[sz](?:e[sd]|ing)\b|(?:an|his|her|its|their|issued|"
+        r"offered|made) apolog(?:y|ies)\b|"
         r"(?:expressed|voiced) (?:[\w’']+ )?(?:regret|remorse)"
     ),
     "a caveat": (
@@ -113,7 +114,7 @@ _STRONG: Final[dict[Turn, str]] = {
         r"clarified|denied)|reinstated\b|under appeal|(?:has|have|had|will|would|plans to) (?:already )?appeal(?:ed)?\b"
     ),
 }  # fmt: skip
-_WEAK: Final[dict[Turn, str]] = {
+_OFTEN: Final[dict[Turn, str]] = {
     "an answer to what is told": (
         r"(?:respond(?:s|ed)|repli(?:es|ed)|answer(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)|insist(?:s|ed)|"
         r"maintain(?:s|ed)|object(?:s|ed)|protest(?:s|ed) that|defend(?:s|ed)|justif(?:y|ies|ied)|"
@@ -169,17 +170,10 @@ def _compiled(classes: dict[Turn, str]) -> dict[Turn, re.Pattern[str]]:
     return {name: re.compile(rf"(?<![\w’'])(?:{words})", re.IGNORECASE) for name, words in classes.items()}
 
 
-_STRONG_TURN: Final = _compiled(_STRONG)
-_WEAK_TURN: Final = _compiled(_WEAK)
-_TELLS_TURN: Final = _compiled(_TELLS)
+_TURNS_ALWAYS: Final = _compiled(_ALWAYS)
+_TURNS_OFTEN: Final = _compiled(_OFTEN)
+_TELLS_SO: Final = _compiled(_TELLS)
 _NEGATIVE: Final = re.compile(rf"\b(?:{_NOT}|no|none|nobody|without|nothing)\b|n[’']t\b", re.IGNORECASE)
-_OPENS: Final = re.compile(
-    r"\W*(?:but |and |though |even )?(unless|only if|if|provided that|provided (?=the|it|he|she|they|its)|"
-    r"as long as|so long as|on condition that|subject to|except|despite|in spite of|although|though|"
-    r"whereas|but|yet|however|nevertheless|nonetheless|still|not counting|excluding|depending on|assuming|barring)\b",
-    re.IGNORECASE,
-)
-_CONDITIONS: Final = frozenset("unless only if provided as so on subject depending assuming barring".split())
 _SPEECH: Final = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|[Yy]ou|[Yy]our|[Ll]et['’]s)\b|[?!]")
 _PICTURE: Final = re.compile(
     r"\b[A-Z]{2,}/[A-Z]|\((?:AP|Reuters|Getty|Photo)|Getty Images|\b(?:AP|AFP) Photo|[Pp]hoto(?:graph)? by"
@@ -193,31 +187,25 @@ _FURNITURE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Turning:
-    """What words are to the rest of a report, which words say so, whether they do wherever they stand, and at which
-    character of the words they begin.
-    """
+class Turning(NamedTuple):
+    """What words are to the rest of a report, and at which of their characters those begin that say so."""
 
     what: Turn
-    word: str
-    strong: bool
-    at: int = 0
+    at: int
 
 
 def turn(words: str) -> Turning | None:
-    """What a sentence or clause is to the rest of the report, by the words in it; `None` where it only goes on."""
-    for patterns, strong in ((_STRONG_TURN, True), (_WEAK_TURN, False)):
-        for what, pattern in patterns.items():
-            found = pattern.search(words)
-            if found is not None:
-                return Turning(what, found.group().strip(" ,"), strong, found.start())
+    """What a sentence or clause is to the rest of the report, by words that always turn it; `None` where it goes on."""
+    for what, pattern in _TURNS_ALWAYS.items():
+        found = pattern.search(words)
+        if found is not None:
+            return Turning(what, found.start())
     return None
 
 
 def turns(words: str) -> frozenset[Turn]:
-    """All the ways in which a sentence turns what stands about it."""
-    patterns = (_STRONG_TURN, _WEAK_TURN)
+    """All the ways in which a sentence may turn what stands about it."""
+    patterns = (_TURNS_ALWAYS, _TURNS_OFTEN)
     return frozenset(what for one in patterns for what, pattern in one.items() if pattern.search(words))
 
 
@@ -228,16 +216,7 @@ def negates(words: str) -> bool:
 
 def may_tell(what: Turn, words: str) -> bool:
     """Whether a sentence has a word with which a page may tell the same, though it turns nothing by itself."""
-    return _TELLS_TURN[what].search(words) is not None
-
-
-def opening(words: str) -> Turning | None:
-    """The word with which a clause or sentence sets a condition, or speaks against what stands before."""
-    found = _OPENS.match(words)
-    if found is None:
-        return None
-    word = found.group(1).lower().strip()
-    return Turning("a condition" if word.split()[0] in _CONDITIONS else "a caveat", word, False)
+    return _TELLS_SO[what].search(words) is not None
 
 
 def is_furniture(words: str) -> bool:

@@ -151,9 +151,6 @@ COMPARE_FACT_REACH: Final = 3  # Sentences around one that may tell what a sente
 COMPARE_FACT_STEM: Final = 6  # Letters that forms of one word begin with alike (guess).
 COMPARE_FACT_FREE: Final = 0.5  # The share of its words that they lack from which it may tell more (guess).
 COMPARE_FACT_SURE: Final = 0.9  # Confidence that what turns how the rest reads is gone (guess).
-# Factor for words that do not turn wherever they stand: they count in a close retelling only, for of nine such findings
-# in 130 real pairs that were not close none was right.
-COMPARE_FACT_WEAK: Final = 0.8
 COMPARE_FACT_DEEP: Final = 13  # Words of a sentence, or of its clause, before those that turn (guess).
 COMPARE_FACT_ADDED_WORDS: Final = 2  # The fewest content words of an added clause (guess).
 COMPARE_FACT_ADDED_TOLD: Final = 0.2  # The most of an added clause's weight that a source sentence may have (guess).
