@@ -32,7 +32,6 @@ _CONNECTED: Final = re.compile(
     r"pending|subject|as|so|even|yet|however|still|though|only|an? |\w+ing)\b",
     re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(r"(?:who|whose|whom|which|where|an?)\b", re.I)  # who or what somebody is
 _SAYS: Final = re.compile(
     r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)"
     r"(?: (?:on|in|at|to|by|via) [^,;:“\"]{0,40})?\W*$|^[”’\"']"
@@ -274,20 +273,8 @@ def _added_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
         back = Match(match.source, match.derived, match.score)  # this side's sentence as the one told
         if told <= settings.COMPARE_FACT_ADDED_TOLD and _rest(side, place, back):
             because = f"“{side.own.said(span)}” is put into a sentence that the source tells without it."
-            equal = not _RELATIVE.match(words) and _equal_but_for(side, place, back)
-            sure = settings.COMPARE_FACT_ADDED_EQUAL if equal else settings.COMPARE_FACT_ADDED_SURE
+            sure = settings.COMPARE_FACT_ADDED_SURE
             yield change(side.pair, "fact_added", None, span, because=because, confidence=sure)
-
-
-def _equal_but_for(side: Side, place: slice, match: Match) -> bool:
-    """Whether a sentence, some words apart, has the words of its counterpart and hardly any others."""
-    whole, other = side.own.within(match.source), side.other.within(match.derived)
-    rest = [i for i in range(whole.start, whole.stop) if not place.start <= i < place.stop and side.own.content[i]]
-    theirs = [i for i in range(other.start, other.stop) if side.other.content[i]]
-    mine = {int(side.terms[i]) for i in rest}
-    held = {int(side.others[i]) for i in theirs}
-    most = settings.COMPARE_FACT_ADDED_SAME
-    return len(mine & held) >= most * len(mine) and len(mine & held) >= most * len(held)
 
 
 def _parts(side: Telling, index: int) -> list[Span]:
