@@ -16,11 +16,6 @@ from retold.compare.laid import ELLIPSIS, MARK
 from retold.compare.spoken import FILLERS
 from retold.records import Change, Span
 
-_TURNS: Final = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|unless|if|but|only|except|although|though|until|almost|"
-    r"nearly|hardly|may|might|could|perhaps|maybe|probably|allegedly|some|few)\b|n['’]t\b",
-    re.IGNORECASE,
-)
 _SETS: Final = re.compile(
     r"\b(?:unless|if|but|only|except|although|though|until|provided|however|while|yet)\b", re.IGNORECASE
 )
@@ -70,15 +65,14 @@ _GOES_ON: Final = re.compile(
 """How a sentence begins that takes back, or sets a condition on, what was said before it."""
 
 
-def cut_changes(drawn: Drawn) -> Iterator[Change]:
-    """What the source's quotation has and this one has not."""
-    yield from _inside(drawn)
+def cut_at_an_end(drawn: Drawn) -> Iterator[Change]:
+    """What the source's quotation has more at its start or its end, where that turns the sense."""
     yield from _at_end(drawn)
     yield from _at_start(drawn)
     yield from _next_sentence(drawn)
 
 
-def _inside(drawn: Drawn) -> Iterator[Change]:
+def cut_inside(drawn: Drawn) -> Iterator[Change]:
     """Words gone from between words that stay."""
     for index, (tag, a, b, c, d) in enumerate(drawn.laid.edits):
         shown = drawn.shows_a_cut(c, d)
@@ -89,7 +83,7 @@ def _inside(drawn: Drawn) -> Iterator[Change]:
         lost, content = drawn.text(a, b), min(drawn.content(a, b), len(set(drawn.said(a, b)) - FILLERS))
         if drawn.turn(a - 1) != drawn.turn(b) or ELLIPSIS.search(drawn.between(a, b)):
             continue
-        if shown and not _TURNS.search(drawn.pair.source.text[drawn.span(a, b).start : drawn.span(a, b).end]):
+        if shown and not _turns(drawn, a, b):
             continue
         if not content or set(drawn.said(a, b)) <= FILLERS or drawn.repeats(a, b, c, d) or _inserted(drawn, a, b):
             continue
@@ -99,6 +93,14 @@ def _inside(drawn: Drawn) -> Iterator[Change]:
         grave = settings.COMPARE_ELLIPSIS if shown else 1.0
         before, after = drawn.around(a, b), drawn.around_here(c, d)
         yield change(drawn.pair, "quote_cut", before, after, because=because, confidence=certain, weight=grave)
+
+
+def _turns(drawn: Drawn, a: int, b: int) -> bool:
+    """Whether words within one sentence set a condition, or are few and say whether or how much."""
+    place = drawn.span(a, b)
+    lost = drawn.pair.source.text[place.start : place.end]
+    few = b - a <= settings.COMPARE_QUOTE_FEW and drawn.is_force(a, b)
+    return not _STOP.search(lost) and bool(few or _QUALIFIER.match(lost))
 
 
 def _inserted(drawn: Drawn, a: int, b: int) -> bool:
@@ -209,7 +211,7 @@ def unquoted(pair: Pair, found: Quotations) -> Iterator[Change]:
     """Words of the source inside marks that set a condition or took something back, gone where the rest is told."""
     if not found.only_source:
         return
-    used = {int(found.speech.quotation[each.laid.start]) for each in found.quotations if each is not None}
+    used = {int(found.speech.quotation[each.laid.start]) for each in found.of_speech()}
     for number, quotation in enumerate(pair.source.quotations):
         place = pair.source.at(quotation)
         sentence = int(pair.source.sentence[place.start]) if place.start < place.stop else -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +12,7 @@ import numpy as np
 
 from retold import settings
 from retold.compare.align import Pair, flanks
-from retold.compare.laid import ELLIPSIS, SMALL, Laid, Speech, lay, over, speaker_of, speech
+from retold.compare.laid import ELLIPSIS, SMALL, Laid, Speech, lay, over, prose, speaker_of, speech
 from retold.compare.spoken import FILLERS, forceful
 from retold.compare.voices import Voice, differs, voice
 from retold.records import Span
@@ -213,11 +214,16 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """For each quotation of the derived telling where it was taken from, if anywhere; and the source's speech."""
+    """For each quotation of the derived telling where it was taken from; the source's speech, and its own words."""
 
     speech: Speech
+    prose: Speech
     quotations: list[Drawn | None]
     only_source: bool
+
+    def of_speech(self) -> Iterator[Drawn]:
+        """Those that were taken from speech, and not from what the source says itself."""
+        return (each for each in self.quotations if each is not None and each.speech is self.speech)
 
 
 def draw(pair: Pair) -> Quotations:
@@ -230,7 +236,21 @@ def draw(pair: Pair) -> Quotations:
     )
     only = (_is_retold(pair) and strange <= 1) or (strange == 0 and any(laid))
     drawn = [each and Drawn(pair, each[0], held, each[1], only) for each in laid]
-    return Quotations(held, drawn, only)
+    own = prose(pair.source)
+    for number, quotation in enumerate(pair.derived.quotations):
+        if drawn[number] is None:
+            drawn[number] = _of_the_page(pair, quotation, own)
+    return Quotations(held, own, drawn, only)
+
+
+def _of_the_page(pair: Pair, quotation: Span, own: Speech) -> Drawn | None:
+    """A longer quotation laid over the source's own words, where it has nearly all of them."""
+    laid = lay(pair.derived, quotation, pair.source, own.runs)
+    if laid is None or laid.matched < settings.COMPARE_QUOTE_PAGE or laid.share < settings.COMPARE_QUOTE_PAGE_SHARE:
+        return None
+    if pair.source.quoted[laid.start : laid.end].any():
+        return None
+    return Drawn(pair, laid, own, True, False)
 
 
 def _is_retold(pair: Pair) -> bool:

@@ -108,6 +108,12 @@ def speech(side: Telling) -> Speech:
     return Speech(runs(side, marked=True), own, turn, speakers, holders)
 
 
+def prose(side: Telling) -> Speech:
+    """A whole telling as what a page says itself, which another may quote as such: a paragraph is a turn."""
+    turn = np.where(side.sentence >= 0, side.paragraph[side.sentence] if len(side.paragraph) else -1, -1)
+    return Speech(runs(side), np.zeros_like(turn), turn, [], {})
+
+
 def _goes_on(side: Telling, number: int, speakers: list[Attribution | None]) -> bool:
     """Whether a quotation goes on with what the one before it has: nobody else's words, in the same paragraph."""
     one, other = side.quotations[number - 1 : number + 1]

@@ -37,6 +37,15 @@ _WRITTEN: Final = {
     "jr": "junior", "sr": "senior", "jan": "january", "feb": "february", "aug": "august", "sept": "september",
     "oct": "october", "nov": "november", "dec": "december",
 }  # fmt: skip
+_STATES: Final = dict(
+    pair.split(":")
+    for pair in """
+    Ala:alabama Ariz:arizona Ark:arkansas Calif:california Colo:colorado Conn:connecticut Del:delaware Fla:florida
+    Ga:georgia Ill:illinois Ind:indiana Kan:kansas Ky:kentucky La:louisiana Md:maryland Mass:massachusetts Mich:michigan
+    Minn:minnesota Miss:mississippi Mo:missouri Mont:montana Neb:nebraska Nev:nevada Okla:oklahoma Ore:oregon
+    Pa:pennsylvania Tenn:tennessee Tex:texas Va:virginia Vt:vermont Wash:washington Wis:wisconsin Wyo:wyoming
+    """.split()
+)
 _BODIES: Final = {"US": "us.", "USA": "usa.", "UK": "uk.", "UN": "un.", "EU": "eu."}
 _SHORT: Final = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "'s": "is"}
 _VERB_AFTER: Final = frozenset(
@@ -100,6 +109,8 @@ def sounds(side: Telling, words: Sequence[int]) -> list[Sound]:
             if following == end + 1:
                 continue
         parts = (spelled + ".",) if spelled else _spelled_out(written)
+        if text[end : end + 1] == "." and written in _STATES:
+            parts = (_STATES[written],)
         spelled = ""
         found += [Sound(part, word) for part in parts]
         if text[end : end + 1] == "%":

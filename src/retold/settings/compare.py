@@ -57,6 +57,9 @@ COMPARE_QUOTE_LEAST: Final = 0.3
 COMPARE_QUOTE_RANGE: Final = 0.55
 COMPARE_QUOTE_ENDS: Final = 0.52  # Confidence at least of another word or two at an end, the rest the same (guess).
 COMPARE_QUOTE_LEAD: Final = 300  # Characters before a quotation that are looked at for what leads up to it (guess).
+# The fewest words, and the share of them, by which a quotation is of the source page's own words (guess).
+COMPARE_QUOTE_PAGE: Final = 8
+COMPARE_QUOTE_PAGE_SHARE: Final = 0.8
 # What the length of a short quotation counts for at least, where its speaker or its sentence is the same (guess).
 COMPARE_QUOTE_NEAR: Final = 0.8
 # Confidence of a difference inside a long quotation that is otherwise the same (guess).
