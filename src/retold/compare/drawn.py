@@ -245,8 +245,8 @@ def draw(pair: Pair) -> Quotations:
 
 def _of_the_page(pair: Pair, quotation: Span, own: Speech) -> Drawn | None:
     """A longer quotation laid over the source's own words, where it has nearly all of them."""
-    laid = lay(pair.derived, quotation, pair.source, own.runs)
-    if laid is None or laid.matched < settings.COMPARE_QUOTE_PAGE or laid.share < settings.COMPARE_QUOTE_PAGE_SHARE:
+    laid = lay(pair.derived, quotation, pair.source, own.runs, settings.COMPARE_QUOTE_PAGE_SHARE)
+    if laid is None or laid.matched < settings.COMPARE_QUOTE_PAGE:
         return None
     if pair.source.quoted[laid.start : laid.end].any():
         return None
@@ -263,8 +263,8 @@ def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None
     """By runs of three words; what is too short for that, or differs too much, by its words of content."""
     if _is_name(pair, quotation):
         return None
-    laid = lay(pair.derived, quotation, pair.source, held.runs)
-    if laid is not None and laid.share >= settings.COMPARE_QUOTE_HALF and _longest(laid) >= 3:
+    laid = lay(pair.derived, quotation, pair.source, held.runs, settings.COMPARE_QUOTE_HALF)
+    if laid is not None and _longest(laid) >= 3:
         number = int(held.quotation[laid.start])
         content = Drawn(pair, laid, held, False, False).matched_content
         near = _is_near(pair, quotation, number, held)

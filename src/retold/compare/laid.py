@@ -144,18 +144,22 @@ def places(quoting: Telling, quotation: Span, held: Runs) -> list[Indices]:
     return [held.places[a : min(b, a + 8)] for a, b in zip(low, high, strict=True)]
 
 
-def lay(quoting: Telling, quotation: Span, other: Telling, held: Runs) -> Laid | None:
-    """A quotation over the stretch of the other telling's words that shares most of its runs of three, if any."""
+def lay(quoting: Telling, quotation: Span, other: Telling, held: Runs, least: float) -> Laid | None:
+    """A quotation over the stretch of the other telling's words that shares most of its runs of three, if any.
+
+    None where it cannot have the share `least` of the quotation's words.
+    """
     place = quoting.at(quotation)
     count = place.stop - place.start
     if not 3 <= count <= settings.COMPARE_QUOTE_LONGEST or not len(held.keys):
         return None
     seeds = [found - number for number, found in enumerate(places(quoting, quotation, held)) if len(found)]
-    if not seeds:
+    if len(seeds) < count * max(0.0, 1 - 3 * (1 - least)) or not seeds:  # a word that differs breaks three runs
         return None
     slack = settings.COMPARE_QUOTE_SLACK + count // 2
     centre = _centre(np.concatenate(seeds), slack)
-    return over(quoting, quotation, other, held.words[max(0, centre - slack) : centre + count + slack])
+    laid = over(quoting, quotation, other, held.words[max(0, centre - slack) : centre + count + slack])
+    return laid if laid is not None and laid.share >= least else None
 
 
 def _centre(seeds: Indices, slack: int) -> int:

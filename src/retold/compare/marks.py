@@ -47,9 +47,8 @@ def mark_changes(pair: Pair, found: Quotations) -> Iterator[Change]:
     for quotation, drawn in zip(pair.derived.quotations, found.quotations, strict=True):
         spoken = drawn is not None and drawn.speech is found.speech
         if drawn is None or not spoken or drawn.laid.share < settings.COMPARE_QUOTE_MATCHED:
-            laid = lay(pair.derived, quotation, pair.source, whole)
-            put = laid is not None and laid.share >= settings.COMPARE_QUOTE_MATCHED
-            changes = list(_put_in_marks(pair, laid, whole)) if laid is not None and put else []
+            laid = lay(pair.derived, quotation, pair.source, whole, settings.COMPARE_QUOTE_MATCHED)
+            changes = list(_put_in_marks(pair, laid, whole)) if laid is not None else []
             yield from changes
             if drawn is None and found.only_source and not changes:
                 yield from _never_said(pair, quotation, found)
@@ -205,8 +204,8 @@ def _taken_off(pair: Pair, found: Quotations) -> Iterator[Change]:
         place, attribution = pair.source.at(quotation), found.speech.speakers[number]
         if attribution is None or int(pair.source.content[place].sum()) < settings.COMPARE_MARKS_CONTENT:
             continue
-        laid = lay(pair.source, quotation, pair.derived, held)
-        if laid is None or laid.share < settings.COMPARE_MARKS_OFF:
+        laid = lay(pair.source, quotation, pair.derived, held, settings.COMPARE_MARKS_OFF)
+        if laid is None:
             continue
         first, last = laid.start, laid.end
         match = Match(int(pair.derived.sentence[first]), int(pair.source.sentence[place.start]), 0.9)
@@ -270,7 +269,8 @@ def _joined(pair: Pair, quotation: Span, held: Runs) -> Iterator[Change]:
         parts = [source.said(source.span(run.place, run.place + run.length)) for run in (one, other)]
         because = f"“{parts[0]}” and “{parts[1]}” are two quotations in the source, and one here."
         before = source.span(one.place, one.place + one.length)
-        honest = one.place < other.place and _is_seam(source, one, other) and not _says_anew(source, other.place)
+        honest = one.place < other.place and _is_seam(source, one, other) and re.search(r"[.!?]", between) is not None
+        honest &= not _says_anew(source, other.place)
         sure = settings.COMPARE_JOINED_SURE * (settings.COMPARE_JOINED_WHOLE if honest else 1.0)
         yield change(pair, "quote_altered", before, quotation, because=because, confidence=sure)
         return
