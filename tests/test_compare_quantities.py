@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.compare import compare
-from retold.compare.quantities import agree, quantities
+from retold.compare.agreement import agree
+from retold.compare.quantities import quantities
 from retold.records import Span
 
 
@@ -32,7 +33,7 @@ def one(text):
         ("3.5 per cent", "percent", 3.5, 3.5, ""),
         ("40 km", "measure", 40, 40, "kilometre"),
         ("10,000-acre", "measure", 10000, 10000, "acre"),
-        ("a 34-year-old baker", "measure", 34, 34, "year"),
+        ("a 34-year-old baker", "age", 34, 34, ""),
         ("4th of March", "date", 304, 304, ""),
         ("March 4", "date", 304, 304, ""),
         ("5:30 p.m.", "clock", 1050, 1050, ""),
@@ -46,9 +47,7 @@ def test_figures_are_read_with_value_and_unit(text, kind, low, high, unit):
     assert (found.low, found.high) == pytest.approx((low, high))
 
 
-@pytest.mark.parametrize(
-    "text", ["COVID-19", "an F-35 jet", "one of them", "dozens", "a boat", "the May fair", "tuesdays"]
-)
+@pytest.mark.parametrize("text", ["COVID-19", "an F-35 jet", "one of them", "a boat", "the May fair", "tuesdays"])
 def test_names_and_vague_words_are_no_figures(text):
     assert quantities(text, Span(0, len(text))) == []
 

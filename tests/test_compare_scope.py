@@ -40,10 +40,6 @@ from compare_meanings import found, meanings
             "The council will ban gas boilers in all homes.",
         ),
         (
-            "The river has been safe to swim in since 2029, apart from the weir.",
-            "The river has been safe to swim in, apart from the weir.",
-        ),
-        (
             "The court upheld the ruling in part and sent the rest back to Tarn.",
             "The court upheld the ruling and sent the rest back to Tarn.",
         ),

@@ -16,8 +16,8 @@ from retold.records import Article
 ROOT = Path(__file__).parents[1]
 STORY = ROOT / "examples" / "story"
 KINDS = Counter(
-    label_substituted=4, quote_altered=3, attribution_dropped=3, number_changed=3, hedge_dropped=3, quote_cut=3,
-    headline_unsupported=2, hedge_added=2,
+    label_substituted=4, quote_altered=3, attribution_dropped=3, number_changed=3, strengthened=3, quote_cut=3,
+    headline_unsupported=2, hedge_added=1, weakened=1,
 )  # fmt: skip
 TRUTH = json.loads((ROOT / "examples" / "truth.json").read_text(encoding="utf-8"))
 UNSEEN = {page["id"]: page for page in TRUTH["unseen"]}

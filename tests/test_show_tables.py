@@ -10,7 +10,7 @@ from rich.console import Console
 
 from retold import settings
 from retold.records import Cell, Place, Row, Span, Speaker, Table, Unseen
-from retold.show import cells, objects, page, tables, terminal
+from retold.show import cells, grid, objects, page, tables, terminal
 
 LEDGER, RADIO, POST = example.LEDGER, example.RADIO, example.POST
 OFFICIALS = Speaker(None, "two harbour officials", "unnamed")
@@ -315,6 +315,11 @@ def test_no_table_makes_an_empty_parquet_of_the_same_shape():
 ])  # fmt: skip
 def test_speakers_are_called_in_a_few_words(name, person, short):
     assert cells.brief(name, person) == short
+
+
+def test_a_word_as_wide_as_its_column_keeps_its_star_on_the_next_line():
+    assert grid._filled(["❝\xa0spokeswoman\xa0*"], 13) == ["❝ spokeswoman", "*"]
+    assert grid._filled(["◐\xa0may", "❝\xa0mill\xa0*"], 20) == ["◐ may ❝ mill *"]
 
 
 def test_words_are_cut_at_a_space():

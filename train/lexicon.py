@@ -286,10 +286,23 @@ def lines(lexicon: Lexicon) -> list[str]:
     sides = sorted(set(opposed(lexicon)))
     known = {word for group in kept for word in group}
     known |= {word for pair in sides for core, near in pair for word in (*core, *near)}
-    forms = [f"~ {form} {word}" for form, word in sorted(lexicon.forms.items()) if word in known and form.isalpha()]
+    irregular = {**_compared(lexicon), **lexicon.forms}
+    forms = [f"~ {form} {word}" for form, word in sorted(irregular.items()) if word in known and form.isalpha()]
     text = [f"= {' '.join(group)}" for group in sorted(kept)]
     text += ["! " + " | ".join(" ; ".join((" ".join(core), " ".join(near))) for core, near in pair) for pair in sides]
     return text + forms
+
+
+def _compared(lexicon: Lexicon) -> dict[str, str]:
+    """Comparatives and superlatives that news uses and that are no words by themselves."""
+    own = {word for (part, _), synset in lexicon.synsets.items() if part in {"noun", "verb"} for word in synset.words}
+    found = {}
+    for (part, _), synset in lexicon.synsets.items():
+        for word in synset.words if part == "adj" else ():
+            stem = word.removesuffix("e")
+            stem = f"{word[:-1]}i" if word.endswith("y") else stem
+            found.update({f"{stem}{end}": word for end in ("er", "est") if f"{stem}{end}" in lexicon.news - own})
+    return found
 
 
 def notice(folder: Path) -> list[str]:

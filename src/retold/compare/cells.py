@@ -10,8 +10,9 @@ from typing import Final
 import numpy as np
 
 from retold import settings
+from retold.compare.agreement import agree
 from retold.compare.cover import is_spoken
-from retold.compare.quantities import Quantity, agree, quantities
+from retold.compare.quantities import Quantity, quantities
 from retold.compare.telling import Indices, Telling
 from retold.compare.voices import is_inner, meets
 from retold.records import (

@@ -1,8 +1,10 @@
-"""`label_substituted`: people, a group or a happening named otherwise in the same place of an aligned sentence.
+"""`label_substituted`: people, a group or an act named otherwise in the same place of an aligned sentence.
 
-Two namings are compared where the words around them are the same. A line of `_NAMINGS` holds words that assert the
-same; words of two lines differ in what they assert or connote, in whichever direction and whoever uses them. Names,
-titles and pronouns for one person are no change, nor is a word that is on no line.
+A naming that says more than who somebody is (`namings.txt`: classes of WordNet, and on how many pages of the news
+corpus each word stands) takes the place of one that does not, or of one of another class, where both stand in one role:
+beside the same words or figure, or as the first people of their sentences. And a word set before a naming or a name
+judges or places it, which the source has nowhere. A naming that the source has anywhere, names for one person and plain
+synonyms are no change, and it makes no difference who names whom.
 """
 
 from __future__ import annotations
@@ -10,272 +12,264 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-
-import numpy as np
+from importlib.resources import files
+from typing import Final
 
 from retold import settings
-from retold.compare.align import Match, Pair, flanks
+from retold.compare.align import Match, Pair
 from retold.compare.finding import change
+from retold.compare.lexicon import alike, bases
 from retold.compare.telling import Telling
 from retold.records import Change, Span
 
-_NAMINGS = """
-advocate campaigner
-activist
-agitator
-lobbyist
-supporter backer follower adherent
-loyalist
-crony
-critic detractor
-opponent adversary
-enemy foe
-protester protestor demonstrator marcher
-rioter
-looter
-vandal
-anarchist
-mob
-crowd throng
-official functionary
-bureaucrat
-expert specialist
-pundit
-immigrant
-migrant
-refugee
-alien
-asylum-seeker
-invader
-foreigner
-militant fighter
-rebel insurgent
-terrorist
-extremist radical
-guerrilla
-gunman shooter
-attacker assailant
-suspect
-killer
-murderer
-criminal felon
-offender
-thug
-hooligan
-victim
-survivor
-casualty
-accuser
-complainant
-whistleblower
-leaker
-informant informer
-traitor
-spy
-leader
-ruler
-dictator despot tyrant
-strongman autocrat
-government administration
-regime
-junta
-party
-movement
-faction
-gang
-cult
-militia
-terrorists
-mercenary
-contractor
-hacker
-squatter
-tenant
-occupant
-homeless
-vagrant
-addict
-prisoner inmate
-detainee
-hostage
-captive
-convict
-fetus foetus
-baby infant
-unborn
-prostitute
-escort
-mistress
-girlfriend partner
-worker employee staffer
-elite
-donor contributor
-oligarch
-billionaire
-tycoon magnate
-boss
-mogul
-settler
-occupier
-separatist secessionist
-nationalist
-patriot
-liberator
-dissident
-conservative
-liberal
-leftist
-rightist
-progressive
-socialist
-communist
-fascist
-moderate
-centrist
-denier
-skeptic sceptic
-protest demonstration rally march
-riot
-unrest disturbance
-uprising revolt rebellion
-coup
-insurrection
-melee brawl
-gathering assembly
-raid
-operation
-invasion
-incursion
-occupation
-attack assault
-massacre slaughter
-killing slaying
-murder homicide
-execution
-death
-suicide
-accident
-incident
-crash collision
-genocide
-bombing blast explosion
-shooting
-crackdown
-purge
-claim
-allegation accusation
-lie falsehood
-error mistake
-scandal
-controversy
-crisis
-scheme
-plot
-plan proposal
-bribe
-payment
-gift
+_PEOPLE: Final = "people"
+# Words that are set before a naming, by what they say; a word put in for another of its line says otherwise too.
+_SET_BEFORE: Final = """
+undocumented illegal unauthorized unlawful irregular
+peaceful violent unruly rampaging
+extremist extreme hard-line hardline fringe militant ultra
+disgraced embattled controversial notorious scandal-plagued divisive polarizing polarising infamous
+respected renowned acclaimed beloved celebrated popular prominent revered heroic brave courageous esteemed
+self-styled self-proclaimed so-called would-be supposed
+corrupt crooked cheating lying dishonest greedy cruel brutal ruthless evil wicked vile shameful disgusting sinister
+fake phony phoney bogus sham false debunked discredited baseless conspiratorial
+racist sexist xenophobic bigoted hateful homophobic transphobic antisemitic anti-semitic
+crazed deranged unhinged hysterical rabid angry furious enraged disgruntled bitter
+failed failing hapless bumbling incompetent clueless inept
+elite elitist wealthy rich privileged
+innocent defenseless defenceless helpless vulnerable
 """
-_PERSON = re.compile(r"(?:.{3}(?:[eo]u?r|ist|ant|ent|ee|ian|ive|ate)|man|woman)s?$|(?:men|women|people|folk)$")
-_MARKED = """undocumented illegal unauthorized unlawful irregular legal peaceful violent armed unarmed radical extremist
-extreme far-right far-left right-wing left-wing hard-line hardline moderate conservative liberal progressive leftist
-pro-life pro-choice anti-abortion pro-abortion militant alleged accused suspected convicted disgraced embattled
-controversial notorious respected vulnerable poor needy wealthy rich innocent dangerous deadly racist"""
+# These tell where somebody stands: they say otherwise only where one is put in for another.
+_PLACES: Final = frozenset(
+    """conservative liberal progressive leftist rightist right-wing left-wing far-right far-left hard-right hard-left
+    alt-right socialist communist fascist nationalist populist centrist moderate radical mainstream""".split()
+)
+_AFFIXED: Final = re.compile(
+    r"(?:now-|ever-)?(?:anti|pro|far|ultra|alt|pseudo)-\w{2,}|\w+-(?:wing|hating|loving|obsessed)"
+)
+# Classes that judge by themselves; the others only where another class stands for them.
+_JUDGING: Final = frozenset("wrongs deceives rules rebels protests hates serves fails shines owns scorns".split())
 
 
 def label_changes(pair: Pair) -> Iterator[Change]:
-    """Every place in which another naming stands."""
-    for match in pair.matches:
-        if settings.COMPARE_LABEL_ALIGNED <= match.score < 1.0:
-            for before, after, sure in _slots(pair, match):
-                was, now = pair.source.said(before), pair.derived.said(after)
-                because = f"What the source calls “{was}” is called “{now}” here."
-                yield change(pair, "label_substituted", before, after, because=because, confidence=sure)
+    """Every place in which another naming stands, or a word set before one; then the same words in the title."""
+    held, places = _Held(pair.source), set()
+    found: dict[str, tuple[Span, float]] = {}
+    for match in sorted(pair.matches, key=lambda match: -match.sure):
+        if match.score >= 1.0 or match.sure < settings.COMPARE_LABEL_ALIGNED:
+            continue
+        for before, after, sure in (*_namings(pair, match, held), *_set_before(pair, match, held)):
+            if after.start not in places:
+                places.add(after.start)
+                found.setdefault(pair.derived.said(after).casefold(), (before, sure))
+                yield _change(pair, before, after, pair.derived.said(after), sure)
+    title = pair.derived.reading.article.title or ""
+    for words, (before, sure) in found.items():
+        place = re.search(rf"(?<!\w){re.escape(words.split()[0])}(?!\w)", title, re.IGNORECASE)
+        if place is not None and not _quoted(title, place.start()):
+            yield _change(pair, before, Span(*place.span()), place.group(), sure, in_title=True)
 
 
-def _slots(pair: Pair, match: Match) -> Iterator[tuple[Span, Span, float]]:
-    """Namings before and after, each with the confidence that they name one thing in two ways."""
-    for index in range(len(pair.blocks(match))):
-        for a, b, c, d, sure in (*_in_place(pair, match, index), *_at_the_end(pair, match, index)):
-            if not pair.source.quoted[a:b].any() and not pair.derived.quoted[c:d].any():
-                sure_here = sure * settings.COMPARE_LABEL_SURE * (0.6 + 0.4 * match.score)
-                yield pair.source.span(a, b), pair.derived.span(c, d), sure_here
+def _change(pair: Pair, before: Span, after: Span, now: str, sure: float, *, in_title: bool = False) -> Change:
+    because = f"What the source calls “{pair.source.said(before)}” is called “{now}” here."
+    return change(pair, "label_substituted", before, after, because=because, confidence=sure, in_title=in_title)
 
 
-def _in_place(pair: Pair, match: Match, index: int) -> Iterator[tuple[int, int, int, int, float]]:
-    """A naming that stands between the same words as another."""
-    blocks = pair.blocks(match)
-    tag, a, b, c, d = blocks[index]
-    left, right = flanks(blocks, index)
-    flanked = left + right >= 3 and (min(left, right) or index in {0, len(blocks) - 1})
-    if tag != "replace" or max(b - a, d - c) > settings.COMPARE_LABEL_WORDS or not flanked:
+def _quoted(title: str, place: int) -> bool:
+    """Whether a place of a title stands after an odd number of quotation marks."""
+    return len(re.findall(r"[\"“”]|(?<!\w)[‘']|[’'](?!\w)", title[:place])) % 2 == 1
+
+
+class _Held:
+    """The words of a telling, to be asked whether one like another is among them."""
+
+    def __init__(self, side: Telling) -> None:
+        text = f"{side.reading.article.title or ''} {side.text}".casefold().replace("’", "'")
+        self._words = set(re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", text))
+        self._bases = {base for word in self._words for base in bases(word)} | self._words
+        self._parts = {part for word in self._words for part in (*word.split("-"), word.replace("-", ""))}
+
+    def has(self, word: str) -> bool:
+        """Whether the telling has a form of a word, whole or as part of another."""
+        word = word.casefold()
+        stem = word[: settings.COMPARE_FACT_STEM]
+        if word.replace("-", "") in self._parts or not bases(word).isdisjoint(self._bases):
+            return True
+        return len(stem) == settings.COMPARE_FACT_STEM and any(part.startswith(stem) for part in self._parts)
+
+
+def _namings(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, Span, float]]:
+    """Namings that stand for others, with the confidence that they name the same people in two ways."""
+    theirs = _people(pair.derived, match.derived)
+    loaded = [(at, word) for at, word in theirs if _classes(word) and not held.has(word)]
+    if not loaded:
         return
-    if _other_naming(_namings(pair.source, a, b), _namings(pair.derived, c, d)):
-        yield a, b, c, d, 1.0 if min(left, right) >= 2 else 0.85
-    elif match.score >= settings.COMPARE_LABEL_SAME and b - a == d - c == 1 and _other_people(pair, a, c):
-        yield a, b, c, d, settings.COMPARE_LABEL_OPEN
+    ours = _people(pair.source, match.source)
+    kept = [word for at, word in theirs if (at, word) not in loaded]
+    ours = [(at, word) for at, word in ours if not any(alike(word, other) for other in kept)]
+    for to, new in loaded:
+        fit = [at for at, old in ours if _says_otherwise(old, new)]
+        roles = [(_role(pair, match, at, to) + (at == ours[0][0] and to == theirs[0][0]), at) for at in fit]
+        role, at = max(roles, default=(0, -1))
+        both = role and bool(_classes(_singular(pair.source.word(at).casefold())))
+        if role >= 2 or both or (role and match.score >= settings.COMPARE_LABEL_LIKE):
+            sure = settings.COMPARE_LABEL_SURE if role >= 2 else settings.COMPARE_LABEL_ROLE
+            yield pair.source.span(at, at + 1), pair.derived.span(to, to + 1), sure
 
 
-def _at_the_end(pair: Pair, match: Match, index: int) -> Iterator[tuple[int, int, int, int, float]]:
-    """A naming that is the last content word before many words that are the same, whatever else stands before it."""
-    blocks = pair.blocks(match)
-    tag, a, b, c, d = blocks[index]
-    longer = d - c > settings.COMPARE_LABEL_WORDS >= b - a
-    if tag != "replace" or not longer or flanks(blocks, index)[1] < settings.COMPARE_LABEL_FLANK:
-        return
-    a, c = _last_content(pair.source, a, b), _last_content(pair.derived, c, d)
-    if _other_naming(_namings(pair.source, a, a + 1), _namings(pair.derived, c, c + 1)):
-        yield a, a + 1, c, c + 1, settings.COMPARE_LABEL_OPEN
+def _says_otherwise(old: str, new: str) -> bool:
+    """Whether a naming says of people what another does not."""
+    ours, theirs = _classes(old), _classes(new)
+    if "scorns" in theirs - ours:
+        return True
+    return not alike(old, new) and ours.isdisjoint(theirs) and (bool(ours) or not theirs.isdisjoint(_JUDGING))
 
 
-def _last_content(side: Telling, start: int, end: int) -> int:
-    """The last content word of a stretch; its last word where it has none."""
-    found = np.flatnonzero(side.content[start:end])
-    return start + int(found[-1]) if len(found) else end - 1
+def _people(side: Telling, sentence: int) -> list[tuple[int, str]]:
+    """The words of a sentence that name people and are no names, outside of quotation marks, with their singulars."""
+    place = side.within(sentence)
+    found = []
+    for at in range(place.start, place.stop):
+        if side.content[at] and not side.quoted[at] and not side.name[at]:
+            word = _singular(side.word(at).casefold())
+            if word in _lists():
+                found.append((at, word))
+    return found
 
 
-def _other_people(pair: Pair, source: int, derived: int) -> bool:
-    """Whether two single words both name people, one of them on a line and the other by its ending."""
-    old, new = pair.source.word(source).casefold(), pair.derived.word(derived).casefold()
-    if pair.source.name[source] or pair.derived.name[derived] or old[-1:] != new[-1:]:
-        return False
-    lines = [_lines().get(_single(word), -1) for word in (old, new)]
-    return (max(lines) >= 0 and min(lines) == -1) and all(
-        line >= 0 or _PERSON.search(word) for line, word in zip(lines, (old, new), strict=True)
-    )
+def _role(pair: Pair, match: Match, at: int, to: int) -> int:
+    """On how many sides two words have the same neighbours, figures among them."""
+    left, right = pair.source.within(match.source), pair.derived.within(match.derived)
+    found = 0
+    for step in (-1, 1):
+        mine, yours = _neighbour(pair.source, left, at, step), _neighbour(pair.derived, right, to, step)
+        if mine is not None and yours is not None:
+            same = pair.source_terms[mine] == pair.derived_terms[yours]
+            found += bool(same or alike(pair.source.word(mine), pair.derived.word(yours)))
+    after = [side.word(place + 1).casefold() for side, place in ((pair.source, at), (pair.derived, to))
+             if place + 1 < len(side.words.starts)]  # fmt: skip
+    return found + (len(after) == 2 and after[0] == after[1] and after[0] in _JOINING)
 
 
-def _namings(side: Telling, start: int, end: int) -> tuple[int, ...] | None:
-    """The lines of the words' namings, None where a word is a name or on no line."""
-    lines = []
-    for index in range(start, end):
-        word = side.word(index)
-        if side.name[index] or not side.content[index]:
+_JOINING: Final = frozenset("who whose which that of from".split())
+
+
+def _neighbour(side: Telling, place: slice, at: int, step: int) -> int | None:
+    """The nearest content word before or after one, if it is near."""
+    for index in range(at + step, at + step * (settings.COMPARE_LABEL_NEAR + 1), step):
+        if not place.start <= index < place.stop:
             return None
-        line = _lines().get(_single(word.casefold()))
-        if line is None:
-            return None
-        lines.append(line)
-    return tuple(lines)
+        if side.content[index]:
+            return index
+    return None
 
 
-def _other_naming(old: tuple[int, ...] | None, new: tuple[int, ...] | None) -> bool:
-    return old is not None and new is not None and old[-1] != new[-1] and (old[-1] < 0) == (new[-1] < 0)
+def _set_before(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, Span, float]]:
+    """Words set before a naming or a name that judge or place it, where the source has the bare or another one."""
+    side, place = pair.derived, pair.derived.within(match.derived)
+    for at, end, word in _modifiers(side, place):
+        kind = _kind(word)
+        if kind is None or side.quoted[at:end].any() or side.name[at] or not _follows(side, end - 1):
+            continue
+        last = _last(side, place, end)
+        full = last > end and side.name[last] and side.name[last - 1]
+        named = bool(full) or _singular(side.word(last).casefold()) in _lists()
+        same = _bare(pair, match, end, last)
+        head = _counterpart(pair, match, last) if same is None and named else same
+        if head is None:
+            continue
+        start = _other(pair.source, pair.source.within(match.source), head, kind, word)
+        if start is not None:
+            yield pair.source.span(start, head + 1), side.span(at, last + 1), settings.COMPARE_LABEL_SURE
+        elif same is not None and not held.has(word) and kind != "place" and (named or kind == "affixed"):
+            yield pair.source.span(head, head + 1), side.span(at, last + 1), settings.COMPARE_LABEL_SET
+
+
+def _kind(word: str) -> str | None:
+    """What a word says that is set before a naming: words of one kind say otherwise than each other."""
+    if word in _PLACES:
+        return "place"
+    return _lines().get(word) or ("affixed" if _AFFIXED.fullmatch(word) else None)
+
+
+def _modifiers(side: Telling, place: slice) -> Iterator[tuple[int, int, str]]:
+    """Each word of a sentence that another follows, with those joined to it by hyphens, as one word."""
+    at = place.start
+    while at < place.stop - 1:
+        end = at + 1
+        while end < place.stop - 1 and side.text[int(side.words.ends[end - 1]) : int(side.words.starts[end])] in "-‑":
+            end += 1
+        text = side.text[int(side.words.starts[at]) : int(side.words.ends[end - 1])]
+        yield at, end, text.casefold().replace("‑", "-").replace("’", "'")
+        at = end
+
+
+def _last(side: Telling, place: slice, at: int) -> int:
+    """The last word of a naming that begins at a word."""
+    while at + 1 < place.stop and _follows(side, at):
+        at += 1
+    return at
+
+
+def _bare(pair: Pair, match: Match, to: int, last: int) -> int | None:
+    """The word of the source sentence that is one of a derived naming's, its last one first."""
+    side, place = pair.source, pair.source.within(match.source)
+    for one in (last, *range(to, last)):
+        for at in range(place.start, place.stop):
+            if side.content[at] and not side.quoted[at] and pair.source_terms[at] == pair.derived_terms[one]:
+                return at
+    return None
+
+
+def _counterpart(pair: Pair, match: Match, to: int) -> int | None:
+    """The word of the source sentence that names people in the role of a derived one, or the only one that does."""
+    found = [at for at, _ in _people(pair.source, match.source)]
+    alone = len(found) == 1 == len(_people(pair.derived, match.derived))
+    return found[0] if alone else next((at for at in found if _role(pair, match, at, to)), None)
+
+
+def _follows(side: Telling, at: int) -> bool:
+    """Whether the next word belongs to the same naming: a content word beside it, and no small one after a name."""
+    between = side.text[int(side.words.ends[at]) : int(side.words.starts[at + 1])]
+    small = side.name[at] and not side.name[at + 1]
+    return between in {" ", "-"} and bool(side.content[at + 1]) and not small
+
+
+def _other(side: Telling, place: slice, head: int, kind: str, word: str) -> int | None:
+    """The word set before the source's naming that says otherwise than one of the same kind."""
+    start = max(place.start, head - settings.COMPARE_LABEL_NEAR)
+    for at, end, other in _modifiers(side, slice(start, head + 1)):
+        if end <= head and _kind(other) == kind and other.replace("-", "") != word.replace("-", ""):
+            return None if alike(other, word) else at
+    return None
 
 
 @cache
-def _lines() -> dict[str, int]:
-    """Each naming's line: from 0 for nouns, each its own below 0 for words that are set before one."""
-    nouns = {word: line for line, words in enumerate(_NAMINGS.strip().splitlines()) for word in words.split()}
-    return {word: -1 - line for line, word in enumerate(_MARKED.split())} | nouns
+def _lines() -> dict[str, str]:
+    """The kind of each word that is set before a naming and judges it: the first word of its line."""
+    return {word: line.split()[0] for line in _SET_BEFORE.strip().splitlines() for word in line.split()}
 
 
-def _single(word: str) -> str:
-    """A plural's singular, as far as the lists need it."""
-    if word in _MARKED_WORDS or not word.endswith("s") or word.endswith("ss"):
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    """The classes of each naming; none of one that says no more than who somebody is."""
+    found: dict[str, set[str]] = {}
+    for line in (files("retold.compare") / "namings.txt").read_text(encoding="ascii").splitlines():
+        name, *words = line.split()
+        for word in words if name != "#" else ():
+            found.setdefault(word.partition(":")[0], set()).update({name} - {_PEOPLE})
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _classes(word: str) -> frozenset[str]:
+    return _lists().get(word, frozenset())
+
+
+def _singular(word: str) -> str:
+    """A plural's singular, as far as the list has it."""
+    if word in _lists():
         return word
-    return word[:-3] + "y" if word.endswith("ies") else word[:-2] if word.endswith(_SIBILANT) else word[:-1]
-
-
-_SIBILANT = ("ches", "shes", "sses", "xes", "zes")
-_MARKED_WORDS = frozenset(_MARKED.split())
+    for ending, put in (("men", "man"), ("ies", "y"), ("es", ""), ("s", "")):
+        if word.endswith(ending) and word.removesuffix(ending) + put in _lists():
+            return word.removesuffix(ending) + put
+    return word

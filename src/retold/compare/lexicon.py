@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 
 _ENDINGS: Final = (
     ("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""),
-    ("er", "e"), ("er", ""), ("est", "e"), ("est", ""), ("ier", "y"), ("iest", "y"),
 )  # fmt: skip
 _NONE: Final[frozenset[int]] = frozenset()
 
@@ -30,21 +29,36 @@ class _Held(NamedTuple):
 
 def alike(one: str, other: str) -> bool:
     """Whether two words are forms of one, share a common sense, or the one is built on the other."""
-    ours, theirs = bases(one), bases(other)
-    if not ours.isdisjoint(theirs):
-        return True
-    groups = _held().groups
-    return any(not groups.get(mine, _NONE).isdisjoint(groups.get(yours, _NONE)) for mine in ours for yours in theirs)
+    return not senses(one).isdisjoint(senses(other))
 
 
 def opposed(one: str, other: str) -> bool:
     """Whether two words are opposites, or one of them is nearly the same as an opposite of the other."""
-    cores, sides = _held().cores, _held().sides
-    return any(
-        _meet(cores.get(mine), sides.get(yours)) or _meet(cores.get(yours), sides.get(mine))
-        for mine in bases(one)
-        for yours in bases(other)
-    )
+    return not opposites(one).isdisjoint(ways(other))
+
+
+@lru_cache(maxsize=65536)
+def senses(word: str) -> frozenset[str | int]:
+    """Keys of which two words have one in common where they are alike."""
+    groups = _held().groups
+    found = bases(word)
+    return frozenset[str | int](found).union(*(groups.get(base, _NONE) for base in found))
+
+
+@lru_cache(maxsize=65536)
+def ways(word: str) -> frozenset[tuple[int, bool]]:
+    """Keys of which `opposites` of another word has one where the two are opposed."""
+    held = _held()
+    found = bases(word)
+    cores = {(way, True) for base in found for way in held.cores.get(base, ())}
+    return frozenset(cores | {(way, False) for base in found for way in held.sides.get(base, ())})
+
+
+@lru_cache(maxsize=65536)
+def opposites(word: str) -> frozenset[tuple[int, bool]]:
+    """The keys of a word's opposites, the words near to them among these where it is one of a pair itself."""
+    mine = ways(word)
+    return frozenset((-way, not core) for way, core in mine)
 
 
 def is_word(word: str) -> bool:
@@ -53,23 +67,28 @@ def is_word(word: str) -> bool:
     return any(base in held.groups or base in held.sides for base in bases(word))
 
 
-def _meet(ours: frozenset[int] | None, theirs: frozenset[int] | None) -> bool:
-    return ours is not None and theirs is not None and any(-side in theirs for side in ours)
-
-
 @lru_cache(maxsize=65536)
 def bases(word: str) -> frozenset[str]:
     """The words of the lexicon that a word is a form of, itself among them."""
     held = _held()
+    found = forms(word)
+    own = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    return frozenset(one for one in found if one == own or one in held.groups or one in held.sides)
+
+
+@lru_cache(maxsize=65536)
+def forms(word: str) -> frozenset[str]:
+    """Whatever a word may be a form of by its ending or by the lexicon's irregular forms, itself among them."""
     word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    found = {word} | ({held.forms[word]} if word in held.forms else set())
+    base = _held().forms.get(word)
+    found = {word} if base is None else {word, base}
     for ending, put in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             stem = word.removesuffix(ending)
             found.add(stem + put)
             if not put and len(stem) > 3 and stem[-1] == stem[-2]:
                 found.add(stem[:-1])
-    return frozenset(one for one in found if one == word or one in held.groups or one in held.sides)
+    return frozenset(found)
 
 
 @cache

@@ -1,108 +1,212 @@
-"""`number_changed`: a figure of the source that has another value or unit in the same place of the retelling."""
+"""`number_changed`: a figure of the source that has another value or unit in its place in the retelling.
+
+A figure is explained where the other text has it too, rounded, converted or worked out from others. Of two that are
+not, in sentences that tell the same thing, how likely they are one figure is read from what is counted, from the words
+around them, and from whether one is what a slip makes of the other.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from retold import settings
+from retold.compare.agreement import agree, slipped, worked_out
 from retold.compare.align import Match, Pair, flanks
+from retold.compare.figures import Figures, Near, shared
 from retold.compare.finding import change
-from retold.compare.quantities import Quantity, agree, quantities
+from retold.compare.lexicon import alike
+from retold.compare.quantities import Quantity
 from retold.compare.telling import Telling
 from retold.records import Change, Span
 
-_TIMES: Final = {"date", "month", "year", "clock"}
-_ROLES: Final = ("weekday", "date", "month", "year", "clock", "score", "ordinal", "vague", "factor", "span")
+Found = tuple[float, Quantity, Quantity]
+
+# Kinds whose figures are compared only where the words around them are mostly the same: a text has many of them.
+_ROLES: Final = {"weekday", "date", "month", "year", "clock", "ordinal", "factor", "span", "score"}
+_TIMES: Final = {"date", "month", "year", "clock", "weekday"}
+_COUNTS: Final = {"count", "vague"}
+_COUNTER: Final = re.compile(
+    r"\b\d+ of \d+ (?:Photos?|Images?|Slides?|Pictures?)\b|\b(?:MUST|JUST) WATCH|\b\d+ Images?\b"
+)
 
 
 def number_changes(pair: Pair) -> Iterator[Change]:
-    """Figures changed in aligned sentences. One that agrees with a figure of the other text is at most moved."""
-    every, others = Figures(pair.source), Figures(pair.derived)
-    for match in pair.matches:
-        if match.score == 1.0 or _apart(pair.derived, match.derived) or _apart(pair.source, match.source):
+    """Figures that another stands for in the sentence that tells the same."""
+    sides = Figures(pair.source), Figures(pair.derived)
+    done: set[Quantity] = set()
+    for match in [*sorted(pair.matches, key=lambda match: -match.sure), *_beside(pair)]:
+        if (
+            match.score == 1.0
+            or _is_furniture(sides[0].text(match.source))
+            or _is_furniture(sides[1].text(match.derived))
+        ):
             continue
-        here, there = every[match.source], others[match.derived]
-        left = [q for q in here if not any(agree(q, other) for other in there)]
-        right = [q for q in there if not any(agree(other, q) for other in here)]
-        for before in left:
-            others_figures = {(q.kind, q.low) for q in here} - {
-                (before.kind, before.low)
-            }  # a figure that is kept stands for itself
-            free = [
-                after for after in right if _comparable(before, after) and (after.kind, after.low) not in others_figures
-            ]
-            scored = [(_role(pair, match, before, after), after) for after in free]
-            sure, after = max(scored, key=lambda item: (item[0], -item[1].span.start), default=(0.0, before))
-            if not sure and len(free) == 1 == sum(_comparable(other, free[0]) for other in left):
-                sure, after = _alone(pair, match, before, free[0]), free[0]
-            if sure > 0 and not _told(every, after) and not _kept(others, match, before):
-                sure *= 0.6 + 0.4 * match.score
-                if before.kind not in _TIMES and {q.kind for q in left} & {q.kind for q in right} & _TIMES:
-                    sure *= settings.COMPARE_OTHER_TIME
-                because = _because(pair, before, after)
-                yield change(pair, "number_changed", before.span, after.span, because=because, confidence=sure)
+        for sure, before, after in _Two(pair, match, *sides).exchanged():
+            if after in done or sure < settings.COMPARE_MIN_CONFIDENCE:
+                continue
+            if match.score == 0.0 and not (before.kind == after.kind and slipped(before.low, after.low)):
+                continue
+            done.add(after)
+            because = _because(pair, before, after)
+            yield change(pair, "number_changed", before.span, after.span, because=because, confidence=sure)
 
 
-def _apart(side: Telling, sentence: int) -> bool:
+def _beside(pair: Pair) -> Iterator[Match]:
+    """The source sentences that nothing tells, before and after those that a derived sentence does, as of score 0."""
+    told, count = {match.source for match in pair.matches}, len(pair.source.reading.sentences)
+    for match in pair.matches:
+        for source in (match.source - 1, match.source + 1):
+            if match.score < 1.0 and 0 <= source < count and source not in told:
+                yield Match(match.derived, source, 0.0, match.sure * settings.COMPARE_NUMBER_BESIDE)
+
+
+def _is_furniture(sentence: str) -> bool:
     """Whether a sentence ends in a post's signature, whose date is its own, or counts a page's pictures and films."""
-    span = side.reading.sentences[sentence]
-    return "(@" in side.text[span.start : span.end] or _COUNTER.search(side.text, span.start, span.end) is not None
+    return "(@" in sentence or _COUNTER.search(sentence) is not None
 
 
-_COUNTER: Final = re.compile(r"\b\d+ of \d+ (?:Photos?|Images?|Slides?|Pictures?)\b|\b(?:MUST|JUST) WATCH")
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """Two sentences of which one tells the other, and the figures of both texts."""
+
+    pair: Pair
+    match: Match
+    ours: Figures
+    theirs: Figures
+
+    def exchanged(self) -> list[Found]:
+        """The figures that stand for one another and do not agree, the surest first, each once."""
+        here, there = self.ours[self.match.source], self.theirs[self.match.derived]
+        left = [one for one in here if not any(agree(one, other) for other in there)]
+        right = [one for one in there if not any(agree(other, one) for other in here)]
+        scored = [(self.likely(one, other), one, other) for one in left for other in right]
+        scored = [entry for entry in scored if entry[0] > 0]
+        kept = {one: self.kept(one) for one in {entry[1] for entry in scored}}
+        known = {one: self.known(one) for one in {entry[2] for entry in scored}}
+        scored = [entry for entry in scored if not kept[entry[1]] and not known[entry[2]]]
+        return _each_once([*scored, *self.by_rate()])
+
+    def by_rate(self) -> Iterator[Found]:
+        """Figures that are the same, but once and for all in the source and so many a month here."""
+        near = range(max(0, self.match.source - 1), min(len(self.ours), self.match.source + 2))
+        text = " ".join(self.ours.text(index) for index in near)
+        for after in self.theirs[self.match.derived]:
+            for before in self.ours[self.match.source] if after.rate else ():
+                same = before.kind == after.kind != "measure" and before.low == after.low > 1 and not before.rate
+                if same and not re.search(rf"\b{after.rate}|\bda(?:y|il)|\bannual", text, re.IGNORECASE):
+                    yield settings.COMPARE_NUMBER_NEAR * (0.6 + 0.4 * self.match.sure), before, after
+
+    def kept(self, before: Quantity) -> bool:
+        """Whether the retelling has the old figure too, beside the sentence or said of the same thing."""
+        if any(one.kind == before.kind and agree(before, one) for one in self.theirs.beside(self.match.derived)):
+            return True
+        near = self.ours.near(before, self.match.source)
+        others = self.theirs.every()
+        return any(agree(before, one) and _of_one(near, self.theirs.near(one, index)) for index, one in others)
+
+    def known(self, after: Quantity) -> bool:
+        """Whether the source has the new figure too, or those from which it may be worked out."""
+        beside = self.ours.beside(self.match.source)
+        near = self.theirs.near(after, self.match.derived)
+        for index, one in self.ours.every():
+            if not agree(one, after):
+                continue
+            same = (one.kind, one.unit) == (after.kind, after.unit)
+            if (same and (_is_telling(after) or one in beside)) or _of_one(self.ours.near(one, index), near):
+                return True
+        if after.kind in _ROLES:
+            return False
+        here = [one for one in self.theirs[self.match.derived] if one != after]
+        texts = self.ours.text(self.match.source), self.theirs.text(self.match.derived)
+        return worked_out(after, [*self.ours[self.match.source], *here], [*beside, *here], texts)
+
+    def likely(self, before: Quantity, after: Quantity) -> float:
+        """How likely it is that one figure stands for the other; 0 where they cannot be compared."""
+        if not _comparable(before, after):
+            return 0.0
+        one, other = self.ours.near(before, self.match.source), self.theirs.near(after, self.match.derived)
+        counts = before.kind in _COUNTS
+        if counts and 1.0 in {before.low, after.low} and not shared(one.ahead[:1], other.ahead[:1]):
+            return 0.0  # "one" is seldom a figure
+        slip = _is_slip(before, after)
+        counted = shared(one.counted, other.ahead if slip else other.counted) > 0
+        numbers = self.ours.like(before, self.match.source), self.theirs.like(after, self.match.derived)
+        sure = _in_context(before, one, other, counted=counted, slip=slip) + settings.COMPARE_NUMBER_SLIP * slip
+        sure += settings.COMPARE_NUMBER_LONE * (numbers == (1, 1))
+        if counted or slip or not counts:
+            sure = max(sure, _slot(self.pair, self.match, one.place, other.place))
+        other_thing = before.kind == "percent" and not (counted or slip) and bool(one.counted and other.counted)
+        other_place = bool(one.names and other.names) and not one.names & other.names
+        doubts = (max(numbers) > 2) + (one.since != other.since and not slip) + 2 * other_thing + 2 * other_place
+        sure *= settings.COMPARE_NUMBER_UNSURE**doubts
+        if before.kind in _TIMES and not slip and not (one.act and other.act and alike(one.act, other.act)):
+            # another day is mostly another occasion
+            sure = min(sure, settings.COMPARE_NUMBER_TIME + self.match.score / 2)
+        return min(sure, settings.COMPARE_NUMBER_SLOT) * (0.6 + 0.4 * self.match.sure)
 
 
-class Figures:
-    """The quantities of a telling, sentence by sentence, read when they are asked for."""
-
-    def __init__(self, side: Telling) -> None:
-        self._side = side
-        self._found: dict[int, list[Quantity]] = {}
-
-    def __len__(self) -> int:
-        return len(self._side.reading.sentences)
-
-    def __getitem__(self, sentence: int) -> list[Quantity]:
-        if sentence not in self._found:
-            self._found[sentence] = quantities(self._side.text, self._side.reading.sentences[sentence])
-        return self._found[sentence]
+def _each_once(scored: list[Found]) -> list[Found]:
+    chosen: list[Found] = []
+    for sure, one, other in sorted(scored, key=lambda entry: (-entry[0], entry[2].span)):
+        if any(one == taken or other == given for _, taken, given in chosen):
+            continue
+        rivals = [score for score, a, b in scored if (a == one) != (b == other)]
+        rivalled = bool(rivals) and max(rivals) > sure - settings.COMPARE_NUMBER_RIVAL
+        chosen.append((sure * settings.COMPARE_NUMBER_UNSURE if rivalled else sure, one, other))
+    return chosen
 
 
-def _told(every: Figures, after: Quantity) -> bool:
-    """Whether the source has the new figure too, somewhere."""
-    return any(q.kind == after.kind and agree(q, after) for index in range(len(every)) for q in every[index])
+def _is_telling(quantity: Quantity) -> bool:
+    """Whether a figure is of a kind or a size that two things rarely have in common."""
+    return quantity.kind in _ROLES or quantity.low >= settings.COMPARE_NUMBER_TELLING
 
 
-def _kept(others: Figures, match: Match, before: Quantity) -> bool:
-    """Whether the retelling has the old figure too, in the sentence or beside it."""
-    near = range(max(0, match.derived - 1), min(len(others), match.derived + 2))
-    return any(q.kind == before.kind and agree(before, q) for index in near for q in others[index])
+def _of_one(one: Near, other: Near) -> bool:
+    return shared(one.counted, other.counted) > 0 or shared(one.around, other.around) > 1
 
 
 def _comparable(before: Quantity, after: Quantity) -> bool:
     if before.kind in _ROLES or after.kind in _ROLES:
         return before.kind == after.kind
     same_figure = before.low == after.low and before.high == after.high
-    if same_figure and before.rate and after.rate and before.rate != after.rate:
+    if same_figure and after.rate and before.rate != after.rate:
         return True
     if before.unit and after.unit and before.unit != after.unit:
         money = "money" in {before.kind, after.kind} and "count" not in {before.kind, after.kind}
         return same_figure and (money or before.dimension == after.dimension)
     if "points" in {before.kind, after.kind}:
-        return same_figure and {before.kind, after.kind} == {"points", "percent"}
-    return before.kind == after.kind
+        return before.kind == after.kind or (same_figure and {before.kind, after.kind} == {"points", "percent"})
+    return before.kind == after.kind or {before.kind, after.kind} <= _COUNTS
 
 
-def _role(pair: Pair, match: Match, before: Quantity, after: Quantity) -> float:
-    """How surely two figures stand in one role: the same words on both sides, or the same thing counted."""
-    a, b = _at(pair.source, before), _at(pair.derived, after)
-    strict, blocks = before.kind in _ROLES, pair.blocks(match)
-    if before.kind == "count" and _counts_other(pair, a, b):
-        return 0.0
+def _is_slip(before: Quantity, after: Quantity) -> bool:
+    """Whether a slip, or another unit, makes one figure of the other."""
+    if before.kind == "date":  # another month, the same day
+        return before.low % 100 == after.low % 100
+    if before.kind == "clock":  # morning for evening
+        return abs(before.low - after.low) == 720
+    return before.kind not in _ROLES and (before.low == after.low or slipped(before.low, after.low))
+
+
+def _in_context(before: Quantity, one: Near, other: Near, *, counted: bool, slip: bool) -> float:
+    """How likely two figures are one by their sort and the words around them."""
+    words, each = shared(one.around, other.around), settings.COMPARE_NUMBER_SHARED
+    if before.kind in _ROLES:
+        return settings.COMPARE_NUMBER_ROLE + each * min(words, 3)
+    if before.kind not in _COUNTS:
+        return settings.COMPARE_NUMBER_UNIT + each * min(words, 3)
+    least = settings.COMPARE_NUMBER_SAME if counted else settings.COMPARE_NUMBER_OTHER
+    return least + (each if counted or slip else each / 2) * min(words - counted, 3)
+
+
+def _slot(pair: Pair, match: Match, a: slice, b: slice) -> float:
+    """How surely two figures fill one gap between words that are the same."""
+    blocks = pair.blocks(match)
     for index, (tag, i, k, p, q) in enumerate(blocks):
         meet = i < a.stop and a.start < k and p < b.stop and b.start < q
         if tag != "replace" or not meet or max(k - i, q - p) > settings.COMPARE_SLOT:
@@ -111,51 +215,9 @@ def _role(pair: Pair, match: Match, before: Quantity, after: Quantity) -> float:
         edge = (index == 0 and right >= 3) or (index == len(blocks) - 1 and left >= 3)
         if edge or min(left, right) >= 2:
             return settings.COMPARE_NUMBER_SLOT
-        if min(left, right) and left + right >= 4 and not strict:
+        if min(left, right) and left + right >= 4:
             return settings.COMPARE_NUMBER_NEAR
-    if strict:
-        return 0.0
-    behind, ahead = _shared(pair, a, b, before=True), _shared(pair, a, b, before=False)
-    here, there = pair.source.within(match.source), pair.derived.within(match.derived)
-    if match.score >= settings.COMPARE_NUMBER_ALIKE:  # the sentence's own beginning or end is a neighbour too
-        behind |= a.start == here.start and b.start == there.start
-        ahead |= a.stop == here.stop and b.stop == there.stop
-    if behind and ahead:
-        return settings.COMPARE_NUMBER_NEAR
-    same_figure = before.low == after.low != 1 and match.sure >= settings.COMPARE_ALIGNED
-    return settings.COMPARE_NUMBER_FAR if same_figure else 0.0
-
-
-def _alone(pair: Pair, match: Match, before: Quantity, after: Quantity) -> float:
-    """How surely two figures are one where the sentences have no other of their sort and tell much the same."""
-    if match.score < settings.COMPARE_NUMBER_ALIKE:
-        return 0.0
-    if before.kind in {"count", "ordinal"}:
-        a, b = _at(pair.source, before), _at(pair.derived, after)
-        left, right = (slice(place.stop, place.stop + 3) for place in (a, b))
-        counted = pair.source_terms[left][pair.source.content[left]]
-        shared = bool(np.isin(counted, pair.derived_terms[right][pair.derived.content[right]]).any())
-        return settings.COMPARE_NUMBER_ALONE if shared else 0.0
-    return settings.COMPARE_NUMBER_ALONE
-
-
-def _counts_other(pair: Pair, a: slice, b: slice) -> bool:
-    """Whether other words follow the two figures: not the same thing is counted."""
-    left, right = pair.source_terms[a.stop : a.stop + 2].tolist(), pair.derived_terms[b.stop : b.stop + 2].tolist()
-    return bool(left) and bool(right) and not set(left) & set(right)
-
-
-def _at(side: Telling, quantity: Quantity) -> slice:
-    start = int(np.searchsorted(side.words.ends, quantity.span.start, "right"))
-    return slice(start, max(start + 1, int(np.searchsorted(side.words.starts, quantity.span.end))))
-
-
-def _shared(pair: Pair, a: slice, b: slice, before: bool) -> bool:
-    """Whether a content word right before (or after) one figure stands right before (or after) the other."""
-    left = slice(max(0, a.start - 3), a.start) if before else slice(a.stop, a.stop + 2)
-    right = slice(max(0, b.start - 3), b.start) if before else slice(b.stop, b.stop + 2)
-    terms = pair.source_terms[left][pair.source.content[left]]
-    return bool(np.isin(terms, pair.derived_terms[right][pair.derived.content[right]]).any())
+    return 0.0
 
 
 def _because(pair: Pair, before: Quantity, after: Quantity) -> str:
@@ -166,7 +228,7 @@ def _because(pair: Pair, before: Quantity, after: Quantity) -> str:
 
 
 def _worded(side: Telling, span: Span) -> Span:
-    """A figure with the word after it, and a loosening word before it."""
+    """A figure with the word after it."""
     end = int(np.searchsorted(side.words.starts, span.end))
     if end < len(side.words.ends) and side.text[span.end : int(side.words.starts[end])].strip() == "":
         return Span(span.start, int(side.words.ends[end]))

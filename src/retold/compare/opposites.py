@@ -1,4 +1,4 @@
-"""Words and their opposites, and where one sentence has a word in the place of another's opposite."""
+"""Words and their opposites: lines of news, and the lexicon's pairs; where a sentence has one for the other."""
 
 from __future__ import annotations
 
@@ -8,72 +8,121 @@ from typing import Final
 
 from retold.compare.align import flanks
 from retold.compare.lemmas import lemma
+from retold.compare.lexicon import forms, opposites, ways
+from retold.compare.links import by_sense, links, nearest
 from retold.compare.wording import Look, Sentence
 
-# A line is an axis: words that go one way | words that go the other way.
-_OPEN: Final = """
-rise climb increase jump soar surge gain grow | fall drop decrease decline plunge sink tumble shrink slump
-raise increase boost | cut lower reduce slash
-support back endorse favor favour champion | oppose reject resist
-accept approve adopt grant pass | reject refuse deny veto
-uphold affirm | overturn quash
-agree consent | refuse decline
-allow permit legalise legalize | ban forbid prohibit outlaw bar
-open reopen | close shut
+# A line is an axis: words that go one way | words that go the other way. "go_up": both words, two others between.
+_OPEN: Final = (
+    """
+rise climb increase jump soar surge gain grow swell rocket rebound recover rally go_up | fall drop decrease decline
+ plunge sink tumble shrink slump slide slip dip plummet dwindle ebb go_down
+raise increase boost hike lift | cut lower reduce slash trim
+support back endorse favor favour champion advocate welcome in_favour in_favor | oppose reject resist
+accept approve adopt grant pass embrace ratify | reject refuse deny veto turn_down rebuff spurn
+accept agree acknowledge admit concede | dispute contest deny challenge refute
+uphold affirm confirm | overturn quash reverse strike_down throw_out
+agree consent | refuse decline balk
+allow permit legalise legalize authorise authorize let licence license | ban forbid prohibit outlaw bar block prevent
+lawful legal legitimate allowed permitted | unlawful illegal illegitimate breach violate violation forbidden
+obey comply compliance follow | breach violate violation flout defy break
+open reopen | close shut closure
 begin start resume launch | end stop halt cease suspend
-guilty convict | innocent acquit
-strengthen tighten | weaken loosen relax ease
-improve | worsen deteriorate
+continue proceed go_ahead | stop halt cease suspend abandon cancel call_off scrap
+remain stay | leave quit resign depart
+continue remain stay keep | remove take_off suspend sack dismiss oust
+guilty convict conviction | innocent acquit acquittal exonerate clear
+strengthen tighten toughen | weaken loosen relax ease water_down
+improve improvement | worsen deteriorate deterioration
 better | worse
 best | worst
 higher | lower
 highest | lowest
 high | low
 larger bigger greater | smaller
-majority | minority
-hire | fire sack dismiss
-succeed success | fail failure
-survive | die kill
-alive | dead
-safe | dangerous unsafe
-true | false
-present | absent
-peaceful | violent
+majority most | minority few
+hire appoint recruit | fire sack dismiss
+appoint install reinstate | remove oust sack dismiss suspend
+succeed success successful | fail failure unsuccessful
+survive survivor survival alive | die kill death dead
+safe safety | dangerous unsafe danger hazardous
+true correct accurate right | false untrue incorrect inaccurate wrong
+present attend | absent absence miss skip boycott
+peaceful peacefully calm orderly quiet quietly | violent violently riotous chaotic unruly rowdy
 full | empty
 expand widen extend | narrow shorten
+lengthen extend | shorten
 faster quicker | slower
 earlier | later
-intentional deliberate | accidental
-voluntary optional | mandatory compulsory
-praise | criticize criticise condemn
-remain stay | leave quit
-keep retain | scrap abolish
-optimistic | pessimistic
+early | late
+intentional intentionally deliberate deliberately purpose | accidental accidentally accident inadvertent inadvertently
+voluntary voluntarily willing willingly gladly glad optional own_accord free_will | mandatory compulsory force
+ compel coerce oblige forcibly involuntary involuntarily unwilling reluctantly
+praise laud applaud hail commend welcome | criticize criticise condemn denounce slam blast attack deplore
+keep retain preserve | scrap abolish drop ditch axe
+optimistic hopeful | pessimistic gloomy
 possible | impossible
 liable | immune
-include | exclude
+include | exclude omit
 ahead | behind
 strong strongest | weak weakest
-widespread | rare
-common | rare
-public | private
+widespread common | rare
+public publicly | private privately secret secretly
 positive | negative
 profit | loss
 surplus | deficit
-ally | rival
-friend | enemy
+ally friend | enemy rival foe
 reward | punish
-""".strip().splitlines()
+victory win triumph | defeat loss
+satisfied happy pleased glad content | unhappy dissatisfied angry furious disappointed upset
+calm unworried confident | worried anxious alarmed afraid
+unharmed unhurt uninjured unscathed undamaged intact spared | hurt injure wound damage hit harm kill destroy ruin
+aware know | unaware unknowing ignorant
+joint jointly together | separate separately alone
+temporary temporarily | permanent permanently
+release free | detain jail arrest imprison hold
+enter | exit
+advance | retreat withdraw
+unite unify united | divide split divided
+agreement deal consensus | disagreement deadlock stalemate impasse
+win | lose
+trust | distrust mistrust
+like | dislike
+love | hate
+remember | forget
+lock | unlock
+arm | disarm
+ease | aggravate
+rich wealthy | poor
+clean | dirty
+cheap cheaper | expensive dearer costlier
+easy easier | hard harder difficult
+simple | complex complicated
+sunny dry | wet rainy
+hot warm warmer | cold cool colder
+new newest | old oldest
+young younger youngest | old older oldest
+long longer longest | short shorter shortest
+deny | admit acknowledge concede confirm
+dispute | confirm
+comply | refuse
+""".replace("\n ", " ")
+    .strip()
+    .splitlines()
+)
 # The subject of these must be the same: to win is what somebody else calls to lose.
 _CONVERSE: Final = """
-win | lose
-admit acknowledge concede confirm | deny
-buy purchase | sell
-victory win | defeat loss
+buy purchase acquire | sell
 hire employ | resign
 lend | borrow
 arrive | depart leave
 attack | defend
+send | receive
+lead | trail
+above | below
+parent | child
+teacher | pupil
+import | export
 """.strip().splitlines()
 # Words that count only where nothing about them differs.
 _TIGHT: Final = """
@@ -85,12 +134,11 @@ above | below
 up | down
 inside | outside
 with | without
-most | least fewest
+most | least fewest few
 all every each both | none neither
 many | few
-always | never
+always often | never rarely seldom
 into | from
-easier | harder
 north | south
 east | west
 northern | southern
@@ -102,44 +150,50 @@ DENYING: Final = frozenset(
     map(
         lemma,
         """reject refuse deny decline oppose block veto overturn repeal scrap lift abolish end stop halt
-        suspend prevent
-        bar ban forbid prohibit avoid skip miss lack absent absence against without dismiss withdraw cancel
-        revoke lose drop
-        remove escape fail failure acquit clear exclude exempt reverse abandon void invalid quash dispute debunk false
-        impossible rule unfounded baseless wrong mistaken missing escape contrary opposite hardly barely resist
-        stay""".split(),
+        suspend prevent bar ban forbid prohibit avoid skip miss lack absent absence against without dismiss withdraw
+        cancel revoke lose drop remove escape fail failure acquit clear exclude exempt reverse abandon void invalid
+        quash dispute debunk false impossible rule unfounded baseless wrong mistaken missing contrary opposite
+        hardly barely scarcely resist stay oppose unaware doubt defy boycott neglect forget refute contest reluctant
+        unlikely little few""".split(),
     )
 )
-_PREFIX: Final = re.compile(r"(?:un|dis|non|il|ir|im|in|anti)(?=.{4})")
+_PREFIX: Final = re.compile(r"(?:un|dis|non|il|ir|im|in|anti|mis)(?=.{4})")
 _NO_OPPOSITE: Final = frozenset(
-    "form formed forms port ported press pressed part parts come side sight vest vested put stall land crease "
-    "creased "
-    "clined tense jury print pound habit tended dependent different stance stead ward deed crimination".split()
+    """form formed forms formation port ported press pressed part parts come side sight vest vested put stall land
+    crease
+    creased creases clined tense jury print pound habit tended dependent different stance stead ward deed crimination
+    play played plays cover covered covering covers close closed charge charged charges count counted solve
+    solved pose posed posing course pute tract tress mantle mantled patch patched may take taken took
+    vestigate""".split()
 )
+Axes = dict[str, list[tuple[int, bool]]]
 
 
-def _axes(lines: list[str], *, lemmas: bool) -> dict[str, list[tuple[int, bool]]]:
-    found: dict[str, list[tuple[int, bool]]] = {}
+def _axes(lines: list[str]) -> Axes:
+    found: Axes = {}
     for axis, line in enumerate(lines):
         for sign, words in enumerate(line.split("|")):
             for word in words.split():
-                found.setdefault(lemma(word) if lemmas else word, []).append((axis, bool(sign)))
+                found.setdefault(word, []).append((axis, bool(sign)))
     return found
 
 
-_OPEN_AXES: Final = _axes(_OPEN, lemmas=True)
-_CONVERSE_AXES: Final = _axes(_CONVERSE, lemmas=True)
-_TIGHT_AXES: Final = _axes(_TIGHT, lemmas=False)
+_OPEN_AXES: Final = _axes(_OPEN)
+_CONVERSE_AXES: Final = _axes(_CONVERSE)
+_TIGHT_AXES: Final = _axes(_TIGHT)
+_SECOND: Final[dict[str, list[tuple[str, str]]]] = {}
+for _phrase in (key for key in _OPEN_AXES if "_" in key):
+    _SECOND.setdefault(_phrase.split("_")[0], []).append((_phrase.split("_")[1], _phrase))
 
 
 def opposed(look: Look) -> Iterator[tuple[int, int]]:
     """Places of the source sentence and the derived one where a word stands for its opposite."""
     yield from _tight(look)
-    ours, theirs = set(look.source.lemmas), set(look.derived.lemmas)
-    mine = [at for at, key in enumerate(look.source.lemmas) if key not in theirs and look.source.content(at)]
-    other = [at for at, key in enumerate(look.derived.lemmas) if key not in ours and look.derived.content(at)]
-    for at in mine:
-        for to in other:
+    found = links(look)
+    ours = [at for at in by_sense(look.source) if at not in found.forward and look.source.content(at)]
+    theirs = [to for to in by_sense(look.derived) if to not in found.backward and look.derived.content(to)]
+    for at in ours:
+        for to in theirs:
             if look.source.name(at) and look.derived.name(to) and not look.in_title:
                 continue
             if _stand_apart(look, at, to):
@@ -149,10 +203,10 @@ def opposed(look: Look) -> Iterator[tuple[int, int]]:
 def _stand_apart(look: Look, at: int, to: int) -> bool:
     if _prefixed(look.source.words[at], look.derived.words[to]):
         return not _is_parted(look.source, at) and not _is_parted(look.derived, to)
-    if _apart(_OPEN_AXES, look, at, to):
-        return _neighbours(look, at, to)
-    one_doer = _before(look.source, at) & _before(look.derived, to)
-    return bool(one_doer) and _apart(_CONVERSE_AXES, look, at, to)
+    if _apart(_OPEN_AXES, look, at, to) or _far(look, at, to):
+        return neighbours(look, at, to)
+    one_doer = _linked(look, nearest(look.source, at, -1, 3), nearest(look.derived, to, -1, 3))
+    return one_doer and _apart(_CONVERSE_AXES, look, at, to)
 
 
 def _is_parted(sentence: Sentence, at: int) -> bool:
@@ -160,22 +214,44 @@ def _is_parted(sentence: Sentence, at: int) -> bool:
     return at > 0 and sentence.words[at - 1] in _PREFIXES
 
 
-_PREFIXES: Final = frozenset("un dis non il ir im in anti".split())
+_PREFIXES: Final = frozenset("un dis non il ir im in anti mis".split())
 
 
-def _apart(axes: dict[str, list[tuple[int, bool]]], look: Look, at: int, to: int) -> bool:
+def _sides(axes: Axes, sentence: Sentence, at: int) -> list[tuple[int, bool]]:
+    """The axes of a word, and of a phrase that begins with it."""
+    found: list[tuple[int, bool]] = []
+    for form in forms(sentence.words[at]):
+        found += axes.get(form, ())
+        for second, phrase in _SECOND.get(form, ()):
+            if second in sentence.words[at + 1 : at + 4]:
+                found += axes.get(phrase, ())
+    return found
+
+
+def _apart(axes: Axes, look: Look, at: int, to: int) -> bool:
     """Whether two words stand on either side of an axis, and neither sentence has words of both sides."""
-    ours, theirs = axes.get(look.source.lemmas[at], ()), axes.get(look.derived.lemmas[to], ())
+    ours, theirs = _sides(axes, look.source, at), _sides(axes, look.derived, to)
     for axis, sign in ours:
         if (axis, not sign) not in theirs:
             continue
         held = [
-            {way for key in sentence.lemmas for line, way in axes.get(key, ()) if line == axis}
+            {way for i in range(len(sentence.words)) for line, way in _sides(axes, sentence, i) if line == axis}
             for sentence in (look.source, look.derived)
         ]
         if all(len(ways) == 1 for ways in held):
             return True
     return False
+
+
+def _far(look: Look, at: int, to: int) -> bool:
+    """Whether the lexicon has the words as opposites, and neither sentence has another opposite of either."""
+    old, new = look.source.words[at], look.derived.words[to]
+    mine, yours = opposites(old), opposites(new)
+    if mine.isdisjoint(ways(new)):
+        return False
+    return all(mine.isdisjoint(ways(word)) for i, word in enumerate(look.source.words) if i != at) and all(
+        yours.isdisjoint(ways(word)) for i, word in enumerate(look.derived.words) if i != to
+    )
 
 
 def _prefixed(old: str, new: str) -> bool:
@@ -184,36 +260,29 @@ def _prefixed(old: str, new: str) -> bool:
     return match is not None and long[match.end() :] == short and short not in _NO_OPPOSITE
 
 
-def _before(sentence: Sentence, at: int) -> set[str]:
-    """The lemmas of the content words before a word, those nearest."""
-    words = [i for i in range(at) if sentence.content(i)]
-    return {sentence.lemmas[i] for i in words[-3:]}
+def _linked(look: Look, ours: Iterator[int], theirs: Iterator[int]) -> bool:
+    forward, wanted = links(look).forward, set(theirs)
+    return any(not wanted.isdisjoint(forward.get(at, ())) for at in ours)
 
 
-def _neighbours(look: Look, at: int, to: int) -> bool:
-    """Whether the content word right before, or the one right after, is the same on both sides."""
-    for step in (-1, 1):
-        near = [_next(look.source, at, step), _next(look.derived, to, step)]
-        if near[0] is not None and near[0] == near[1]:
-            return True
-    return False
-
-
-def _next(sentence: Sentence, at: int, step: int) -> str | None:
-    at += step
-    while 0 <= at < len(sentence.words):
-        if sentence.content(at):
-            return sentence.lemmas[at]
-        at += step
-    return None
+def neighbours(look: Look, at: int, to: int) -> bool:
+    """Whether one of the two content words right before, or right after, is alike on both sides."""
+    return any(
+        _linked(look, nearest(look.source, at, step, 2), nearest(look.derived, to, other, 2))
+        for step in (-1, 1)
+        for other in (-1, 1)
+    )
 
 
 def _tight(look: Look) -> Iterator[tuple[int, int]]:
     blocks = look.pair.blocks(look.match)
     for index, (tag, a, b, c, d) in enumerate(blocks):
-        if tag != "replace" or b - a != 1 or d - c != 1 or min(flanks(blocks, index)) < 1:
+        if tag != "replace" or b - a != 1 or d - c != 1:
             continue
         at, to = a - look.source.first, c - look.derived.first
+        left, right = flanks(blocks, index)
+        if sum((left, right)) < 3 or not right or not (left or at == to == 0):
+            continue
         ours, theirs = (_TIGHT_AXES.get(s.words[i], ()) for s, i in ((look.source, at), (look.derived, to)))
-        if any((axis, not sign) in theirs for axis, sign in ours) and sum(flanks(blocks, index)) >= 3:
+        if any((axis, not sign) in theirs for axis, sign in ours):
             yield at, to

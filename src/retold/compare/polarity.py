@@ -1,10 +1,8 @@
 """`reversed`: what the source says is not so, told as so, the other way round, or with the opposite word.
 
-Each "not", "never", "failed to", "denied" is put to the words that it stands over. A word that both sentences "
-    "have and
-that only one of them negates is a reversal, unless the other one has a negative word of its own, which may say
-the same
-in another way: "did not pass" and "failed to pass", "not illegal" and "legal", "was absent" and "did not attend".
+Each "not", "never", "failed to", "denied" is put to the words that it stands over. Two words that are alike, or
+opposites, are laid side by side: an odd number of negations and opposites between them is a reversal, an even one is
+none ("did not pass", "failed"). The words about them must tell one claim, and no other negative word may undo it.
 """
 
 from __future__ import annotations
@@ -17,41 +15,51 @@ from typing import Final
 from retold import settings
 from retold.compare.finding import change
 from retold.compare.force import COMING, cues
-from retold.compare.opposites import DENYING, opposed
+from retold.compare.lemmas import lemma
+from retold.compare.links import TELLING, about, clause, is_adverb, kept, links
+from retold.compare.opposites import DENYING, neighbours, opposed
 from retold.compare.wording import Look, Sentence
 from retold.records import Change
 
+_GAP: Final = r"(?: on \w+| at \w+| again| yesterday| today| repeatedly| even| so far| also| flatly)?"
 _NEGATIONS: Final = tuple(
     (kind, reach, re.compile(rf"(?<![\w'])(?:{pattern})(?![\w'])"))
     for kind, reach, pattern in (
-        ("not", 1, r"not(?! only| just| merely| simply| necessarily| yet| to mention| so much)|never|no longer|"
-         r"cannot|"
-         r"[a-z]+n't(?! yet| only| just| necessarily)|hardly|scarcely|neither|none of|nobody|nothing|"
-         r"no(?! longer| doubt| matter| less| more| fewer| later| secret| stranger)|far from|rather than|instead of"),
-        ("fail", 1, r"fail(?:s|ed|ing)? to|failure to|refus(?:es?|ed|ing|al) to|declin(?:es?|ed|ing) to|"
-         r"unable to|unwilling to|"
-         r"stop(?:s|ped) short of|ceas(?:es|ed) to|neglect(?:s|ed) to|rul(?:es?|ed|ing) out|refrain(?:s|ed)? from|"
-         r"(?:barred|banned|prevented|stopped|kept|blocked|prohibited) from"),
+        ("not", 1, r"not(?! only| just| merely| simply| necessarily| yet| to mention| so much| even| able to)|never|"
+         r"no longer|cannot|[a-z]+n't(?! yet| only| just| necessarily| able to)|hardly|scarcely|barely|neither|nor|"
+         r"none of|nobody|no one|nothing|not a single|by no means|in no way|anything but|under no circumstances|"
+         r"no(?! longer| doubt| matter| less| more| fewer| later| secret| stranger| one| evidence| proof| sign| means|"
+         r" way| wonder| surprise)|far from|rather than|instead of|nowhere near"),
+        ("no", 4, r"(?:no|little|not any|without(?: any)?|n't any|not \w+ any) (?:evidence|proof|signs?|indications?|"
+         r"suggestions?|hint|reason to believe)(?: that| of| to suggest(?: that)?)?"),
+        ("without", 1, r"without(?= \w+ing )"),
+        ("fail", 1, rf"fail(?:s|ed|ing)?{_GAP} to|failure to|refus(?:es?|ed|ing|al){_GAP} to|"
+         rf"declin(?:es?|ed|ing){_GAP} to|unable to|(?:not|[a-z]+n't) able to|inability to|powerless to|incapable of|"
+         r"unwilling to|reluctant to|impossible to|forg(?:ot|et|ets|otten) to|omit(?:s|ted)? to|stop(?:s|"
+         r"ped)? short of|"
+         r"ceas(?:es|ed) to|neglect(?:s|ed) to|rul(?:es?|ed|ing) out|refrain(?:s|ed|ing)? from|shy(?:ing)? away from|"
+         r"shied away from|back(?:s|ed) out of|lack of|absence of|innocent of|cleared of|acquitted of|immune to|"
+         r"exempt from|(?:barred|banned|prevented|stopped|kept|blocked|prohibited|excluded)(?: \w+){0,2} from"),
         ("deny", 1, r"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing))(?: having|(?= \w+ing ))"),
-        ("deny", 3, r"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing))(?: on \w+)?(?: that|(?= (?:he|she|it|they) ))"),
+        ("deny", 3, rf"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing)){_GAP}(?: that|(?= (?:he|she|it|they) ))"),
     )
 )  # fmt: skip
 _ANY: Final = re.compile("|".join(pattern.pattern for _, _, pattern in _NEGATIONS))
 _PASSED: Final = frozenset(
-    "to have has had be been being is are was were do does did a an the any its his her their this that it he "
-    "she they "
-    "we him them of even ever yet still also all both either each every such one would could "
-    "will can".split()
+    "to have has had be been being is are was were do does did a an the any its his her their my our your this that it "
+    "he she they we him them of even ever yet still also all both either each every such one would could will can been "
+    "about enough much more very too so".split()
 )
-_ENDS: Final = frozenset(
-    "and or but because in on at about for with by from than who which when where as so doing".split()
-)
+_ENDS: Final = frozenset("and or but because in on at for with by from than who which when where as so doing".split())
+_SPEECH: Final = frozenset("say says said saying tell tells told telling add added comment".split())
 _MOST_PASSED: Final = 6
 # Words with which a negated sentence and a positive one may say the same: "not until Friday", "first on Friday".
 _TURNING: Final = frozenset(
     "until unless only except but besides other otherwise because last since rarely seldom barely little few too "
-    "yet however although though anything anyone".split()
+    "yet however although though anything anyone whether".split()
 )
+_LIMITS: Final = frozenset("until unless only except".split())
+_SUPPOSED: Final = frozenset("would could should may might can if whether wants want such event case any".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def negations(sentence: Sentence) -> tuple[Negation, ...]:
 def _negations(sentence: Sentence) -> tuple[Negation, ...]:
     if not _ANY.search(sentence.joined):
         return ()
-    found = []
+    found: list[Negation] = []
     for kind, reach, pattern in _NEGATIONS:
         for match in pattern.finditer(sentence.joined):
             start, end = sentence.word_at(match.start()), sentence.word_at(match.end() - 1) + 1
@@ -81,18 +89,30 @@ def _negations(sentence: Sentence) -> tuple[Negation, ...]:
                 continue
             if "than" in sentence.words[end : end + 9] and match.group() in {"no", "never", "not"}:
                 continue
+            if any(one.start < end and start < one.end for one in found) or _asks(sentence, start, end):
+                continue
             key = ("not",) if kind == "not" else sentence.lemmas[start:end]
             found.append(Negation(kind, start, end, _anchors(sentence, end, reach), key))
     return tuple(found)
 
 
+def _asks(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a negation only asks ("why don't they"), or is half of a word ("no-tax")."""
+    after = sentence.first + end - 1
+    text, place = sentence.side.text, int(sentence.side.words.ends[after])
+    opens = start == 0 and "n't" in sentence.words[0] and not _PASSED.isdisjoint(sentence.words[1:2])
+    return opens or sentence.words[start - 1 : start] == ("why",) or text[place : place + 1] in "-\u2010\u2011"
+
+
 def _anchors(sentence: Sentence, end: int, reach: int) -> tuple[int, ...]:
     found: list[int] = []
     for at in range(end, min(end + _MOST_PASSED + reach, len(sentence.words))):
-        if at in sentence.breaks or sentence.words[at] in _ENDS:
+        if at in sentence.breaks or (sentence.words[at] in _ENDS and (found or reach == 1)):
             break
         word = sentence.words[at]
-        if word in _PASSED or not sentence.content(at) or (word.endswith("ly") and not word.endswith("ikely")):
+        if word in _SPEECH:
+            break
+        if word in _PASSED or not sentence.content(at) or is_adverb(word):
             continue
         found.append(at)
         if len(found) == reach:
@@ -104,44 +124,107 @@ def reversals(look: Look) -> Iterator[Change]:
     """Words of one matched pair of sentences that only one side negates, and words put for their opposites."""
     if look.pair.derived.text[look.derived.side.reading.sentences[look.derived.index].end - 1] == "?":
         return
-    ours, theirs = negations(look.source), negations(look.derived)
-    if look.of_two_voices or (look.match.sure < settings.COMPARE_ALIGNED and not look.in_title):
+    if not links(look).forward or of_two_voices(look):
         return
     found = None
-    if ours or theirs:
-        found = _negated(look, ours, theirs)
-    if found is None and look.match.sure >= settings.COMPARE_ALIGNED:
-        found = _opposite(look, ours, theirs)
+    if negations(look.source) or negations(look.derived):
+        found = _negated(look)
+    if found is None:
+        found = _opposite(look)
     if found is not None:
         yield found
 
 
-def _negated(look: Look, ours: tuple[Negation, ...], theirs: tuple[Negation, ...]) -> Change | None:
-    here, there = _polarity(look.source, ours), _polarity(look.derived, theirs)
-    for key, (odd, at, by) in here.items():
-        if key not in there or there[key][0] == odd:
+def of_two_voices(look: Look) -> bool:
+    """Whether the sentences are put to two speakers who have not a word of their names in common."""
+    ours, theirs = _voices(look.source), _voices(look.derived)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _voices(sentence: Sentence) -> set[str]:
+    side = sentence.side
+    found: set[str] = set()
+    for attribution in side.attributions.get(sentence.index, ()):
+        names = [side.text[span.start : span.end] for span in attribution.source]
+        names.append((attribution.speaker.name if attribution.speaker else None) or "")
+        found.update(lemma(word.lower()) for name in names for word in name.split() if word.lower() not in _UNNAMED)
+    return found
+
+
+_UNNAMED: Final = frozenset("he she it they we i who the a an his her their of in for".split())
+
+
+def _negated(look: Look) -> Change | None:
+    over, other_over = _over(look.source), _over(look.derived)
+    for at, places in links(look).forward.items():
+        if look.source.words[at] in TELLING or look.source.words[at][0].isdigit() or look.source.name(at):
             continue
-        _, to, other = there[key]
-        negation, side = (by, look.source) if odd else (other, look.derived)
-        if negation is None or (look.source.quoted(at) and look.derived.quoted(to)):
+        odd = len(over.get(at, ())) % 2
+        if any(len(other_over.get(to, ())) % 2 == odd for to in places):
             continue
-        if not (look.in_one_context(at, to) and look.of_one_subject(at, to)) or _turned(look, negation, side, at, to):
+        to = min(places, key=lambda place: abs(place - at))
+        if any(len(over.get(i, ())) % 2 != odd for i in links(look).backward[to]):
             continue
-        if _otherwise_sure(look, at, to) or not look.in_like_words(at, to):
-            continue
-        if _said_both_ways(look, key, (at, to), odd=odd):
-            continue
-        if negation.kind == "deny" and not _same_subject(look, negation, side):
-            continue
-        word = look.source.said(at, at + 1)
-        no = side.said(negation.start, negation.end)
-        place = ("The source has", "here it stands without") if odd else ("Here stands", "the source has it without")
-        because = f"{place[0]} “{no}” over “{word}”; {place[1]}."
-        before = look.source.span(*_hull(at, by if odd else None))
-        after = look.derived.span(*_hull(to, None if odd else other))
-        sure = settings.COMPARE_REVERSED_SURE * look.likeness
-        return change(look.pair, "reversed", before, after, because=because, confidence=sure, in_title=look.in_title)
+        negation, side = (over[at][-1], look.source) if odd else (other_over[to][-1], look.derived)
+        if _holds(look, negation, side, at, to):
+            return _told(look, negation, bool(odd), at, to)
     return None
+
+
+def _over(sentence: Sentence) -> dict[int, list[Negation]]:
+    """By word the negations that stand over it."""
+    found: dict[int, list[Negation]] = {}
+    for negation in negations(sentence):
+        for at in negation.anchors:
+            found.setdefault(at, []).append(negation)
+    return found
+
+
+def _holds(look: Look, negation: Negation, side: Sentence, at: int, to: int) -> bool:
+    """Whether the word is negated on one side only within one claim, and nothing else undoes it."""
+    if look.source.quoted(at) and look.derived.quoted(to):
+        return False
+    if (
+        not (one_claim(look, at, to) and neighbours(look, at, to))
+        or _turned(look, negation, side, at, to)
+        or _otherwise_sure(look, at, to)
+    ):
+        return False
+    if _said_both_ways(look, at, to, odd=side is look.source):
+        return False
+    return negation.kind != "deny" or _same_subject(look, negation, side)
+
+
+def _told(look: Look, negation: Negation, odd: bool, at: int, to: int) -> Change:
+    side = look.source if odd else look.derived
+    word = look.source.said(at, at + 1)
+    no = side.said(negation.start, negation.end)
+    place = ("The source has", "here it stands without") if odd else ("Here stands", "the source has it without")
+    because = f"{place[0]} “{no}” over “{word}”; {place[1]}."
+    before = look.source.span(*_hull(at, negation if odd else None))
+    after = look.derived.span(*_hull(to, None if odd else negation))
+    sure = settings.COMPARE_REVERSED_SURE * _sure(look, at, to)
+    return change(look.pair, "reversed", before, after, because=because, confidence=sure, in_title=look.in_title)
+
+
+def one_claim(look: Look, at: int, to: int) -> bool:
+    """Whether most of the words about two places are alike, and one of them stands close by on both sides."""
+    shared, share = kept(look, at, to)
+    if share < settings.COMPARE_REVERSED_LIKE:
+        return False
+    if shared <= settings.COMPARE_REVERSED_WORDS and look.match.sure < settings.COMPARE_ALIGNED:
+        return False
+    if shared < settings.COMPARE_REVERSED_WORDS:
+        return shared > 0 and share == 1.0
+    theirs = set(about(look.derived, to))
+    return sum(not theirs.isdisjoint(links(look).forward.get(i, ())) for i in about(look.source, at)) > 0
+
+
+def _sure(look: Look, at: int, to: int) -> float:
+    """How surely two places tell one claim."""
+    shared, share = kept(look, at, to)
+    few = 1.0 if shared > settings.COMPARE_REVERSED_WORDS else settings.COMPARE_REVERSED_FEW
+    return look.likeness * few * (0.5 + 0.5 * share)
 
 
 def _otherwise_sure(look: Look, at: int, to: int) -> bool:
@@ -154,35 +237,15 @@ def _otherwise_sure(look: Look, at: int, to: int) -> bool:
     return bool(ours) != bool(theirs)
 
 
-_SUPPOSED: Final = frozenset("would could should may might if whether wants want".split())
-
-
-def _said_both_ways(look: Look, key: str, places: tuple[int, int], *, odd: bool) -> bool:
+def _said_both_ways(look: Look, at: int, to: int, *, odd: bool) -> bool:
     """Whether the source says elsewhere what the derived sentence says, or the derived text what the source does."""
-    return any(
-        (found := _polarity(other, negations(other)).get(key)) is not None and found[0] == wanted
-        for others, wanted in ((look.other_sources(*places), not odd), (look.other_derived(*places), odd))
-        for other in others
-    )
-
-
-def _polarity(sentence: Sentence, found: tuple[Negation, ...]) -> dict[str, tuple[bool, int, Negation | None]]:
-    """For each content word's lemma whether it is negated, where, and by what; none that stands in both ways."""
-    over: dict[int, list[Negation]] = {}
-    for negation in found:
-        for at in negation.anchors:
-            over.setdefault(at, []).append(negation)
-    result: dict[str, tuple[bool, int, Negation | None]] = {}
-    both = set()
-    for at, key in enumerate(sentence.lemmas):
-        if not sentence.content(at) or sentence.words[at][0].isdigit():
-            continue
-        mine = over.get(at, [])
-        odd = len(mine) % 2 == 1
-        if key in result and result[key][0] != odd:
-            both.add(key)
-        result.setdefault(key, (odd, at, mine[-1] if odd else None))
-    return {key: one for key, one in result.items() if key not in both}
+    keys = look.source.lemmas[at], look.derived.lemmas[to]
+    for others, wanted in ((look.other_sources(at, to), not odd), (look.other_derived(at, to), odd)):
+        for other in others:
+            over = _over(other)
+            if any(bool(len(over.get(i, ())) % 2) == wanted for i, key in enumerate(other.lemmas) if key in keys):
+                return True
+    return False
 
 
 def _hull(at: int, negation: Negation | None) -> tuple[int, int]:
@@ -191,44 +254,47 @@ def _hull(at: int, negation: Negation | None) -> tuple[int, int]:
 
 def _turned(look: Look, negation: Negation, side: Sentence, at: int, to: int) -> bool:
     """Whether other words may make both sentences say the same."""
+    near = settings.COMPARE_REVERSED_NEAR
     for sentence, other, place in ((look.source, look.derived, at), (look.derived, look.source, to)):
-        start, end = max(0, place - settings.COMPARE_REVERSED_NEAR), place + settings.COMPARE_REVERSED_NEAR
-        words = sentence.words[start:end]
-        if any(word in _TURNING and word not in other.words for word in words):
-            return True
-        if sentence is side and any(word in {"until", "unless", "only", "except"} for word in words):
-            return True
-    rest, place = (look.derived, to) if side is look.source else (look.source, at)
-    start, end = max(0, place - settings.COMPARE_REVERSED_NEAR), place + settings.COMPARE_REVERSED_NEAR
+        start, end = clause(sentence, place)
+        for i in range(max(0, place - 2 * near), min(len(sentence.words), place + near)):
+            word = sentence.words[i]
+            wide = word in _LIMITS
+            if (
+                (wide or start <= i < end)
+                and word in _TURNING
+                and (word not in other.words or (wide and sentence is side))
+            ):
+                return True
+    rest, place, mine = (look.derived, to, at) if side is look.source else (look.source, at, to)
+    kept_ones = {one.key for one in negations(side) if one is not negation}
     negated = {side.lemmas[i] for one in negations(side) for i in one.anchors}
-    kept = {one.key for one in negations(side) if one is not negation}
     for one in negations(rest):
-        if one.key in kept and one.kind != "not":
+        if one.key in kept_ones and one.kind != "not":
             continue
-        if start <= one.start < end or not any(rest.lemmas[i] in negated for i in one.anchors):
+        if abs(one.start - place) < near or not any(rest.lemmas[i] in negated for i in one.anchors):
             return True
     if negation.kind != "not" and negation.key[0] in rest.lemmas:
         return True
-    mine, near = (to if side is look.derived else at), settings.COMPARE_REVERSED_NEAR
-    return denials(rest, side, start, end) > denials(side, rest, mine - near, mine + near)
+    return len(denials(rest, side, place, near)) > len(denials(side, rest, mine, 2 * near))
 
 
-def denials(sentence: Sentence, other: Sentence, start: int, end: int) -> int:
-    """How many words of a stretch of a sentence deny by their meaning or their prefix and are not in the other."""
-    found = 0
-    for at in range(max(0, start), min(end, len(sentence.words))):
+def denials(sentence: Sentence, other: Sentence, place: int, near: int) -> list[int]:
+    """Words about a word, in its clause, that deny by their meaning or prefix and are not in the other sentence."""
+    start, end = clause(sentence, place)
+    found = []
+    for at in range(max(start, place - near), min(end, place + near)):
         word, key = sentence.words[at], sentence.lemmas[at]
-        if key in other.lemmas:
+        if at == place or key in other.lemmas:
             continue
         if key in DENYING or (_PREFIXED.match(word) and word not in other.words):
-            found += 1
+            found.append(at)
     return found
 
 
 _PREFIXED: Final = re.compile(
-    r"(?:un(?!i|der|til|cle)|dis(?!c|t|p)|non|ille|illi[ct]|irre|impossib|improb|imperf|inac|inad|incap|incom|"
-    r"incor|ineff|"
-    r"inelig|inexp|infre|insec|insuf|inval|invis|invol)[a-z]{3,}|[a-z]{3,}less$"
+    r"(?:un(?!i|der|til|cle)|dis(?!c|t|p)|non|ille|illi[ct]|irre|impossib|improb|imperf|inac|inad|incap|incom|incor|"
+    r"ineff|inelig|inexp|infre|insec|insuf|inval|invis|invol)[a-z]{3,}|[a-z]{3,}less$"
 )
 
 
@@ -239,25 +305,25 @@ def _same_subject(look: Look, negation: Negation, side: Sentence) -> bool:
     return bool(words) and any(side.lemmas[i] in other.lemmas for i in words)
 
 
-def _opposite(look: Look, ours: tuple[Negation, ...], theirs: tuple[Negation, ...]) -> Change | None:
+def _opposite(look: Look) -> Change | None:
     """A word put for its opposite, with as many negations about it on either side."""
+    ours, theirs = negations(look.source), negations(look.derived)
+    near = settings.COMPARE_REVERSED_NEAR
     for at, to in opposed(look):
         if look.source.quoted(at) and look.derived.quoted(to):
             continue
-        near = settings.COMPARE_REVERSED_NEAR
+        if any(one.start <= at < one.end for one in ours) or any(one.start <= to < one.end for one in theirs):
+            continue
         counts = [sum(abs(one.start - place) <= near for one in found) for found, place in ((ours, at), (theirs, to))]
-        if "whether" in look.source.words or "whether" in look.derived.words:
+        if "whether" in look.source.words or "whether" in look.derived.words or counts[0] != counts[1]:
             continue
-        if counts[0] != counts[1] or not look.in_one_context(at, to):
+        if not one_claim(look, at, to) or _otherwise_sure(look, at, to):
             continue
-        if any(
-            denials(mine, other, place - near, place) or denials(mine, other, place + 1, place + near)
-            for mine, other, place in ((look.source, look.derived, at), (look.derived, look.source, to))
-        ):
+        if denials(look.source, look.derived, at, near) or denials(look.derived, look.source, to, near):
             continue
         old, new = look.source.said(at, at + 1), look.derived.said(to, to + 1)
         because = f"“{old}” stood here; the page says the opposite, “{new}”."
         before, after = look.source.span(at, at + 1), look.derived.span(to, to + 1)
-        sure = settings.COMPARE_REVERSED_SURE * look.likeness
+        sure = settings.COMPARE_REVERSED_SURE * _sure(look, at, to)
         return change(look.pair, "reversed", before, after, because=because, confidence=sure, in_title=look.in_title)
     return None

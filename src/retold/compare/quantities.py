@@ -1,6 +1,7 @@
 """Quantities as a text gives them: value or range, unit, what kind of figure it is; spelled or in digits.
 
 Figures inside names ("COVID-19", "F-35") are none. Of vague ones those that give a magnitude ("hundreds") are read.
+Shares ("half of", "one in eight") count as percent. Whether two quantities may be one, `agreement.py` says.
 """
 
 from __future__ import annotations
@@ -9,6 +10,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from retold.compare.units import (
+    DAYS,
+    FACTORS,
+    FRACTIONS,
+    MEASURES,
+    MONEY,
+    MONTHS,
+    PERIODS,
+    RANKS,
+    RATES,
+    SCALES,
+    SPEEDS,
+    SPELLED,
+    UNITS,
+    VAGUE,
+)
 from retold.records import Span
 
 QuantityKind = Literal[
@@ -17,6 +34,7 @@ QuantityKind = Literal[
     "percent",
     "points",
     "measure",
+    "age",
     "ordinal",
     "weekday",
     "date",
@@ -28,100 +46,83 @@ QuantityKind = Literal[
     "factor",
     "span",
 ]
+Loose = Literal["", "about", "over", "under"]
 
-_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SPELLED = {word: float(value) for value, word in enumerate(_ONES.split())}
-_SPELLED |= {word: 10.0 * value for value, word in enumerate(_TENS.split(), 2)}
-_SPELLED |= {"a": 1.0, "an": 1.0, "dozen": 12.0, "half": 0.5}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6,
-           "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "dozen": 12.0}  # fmt: skip
-_FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "sixth": 1 / 6,
-              "eighth": 0.125, "tenth": 0.1}  # fmt: skip
-_MEASURES = {
-    "mile": ("length", 1609.344), "kilometre": ("length", 1000.0), "metre": ("length", 1.0), "yard": ("length", 0.9144),
-    "foot": ("length", 0.3048), "inch": ("length", 0.0254), "centimetre": ("length", 0.01),
-    "millimetre": ("length", 0.001), "kilogram": ("mass", 1.0), "gram": ("mass", 0.001), "milligram": ("mass", 1e-6),
-    "microgram": ("mass", 1e-9), "nanogram": ("mass", 1e-12), "pound": ("mass", 0.4536),
-    "ton": ("mass", 907.2), "tonne": ("mass", 1000.0), "ounce": ("mass", 0.02835), "stone": ("mass", 6.35),
-    "acre": ("area", 4046.9), "hectare": ("area", 10000.0), "square mile": ("area", 2.59e6),
-    "square kilometre": ("area", 1e6), "square metre": ("area", 1.0), "square foot": ("area", 0.0929),
-    "second": ("time", 1.0), "minute": ("time", 60.0), "hour": ("time", 3600.0), "day": ("time", 86400.0),
-    "week": ("time", 604800.0), "month": ("time", 2629800.0), "year": ("time", 31557600.0),
-    "decade": ("time", 315576000.0), "mph": ("speed", 1.609), "kph": ("speed", 1.0), "knot": ("speed", 1.852),
-    "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "barrel": ("volume", 159.0),
-    "fahrenheit": ("heat", 1.0), "celsius": ("heat", 1.0), "megawatt": ("power", 1.0), "gigawatt": ("power", 1000.0),
-}  # fmt: skip
-_UNITS = {
-    "kilometer": "kilometre", "km": "kilometre", "kms": "kilometre", "meter": "metre", "feet": "foot", "ft": "foot",
-    "inches": "inch", "centimeter": "centimetre", "cm": "centimetre", "millimeter": "millimetre", "mm": "millimetre",
-    "kg": "kilogram", "mg": "milligram", "µg": "microgram", "mcg": "microgram",
-    "kilo": "kilogram", "lb": "pound", "lbs": "pound", "hr": "hour", "hrs": "hour", "min": "minute",
-    "mins": "minute", "square kilometer": "square kilometre", "sq km": "square kilometre", "sq mi": "square mile",
-    "square feet": "square foot", "square meter": "square metre", "miles per hour": "mph", "kilometres per hour": "kph",
-    "kilometers per hour": "kph", "km/h": "kph", "liter": "litre", "degrees fahrenheit": "fahrenheit",
-    "degrees celsius": "celsius", "degrees f": "fahrenheit", "degrees c": "celsius", "°f": "fahrenheit",
-    "°c": "celsius", "mw": "megawatt", "gw": "gigawatt",
-}  # fmt: skip
-_MONEY = {"$": "dollar", "us$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "a$": "a$", "c$": "c$",
-          "nz$": "nz$", "hk$": "hk$", "dollar": "dollar", "buck": "dollar", "euro": "euro", "yen": "yen",
-          "rupee": "rupee", "pound": "pound", "cent": "cent", "franc": "franc", "peso": "peso", "yuan": "yuan",
-          "ruble": "ruble", "rouble": "ruble", "krona": "krona", "krone": "krone", "rand": "rand"}  # fmt: skip
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-           "november", "december")  # fmt: skip
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-_VAGUE = {"dozens": 2e1, "scores": 4e1, "hundreds": 1e2, "thousands": 1e3, "tens of thousands": 1e4,
-          "hundreds of thousands": 1e5, "millions": 1e6, "tens of millions": 1e7, "hundreds of millions": 1e8,
-          "billions": 1e9, "trillions": 1e12}  # fmt: skip
-_FACTORS = {"halved": 0.5, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halving": 0.5,
-            "doubling": 2.0, "tripling": 3.0, "quadrupling": 4.0, "twice": 2.0, "thrice": 3.0}  # fmt: skip
-_RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_PERIODS = ("night", "day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century")
-
-_DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
-_LARGE = "hundred|thousand|million|billion|trillion"
-_WORD = "|".join(sorted(set(_SPELLED) - {"a", "an", "half"}, key=len, reverse=True)) + f"|{_LARGE}"
-_MONTH = "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS) + r"|sept\.?"
-_UNIT = "|".join(
-    re.escape(word) + ("" if word.endswith(("s", "t", "f", "c", "h")) else "s?")
-    for word in sorted([*_MEASURES, *_UNITS], key=len, reverse=True)
+_DIGITS: Final = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
+_LARGE: Final = "hundred|thousand|million|billion|trillion"
+_WORD: Final = "|".join(sorted(set(SPELLED) - {"a", "an", "half"}, key=len, reverse=True)) + f"|{_LARGE}"
+_MONTH: Final = "|".join(f"{name}|{name[:3]}\\.?" for name in MONTHS) + r"|sept\.?"
+_UNIT: Final = "|".join(
+    re.escape(word) + ("s?" if len(word) > 2 and word.isalpha() else "")
+    for word in sorted([*MEASURES, *UNITS, *SPEEDS], key=len, reverse=True)
+    if word not in {"m", "c", "f"}
+) + "|foot|(?-i:m|[CF])"  # fmt: skip
+_AND: Final = "|".join(rf"(?<={word})" for word in _LARGE.split("|"))
+_RUN: Final = (
+    rf"(?:(?:a[ ](?=dozen|{_LARGE})|half[ ]a[ ])|(?!{_LARGE}))(?:{_WORD})"
+    rf"(?:(?:[ -]|(?:{_AND})[ ]and[ ])(?:{_WORD})\b){{0,6}}"
 )
-_RUN = rf"(?:a[ ](?=dozen|{_LARGE})|half[ ]a[ ])?(?:{_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_WORD})\b){{0,6}}"
-_CASH = "|".join(word + "s?" for word in _MONEY if word.isalpha())
-_PARTS = r"(?:a|one|two|three|four|five|nine)[ -](?:half|third|quarter|fourth|fifth|sixth|eighth|tenth)s?\b"
-_NO_SCORE = "%|per|year|mile|day|week|hour|month|minute|people|million|billion"
-_QUANTITY = re.compile(
+_CASH: Final = "|".join(word + "s?" for word in MONEY if word.isalpha()) + "|pence"
+_PART: Final = "half|halves|" + "|".join(f"{word}s?" for word in FRACTIONS if word not in {"half", "halve"})
+_PARTS: Final = rf"(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:{_PART})\b"
+_NO_SCORE: Final = "%|per|year|mile|day|week|hour|month|minute|people|million|billion"
+_TIME: Final = "second|minute|hour|day|night|week|fortnight|month|year|decade|century"
+
+
+def _after(*before: str) -> str:
+    return "(?:" + "|".join(rf"(?<=\b{word}[ ])" for word in before) + ")"
+
+
+def _figure_pattern(mark: str, joint: str) -> str:
+    """Low and high, scale and unit, the names of whose groups end in `mark`."""
+    return rf"""(?:(?P<money{mark}>(?:US|A|C|NZ|HK)?[$£€¥₹])[ ]?)?
+     (?P<low{mark}>{_DIGITS}|{_RUN}|an?[ ](?={_LARGE}))(?P<over{mark}>[ ]and[ ]a[ ]half)?
+     (?:(?:{joint})(?:US)?[$£€]?(?P<high{mark}>{_DIGITS}|(?!{_LARGE})(?:{_RUN})\b)){"?" if not mark else ""}
+     (?:(?P<scale{mark}>[ -]?(?:(?:{_LARGE})(?=s?\b)|dozen|bn|bln|mln|mn|tn)|[mkb](?!\w))s?)?
+     (?:[ -]?(?P<unit{mark}>%|per[ ]?cent\b|pct\b|(?:percentage|basis)[ -]points?\b|points?\b
+                     |(?:US[ ]|Canadian[ ]|Australian[ ])?(?:{_CASH})\b|(?:{_UNIT})(?!\w))|(?!\w|[.,]\d))"""
+
+
+_QUANTITY: Final = re.compile(
     rf"""(?<![\w.,:$£€¥₹-])(?:
-    (?P<weekday>{"|".join(_DAYS)})\b
-    |(?P<date>(?:{_MONTH})[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d{{3}})
+    (?P<weekday>{"|".join(DAYS)})\b
+    |(?P<date>(?:{_MONTH})[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d{{3}}|\.\d)
              |(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?:{_MONTH})\b)
-    |(?<=\b(?-i:in|by)[ ])(?P<month>(?-i:{"|".join(name.title() for name in _MONTHS)}))\b
+    |(?<=\b(?-i:in|by)[ ])(?P<month>(?-i:{"|".join(name.title() for name in MONTHS)}))\b
     |(?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?[ap]\.?m\b\.?|(?<=\b(?:at|by)[ ])\d{{1,2}}:\d\d\b|noon\b|midnight\b)
-    |(?P<span>(?:last|next|past)[ ](?:{"|".join(_PERIODS)}))\b
-    |(?P<vague>(?:(?:tens|hundreds)[ ]of[ ](?:thousands|millions)|dozens|scores|hundreds|thousands|millions|billions
-              |trillions)(?=[ ]of\b|[ ]more\b))
-    |(?P<factor>{"|".join(_FACTORS)})\b
-    |(?P<part>{_PARTS}(?=[ ](?:of|the)\b|[ ]\w+s\b))
-    |(?P<half>half)(?=[ ](?:of|the|a|its|his|her|their|all)\b)(?![ ]a[ ](?:million|billion|dozen|century))
-    |(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b|(?:{"|".join(_RANKS)})\b(?![ ](?:of[ ]all|place[ ]to)\b))
+    |(?P<span>(?:last|next|past)[ ](?:{"|".join(PERIODS)}))\b
+    |(?P<vague>(?:few|several|couple|many|some)[ ](?:dozen|hundred|thousand|million|billion)s?\b(?![ -]\d)
+              |(?:tens|hundreds)[ ]of[ ](?:thousands|millions|billions)|a[ ]handful(?=[ ]of\b)
+              |scores(?=[ ]of\b)|(?:dozens|hundreds|thousands|millions|billions|trillions)\b)
+    |(?P<factor>{"|".join(FACTORS)})\b
+    |(?P<times>(?:{_WORD}|\d{{1,4}})[ -](?:times|fold))\b
+    |(?P<age>(?:\d{{1,3}}|{_RUN})[ -]years?[ -]olds?\b|(?<=\baged[ ])(?:\d{{1,3}}|{_RUN})\b(?![ ](?:to|and)\b)
+            |(?:(?<=[ ]man[ ]of[ ])|(?<=woman[ ]of[ ])|(?<=[ ]boy[ ]of[ ])|(?<=[ ]girl[ ]of[ ]))(?:\d{{1,2}}|{_RUN})\b
+            |(?<=[a-z.],[ ])\d{{1,2}}(?=,[ ][a-z]|[.;)](?!\d)))
+    |(?P<odds>(?:{_WORD}|\d{{1,3}})[ ](?:in|out[ ]of)[ ](?:every[ ])?
+             (?:(?:{_RUN})\b|\d{{1,3}}(?:,\d{{3}}){{0,3}}\b(?![,.]?\d)))(?![ -](?:{_TIME}|{_LARGE})s?\b)
+    |(?P<part>{_PARTS}(?=[ ](?:of|the|less|more|fewer)\b|[ ]\w+s\b)
+             |{_after("by", "about", "nearly", "almost", "over", "than")}{_PARTS})
+             (?P<small>[ ]of[ ](?:an?|one)[ ](?:per[ ]?cent(?:age[ ]point)?|{_UNIT})\b)?
+    |(?P<half>half)(?=[ ](?:of|the|its|his|her|their|all)\b)
+    |(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b|(?:{"|".join(RANKS)})\b(?![ ](?:of[ ]all|place[ ]to)\b))
     |(?P<score>\d{{1,3}}[-–](?:to-)?\d{{1,3}})(?![\w-]|[.,]\d|[ ]?(?:{_NO_SCORE}))
-    |(?P<money>(?:US|A|C|NZ|HK)?[$£€¥₹])?[ ]?
-     (?P<low>{_DIGITS}|{_RUN}|an?[ ](?={_LARGE}))
-     (?:[ ]?(?:-|–|to)[ ]?(?:US)?[$£€]?(?P<high>{_DIGITS}))?
-     (?:[ -]?(?P<scale>(?:{_LARGE})(?=s?\b)|dozen|bn|bln|mln|mn|tn|m|k|b)s?)?(?![\w]|[.,]\d)
-     (?:[ -]?(?P<unit>%|per[ ]?cent\b|pct\b|(?:percentage|basis)[ -]points?\b|points?\b
-                     |(?:US[ ]|Canadian[ ]|Australian[ ])?(?:{_CASH})\b|(?:{_UNIT})(?!\w)))?
+    |(?P<single>half[ ]an?[ ](?:hour|day|year|mile|century|decade)\b
+               |{_after("for", "within", "over", "than", "after", "about", "nearly", "almost")}an?[ ](?:{_TIME})\b
+               |an?[ ](?:{_TIME})(?=[ ](?:later|earlier|ago|long)\b))
+    |(?P<couple>a[ ](?:couple|pair)(?=[ ]of\b))
+    |(?<=\bbetween[ ]){_figure_pattern("2", "[ ]and[ ]")}
+    |{_figure_pattern("", "[ ]?[-–][ ]?|[ ]to[ ]")}
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LOOSE = re.compile(
-    r"(?:about|around|roughly|approximately|nearly|almost|some|close to|just under|just over|more than|over|less than|"
-    r"fewer than|under|at least|up to|as many as|as much as|an estimated|or so|upwards? of|only|as few as|"
-    r"estimated)\s+\Z",
-    re.IGNORECASE,
-)
+_WAYS: Final[dict[Loose, str]] = {
+    "over": "more than|over|above|at least|upwards? of|no (?:fewer|less) than|in excess of|just over|well over",
+    "under": "nearly|almost|close to|just under|less than|fewer than|under|up to|as (?:many|much) as|at most|"
+             "no more than|not quite|approaching|below",
+    "about": "about|around|roughly|approximately|some|an estimated|estimated|or so|only|as few as|circa",
+}  # fmt: skip
+_LOOSE: Final = {way: re.compile(rf"\b(?:{words})\s+\Z", re.IGNORECASE) for way, words in _WAYS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,21 +130,21 @@ class Quantity:
     """A figure of a text. `low` and `high` are equal unless it is a range or a score; shares count as percent.
 
     `unit` is "" for a bare count; `rate` is "week" for so many a week; `loose` where the text says that it is not
-    exact.
+    exact, and which way.
     """
 
     span: Span
     kind: QuantityKind
     low: float
     high: float
-    unit: str
-    loose: bool
+    unit: str = ""
+    loose: Loose = ""
     rate: str = ""
 
     @property
     def dimension(self) -> str:
         """What the unit measures, "" where it is not a measure."""
-        return _MEASURES[self.unit][0] if self.unit in _MEASURES else ""
+        return MEASURES[self.unit][0] if self.unit in MEASURES else ""
 
 
 def quantities(text: str, span: Span) -> list[Quantity]:
@@ -157,119 +158,182 @@ def quantities(text: str, span: Span) -> list[Quantity]:
 
 
 def _read(text: str, match: re.Match[str], within: Span) -> Quantity | None:
-    span = Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end())
-    loose = _LOOSE.search(text[max(within.start, span.start - 24) : span.start]) is not None
-    groups = {name: said for name, said in match.groupdict().items() if said is not None}
-    if "weekday" in groups:
-        return _exact(span, "weekday", _DAYS.index(groups["weekday"].lower())) if text[span.start].isupper() else None
-    if "date" in groups:
-        return _date(span, groups)
-    if "clock" in groups:
-        return _clock(span, groups["clock"])
-    if listed := _listed(span, groups, loose):
-        return listed
-    if "part" in groups or "half" in groups:
-        share = 100 * _share(groups.get("part", "a half"))
-        return Quantity(span, "percent", share, share, "", loose=True)
-    if "ordinal" in groups:
-        return _rank(span, groups["ordinal"].lower())
-    if "score" in groups:
-        left, right = (float(part) for part in re.findall(r"\d+", groups["score"]))
-        return Quantity(span, "score", left, right, "", loose)
-    lone = groups["low"].lower() == "one" and text[span.end : span.end + 3] == " of"
-    found = None if lone else _figure(span, groups, loose)
-    rate = _RATE.match(text, span.end, within.end)
-    return replace(found, rate=rate.group(1).lower()) if found and rate else found
+    groups = {name.rstrip("2"): said.lower() for name, said in match.groupdict().items() if said is not None}
+    span = Span(match.start(), match.end())
+    before = text[max(within.start, span.start - 24) : span.start]
+    loose: Loose = next((way for way, pattern in _LOOSE.items() if pattern.search(before)), "")
+    if "weekday" in groups and not text[span.start].isupper():
+        return None
+    if "low" not in groups:
+        found = _worded(span, groups)
+        softened = found is not None and loose and found.kind in {"percent", "factor", "vague"}
+        return replace(found, loose=loose) if found is not None and softened else found
+    if groups["low"] == "one" and not _COUNTED.match(text, span.end, within.end) and text.startswith(" of", span.end):
+        return None
+    if _in_name(text, span, within, groups):
+        return None
+    figure = _figure(span, groups)
+    return replace(figure, loose=loose, rate=figure.rate or _rate(text, figure, within)) if figure else None
 
 
+_COUNTED: Final = re.compile(rf"[ ]of[ ](?:(?:the|its|his|her|their|these|those)[ ])?(?:{_WORD}|\d)", re.IGNORECASE)
 _RATE: Final = re.compile(
-    r"(?:[ ][\w-]+){0,2}[ ](?:an?|per|each|every)[ ](second|minute|hour|day|week|month|quarter|year|mile|head|"
-    r"person)\b",
+    rf"(?:[ ][\w-]+){{0,2}}?[ ](?:(?:an?|per|each|every)[ ])?({'|'.join(RATES)})\b", re.IGNORECASE
+)
+_ADVERB: Final = re.compile(r"(?:ly|annum|capita|annual|daily)\Z", re.IGNORECASE)
+_RATE_AHEAD: Final = re.compile(
+    r"\b(daily|nightly|weekly|monthly|quarterly|yearly|annual|hourly)[ ](?:[\w-]+[ ]){1,2}(?:of[ ])?(?:[\w-]+[ ]){0,2}"
+    r"\Z",
     re.IGNORECASE,
 )
-_WORDED: Final[tuple[tuple[Literal["vague", "factor"], dict[str, float]], ...]] = (
-    ("vague", _VAGUE),
-    ("factor", _FACTORS),
+
+
+def _in_name(text: str, span: Span, within: Span, groups: dict[str, str]) -> bool:
+    """Whether a bare number belongs to the name before it ("World War Two", "Flight 370"), since it counts nothing."""
+    if {"money", "scale", "unit", "high"} & groups.keys() or "," in groups["low"] or len(groups["low"]) == 4:
+        return False
+    start = max(within.start, span.start - 32)
+    return _NAME_AHEAD.search(text, start, span.start) is not None and not _NOUN.match(text, span.end, within.end)
+
+
+_NAME_AHEAD: Final = re.compile(
+    rf"\b[A-Z]{{2,}}[ ]\Z|[\w’'\"”][ ](?!(?i:{_MONTH}|{'|'.join(DAYS)})\b)(?:[A-Z][\w’'-]+|No\.)[ ]\Z"
 )
+_NOUN: Final = re.compile(r"[ ](?!(?:and|or|in|on|at|of|to|by|for|from|with|as|is|was|were|are|has|had|have)\b)[a-z]")
 
 
-def _listed(span: Span, groups: dict[str, str], loose: bool) -> Quantity | None:
-    """A month, a period, a magnitude or a factor: words that are read by their place in a list."""
-    if "month" in groups:
-        return _exact(span, "month", _MONTHS.index(groups["month"].lower()) + 1)
-    if "span" in groups:
-        return _exact(span, "span", _PERIODS.index(groups["span"].lower().split()[1]))
-    for kind, values in _WORDED:
-        if kind in groups:
-            value = values[" ".join(groups[kind].lower().split())]
-            return Quantity(span, kind, value, value, "", loose)
-    return None
+def _rate(text: str, figure: Quantity, within: Span) -> str:
+    """What a figure is counted by: "a week", "per head", "weekly"."""
+    if figure.kind not in {"count", "money", "measure"}:
+        return ""
+    behind = _RATE.match(text, figure.span.end, within.end)
+    if behind and (_ADVERB.search(behind.group()) or re.search(r" (?:an?|per|each|every) \w+\Z", behind.group())):
+        return RATES[behind.group(1).lower()]
+    ahead = _RATE_AHEAD.search(text, max(within.start, figure.span.start - 48), figure.span.start)
+    return RATES[ahead.group(1).lower()] if ahead else ""
 
 
-def _rank(span: Span, said: str) -> Quantity:
-    return _exact(span, "ordinal", _RANKS.index(said) + 1 if said in _RANKS else int(re.sub(r"\D", "", said)))
+def _worded(span: Span, groups: dict[str, str]) -> Quantity | None:
+    """A figure whose kind its form says: a date, an hour, a share, a rank, a magnitude."""
+    kind, said = next(iter(groups.items()))
+    said = " ".join(said.split())
+    if kind == "date":
+        return _date(span, groups)
+    if kind == "score":
+        left, right = (float(part) for part in re.findall(r"\d+", said))
+        return Quantity(span, "score", left, right)
+    if kind == "single":
+        amount, unit = (0.5, said.split()[2]) if said.startswith("half") else (1.0, said.split()[1])
+        return Quantity(span, "measure", amount, amount, unit)
+    if "small" in groups:
+        _, unit, _ = _unit({"unit": groups["small"].split(" a ")[-1].split(" an ")[-1].split(" one ")[-1].strip()})
+        share = _share(said)
+        return Quantity(span, "measure", share, share, unit) if unit in MEASURES else _exact(span, "points", share)
+    if kind in {"part", "half"}:
+        return _exact(span, "percent", 100 * _share(said if kind == "part" else "a half"), loose="about")
+    if kind == "odds":
+        few, many = (_value(part) for part in re.split(r"\s(?:in|out of)\s(?:every\s)?", said))
+        return _exact(span, "percent", 100 * few / many) if 0 < few <= many else None
+    if kind == "couple":
+        return _exact(span, "count", 2.0, loose="about")
+    return _by_list(span, kind, said)
 
 
-def _exact(span: Span, kind: QuantityKind, value: int) -> Quantity:
-    return Quantity(span, kind, float(value), float(value), "", loose=False)
+def _by_list(span: Span, kind: str, said: str) -> Quantity:
+    """A figure that is read by its place in a list, or by the number in it."""
+    if kind == "weekday":
+        return _exact(span, "weekday", DAYS.index(said))
+    if kind == "month":
+        return _exact(span, "month", MONTHS.index(said) + 1)
+    if kind == "span":
+        return _exact(span, "span", PERIODS.index(said.split()[1]))
+    if kind == "vague":
+        return _exact(span, "vague", VAGUE[said] if said in VAGUE else VAGUE[said.split()[1].rstrip("s") + "s"])
+    if kind == "factor":
+        return _exact(span, "factor", FACTORS[said])
+    if kind == "clock":
+        return _clock(span, said)
+    if kind == "ordinal":
+        return _exact(span, "ordinal", RANKS[said] if said in RANKS else float(re.sub(r"\D", "", said)))
+    number = _value(re.split(r"[ -](?:years?|times|fold)\b", said)[0])
+    return _exact(span, "age" if kind == "age" else "factor", number)
+
+
+def _exact(span: Span, kind: QuantityKind, value: float, loose: Loose = "") -> Quantity:
+    return Quantity(span, kind, value, value, loose=loose)
 
 
 def _date(span: Span, groups: dict[str, str]) -> Quantity | None:
-    day = int(groups.get("day") or groups["day2"])
-    letters = re.sub(r"[^a-z]", "", re.sub(r"(?:\d+(?:st|nd|rd|th)?|\bof)\b", "", groups["date"].lower()))
-    month = next((index for index, name in enumerate(_MONTHS, 1) if name.startswith(letters[:3])), 0)
+    day = int(groups.get("day") or re.sub(r"\D", "", groups["date"]))
+    letters = re.sub(r"[^a-z]", "", re.sub(r"(?:\d+(?:st|nd|rd|th)?|\bof\b)", "", groups["date"]))
+    month = next((index for index, name in enumerate(MONTHS, 1) if name.startswith(letters[:3])), 0)
     return _exact(span, "date", month * 100 + day) if month and 1 <= day <= 31 else None
 
 
 def _clock(span: Span, said: str) -> Quantity:
-    if said.lower() in {"noon", "midnight"}:
-        return _exact(span, "clock", 720 * (said.lower() == "noon"))
+    if said in {"noon", "midnight"}:
+        return _exact(span, "clock", 720 * (said == "noon"))
     hour, *minute = (int(part) for part in re.findall(r"\d+", said))
-    return _exact(span, "clock", (hour % 12 + 12 * ("p" in said.lower())) * 60 + sum(minute))
+    return _exact(span, "clock", (hour % 12 + 12 * ("p" in said)) * 60 + sum(minute))
 
 
 def _share(said: str) -> float:
-    count, part = re.split(r"[ -]", said.lower(), maxsplit=1)
-    return _SPELLED[count] * _FRACTIONS[part.removesuffix("s") if part != "halfs" else "half"]
+    count, part = re.split(r"[ -]", said, maxsplit=1)
+    return SPELLED[count] * FRACTIONS[part if part in FRACTIONS else part.removesuffix("s")]
 
 
-def _figure(span: Span, groups: dict[str, str], loose: bool) -> Quantity | None:
-    scale = _SCALES[groups["scale"].lower()] if "scale" in groups else 1.0
-    low = _value(groups["low"]) * scale
-    high = _value(groups["high"]) * scale if "high" in groups else low
-    kind, unit = _unit(groups)
+_RACE: Final = {50, 60, 100, 110, 200, 400, 800, 1500}
+
+
+def _figure(span: Span, groups: dict[str, str]) -> Quantity | None:
+    scale = SCALES[groups["scale"].strip(" -")] if "scale" in groups else 1.0
+    low = _value(groups["low"])
+    high = _value(groups["high"]) if "high" in groups else low
+    if 1500 <= low <= 2100 and high < 100 and groups["low"].isdigit():
+        high += low // 100 * 100  # 2010-12
+    half = 0.5 if "over" in groups else 0.0
+    kind, unit, rate = _unit(groups)
     bare = groups["low"].isdigit() and not {"scale", "unit", "money", "high"} & groups.keys()
     if bare and len(groups["low"]) == 4 and 1500 <= low <= 2100:
         kind = "year"
-    return Quantity(span, kind, low, high, unit, loose) if low or groups["low"] in {"0", "zero"} else None
+    if groups.get("scale") == "m" and kind == "count" and low in _RACE:
+        return Quantity(span, "measure", low, high, "metre")
+    if low or groups["low"] in {"0", "zero"}:
+        return Quantity(span, kind, (low + half) * scale, (high + half) * scale, unit, rate=rate)
+    return None
 
 
-def _unit(groups: dict[str, str]) -> tuple[QuantityKind, str]:
-    said = re.sub(r"[\s-]+", " ", groups.get("unit", "").lower())
+def _unit(groups: dict[str, str]) -> tuple[QuantityKind, str, str]:
+    """Kind, unit and rate."""
+    said = re.sub(r"[\s-]+", " ", groups.get("unit", ""))
     if "money" in groups:
-        return "money", _MONEY.get(groups["money"].lower(), "dollar")
+        return "money", MONEY.get(groups["money"], "dollar"), ""
     if not said:
-        return "count", ""
+        return "count", "", ""
+    if said in SPEEDS:
+        return "measure", SPEEDS[said], "hour"
     if said in {"%", "pct"} or said.startswith("per"):
-        return ("points", "point") if "point" in said else ("percent", "")
+        return ("points", "point", "") if "point" in said else ("percent", "", "")
     if "point" in said:
-        return "points", "basis point" if "basis" in said else "point"
+        return "points", "basis point" if "basis" in said else "point", ""
     said = said.split()[-1] if said.split()[0] in {"us", "canadian", "australian"} else said
-    single = said.removesuffix("s") if said.removesuffix("s") in {*_MEASURES, *_UNITS, *_MONEY} else said
-    if single in _MONEY and single != "pound":
-        return "money", _MONEY[single]
-    return "measure", _UNITS.get(single, single)
+    single = said if said in UNITS or said in MEASURES else said.removesuffix("s")
+    if single in MONEY and single != "pound":
+        return "money", MONEY[single], ""
+    if said == "pence":
+        return "money", "pence", ""
+    return "measure", UNITS.get(single, single), ""
 
 
 def _value(said: str) -> float:
     """A number in digits or words."""
-    said = said.lower().strip()
+    said = said.strip()
     if said[0].isdigit():
         return float(said.replace(",", ""))
     total, current = 0.0, 0.0
     for word in re.split(r"[ -]+", said):
-        if word in _SCALES and word != "dozen":
-            current = (current or 1.0) * _SCALES[word]
+        if word in SCALES and word != "dozen":
+            current = (current or 1.0) * SCALES[word]
             if word != "hundred":
                 total, current = total + current, 0.0
         elif word == "dozen":
@@ -278,58 +342,6 @@ def _value(said: str) -> float:
             current = 0.5
         elif word in {"a", "an"}:
             current = current or 1.0
-        elif word in _SPELLED:
-            current += _SPELLED[word]
+        elif word in SPELLED:
+            current += SPELLED[word]
     return total + current
-
-
-def agree(left: Quantity, right: Quantity) -> bool:
-    """Whether two figures may be one: equal, one the rounding of the other, or a right conversion between units."""
-    if left.rate and right.rate and left.rate != right.rate:
-        return False
-    if "vague" in {left.kind, right.kind}:
-        vague, other = (left, right) if left.kind == "vague" else (right, left)
-        held = other.kind in {"count", "measure"} and vague.low <= other.low < 10 * vague.low
-        return held or other.low == vague.low
-    if left.kind != right.kind and {left.kind, right.kind} != {"count", "year"}:
-        return _agree_across(left, right)
-    if left.unit != right.unit:
-        return _converted(left, right)
-    if left.kind != "score" and (left.low == left.high) != (right.low == right.high):
-        return bool({left.low, left.high} & {right.low, right.high})  # "from 5 to 7" is read as a range
-    return all(_near(a, b, left.loose or right.loose) for a, b in ((left.low, right.low), (left.high, right.high)))
-
-
-def _agree_across(left: Quantity, right: Quantity) -> bool:
-    """Whether figures of two kinds are one figure, once with and once without its unit."""
-    kinds = {left.kind, right.kind}
-    bare = "" in {left.unit, right.unit} or left.unit == right.unit
-    return kinds <= {"count", "measure", "score", "year", "money"} and bare and _near(left.low, right.low, loose=False)
-
-
-def _converted(left: Quantity, right: Quantity) -> bool:
-    if not left.unit or not right.unit:
-        return left.low == right.low
-    if left.unit not in _MEASURES or right.unit not in _MEASURES or left.dimension != right.dimension:
-        return False
-    if left.dimension == "heat":
-        cold, warm = (left.low, right.low) if left.unit == "celsius" else (right.low, left.low)
-        return abs(cold * 1.8 + 32 - warm) <= 3
-    first, second = left.low * _MEASURES[left.unit][1], right.low * _MEASURES[right.unit][1]
-    return abs(first - second) <= 0.1 * max(first, second)
-
-
-def _near(left: float, right: float, loose: bool) -> bool:
-    """Equal, or the rounder of the two is what a writer may round the other to."""
-    if left == right:
-        return True
-    large = max(abs(left), abs(right))
-    if large == 0 or abs(left - right) > (0.06 if loose else 0.026) * large:
-        return False
-    fine, coarse = sorted((left, right), key=_digits, reverse=True)
-    return _digits(coarse) < _digits(fine) or loose
-
-
-def _digits(value: float) -> int:
-    """How many significant digits a number is given with."""
-    return len(f"{value:.10g}".replace(".", "").replace("-", "").strip("0")) if value else 1

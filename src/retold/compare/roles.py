@@ -3,66 +3,143 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from retold import settings
 from retold.compare.finding import change
-from retold.compare.lemmas import lemma
+from retold.compare.lexicon import alike, forms
+from retold.compare.links import TELLING, is_adverb, links
 from retold.compare.wording import Look, Sentence
-from retold.records import Change, Span, Statement
+from retold.records import Change, Span
 
-# What each does to the other alike.
-_MUTUAL: Final = frozenset(
-    map(
-        lemma,
-        """meet met talk marry join agree argue resemble equal match be is was have fight play face split differ clash
-        negotiate trade compare connect link tie border neighbour merge cooperate collide include mean become
-        remain""".split(),
-    )
+# What one does to another and not as a rule the other to the one.
+_ONE_WAY: Final = frozenset(
+    """sue prosecute accuse blame charge indict arrest detain jail convict acquit sentence fine punish pardon
+    attack assault hit strike punch kick stab shoot kill murder injure wound rape rob burgle kidnap abduct bomb invade
+    occupy besiege shell ambush chase hunt pursue threaten beat defeat thrash crush edge outplay overcome overtake pass
+    eliminate knock trail lead outscore outsell
+    criticise criticize condemn denounce slam blast insult mock ridicule attack rebuke reprimand scold berate praise
+    laud hail applaud thank congratulate commend forgive
+    support back endorse oppose nominate appoint hire fire sack dismiss employ suspend expel oust replace succeed
+    promote demote train teach coach advise warn urge ask order command tell instruct direct
+    buy purchase acquire own fund finance sponsor pay bribe lend owe supply sell give offer send
+    help assist aid rescue save protect defend treat cure nurse feed shelter
+    betray deceive mislead cheat defraud spy bug hack blackmail
+    invite visit call phone email approach contact summon question interview interrogate
+    follow precede influence inspire mentor adopt raise divorce dump leave abandon
+    infect poison bite maul cause trigger prompt
+    trust distrust fear love hate admire despise envy respect""".split()
 )
+_BE: Final = frozenset("be am is are was were been being get gets got".split())
+_STOPS: Final = frozenset(
+    "at over in on for after before when while because who which that to with from and but as during since until "
+    "where whose if than against into near outside inside under about".split()
+)
+_MUTUAL: Final = frozenset("each other both".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb at `place` and the words of its doer and of the one that it is done to."""
+
+    place: int
+    doer: tuple[int, ...]
+    other: tuple[int, ...]
+
+
+def acts(sentence: Sentence) -> tuple[Act, ...]:
+    """What one does to another in a sentence, where both are named beside the verb."""
+    return sentence.once(_acts)
+
+
+def _acts(sentence: Sentence) -> tuple[Act, ...]:
+    found = []
+    for at, word in enumerate(sentence.words):
+        if not sentence.content(at) or _ONE_WAY.isdisjoint(forms(word)):
+            continue
+        before, after = _back(sentence, at), _on(sentence, at + 1)
+        if _is_passive(sentence, at):
+            by = next((i for i in range(at + 1, min(at + 6, len(sentence.words))) if sentence.words[i] == "by"), None)
+            before, after = (_on(sentence, by + 1) if by is not None else ()), before
+        if before and after:
+            found.append(Act(at, before, after))
+    return tuple(found)
+
+
+def _is_passive(sentence: Sentence, at: int) -> bool:
+    return any(word in _BE for word in sentence.words[max(0, at - 3) : at]) and not sentence.words[at].endswith("ing")
+
+
+def _back(sentence: Sentence, at: int) -> tuple[int, ...]:
+    """The content words that end right before a verb, its auxiliaries passed over, back to a mark or a small word."""
+    found: list[int] = []
+    for i in range(at - 1, max(-1, at - 9), -1):
+        word = sentence.words[i]
+        if found and (word in _STOPS or i + 1 in sentence.breaks):
+            break
+        if sentence.content(i) and word not in TELLING and not is_adverb(word):
+            found.append(i)
+        elif word in _STOPS and word != "to":
+            break
+    return tuple(found[: settings.COMPARE_ROLES_LONGEST])
+
+
+def _on(sentence: Sentence, start: int) -> tuple[int, ...]:
+    """The content words from a word on, up to a mark, a figure or a small word."""
+    found: list[int] = []
+    for i in range(start, min(start + 8, len(sentence.words))):
+        word = sentence.words[i]
+        if word in _STOPS or word[0].isdigit() or i in sentence.breaks:
+            break
+        if sentence.content(i):
+            found.append(i)
+    return tuple(found[: settings.COMPARE_ROLES_LONGEST])
 
 
 def exchanges(look: Look) -> Iterator[Change]:
     """Acts whose doer and whose object have changed places."""
-    ours, theirs = look.sentences.acts(look.source), look.sentences.acts(look.derived)
-    if not ours or not theirs or look.match.sure < settings.COMPARE_ALIGNED:
+    if (
+        not links(look).forward
+        or look.match.sure < settings.COMPARE_ALIGNED
+        or not acts(look.source)
+        or not acts(look.derived)
+    ):
         return
-    for old in ours:
-        for new in theirs:
-            if _is_exchanged(look, old, new):
-                before, after = _hull(old), _hull(new)
-                was, now = look.pair.source.said(before), look.pair.derived.said(after)
+    for old in acts(look.source):
+        for new in acts(look.derived):
+            if alike(look.source.words[old.place], look.derived.words[new.place]) and _is_exchanged(look, old, new):
+                before, after = _hull(look.source, old), _hull(look.derived, new)
+                was = look.pair.source.said(before)
+                now = look.derived.side.said(after)
                 because = f"“{was}” stood here; “{now}” has the two the other way round."
                 sure = settings.COMPARE_ROLES_SURE * look.likeness
-                yield change(look.pair, "reversed", before, after, because=because, confidence=sure)
+                yield change(
+                    look.pair, "reversed", before, after, because=because, confidence=sure, in_title=look.in_title
+                )
                 return
 
 
-def _is_exchanged(look: Look, old: Statement, new: Statement) -> bool:
-    if old.negated != new.negated or not (old.actor and old.object and new.actor and new.object):
+def _is_exchanged(look: Look, old: Act, new: Act) -> bool:
+    if _MUTUAL.intersection(look.source.words) or _MUTUAL.intersection(look.derived.words):
         return False
-    verbs = [_words(s, one.action) for s, one in ((look.source, old), (look.derived, new))]
-    if not verbs[0] & verbs[1] or verbs[0] & _MUTUAL:
+    if look.source.quoted(old.place) and look.derived.quoted(new.place):
         return False
-    actor, other_actor = _words(look.source, old.actor), _words(look.derived, new.actor)
-    thing, other_thing = _words(look.source, old.object), _words(look.derived, new.object)
-    if len(thing) > settings.COMPARE_ROLES_LONGEST or len(other_thing) > settings.COMPARE_ROLES_LONGEST:
-        return False
-    if actor & other_actor or actor & thing or other_actor & other_thing:
-        return False
-    return _mostly(actor, other_thing) and _mostly(other_actor, thing)
+    same = _held(look, old.doer, new.doer) or _held(look, old.other, new.other)
+    return not same and _mostly(look, old.doer, new.other) and _mostly(look, old.other, new.doer)
 
 
-def _mostly(name: set[str], held: set[str]) -> bool:
-    return bool(name) and len(name & held) >= settings.COMPARE_ROLES_HELD * len(name)
+def _held(look: Look, ours: tuple[int, ...], theirs: tuple[int, ...]) -> int:
+    """How many words of one naming stand in the other."""
+    forward, wanted = links(look).forward, set(theirs)
+    return sum(not wanted.isdisjoint(forward.get(at, ())) for at in ours)
 
 
-def _words(sentence: Sentence, span: Span) -> set[str]:
-    place = sentence.side.at(span)
-    start, end = max(place.start - sentence.first, 0), min(place.stop - sentence.first, len(sentence.words))
-    return {sentence.lemmas[i] for i in range(start, end) if sentence.content(i)}
+def _mostly(look: Look, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    held = _held(look, ours, theirs)
+    return held > 0 and held >= settings.COMPARE_ROLES_HELD * max(len(ours), len(theirs))
 
 
-def _hull(one: Statement) -> Span:
-    spans = [span for span in (one.actor, one.action, one.object) if span is not None]
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
+def _hull(sentence: Sentence, act: Act) -> Span:
+    places = (act.place, *act.doer, *act.other)
+    return sentence.span(min(places), max(places) + 1)

@@ -1,8 +1,7 @@
-"""`scope_changed`: what, where or when something holds for is wider, narrower or other than in the source.
+"""`scope_changed`: whom, what, where or when something holds for is wider, narrower or other than in the source.
 
-Only words that restrict count, by closed lists and by form ("two of the five", "aged 14", "violent or serious",
-"since 2019"); a colourful adjective that is gone is no change. What the derived text says in another place is "
-"not gone.
+A detail that is left out is no change. It is one where what is left claims more: a rule, a figure, a superlative or a
+plural without the limit that the source sets it, or a word like "all" in its place.
 """
 
 from __future__ import annotations
@@ -11,133 +10,190 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from retold import settings
 from retold.compare.finding import change
+from retold.compare.links import links
+from retold.compare.restrictions import UNDONE, UNIVERSALS, Limit, is_lost, is_told, limits, told
 from retold.compare.wording import Look, Sentence
 from retold.records import Change
 
-# Words before a noun that say which ones, or how far.
-_RESTRICTING: Final = frozenset(
-    """violent serious certain partial temporary interim preliminary provisional voluntary optional conditional
-    binding
-    registered licensed eligible unvaccinated vaccinated foreign domestic imported exported commercial residential
-    primary secondary elementary existing retired adult juvenile male female elderly degree attempted aggravated net
-    gross median medical recreational religious northern southern eastern western permanent undocumented non overnight
-    weekend seasonal outdoor indoor unpaid unmarried uninsured insured postal online""".split()
-)
-_ADVERBS: Final = re.compile(
-    r"(?<![\w'])(?:temporarily|partially|partly|in part|provisionally|conditionally|for now|for the time being|"
-    r"tentatively|"
-    r"locally|indirectly|technically|on weekdays|at weekends|on weekends|at night|by night|"
-    r"during (?:school|office|working|business) hours|as a last resort|in rare cases|in some cases|"
-    r"in most cases|in certain cases|"
-    r"under certain (?:conditions|circumstances)|in theory)(?![\w'])"
-)
-_AFTER: Final = re.compile(
-    r"(?<![\w'])(?:aged (?:under |over )?\d+|(?:aged )?(?:under|over|below|above|younger than|"
-    r"older than) (?:the age of )?\d+|"
-    r"of (?:more|less|fewer) than [\d.,]+|(?:more|less|longer|shorter|bigger|smaller|larger) than [\d.,]+|"
-    r"with (?:more|fewer) than|"
-    r"since (?:19|20|21)\d\d|(?:until|before|after|from|between) (?:19|20|21)\d\d|in (?:19|20|21)\d\d|"
-    r"for (?:\w+) years|in (?:\w+|\d+) years|this (?:year|month|week|season)|so far|convicted of|sentenced to|"
-    r"earning|"
-    r"(?:except|excluding|other than|apart from|with the exception of)|for up to|up to|within|only in|only for|"
-    r"only on|"
-    r"who (?:had |have |has )?(?:already |not |never |yet )?(?=\w+(?:ed|n|t|e) )|serving|without|living in|"
-    r"born in|based in)(?![\w'])"
-)
 _LEVELS: Final = {
     word: rank
     for rank, words in enumerate(
         (
-            "street block ward neighbourhood neighborhood school classroom", "city town village citywide "
-                "municipality", "district county countywide borough",
-            "state province region statewide regional provincial", "country nation nationwide national "
-                "countrywide", "continent continental",
+            "street block ward neighbourhood neighborhood school classroom",
+            "city town village citywide municipality",
+            "district county countywide borough",
+            "state province region statewide regional provincial",
+            "country nation nationwide national countrywide",
+            "continent continental",
             "world worldwide global globe",
         )
     )
     for word in words.split()
-}  # fmt: skip
-_ALIKE: Final = {
-    "state",
-    "nation",
-    "country",
-    "national",
-    "city",
-    "town",
-    "village",
-    "district",
-}  # two words for one place
-_UNIVERSAL: Final = frozenset({"all", "every", "any", "each", "entire", "whole"})
-_SUBSET: Final = re.compile(
-    r"(?<![\w'])(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|half|a third|a quarter|most|some|"
-    r"part|parts|many|"
-    r"several|none)(?: (?:percent|per cent))? (?:out )?of (?:the |its |their |his |her |some |about )?(?=[\w])"
+}
+# Two words for one place.
+_ALIKE: Final = frozenset("state nation country national city town village district".split())
+_RULES: Final = frozenset(
+    """may must shall apply applies applied ban bans banned bar bars barred require requires required allow allows
+    allowed
+    permit permits permitted entitled eligible exempt forbid forbids forbidden prohibit prohibited rule rules law laws
+    bill policy policies cap capped caps levy tax taxed fine fined limit limits restrict restricted lawful unlawful
+    legal
+    illegal compulsory mandatory free suspended suspend closed available cover covers covered evicted deported
+    lose loses licence license permit halted halt stopped stop recall recalled eligible receive apply sue""".split()
+)
+_FIGURES: Final = frozenset(
+    """percent per cent risk risks rate rates average chance odds likelier likely halved doubled tripled trebled reduced
+    reduces cut lowered raised effect effects link linked associated strongest clearest unemployment""".split()
+)
+_SUPERLATIVE: Final = re.compile(
+    r"(?<![\w'])(?:(?:most|least) [a-z]{3,}|(?!(?:west|east|latest|best|test|rest|guest|request|interest|protest|"
+    r"suggest|arrest|invest|contest|harvest|forest|honest|modest|conquest|digest|quest|priest|manifest|chest|nest|"
+    r"crest|midwest|northwest|southwest|unrest|vest|attest|detest|ernest|bequest|breast|infest|ingest|divest|wrest|"
+    r"zest|pest)\b)[a-z]{3,}est|(?<=the )(?:first|only|last|best|worst))(?![\w'])"
+)
+_FEW: Final = re.compile(
+    r"(?<![\w'])(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|half|a third|a quarter|some|part|"
+    r"parts|"
+    r"several|a few|a number|an? \w+ number|dozens|one in \w+)(?: (?:percent|per cent))? (?:out )?of "
+    r"(?:the |its |their |his |her |some |about |these |those )?(?=\w)|(?:some|certain|several|a few|selected)(?= \w))"
+)
+_QUANTIFYING: Final = frozenset(
+    """some several many most few half third quarter one two three four five six seven eight nine ten part parts
+    certain selected number dozens hundreds thousands other another more both no any much""".split()
+)
+_SPEECH: Final = frozenset(
+    "said say says saying argue argued argues believe believed believes think thought fear feared worry worried claim "
+    "claimed claims warn warned note noted wonder question questioned call called urge urged told critics experts "
+    "sources analysts observers officials people".split()
 )
 
 
 def scopes(look: Look) -> Iterator[Change]:
-    """The first restriction of one matched pair of sentences that is gone, new or another."""
-    if not look.in_title and look.match.sure < settings.COMPARE_ALIGNED:
+    """The first limit of one matched pair of sentences that is gone or another."""
+    if not links(look).forward or (not look.in_title and look.match.sure < settings.COMPARE_ALIGNED):
         return
-    for kind in (_subset, _area, _adverb, _modifier, _after_noun, _universal):
+    for kind in (_universal, _area, _superlative, _subset, _limit, _modifier)[: 3 if look.in_title else None]:
         found = kind(look)
         if found is not None:
             yield found
             return
 
 
-def _subset(look: Look) -> Change | None:
-    """The parks, or all parks, for "two of the nine parks"."""
-    for match in _SUBSET.finditer(look.source.joined):
-        start, at = look.source.word_at(match.start()), look.source.word_at(match.end())
-        noun = _head(look.source, at)
-        if noun is None or look.source.quoted(start) or look.source.lemmas[noun] not in look.derived.lemmas:
-            continue
-        to = look.derived.lemmas.index(look.source.lemmas[noun])
-        before = look.derived.words[max(0, to - 5) : to]
-        limited = any(word in _LIMITING or word[0].isdigit() or word == look.source.words[start] for word in before)
-        spoken = look.derived.words[max(0, to - 3) : to]
-        if limited or not (_UNIVERSAL.intersection(spoken) or look.derived.words[to].endswith("s")):
-            continue
-        if not _UNIVERSAL.intersection(spoken) and not _nearly_same(look, start, noun + 1):
-            continue
-        if look.source.words[at].endswith("est") or look.source.words[noun].rstrip("s") != look.derived.words[
-            to
-        ].rstrip("s"):
-            continue
-        if not look.in_one_context(noun, to) or (look.in_title and not _UNIVERSAL.intersection(spoken)):
-            continue
-        because = (
-            f"The source speaks of “{look.source.said(start, noun + 1)}”; here it is “{_phrase(look.derived, to)}”."
-        )
-        return _finding(look, (start, noun + 1), (max(0, to - 1), to + 1), because, 1.0)
+def _universal(look: Look) -> Change | None:
+    """A word like "all" or "always" in the place of a limit that the source sets."""
+    for kinds, pattern in UNIVERSALS:
+        for match in pattern.finditer(look.derived.joined):
+            start, end = look.derived.word_at(match.start()), look.derived.word_at(match.end() - 1) + 1
+            if look.derived.quoted(start) or UNDONE.intersection(look.derived.words[max(0, start - 2) : start]):
+                continue
+            if any(one.group() != "most" or match.group() == "most" for one in pattern.finditer(look.source.joined)):
+                continue
+            for one in (*(one for one in limits(look.source) if one.kind in kinds), *_few(look, kinds)):
+                if look.source.quoted(one.start) or is_told(look, one):
+                    continue
+                if match.group() == "most" and _is_most(look.source.words[one.start : one.end + 2]):
+                    continue
+                if "record" in kinds and not _SUPERLATIVE.search(look.source.joined):
+                    continue
+                if told(look, (one.start, one.end), (start, end), least=settings.COMPARE_SCOPE_UNIVERSAL):
+                    old, new = look.source.said(one.start, one.end), look.derived.said(start, end)
+                    because = f"The source limits this with “{old}”; here it is “{new}”."
+                    return _finding(look, (one.start, one.end), (start, end), because, 1.0)
     return None
 
 
-_LIMITING: Final = frozenset(
-    "some several many most few half third quarter one two three four five six seven eight nine ten part parts "
-    "of".split()
-)
+_COUNTED: Final = frozenset("one two three four five six seven eight nine ten half part parts dozens".split())
 
 
-def _head(sentence: Sentence, at: int) -> int | None:
+def _is_most(words: tuple[str, ...]) -> bool:
+    """Whether the words say half or more, or give two figures of which the first is over half of the second."""
+    if {"half", "majority"} & set(words):
+        return True
+    figures = [float(word.replace(",", "")) for word in words if re.fullmatch(r"\d[\d,]*", word)]
+    return len(figures) == 2 and figures[0] > figures[1] / 2
+
+
+def _few(look: Look, kinds: frozenset[str]) -> list[Limit]:
+    """Each "two of" of the source that the derived sentence does not have; "some" for "all" is another kind's."""
+    found = []
+    for match in _FEW.finditer(look.source.joined) if "few" in kinds else ():
+        start, end = look.source.word_at(match.start()), look.source.word_at(match.end() - 1) + 1
+        figures = look.source.words[start][0].isdigit() or look.source.words[start] in _COUNTED
+        if figures and look.source.words[start] not in look.derived.words:
+            found.append(Limit("few", start, end))
+    return found
+
+
+def _superlative(look: Look) -> Change | None:
+    """The coldest on earth for "the coldest in the region"."""
+    for match in _SUPERLATIVE.finditer(look.source.joined):
+        at = look.source.word_at(match.end() - 1)
+        to = next((i for i, word in enumerate(look.derived.words) if word == look.source.words[at]), None)
+        if to is None or look.derived.quoted(to) or look.source.quoted(at):
+            continue
+        ours = [one for one in limits(look.source) if at < one.start <= at + settings.COMPARE_SCOPE_RANGE]
+        theirs = [one for one in limits(look.derived) if to < one.start <= to + settings.COMPARE_SCOPE_RANGE]
+        lost = next((one for one in ours if is_lost(look, one)), None)
+        if (
+            lost is None
+            or theirs
+            or not told(look, (lost.start, lost.end), (to, to + 1))
+            or not _same_noun(look, at, to)
+        ):
+            continue
+        old, new = look.source.said(at, lost.end), look.derived.said(to, to + 1)
+        because = f"The source says “{old}”; here it is “{new}” with no such limit."
+        return _finding(look, (at, lost.end), (to, to + 1), because, 1.0)
+    return None
+
+
+def _same_noun(look: Look, at: int, to: int) -> bool:
+    """Whether one of the two content words after two places is alike."""
+    ours = [i for i in range(at + 1, min(at + 5, len(look.source.words))) if look.source.content(i)][:2]
+    theirs = {i for i in range(to + 1, min(to + 5, len(look.derived.words))) if look.derived.content(i)}
+    return any(not theirs.isdisjoint(links(look).forward.get(i, ())) for i in ours)
+
+
+def _subset(look: Look) -> Change | None:
+    """The parks for "two of the nine parks"."""
+    for match in _FEW.finditer(look.source.joined):
+        start, at = look.source.word_at(match.start()), look.source.word_at(match.end())
+        noun = _plural(look.source, at)
+        if noun is None or look.source.quoted(start) or _speaks(look.source, noun):
+            continue
+        for to in links(look).forward.get(noun, ()):
+            if look.derived.quoted(to) or not look.derived.words[to].endswith("s") or _is_quantified(look.derived, to):
+                continue
+            if not told(look, (start, at), (to, to + 1)) or _speaks(look.derived, to):
+                continue
+            old, new = look.source.said(start, noun + 1), look.derived.said(max(0, to - 1), to + 1)
+            because = f"The source speaks of “{old}”; here it is “{new}”."
+            return _finding(look, (start, noun + 1), (max(0, to - 1), to + 1), because, 1.0)
+    return None
+
+
+def _plural(sentence: Sentence, at: int) -> int | None:
     """The first plural noun from a word on, within a few words."""
     for place in range(at, min(at + 4, len(sentence.words))):
-        if place > at and place in sentence.breaks:
+        if (place > at and place in sentence.breaks) or sentence.words[place].endswith("'s"):
             return None
-        if sentence.words[place].endswith("'s"):
-            return None
-        if sentence.content(place) and sentence.words[place].endswith("s") and not sentence.words[place][0].isdigit():
+        word = sentence.words[place]
+        if sentence.content(place) and word.endswith("s") and not word.endswith("ss") and word[0].isalpha():
             return place
     return None
 
 
-def _phrase(sentence: Sentence, at: int) -> str:
-    return sentence.said(max(0, at - 1), at + 1)
+def _is_quantified(sentence: Sentence, at: int) -> bool:
+    """Whether a noun has a number or a word like "some" before it."""
+    before = sentence.words[max(0, at - 5) : at]
+    return any(word in _QUANTIFYING or word[0].isdigit() for word in before)
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """Whether a noun is who says or thinks something: "some critics say" is what "critics say" says."""
+    return not _SPEECH.isdisjoint(sentence.words[at : min(at + 4, sentence.clause(at)[1])])
 
 
 def _area(look: Look) -> Change | None:
@@ -160,68 +216,106 @@ def _area(look: Look) -> Change | None:
     return None
 
 
-def _adverb(look: Look) -> Change | None:
-    """A word like "temporarily" or "in part" gone from words that are told."""
-    for match in _ADVERBS.finditer(look.source.joined):
-        start, end = look.source.word_at(match.start()), look.source.word_at(match.end() - 1) + 1
-        if look.source.quoted(start) or _stands(look, start, end):
+def _limit(look: Look) -> Change | None:
+    """A phrase gone that said whom, where or when a rule, a figure or a plural holds for."""
+    for one in limits(look.source):
+        if one.kind == "span" or look.source.quoted(one.start) or not is_lost(look, one):
             continue
-        near = [i for i in (*range(end, end + 3), *range(start - 3, start)) if 0 <= i < len(look.source.words)]
-        told = [i for i in near if look.source.content(i) and look.source.lemmas[i] in look.derived.lemmas]
-        if not told or _any_of(look.derived, _LIMITERS):
+        if _BACK.intersection(look.source.words[one.start : one.end]):
             continue
-        at = told[0]
-        to = look.derived.lemmas.index(look.source.lemmas[at])
-        if look.in_one_context(at, to) and not look.derived.quoted(to):
-            because = f"The source limits this with “{look.source.said(start, end)}”; here it is told without."
-            return _finding(look, (min(at, start), max(at + 1, end)), (to, to + 1), because, 1.0)
+        at = next((i for i in range(one.start - 1, max(-1, one.start - 4), -1) if look.source.content(i)), None)
+        if at is None:
+            at = next((i for i in range(one.end, len(look.source.words)) if look.source.content(i)), None)
+        place = next(iter(links(look).forward.get(at, ())), None) if at is not None else None
+        if at is None or place is None or look.derived.quoted(place) or look.derived.words[place].endswith("'s"):
+            continue
+        if not told(look, (one.start, one.end), (place, place + 1)) or not _claims_more(look, one, at, place):
+            continue
+        because = f"The source limits this with “{look.source.said(one.start, one.end)}”; here it is told without."
+        old = (min(at, one.start), max(at + 1, one.end))
+        return _finding(look, old, (place, place + 1), because, settings.COMPARE_SCOPE_PHRASE)
     return None
+
+
+# Words that take up what the sentence has told: a phrase with one of them limits nothing new.
+_BACK: Final = frozenset("them it him her this he she they its their his such".split())
+
+
+def _claims_more(look: Look, one: Limit, at: int, to: int) -> bool:
+    """Whether what is left without a limit claims more than with it, and is no shorter report of the same event."""
+    words = frozenset(look.derived.words)
+    if one.kind == "adverb":
+        return _LIMITERS.isdisjoint(words)
+    if one.kind in {"whom", "what"} and _is_bare_plural(look.derived, to) and not _speaks(look.derived, to):
+        return True
+    ruling = look.source.words[: one.start] if one.kind == "where" else look.source.words
+    ruled = not _RULES.isdisjoint(ruling) and bool(_RULES & words)
+    general = ruled or bool(_FIGURES & words)
+    return general and (one.kind != "where" or one.start == 0 or ruled)
 
 
 _LIMITERS: Final = frozenset(
-    "until temporary temporarily partly partially part interim pause paused pauses halt halts suspend suspends "
-    "suspended delay "
-    "delays delayed while pending briefly brief limited some hold stay stays stayed first".split()
+    """until temporary temporarily partly partially part interim pause paused pauses halt halts suspend suspends
+    suspended delay delays delayed while pending briefly brief limited some hold stay stays stayed first""".split()
 )
 
 
-def _any_of(sentence: Sentence, words: frozenset[str]) -> bool:
-    return not words.isdisjoint(sentence.words)
+_PLURALS: Final = frozenset("children people men women youth staff cattle fish sheep mice".split())
 
 
-def _stands(look: Look, start: int, end: int) -> bool:
-    """Whether the derived page has any content word of a stretch of the source, or as many function words."""
-    places = [i for i in range(start, end) if look.source.content(i)]
-    if not places:
-        return f" {' '.join(look.source.words[start:end])} " in f" {look.derived.joined} "
-    pair = look.pair
-    if any(look.source.lemmas[i] in look.derived.lemmas for i in places):
-        return True
-    terms = pair.source_terms[[look.source.first + i for i in places]]
-    return bool(np.isin(terms, pair.derived_terms).any())
+def _is_bare_plural(sentence: Sentence, at: int) -> bool:
+    """Whether a plural noun stands with no article, number or owner before it."""
+    word = sentence.words[at]
+    plural = (word.endswith("s") and not word.endswith("ss")) or word in _PLURALS
+    if not plural or sentence.name(at) or _is_quantified(sentence, at):
+        return False
+    before = sentence.words[at - 1] if at else ""
+    return not before.endswith(("'s", "s'")) and before not in {"its", "his", "her", "their", "our", "these", "those"}
+
+
+# Words before a noun that say which ones.
+_RESTRICTING: Final = frozenset(
+    """violent serious certain partial temporary interim preliminary provisional voluntary optional conditional binding
+    registered licensed eligible unvaccinated vaccinated foreign domestic imported exported commercial residential
+    primary secondary elementary existing new retired adult juvenile male female elderly degree attempted aggravated net
+    gross median medical recreational religious northern southern eastern western permanent undocumented non overnight
+    weekend seasonal outdoor indoor unpaid unmarried uninsured insured postal online rural urban private public
+    non-essential essential diesel electric first-time repeat younger older low-income high-risk pregnant""".split()
+)
 
 
 def _modifier(look: Look) -> Change | None:
-    """A restricting word gone from before a noun that is told: "non-binding", "second-degree", "violent or serious"."""
-    lost = [
-        i for i, word in enumerate(look.source.words)
-        if word in _RESTRICTING and look.source.lemmas[i] not in look.derived.lemmas and not look.source.name(i)
-    ]  # fmt: skip
-    for at in lost:
+    """A restricting word gone from before a noun that is told: "non-binding", "new homes", "violent or serious"."""
+    for at, word in enumerate(look.source.words):
+        if word not in _RESTRICTING or at in links(look).forward or look.source.quoted(at) or look.source.name(at):
+            continue
         noun = _noun(look.source, at)
-        if noun is None or look.source.lemmas[noun] not in look.derived.lemmas or look.source.quoted(at):
+        if noun is None or look.source.lemmas[noun] not in look.derived.lemmas:
             continue
         to = look.derived.lemmas.index(look.source.lemmas[noun])
-        if look.derived.quoted(to) or _stands(look, at, at + 1) or look.derived.name(to) != look.source.name(noun):
+        if look.derived.quoted(to) or look.derived.name(to) != look.source.name(noun):
             continue
-        ours, theirs = _premodified(look.source, noun), _premodified(look.derived, to)
         if look.source.words[noun].rstrip("s") != look.derived.words[to].rstrip("s"):
             continue
-        if theirs - ours or not _nearly_same(look, at, at + 1):
+        if not is_lost(look, Limit("what", at, at + 1)) or _premodified(look.derived, to) - _premodified(
+            look.source, noun
+        ):
             continue
-        because = f"The source says “{look.source.said(at, noun + 1)}”; here it is “{_phrase(look.derived, to)}”."
+        if not told(look, (at, at + 1), (to, to + 1)):
+            continue
+        if word not in _WEAKENING and not _claims_more(look, Limit("what", at, at + 1), noun, to):
+            continue
+        old, new = look.source.said(at, noun + 1), look.derived.said(max(0, to - 1), to + 1)
+        because = f"The source says “{old}”; here it is “{new}”."
         return _finding(look, (at, noun + 1), (to, to + 1), because, settings.COMPARE_SCOPE_WORD)
     return None
+
+
+# Of these, those without which a thing is always more.
+_WEAKENING: Final = frozenset(
+    "partial temporary interim preliminary provisional voluntary optional conditional binding non attempted degree "
+    "certain".split()
+)
 
 
 def _noun(sentence: Sentence, at: int) -> int | None:
@@ -229,8 +323,7 @@ def _noun(sentence: Sentence, at: int) -> int | None:
     for place in range(at + 1, min(at + 5, len(sentence.words))):
         if place in sentence.breaks:
             return None
-        word = sentence.words[place]
-        if word in _RESTRICTING or word in {"or", "and"}:
+        if sentence.words[place] in _RESTRICTING or sentence.words[place] in {"or", "and"}:
             continue
         return place if sentence.content(place) else None
     return None
@@ -244,86 +337,6 @@ def _premodified(sentence: Sentence, noun: int) -> set[str]:
             break
         found.add(sentence.lemmas[place])
     return found - {"or", "and"}
-
-
-def _nearly_same(look: Look, start: int, end: int) -> bool:
-    """Whether little else of the source sentence than these words is gone, so that their loss was no shortening."""
-    if look.in_title:
-        return False
-    content = [i for i in range(len(look.source.words)) if look.source.content(i) and not start <= i < end]
-    kept = sum(look.source.lemmas[i] in look.derived.lemmas for i in content)
-    return bool(content) and kept >= settings.COMPARE_SCOPE_KEPT * len(content)
-
-
-def _after_noun(look: Look) -> Change | None:
-    """A restricting phrase gone from behind a noun that is told: "aged 14 and 15", "since 2029"."""
-    for match in _AFTER.finditer(look.source.joined):
-        start = look.source.word_at(match.start())
-        end = _phrase_end(look.source, look.source.word_at(match.end() - 1) + 1)
-        if start in {0, end} or look.source.quoted(start) or _stands(look, start, end):
-            continue
-        at = next((i for i in range(start - 1, max(-1, start - 4), -1) if look.source.content(i)), start - 1)
-        if (
-            not look.source.content(at)
-            or look.source.lemmas[at] not in look.derived.lemmas
-            or start in look.source.breaks
-        ):
-            continue
-        to = look.derived.lemmas.index(look.source.lemmas[at])
-        if look.derived.quoted(to) or not look.in_one_context(at, to) or not _nearly_same(look, start, end):
-            continue
-        if _any_of(look.derived, _LIMITERS) or re.search(r"\d", " ".join(look.derived.words[to : to + 4])):
-            continue
-        because = f"The source limits this with “{look.source.said(start, end)}”; here it is told without."
-        return _finding(look, (at, end), (to, to + 1), because, settings.COMPARE_SCOPE_PHRASE)
-    return None
-
-
-def _phrase_end(sentence: Sentence, at: int) -> int:
-    """Where a phrase ends that is read up to a word: behind a figure at its "and 15", else after two content words."""
-    if sentence.words[at - 1][-1].isdigit() or sentence.content(at - 1):
-        while at + 1 < len(sentence.words) and sentence.words[at] in {"and", "or", "to"}:
-            if not sentence.words[at + 1][0].isdigit():
-                break
-            at += 2
-        return at
-    held = 0
-    while at < len(sentence.words) and at not in sentence.breaks:
-        held += sentence.content(at)
-        at += 1
-        if held == 2:
-            break
-    return at
-
-
-def _universal(look: Look) -> Change | None:
-    """The word "all" put before what the source tells of with a restriction."""
-    for to, word in enumerate(look.derived.words[:-1]):
-        if word not in {"all", "every"} or word in look.source.words or look.derived.quoted(to):
-            continue
-        if to and look.derived.words[to - 1] in {"nearly", "almost", "not", "after", "at", "above"}:
-            continue
-        near = range(to + 1, min(to + 4, len(look.derived.words)))
-        noun = next((i for i in near if look.derived.words[i].endswith("s") and look.derived.content(i)), None)
-        if noun is None or look.derived.lemmas[noun] not in look.source.lemmas:
-            continue
-        if any(place in look.derived.breaks for place in range(to + 1, noun + 1)):
-            continue
-        at = look.source.lemmas.index(look.derived.lemmas[noun])
-        if _WHOLE.intersection(look.source.words) or not look.in_one_context(at, noun):
-            continue
-        before, after = look.source.words[max(0, at - 3) : at], " ".join(look.source.words[at + 1 : at + 6])
-        limited = any(one in _RESTRICTING or one in _LIMITING or one[0].isdigit() for one in before)
-        if not limited and not _AFTER.match(after) and "themselves" not in after:
-            continue
-        because = f"The page speaks of “{look.derived.said(to, noun + 1)}”; the source does not say so of all."
-        return _finding(look, (at, at + 1), (to, noun + 1), because, settings.COMPARE_SCOPE_PHRASE)
-    return None
-
-
-_WHOLE: Final = frozenset(
-    "all every each both entire whole any no none never only wherever everyone everything".split()
-)
 
 
 def _finding(look: Look, old: tuple[int, int], new: tuple[int, int], because: str, factor: float) -> Change:

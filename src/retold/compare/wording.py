@@ -44,7 +44,7 @@ class Sentence:
 
     def once(self, find: Callable[[Sentence], Noted]) -> Noted:
         """What a function finds in the sentence, looked for once."""
-        name = find.__qualname__
+        name = f"{find.__module__}.{find.__qualname__}"
         if name not in self.notes:
             self.notes[name] = find(self)
         found: Noted = self.notes[name]

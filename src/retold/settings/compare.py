@@ -78,13 +78,33 @@ COMPARE_ELLIPSIS: Final = 0.4  # Factor on the weight of a cut that an ellipsis 
 COMPARE_SLOT: Final = 8
 # Confidence that two figures stand in one role where the same words stand on both sides (guess).
 COMPARE_NUMBER_SLOT: Final = 0.95
-COMPARE_NUMBER_NEAR: Final = 0.75  # The same, where a content word before and one after are the same (guess).
-COMPARE_NUMBER_ALIKE: Final = 0.7  # The least score of sentences whose first or last figures are compared (guess).
-COMPARE_NUMBER_ALONE: Final = 0.75  # The same, where neither sentence has another figure of that sort.
-COMPARE_NUMBER_FAR: Final = 0.7  # The same, where only the figure is the same and the unit differs (guess).
-# Factor where the aligned sentences also give other dates or hours: they are then often about two occasions. Set
-# after reading 500 real pairs, of whose three changed figures one was so.
-COMPARE_OTHER_TIME: Final = 0.6
+COMPARE_NUMBER_NEAR: Final = 0.75  # The same, where fewer do (guess).
+COMPARE_NUMBER_REACH: Final = 7  # Words before and after a figure that say what it is said of (guess).
+# How likely two figures are one where the same is counted, something else is, or both have a unit; where they are
+# dates, ranks and the like. Then what each word more in common adds, a slip of digits, and that each is the only one
+# (guesses, held against invented pairs and against what is found in real ones).
+COMPARE_NUMBER_SAME: Final = 0.5
+COMPARE_NUMBER_OTHER: Final = 0.2
+COMPARE_NUMBER_UNIT: Final = 0.4
+COMPARE_NUMBER_ROLE: Final = 0.2
+COMPARE_NUMBER_SHARED: Final = 0.1
+COMPARE_NUMBER_SLIP: Final = 0.15
+COMPARE_NUMBER_LONE: Final = 0.1
+COMPARE_NUMBER_TELLING: Final = 13  # From this size a figure is seldom in a text twice for two things (guess).
+COMPARE_NUMBER_NAMES: Final = 4  # Words after a figure in which a name says what it is measured from (guess).
+# How sure a match is of a sentence beside the one matched, in which slips of a figure are looked for (guess).
+COMPARE_NUMBER_BESIDE: Final = 0.8
+# How likely a changed day or hour is at most, with half of the likeness of the two sentences added: the one in fresh
+# real pairs that had more was another occasion.
+COMPARE_NUMBER_TIME: Final = 0.1
+# How near in likelihood another pairing of one of two figures must be to make it unsure, and the factor for that and
+# each other doubt.
+COMPARE_NUMBER_RIVAL: Final = 0.1
+COMPARE_NUMBER_UNSURE: Final = 0.7
+# How far a figure that is said to be more than, nearly or about so many may be from what it stands for (guess).
+COMPARE_LOOSE_ROOM: Final = {"over": 0.25, "under": 0.12, "about": 0.1}
+COMPARE_ROUNDED: Final = 0.026  # The same for a figure that is rounded without saying so (guess).
+COMPARE_WORKED_OUT: Final = 16  # The most figures of a source from which sums and differences are tried (guess).
 # The fewest content words that an attributed statement must have to be looked for (guess).
 COMPARE_CONTENT_WORDS: Final = 4
 # How much of a statement's weight the other sentence must have for it to tell the same (guess).
@@ -113,12 +133,13 @@ COMPARE_HEDGE_TOLD: Final = 0.5  # The share of what a hedge softens that the ot
 COMPARE_HEDGE_TITLE: Final = 0.6  # The share of a title's words that a hedge must soften for it to be dropped (guess).
 # Factor for an added "reportedly", which often only marks second-hand reporting (guess).
 COMPARE_REPORTEDLY: Final = 0.9
-COMPARE_LABEL_ALIGNED: Final = 0.5  # The least score of aligned sentences in which namings are compared (guess).
-COMPARE_LABEL_WORDS: Final = 3  # The most words of a naming (guess).
-COMPARE_LABEL_SAME: Final = 0.8  # The least score of sentences in which a naming that is on no list counts too (guess).
-COMPARE_LABEL_FLANK: Final = 4  # Words that must be the same after two namings whose other surroundings differ (guess).
-COMPARE_LABEL_OPEN: Final = 0.8  # Factor on the confidence of either case (guess).
-COMPARE_LABEL_SURE: Final = 0.8  # Confidence of another naming between words that are the same (guess).
+COMPARE_LABEL_ALIGNED: Final = 0.5  # How sure it must be that two sentences tell one thing (guess).
+COMPARE_LABEL_NEAR: Final = 3  # Words before or after a naming in which its neighbour stands (guess).
+COMPARE_LABEL_SURE: Final = 0.75  # Confidence of another naming between the same neighbours (guess).
+COMPARE_LABEL_ROLE: Final = 0.6  # The same where one neighbour is the same, or both begin their sentence (guess).
+# The least score of sentences in which one neighbour is enough: of five such findings under it four were wrong.
+COMPARE_LABEL_LIKE: Final = 0.5
+COMPARE_LABEL_SET: Final = 0.6  # Confidence of a word set before a naming (guess).
 COMPARE_REVISED_WORDS: Final = 4  # Content words from which on a sentence is looked for in a revision (guess).
 COMPARE_REVISED_SURE: Final = 0.9  # Confidence that such a sentence came or went (guess).
 COMPARE_SAME_WORDS: Final = 0.5  # The share of words from which findings of two kinds are one finding (guess).
@@ -254,15 +275,23 @@ COMPARE_AMOUNT_VAGUE: Final = 0.7  # Factor for two amounts that both are vague:
 COMPARE_AMOUNT_WHOLE: Final = 4.0  # From this amount on, "the guards" may stand for it: "most of the guards" (guess).
 COMPARE_EVIDENCE: Final = 0.8  # Factor for a suggestion told as a proof, or a condition that is gone (guess).
 COMPARE_ROLES_SURE: Final = 0.85  # Confidence that doer and object changed places (guess).
-COMPARE_ROLES_HELD: Final = 0.6  # How much of the name of the one must stand in the place of the other (guess).
+COMPARE_ROLES_HELD: Final = 0.5  # How much of the name of the one must stand in the place of the other (guess).
 COMPARE_SCOPE_SURE: Final = 0.85  # Confidence of a changed scope between sentences that are alike (guess).
 COMPARE_SCOPE_WORD: Final = 0.85  # Factor for a lost restricting word (guess).
 COMPARE_SCOPE_PHRASE: Final = 0.85  # Factor for a lost restricting phrase (guess).
 # How much of the source sentence's other content words must be told for the loss of one to be no shortening (guess).
-COMPARE_SCOPE_KEPT: Final = 0.75
+COMPARE_SCOPE_KEPT: Final = 0.6
 COMPARE_ROLES_LONGEST: Final = 6  # The most content words of an object that may be the one of the two (guess).
 # As COMPARE_MEANING_CONTEXT for a negation: of 8 findings in 71 real pairs not read before, 5 false reversals had less.
 COMPARE_REVERSED_LIKE: Final = 0.5
+# Words about a negated word that must be alike, but in the shortest sentences (guess).
+COMPARE_REVERSED_WORDS: Final = 2
+COMPARE_REVERSED_FEW: Final = 0.85  # Factor where no more than these are alike (guess).
+COMPARE_SCOPE_BACK: Final = 0.6  # How much of the derived words about a lost limit the source must have (guess).
+COMPARE_SCOPE_UNIVERSAL: Final = 0.5  # As COMPARE_SCOPE_KEPT where a word like "all" stands in its place (guess).
+COMPARE_SCOPE_LEAST: Final = 2  # The fewest content words besides a limit by which its claim is known (guess).
+COMPARE_SCOPE_RANGE: Final = 8  # Words after a superlative in which its range is looked for (guess).
+COMPARE_LINKED_WORDS: Final = 200  # Words beyond which a sentence is none, and its words are not laid side by side.
 # The table of a story (`table.py`, `clusters.py`):
 COMPARE_TABLE_CHANGED: Final = 0.9  # What two sentences count as alike between which a change was found (guess).
 COMPARE_TABLE_WORDS: Final = 4  # The fewest content words of a statement that no change is about (guess).

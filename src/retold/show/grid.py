@@ -87,7 +87,7 @@ def _filled(parts: Sequence[str], width: int) -> list[str]:
     """Pieces on as few lines as hold them, a long one on two."""
     lines: list[str] = []
     for part in parts:
-        words = [cells.clipped(line, width).replace("\xa0", " ") for line in wrap(part, width)[:2]]
+        words = [cells.clipped(line.replace("\xa0", " ").strip(), width) for line in wrap(part, width)[:2]]
         if lines and len(words) == 1 and len(lines[-1]) + 1 + len(words[0]) <= width:
             lines[-1] += f" {words[0]}"
         else:
