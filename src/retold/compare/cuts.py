@@ -75,7 +75,7 @@ def cut_at_an_end(drawn: Drawn) -> Iterator[Change]:
 def cut_inside(drawn: Drawn) -> Iterator[Change]:
     """Words gone from between words that stay."""
     for index, (tag, a, b, c, d) in enumerate(drawn.laid.edits):
-        shown = drawn.shows_a_cut(c, d)
+        shown = drawn.shows_a_cut(a, b, c, d)
         if tag == "equal" or min(flanks(drawn.laid.edits, index)) < (1 if shown else 2):
             continue
         if not (shown and a < b) and (not drawn.is_cut(index) or drawn.is_edited(a, b, c, d)):
@@ -153,7 +153,7 @@ def _at_start(drawn: Drawn) -> Iterator[Change]:
     a, c = laid.edits[0][1], laid.edits[0][3]
     first = drawn.opening(a)
     derived, start = drawn.pair.derived, laid.quotation.start
-    whole = derived.text[start : start + 1].isupper() or (not drawn.before() and drawn.shows_a_cut(0, 0))
+    whole = derived.text[start : start + 1].isupper() or (not drawn.before() and drawn.shows_a_cut(0, 0, 0, 0))
     if first == a or not whole or not _is_sentence(drawn) or set(drawn.said_here(0, c)) - FILLERS:
         return
     gone = drawn.span(first, a)
@@ -183,9 +183,10 @@ def _told(drawn: Drawn, lost: Span) -> float:
     """The share of the words of content of a stretch of the source that the retelling has outside of the quotation."""
     pair = drawn.pair
     place, own = pair.source.at(lost), pair.derived.at(drawn.laid.quotation)
-    keys = pair.source.stems[place][pair.source.content[place]]
+    keys = [pair.source.stems[word] for word in range(place.start, place.stop)
+            if pair.source.content[word] and "'" not in pair.source.word(word)]  # fmt: skip
     others = np.concatenate((pair.derived.stems[: own.start], pair.derived.stems[own.stop :]))
-    return float(np.isin(keys, others).mean()) if len(keys) else 0.0
+    return float(np.isin(keys, others).mean()) if keys else 0.0
 
 
 def _next_sentence(drawn: Drawn) -> Iterator[Change]:

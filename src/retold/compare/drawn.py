@@ -43,7 +43,9 @@ class Drawn:
         length = min(1.0, 0.4 + self.laid.matched / 10)
         length = max(length, settings.COMPARE_QUOTE_NEAR) if self.near else length
         same = min(1.0, max(0.0, self.laid.share - settings.COMPARE_QUOTE_LEAST) / settings.COMPARE_QUOTE_RANGE)
-        return settings.COMPARE_QUOTE_SURE * same * length
+        blocks = sum(tag == "equal" for tag, *_ in self.laid.edits)
+        broken = blocks > 2 and self.laid.matched < settings.COMPARE_QUOTE_BLOCK * blocks
+        return settings.COMPARE_QUOTE_SURE * same * length * (settings.COMPARE_QUOTE_BROKEN if broken else 1.0)
 
     def said(self, a: int, b: int) -> list[str]:
         """Words of the source as they sound."""
@@ -132,9 +134,16 @@ class Drawn:
             at += step
         return at
 
-    def shows_a_cut(self, c: int, d: int) -> bool:
-        """Whether an ellipsis stands in the quotation there."""
-        return ELLIPSIS.search(self.between_here(c, d)) is not None
+    def shows_a_cut(self, a: int, b: int, c: int, d: int) -> bool:
+        """Whether an ellipsis stands in the quotation there, or where the same words may be left out as well."""
+        if ELLIPSIS.search(self.between_here(c, d)):
+            return True
+        said, back, on = self.said(0, len(self.laid.theirs)), 0, 0
+        while c == d and 0 <= back < min(3, a, c) and said[a - 1 - back] == said[b - 1 - back]:
+            back += 1
+        while c == d and on < min(3, len(said) - b, len(self.laid.ours) - d) and said[a + on] == said[b + on]:
+            on += 1
+        return any(ELLIPSIS.search(self.between_here(c + at, d + at)) for at in range(-back, on + 1) if at)
 
     def is_edited(self, a: int, b: int, c: int, d: int) -> bool:
         """Whether signs on either side show an editor at work, or the words between are of two speeches."""

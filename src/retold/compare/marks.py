@@ -53,7 +53,9 @@ def mark_changes(pair: Pair, found: Quotations) -> Iterator[Change]:
             if drawn is None and found.only_source and not changes:
                 yield from _never_said(pair, quotation, found)
         yield from _joined(pair, quotation, found.speech.runs)
-    yield from _taken_off(pair, found)
+    bare = list(_taken_off(pair, found))
+    if len(bare) == 1:  # of several the other page is the speech itself
+        yield from bare
 
 
 def _put_in_marks(pair: Pair, laid: Laid, held: Runs) -> Iterator[Change]:
@@ -221,6 +223,7 @@ def _taken_off(pair: Pair, found: Quotations) -> Iterator[Change]:
         after = pair.derived.span(first, last)
         sure = settings.COMPARE_MARKS_OFF_SURE * min(1.0, laid.share)
         sure *= settings.COMPARE_MARKS_OFF_NEAR if is_attributed(pair, match, attribution) else 1.0
+        sure *= 1.0 if found.only_source else settings.COMPARE_QUOTE_OWN
         yield change(pair, "quote_altered", quotation, after, because=because, confidence=sure)
 
 

@@ -94,6 +94,7 @@ _SPELLED: Final = tuple(
         "cheque": "check",
     }.items()
 )
+_ORDINAL: Final = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _COUNTED: Final = re.compile(r"\d")
 
 
@@ -126,6 +127,8 @@ def _spelled_out(written: str) -> tuple[str, ...]:
     said = written.casefold().replace(",", "").replace("’", "'")
     if said in _NOISE:
         return ()
+    if said[0].isdigit():
+        return (_ORDINAL.sub(r"\1", said),)
     if said in _WRITTEN:
         return tuple(_WRITTEN[said].split())
     for short, long in _SHORT.items():

@@ -55,6 +55,10 @@ COMPARE_QUOTE_FUSED: Final = 0.75  # Factor where two sentences became one (gues
 # Of 20 findings of confidence under 0.6 by a gentler slope, in 138 real pairs, about half were of two speeches.
 COMPARE_QUOTE_LEAST: Final = 0.3
 COMPARE_QUOTE_RANGE: Final = 0.55
+# Words that are the same in a row, on average, under which they are broken, and the factor then: in 121 real pairs one
+# quotation so laid was of another sentence (guess).
+COMPARE_QUOTE_BLOCK: Final = 2.5
+COMPARE_QUOTE_BROKEN: Final = 0.7
 COMPARE_QUOTE_ENDS: Final = 0.52  # Confidence at least of another word or two at an end, the rest the same (guess).
 COMPARE_QUOTE_LEAD: Final = 300  # Characters before a quotation that are looked at for what leads up to it (guess).
 # The fewest words, and the share of them, by which a quotation is of the source page's own words (guess).
