@@ -7,7 +7,7 @@ from typing import Final
 
 from retold import settings
 from retold.compare.finding import change
-from retold.compare.force import is_told
+from retold.compare.force import seems_told
 from retold.compare.softness import softened
 from retold.compare.wording import AUXILIARIES, Look, Sentence
 from retold.records import Change, ChangeKind
@@ -219,7 +219,10 @@ def _counted(sentence: Sentence) -> dict[str, Degree]:
             start, at = sentence.word_at(match.start()), sentence.word_at(match.end())
             if start and sentence.words[start - 1] in _COMPARING:
                 continue
-            told = is_told(sentence, at) or sentence.words[at] in AUXILIARIES
+            first, following = sentence.words[start], sentence.words[at]
+            superlative = first == "most" and following.endswith(("ed", "ing"))
+            verb = seems_told(sentence, at) and not following.endswith("s")
+            told = (verb and not superlative) or following in AUXILIARIES
             if sentence.words[at] in _ANAPHORS or (sentence.words[start] in _PRONOUNS and told):
                 found[_BARE] = level, start, at
                 continue
@@ -232,7 +235,7 @@ def _counted(sentence: Sentence) -> dict[str, Degree]:
 
 _COMPARING: Final = frozenset("the at than by a an".split())
 _ANAPHORS: Final = frozenset({"them", "us", "these", "those"})
-_PRONOUNS: Final = frozenset("most all some many several few both".split())
+_PRONOUNS: Final = frozenset("most all some many several few".split())
 
 
 def degree_change(

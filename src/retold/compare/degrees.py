@@ -36,9 +36,20 @@ _LITTLE: Final = re.compile(
     r"\b(?:too little|very little|so little|not enough|not done enough|insufficient(?:ly)?|too late|too few)\b"
 )
 _NOTHING: Final = re.compile(r"\b(?:nothing|never|no (?:action|steps|measures)|at all)\b")
+_ALLOWED: Final = re.compile(
+    r"\b(?:allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|let(?:s|ting)?|enabl(?:es?|ed|ing)|encourag(?:es?|ed|ing)|"
+    r"recommend(?:s|ed|ing)?|invit(?:es?|ed|ing)|advis(?:es?|ed|ing)|voluntary|optional|entitl(?:es?|ed|ing)|right "
+    r"to)\b"
+)
+_REQUIRED: Final = re.compile(
+    r"\b(?:requir(?:es?|ed|ing)|forc(?:es?|ed|ing)|oblig(?:es?|ed|ing)|compel(?:s|led|ling)?|mandat(?:es?|ed|ing)|"
+    r"mandatory|"
+    r"compulsory|obligatory|order(?:s|ed|ing) (?:\w+ ){1,4}to)\b"
+)
 _SCALES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], float, tuple[ChangeKind, ChangeKind]], ...]] = (
     (_LINKED, _CAUSED, 1.0, ("strengthened", "weakened")),
     (_LITTLE, _NOTHING, 1.0, ("strengthened", "weakened")),
+    (_ALLOWED, _REQUIRED, 1.0, ("strengthened", "weakened")),
 )
 _CONDITION: Final = re.compile(
     r"(?<!as )(?<!even )\b(?:if|unless|provided(?: that)?|subject to|on condition|depend\w* on|assuming)\b"

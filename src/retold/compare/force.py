@@ -26,10 +26,11 @@ __all__ = [
     "cues",
     "is_told",
     "level_at",
+    "seems_told",
     "soft_spots",
 ]
 
-EVIDENCE: Final = frozenset({"evidence", "hearsay"})  # what only seems so, is believed, or is somebody's word
+EVIDENCE: Final = frozenset({"evidence", "hearsay", "early"})  # what only seems so, is believed, or is somebody's word
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +164,24 @@ def _softens(sentence: Sentence, start: int, end: int, entry: Entry) -> tuple[in
     """
     words = sentence.words
     following = words[end] if end < len(words) and end not in sentence.breaks else ""
+    if sentence.hyphenated(start):
+        return end, (), False  # "would-be"
     if words[start] == "likely" and start and words[start - 1] in {"more", "less", "as"}:
         return end, (), False  # a comparison
-    if (words[start] == "may" and following.isdigit()) or (following == "have" and words[start] in _DUTY):
+    if (words[start] == "may" and (following.isdigit() or _is_month(sentence, start))) or (
+        following == "have" and words[start] in _DUTY
+    ):
         return end, (), False  # "should have" tells what was not
     for way in entry.ways:
         stop, anchors = _WAYS[way](sentence, start, end, following)
         if anchors:
             return stop, anchors, way in "nab"
     return end, (), False
+
+
+def _is_month(sentence: Sentence, at: int) -> bool:
+    """Whether "May" stands with a capital inside a sentence."""
+    return bool(at) and not sentence.title and sentence.said(at, at + 1)[0].isupper()
 
 
 Found = tuple[int, tuple[int, ...]]
@@ -196,8 +206,9 @@ def _doing(sentence: Sentence, start: int, end: int, following: str) -> Found:
 
 def _of_thing(sentence: Sentence, start: int, end: int, following: str) -> Found:
     """A thing that follows; no participle that stands by a noun ("a planning office") opens one."""
-    loose = sentence.words[start].endswith("ing") and start and sentence.words[start - 1] not in _BEFORE_DOING
-    return end, () if loose or following in {"", "to", "that"} else _thing(sentence, end)
+    word, before = sentence.words[start], sentence.words[start - 1] if start else ""
+    loose = (word.endswith("ing") and start and before not in _BEFORE_DOING) or (word.endswith("ed") and before in _BE)
+    return end, () if loose or following in {"", "to", "that", "whether"} else _thing(sentence, end)
 
 
 def _of_kind(sentence: Sentence, start: int, end: int, following: str) -> Found:
@@ -217,16 +228,22 @@ def _passive(sentence: Sentence, start: int, end: int, following: str) -> Found:
 
 
 def _before(sentence: Sentence, start: int, end: int, following: str) -> Found:
-    return end, _behind(sentence, start)
+    return end, () if following in {"to", "that"} else _behind(sentence, start)
 
 
 def _beside(sentence: Sentence, start: int, end: int, following: str) -> Found:
     return end, _nearest_act(sentence, start, end)
 
 
+def _directly(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    """A word right behind a passive: "are feared dead"."""
+    fits = start and sentence.words[start - 1] in _FINITE and following and following not in _PREPOSITIONS
+    return end, (end,) if fits and sentence.content(end) and not following.endswith("ly") else ()
+
+
 _WAYS: Final = {
     "v": _verb, "t": _to_verb, "o": _object_to_verb, "g": _doing, "n": _of_thing, "a": _of_kind, "c": _that,
-    "p": _passive, "b": _before, "w": _beside,
+    "p": _passive, "b": _before, "w": _beside, "d": _directly,
 }  # fmt: skip
 
 
@@ -283,9 +300,13 @@ def _clause_acts(sentence: Sentence, end: int, following: str) -> tuple[int, ...
     if not following or following in _PREPOSITIONS - {"in"} or following in _ENDS:
         return ()
     low = end + (following == "that")
-    for at in range(low, min(low + _CLAUSE, sentence.clause(low)[1])):
-        if sentence.content(at) and is_told(sentence, at):
-            return (at,)
+    places = range(low, min(low + _CLAUSE, sentence.clause(low)[1]))
+    for seems in (is_told, seems_told):
+        for at in places:
+            if sentence.words[at] in _MODALS - {"to"}:
+                return _ahead(sentence, at + 1, 1)
+            if at > low and sentence.content(at) and seems(sentence, at):
+                return (at,)
     return ()
 
 
@@ -296,7 +317,9 @@ def _nearest_act(sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
         return (end,)
     told = [at for at in range(low, high) if sentence.content(at) and not start <= at < end and is_told(sentence, at)]
     after = [at for at in told if at >= end]
-    return tuple(after[:1] or told[-1:]) or _ahead(sentence, end, 1)
+    if not told:
+        told = [at for at in range(low) if sentence.content(at) and is_told(sentence, at)]
+    return tuple(after[:1] or _ahead(sentence, end, 1) or told[-1:])
 
 
 def level_at(sentence: Sentence, softening: tuple[Cue, ...], at: int) -> tuple[float, Cue | None]:
@@ -306,6 +329,11 @@ def level_at(sentence: Sentence, softening: tuple[Cue, ...], at: int) -> tuple[f
         least = min(over, key=lambda cue: (cue.level, cue.start))
         return least.level, least
     return (SO if is_told(sentence, at) else 0), None
+
+
+def seems_told(sentence: Sentence, at: int) -> bool:
+    """Whether a word is told as an act, or has the form and the place of a verb that is."""
+    return is_told(sentence, at) or (at > 0 and _is_finite(sentence, at, sentence.words[at - 1]))
 
 
 def is_told(sentence: Sentence, at: int) -> bool:

@@ -2,9 +2,10 @@
 
 A row is a kind, a level on the scale of `force.py`, the ways in which the act may follow, and the words. The ways:
 `v` a bare verb, `t` "to" and a verb, `o` somebody and then "to" and a verb, `g` a verb in -ing, `n` a thing, `c` a
-clause, `a` a thing, behind an article; `p` the act stands before, as in "was proposed", `b` before without "was", as in
-"is pending"; `w` an adverb. A verb is given in its base form, its past after "=" where it is irregular; words after "/"
-are prepositions or adverbs that must follow it, "*" doubles the last letter.
+clause, `a` a thing, behind an article; `p` the act stands before, as in "was proposed", `b` before without "was", as
+in "is pending"; `w` an adverb, `d` a word right behind, as in "are feared dead". A verb is given in its base form, its
+past after "=" where it is irregular; words after "/" are prepositions or adverbs that must follow it, "*" doubles the
+last letter.
 """
 
 from __future__ import annotations
@@ -40,19 +41,19 @@ _VERBS: Final = (
     ("request", POSSIBLE, "o", "call/on,upon appeal/to"),
     ("request", POSSIBLE, "gn", "suggest"),
     ("risk", POSSIBLE, "tgn", "threaten risk"),
-    ("risk", POSSIBLE, "gnc", "warn/of fear worry=worried/about warn/against"),
+    ("risk", POSSIBLE, "cgn", "warn/of fear worry=worried/about warn/against"),
     ("offer", POSSIBLE, "t", "offer volunteer"),
-    ("accusation", POSSIBLE, "gn", "sue/over,for arrest/over,on,for investigate/for,over question/over,about,for "
-     "interrogate/over,about probe/over,for try=tried/for,on prosecute/for,over"),
     ("plan", PLANNED, "totnp", "want hope seek=sought aim wish desire expect anticipate"),
     ("plan", PREPARED, "tnp", "plan* intend"),
+    ("plan", PLANNED, "gn", "lean=leant/towards,toward lean/towards,toward edge/towards,toward,closer "
+     "move/towards,toward,closer inch/towards,toward,closer head/for"),
     ("plan", PREPARED, "gn", "plan*/on,for prepare/for gear/for,up"),
     ("plan", PLANNED, "gn", "hope/for,of wish/for aim/at,for eye look/for vie/for "
      "angle/for fight=fought/for bid=bid/for dream/of"),
     ("plan", PREPARED, "t", "mean=meant prepare gear/up ready=readied line/up"),
     ("plan", PLANNED, "t", "look move long yearn"),
     ("weighing", POSSIBLE, "t", "propose consider"),
-    ("plan", COMING, "p", "schedule slate"),
+    ("plan", PREPARED, "p", "schedule slate"),
     ("plan", PLANNED, "p", "tip* forecast=forecast project predict tout"),
     ("attempt", PLANNED, "tgn", "attempt"),
     ("attempt", PLANNED, "t", "try=tried seek=sought struggle strive=strove endeavour endeavor fight=fought "
@@ -71,19 +72,21 @@ _PHRASES: Final = (
      "going to"),
     ("bidden", COMING, "v", "must|needs to|need to|has to|have to|is to|are to"),
     ("bidden", PREPARED, "v", "was to|were to"),
-    ("plan", COMING, "v", "set to|due to|slated to|scheduled to|about to|certain to|sure to|bound to|destined to"),
+    ("plan", PREPARED, "v", "set to|due to|slated to|scheduled to|about to|certain to|sure to|bound to|destined to"),
     ("plan", PLANNED, "v", "poised to|on track to|on course to|in line to|"
      "ready to|prepared to|keen to|eager to|willing to|open to|minded to|inclined to|supposed to|looking to|"
      "expected to|widely expected to|tipped to|forecast to|predicted to|"
      "projected to|touted to|on the verge of|on the brink of|close to|near to|nearing|determined to|in position to|"
      "on the way to|shaping up to"),
+    ("whether", POSSIBLE, "c", "whether"),
+    ("evidence", PLANNED, "d", "feared|presumed|believed|thought|assumed|rumoured|rumored|reported|understood"),
     ("weighing", POSSIBLE, "v", "whether to|whether or not to|how best to"),
     ("weighing", POSSIBLE, "gn", "not rule out|not ruled out|not exclude|not excluded|didn't rule out|won't rule out|"
      "can't rule out|cannot rule out|hasn't ruled out|wouldn't rule out|doesn't rule out|refused to rule out|"
      "refuses to rule out|declined to rule out"),
     ("weighing", POSSIBLE, "gn", "the idea of|the possibility of|possibility of|the option of|the prospect of|"
         "prospect of|"
-     "the question of|options for|in talks over|in talks on|in talks about|talks over|talks on|talks about|"
+     "the question of|in talks over|in talks on|in talks about|talks over|talks on|talks about|"
      "negotiations over|negotiations on|discussions on|discussions about|open to|considering|a chance of|the chance of|"
      "chance of|chances of|plans for|plan for|proposal for|proposals for|bill on|"
      "candidate for|contender for|candidates for|contenders for|favourite for|favorite for|in the running for|"
@@ -102,22 +105,27 @@ _PHRASES: Final = (
      "call to|calls to|offer to|threat to|threats to|legislation to|a measure to|resolution to|suggestion to|"
      "invitation to|recommendation to|demand to|demands to|bill that would|bill which would|proposal that would|"
      "plan that would|legislation that would|measure that would|rule that would|law that would"),
-    ("request", POSSIBLE, "gnc", "call for|calls for|demand for|demands for|demand that|request for|requests for|"
+    ("request", POSSIBLE, "gnc", "call for|calls for|demand for|demands for|request for|requests for|"
         "bid for|"
-     "appeal for|plea for|petition for|application for|recommendation for|proposal that|suggestion that|suggestion of|"
-     "recommendation that|offer for|offer of|push for|campaign for"),
-    ("resolve", COMING, "v", "decision to|pledge to|promise to|vow to|agreement to|deal to|order to|commitment to|"
-     "ordered to|committed to|obliged to|bound by|required to|told to|forced to"),
+     "appeal for|plea for|petition for|application for|recommendation for|suggestion of|"
+     "offer for|offer of|push for|campaign for"),
+    ("resolve", COMING, "v", "pledge to|promise to|vow to|commitment to|pledges to|promises to|vows to|committed to"),
     ("evidence", PLANNED, "a", "possible|potential|prospective|would-be|likely|probable|apparent"),
-    ("risk", POSSIBLE, "gn", "risk of|at risk of|threat of|danger of|in danger of|fear of|fears of|risk that|danger "
-        "that|fears that|fear that|possibility that|chance that"),
+    ("risk", POSSIBLE, "gn", "risk of|at risk of|threat of|danger of|in danger of|fear of|fears of|danger "
+        "that"),
     ("accusation", POSSIBLE, "gn", "accused of|suspected of|charged with|charge with|accuse of|accuses of|suspect "
         "of|suspects of|charged for|charges of|charge of|indicted for|"
-     "indicted on|arrested for|arrested over|arrested on|on suspicion of|suspicion of|suspicions of|accusation of|"
+     "indicted on|arrested for|questioned over|questioned about|questioning over|investigated over|probed over|"
+     "tried for|tried on|prosecuted for|"
+     "prosecuted over|sues over|sues for|sue over|suing over|suing for|arrested over|arrested on|on suspicion of|"
+     "suspicion of|suspicions of|accusation of|"
      "accusations of|allegation of|allegations of|claims of|claim of|charged over|on trial for|on trial over|"
      "trial for|wanted for|wanted over|blamed for|implicated in|under investigation for|under investigation over|"
      "investigated for|sued for|sued over|suspect in|suspects in|"
      "suspect over|complaint of|complaints of|suit over|lawsuit over"),
+    ("risk", POSSIBLE, "c", "risk that|danger that|fears that|fear that|possibility that|chance that|prospect that"),
+    ("request", POSSIBLE, "c", "demand that|proposal that|suggestion that|recommendation that|demands that|"
+     "proposals that"),
     ("claim", POSSIBLE, "c", "allegations that|allegation that|accusations that|accusation that|claims that|claim that|"
      "suspicions that|suspicion that|charges that|complaints that|rumours that|rumors that|speculation that"),
     ("pending", POSSIBLE, "gn", "awaiting|awaits|await|awaited|pending|subject to|waiting for|waits for|"
@@ -139,14 +147,15 @@ _PHRASES: Final = (
         "so-called"),
     ("hearsay", PLANNED, "w", "allegedly|reportedly|supposedly|purportedly|by all accounts"),
     ("evidence", PLANNED, "w", "probably|apparently|presumably|seemingly|perhaps|maybe|"
-     "possibly|ostensibly|evidently|conceivably|tentatively|provisionally|arguably|in all likelihood|most likely"),
+     "possibly|ostensibly|evidently|conceivably|tentatively|provisionally|arguably|in all likelihood|most likely|"
+     "would likely|will likely|could likely"),
     ("guilt", SO, "gn", "convicted of|convicted for|guilty of|guilty to|sentenced for|admitted|jailed for|admits|"
      "confessed to|confesses to"),
     ("pending", POSSIBLE, "b", "is pending|are pending|was pending|under consideration|under discussion|under review|"
      "on the table|on hold|up in the air|in doubt|being considered|being discussed|being weighed|being debated|"
      "has been proposed|have been proposed|was proposed|were proposed|been suggested|was suggested|were suggested|"
      "been requested|was requested|is proposed|are proposed|is planned|are planned|was planned|were planned|"
-     "been recommended|was recommended|is possible|are possible|is likely|are likely|is feared|are feared|is expected|"
+     "been recommended|was recommended|is possible|are possible|is likely|are likely|is expected|"
      "are expected|was expected|were expected|is threatened|are threatened|was alleged|is alleged|were alleged"),
 )  # fmt: skip
 
@@ -190,7 +199,7 @@ def _table() -> dict[str, tuple[Entry, ...]]:
             first, *rest = phrase.split()
             found.setdefault(first, []).append(Entry(kind, level, ways, tuple(rest)))
     for early in _EARLY:
-        found.setdefault(early, []).extend(Entry("evidence", PLANNED, "w", (word,)) for word in _RESULTS)
+        found.setdefault(early, []).extend(Entry("early", PLANNED, "w", (word,)) for word in _RESULTS)
     return {word: tuple(sorted(entries, key=lambda one: -len(one.tail))) for word, entries in found.items()}
 
 

@@ -15,19 +15,19 @@ from typing import Final
 from retold import settings
 from retold.compare.closeness import bar, lift
 from retold.compare.finding import change
-from retold.compare.force import COMING, EVIDENCE, cues
+from retold.compare.force import COMING, EVIDENCE, PLANNED, cues
 from retold.compare.modality import acts, same
-from retold.compare.softness import is_aside, softened
+from retold.compare.softness import is_aside, is_negated, softened
 from retold.compare.wording import Look, Sentence
 from retold.records import Change, Hedge
 
 _SOFT: Final = re.compile(
-    r"\b(?:could|would|ma(?:y|ybe)(?! \d)|might|should|can|(?:un)?likely|possib\w+|potential\w*|perhaps|probabl\w+|"
+    r"\b(?:could|ma(?:y|ybe)(?! \d)|might|(?:un)?likely|possib\w+|potential\w*|perhaps|probabl\w+|"
     r"alleg\w+|reportedly|reported to|apparent\w*|appear\w*|seem\w*|suspect\w*|accus\w+|belie[fv]\w*|think\w*|thought|"
     r"expect\w*|plan\w*|intend\w*|if|whether|suggest\w*|indicat\w*|claims?|claimed|rumou?r\w*|purport\w*|presum\w+|"
     r"suppos\w+|about to|set to|await\w*|pending|consider\w*|hop(?:e[ds]?|ing)|want\w*|seek\w*|propos\w+|not yet|"
     r"unclear|unconfirmed|unverified|estimat\w+|charged|threat\w*|risk\w*|chance|fear\w*|worr\w+|unless|speculat\w+|"
-    r"assum\w+|tentativ\w+|provisional\w*|preliminary|initial|early|going to|poised|tr(?:y|ies|ied|ying) to|"
+    r"assum\w+|tentativ\w+|provisional\w*|preliminary|going to|poised|tr(?:y|ies|ied|ying) to|"
     r"question\w*|wonder\w*|in talks|yet to|not been|look(?:s|ed)? (?:to|like|set)|ostensibl\w+|conceivabl\w+|"
     r"arguabl\w+|so-called|evidence|signs?|understood|viewed|seen as|feels?|opinion|consistent with|supposed)\b"
 )
@@ -37,10 +37,10 @@ _HEARSAY: Final = re.compile(
 )
 # Modals, plans and what is pending: whether an act was told as done is another kind's question (`strengthened`).
 _ACT: Final = re.compile(
-    r"(?:may|might|could|can|would|should|will|must|has|have|had|is|are|was|were|be)\b(?!.*\b(?:about|said|reported|"
-    r"believed|"
-    r"thought|rumou?red|understood|alleged|likely))|(?:plan|intend|aim|hope|hoping|expect|prepar|consider|weigh|contemplat|mull|ponder|explor|debat|discuss|set|"
-    r"due|slated|"
+    r"(?:may|might|could|can|would|should|will|must|has|have|had|is|are|was|were|be)\b(?!.*\b(?:about|said|reported|believed|"
+    r"thought|rumou?red|understood|alleged|likely))|"
+    r"(?:the )?(?:possibilit|chance|prospect|option|risk|fear|hope)\w*|"
+    r"(?:plan|intend|aim|hope|hoping|expect|prepar|consider|weigh|contemplat|mull|ponder|explor|debat|discuss|set|due|slated|"
     r"scheduled|await|pending|yet|not|propos|try|tries|tried|seek|want|poised|ready)\w*\b",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ def _dropped(look: Look) -> Iterator[Change]:
             settings.COMPARE_HEDGE_SURE * soft.sure * share * (1.0 if look.in_title else 0.8 + 0.2 * look.match.score)
         )
         before = look.source.span(min(soft.start, *soft.scope), max(soft.end - 1, *soft.scope) + 1)
-        after = look.derived.span(min(told), max(told) + 1)
+        after = look.derived.span(look.derived.clause(min(told))[0], max(told) + 1)
         yield change(
             look.pair, "hedge_dropped", before, after, because=because, confidence=sure, in_title=look.in_title
         )
@@ -104,7 +104,9 @@ def _added(look: Look) -> Iterator[Change]:
     if look.in_title:
         return
     for soft in look.derived.once(_softs):
-        if _is_held(look.derived, soft, look.source) or soft.of_thing or _is_said(look.derived, soft):
+        if _is_held(look.derived, soft, look.source) or soft.of_thing or soft.kind == "early":
+            continue
+        if _is_said(look.derived, soft):
             continue
         share, told = _told(look, soft, look.derived, look.source)
         if not share or _is_soft(look.source, look.derived, soft, told):
@@ -125,7 +127,7 @@ def _softs(sentence: Sentence) -> tuple[Soft, ...]:
     for cue in cues(sentence):
         if sentence.words[cue.start] == "unlikely":
             continue
-        own = cue.start and sentence.words[cue.start - 1] in {"i", "we"}
+        own = not {"i", "we"}.isdisjoint(sentence.words[max(0, cue.start - 3) : cue.start])
         known = any(soft.start < cue.end and cue.start < soft.end for soft in found)
         if cue.kind in EVIDENCE and not own and not known and not sentence.quoted(cue.start):
             scope = _scope(sentence, cue.start, cue.end)
@@ -146,6 +148,8 @@ def _clause_before(sentence: Sentence, soft: Soft) -> tuple[str, ...]:
 
 def _is_said(sentence: Sentence, soft: Soft) -> bool:
     """Whether a softening verb is how somebody's words are put to him: "she suggested that"."""
+    if sentence.words[soft.start].endswith("ly"):
+        return False
     span = sentence.span(soft.start, soft.end)
     for one in sentence.side.attributions.get(sentence.index, ()):
         if one.source and any(cue.start < span.end and span.start < cue.end for cue in one.cue):
@@ -171,7 +175,7 @@ def _of_hedge(sentence: Sentence, hedge: Hedge) -> Soft | None:
     if len(held) < settings.COMPARE_SCOPE_WORDS and hedge.kind in _WHOLE:
         every = (at for at in range(len(sentence.words)) if sentence.content(at) and not start <= at < end)
         held = tuple(at for at in every if at not in said)
-    if len(held) < settings.COMPARE_SCOPE_WORDS or start >= end:
+    if not held or start >= end:
         return None
     over = [one.anchors for one in cues(sentence) if one.kind in EVIDENCE and one.start < end and start < one.end]
     anchors = over[0] if over else tuple(at for at in held if at >= end)[:1] or held[-1:]
@@ -186,28 +190,34 @@ def _attributing(sentence: Sentence) -> set[int]:
 def _sources(sentence: Sentence) -> set[int]:
     found: set[int] = set()
     for one in sentence.side.attributions.get(sentence.index, ()):
-        for span in (*one.source, *one.cue):
+        for span in (*one.source, *one.cue) if one.source else ():
             place = sentence.side.at(span)
             found.update(range(place.start - sentence.first, place.stop - sentence.first))
     return found
 
 
 def _scope(sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
-    low, high = sentence.clause(start)
     said = _attributing(sentence)
-    found = tuple(at for at in range(low, high) if sentence.content(at) and not start <= at < end and at not in said)
-    return found if len(found) >= settings.COMPARE_SCOPE_WORDS else ()
+    for low, high in (sentence.clause(start), (0, len(sentence.words))):
+        places = (at for at in range(low, high) if sentence.content(at) and not start <= at < end)
+        found = tuple(at for at in places if at not in said)
+        if found:
+            break
+    return found
 
 
 def _is_held(own: Sentence, soft: Soft, other: Sentence) -> bool:
     """Whether the other sentence has the softening words too."""
-    words = [own.words[at] for at in range(soft.start, soft.end) if own.content(at)] or own.words[soft.start : soft.end]
+    words = [
+        own.words[at] for at in range(soft.start, soft.end) if own.content(at) and own.words[at] != "not"
+    ] or own.words[soft.start : soft.end]
     return any(word in other.words for word in words)
 
 
 def _is_soft(sentence: Sentence, other: Sentence, soft: Soft, told: list[int]) -> bool:
     """Whether a sentence has a softening word that the other has not, or, for hearsay, someone it is put to."""
-    if softened(sentence, other, None, told) or _has_fresh(_SOFT, sentence, other, told):
+    under = any(cue.level <= PLANNED and not set(told).isdisjoint(cue.anchors) for cue in cues(sentence))
+    if under or softened(sentence, other, None, told) or _has_fresh(_SOFT, sentence, other, told):
         return True
     if soft.kind not in _HEARD or soft.accuses:
         return False
@@ -236,29 +246,49 @@ def _has_fresh(pattern: re.Pattern[str], sentence: Sentence, other: Sentence, to
 def _told(look: Look, soft: Soft, own: Sentence, other: Sentence) -> tuple[float, list[int]]:
     """How surely the other sentence tells what a hedge softens, 0 where it does not; and which words of it do."""
     told = [to for to in range(len(other.words)) if any(_is_like(own, at, other, to) for at in soft.scope)]
-    held = [at for at in soft.scope if any(_is_like(own, at, other, to) for to in told)]
-    if len(held) >= settings.COMPARE_REWRITE_TOLD * len(soft.scope):
-        for at in soft.anchors:
-            for to in told:
-                places = (at, to) if own is look.source else (to, at)
-                firm = _is_firm(other, to, thing=own is look.source)
-                if firm and same(own, at, other, to) and look.in_one_context(*places):
-                    return 1.0, told
-    if sum(not own.name(at) for at in held) < settings.COMPARE_REWRITE_WORDS:
+    near = sorted(soft.scope, key=lambda at: abs(at - soft.start))[: settings.COMPARE_HEDGE_NEAR]
+    held = [at for at in near if any(_is_like(own, at, other, to) for to in told)]
+    if len(held) >= settings.COMPARE_REWRITE_TOLD * len(near) and _tells_act(look, soft, (own, other), told):
+        return 1.0, told
+    weighty = sum(not own.name(at) or own.words[at][0].isdigit() for at in held)
+    if len(soft.scope) < settings.COMPARE_SCOPE_WORDS or weighty < settings.COMPARE_REWRITE_WORDS:
         return 0.0, told
     if look.in_title:
         return _told_by_title(other, soft, held, told), told
-    share, strict = len(held) / len(soft.scope), settings.COMPARE_TOLD
-    first = next((at for at in soft.scope if at >= soft.end), soft.scope[0])
-    least = max(bar(look.match, strict), settings.COMPARE_HEDGE_TOLD)
-    if share < least or (least < strict and len(held) < settings.COMPARE_SCOPE_WORDS):
+    share = len(held) / len(near)
+    least = max(bar(look.match, settings.COMPARE_TOLD), settings.COMPARE_HEDGE_TOLD)
+    lenient = least < settings.COMPARE_TOLD
+    if share < least or (lenient and len(held) < settings.COMPARE_SCOPE_WORDS):
         return 0.0, told
+    close = lenient and share >= settings.COMPARE_HEDGE_CLOSE
+    if not _tells_it(soft, near, held, (other, told), close=close):
+        return 0.0, told
+    return lift(share, settings.COMPARE_TOLD, least), told
+
+
+def _tells_act(look: Look, soft: Soft, sides: tuple[Sentence, Sentence], told: list[int]) -> bool:
+    """Whether the other sentence tells the very act that a hedge stands over, and negates it where this one does."""
+    own, other = sides
+    for at in soft.anchors:
+        for to in told:
+            places = (at, to) if own is look.source else (to, at)
+            firm = _is_firm(other, to, thing=own is look.source) and is_negated(other, to) == is_negated(own, at)
+            if firm and same(own, at, other, to) and look.in_one_context(*places):
+                return True
+    return False
+
+
+def _tells_it(soft: Soft, near: list[int], held: list[int], there: tuple[Sentence, list[int]], *, close: bool) -> bool:
+    """Whether what is told of a hedge's words is an act, a figure or, in a close retelling, the most of them."""
+    other, told = there
+    first = next((at for at in near if at >= soft.end), near[0])
     if other.acts is None and first not in held:
-        return 0.0, told
+        return False
+    ahead = [at for at in near if at >= soft.end][: settings.COMPARE_SCOPE_WORDS]
+    if ahead and not set(ahead) & set(held):
+        return False
     figure = any(other.words[to][0].isdigit() for to in told)
-    if not figure and not any(act.at in told and act.level >= COMING for act in acts(other)):
-        return 0.0, told
-    return lift(share, strict, least), told
+    return figure or close or any(act.at in told and act.level >= COMING for act in acts(other))
 
 
 def _is_firm(sentence: Sentence, at: int, *, thing: bool) -> bool:
@@ -272,7 +302,8 @@ def _told_by_title(title: Sentence, soft: Soft, held: list[int], told: list[int]
     words = [at for at in range(len(title.words)) if title.content(at)]
     after = [at for at in held if at >= soft.end]
     share = len(told) / max(1, len(words))
-    return share if len(told) >= 3 and len(after) >= 2 and share >= settings.COMPARE_HEDGE_TITLE else 0.0
+    enough = len(told) >= 3 and len(after) >= 2 and share >= settings.COMPARE_HEDGE_TITLE
+    return lift(share, 1.0, 0.0) if enough else 0.0
 
 
 def _is_like(own: Sentence, at: int, other: Sentence, to: int) -> bool:

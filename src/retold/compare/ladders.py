@@ -18,8 +18,8 @@ from retold.records import Change, ChangeKind
 # The steps of each course from the first to the last; the later one is the stronger claim.
 _COURSES: Final = (
     (
-        "questioned|interviewed under caution|under investigation|investigated|investigating|under suspicion|"
-        "person of interest|wanted for|being sought|being questioned",
+        "questioned|interviewed under caution|witness|person of interest|wanted for questioning|being questioned",
+        "suspected|under suspicion|under investigation|investigated|investigating|wanted for|being sought",
         "arrested|arrest|arrests|detained|detains|taken into custody|in custody|apprehended",
         "charged|charges|charge|indicted|indictment|arraigned",
         "on trial|tried for|stands trial|stood trial",

@@ -18,14 +18,20 @@ from retold.compare.force import COMING, EVIDENCE, PASSED, PLANNED, SO, Cue, cue
 from retold.compare.force_words import REALISING
 from retold.compare.lexicon import alike
 from retold.compare.softness import is_negated, is_soft_title, softened
-from retold.compare.wording import Look, Sentence
+from retold.compare.wording import AUXILIARIES, Look, Sentence
 from retold.records import Change, ChangeKind
 
 _LASTING: Final = {"accusation", "attempt", "risk"}  # what stays as unsure as it was, however much time passes
 _OFTEN_CAUTION: Final = {"request", "attempt", "pending", "risk", "duty", "offer", "plan", "accusation"}
+_OF_OTHERS: Final = EVIDENCE | {"claim", "whether"}
 _OF_OBJECTS: Final = {"weighing", "request", "plan", "pending", "modal", "offer", "accusation"}
 _OF_THINGS: Final = {"weighing", "request", "plan", "attempt", "pending", "modal", "offer"}
-_ENTERING: Final = ("agree", "sign", "enter", "commit")  # verbs whose preposition comes before what they bring about
+# Verbs whose preposition comes before what they bring about.
+_ENTERING: Final = frozenset(
+    "agree agrees agreed agreeing sign signs signed signing enter enters entered entering commit commits committed "
+    "go goes "
+    "going went gone come comes came put puts".split()
+)
 _BEFORE_THINGS: Final = frozenset("to of on for over from in by about against with".split())
 
 
@@ -51,9 +57,10 @@ def shifts(look: Look) -> Iterator[Change]:
     """The first act of one matched pair of sentences whose certainty differs."""
     if (not cues(look.source) and not cues(look.derived)) or (look.in_title and is_soft_title(look.derived)):
         return
-    for found in (_of_one_name, _of_one_object):
-        for one in found(look):
-            yield one
+    for find in (_of_one_name, _of_one_object):
+        found = sorted(find(look), key=lambda one: -one.confidence)
+        if found:
+            yield found[0]
             return
 
 
@@ -66,7 +73,9 @@ def _acts(sentence: Sentence) -> tuple[Act, ...]:
     softening = cues(sentence)
     found = []
     for at, word in enumerate(sentence.words):
-        if sentence.content(at) and word not in PASSED and word not in _LIGHT and not sentence.name(at):
+        told = word == "told" and at and sentence.words[at - 1] in AUXILIARIES
+        plain = sentence.content(at) and word not in PASSED and word not in _LIGHT and not sentence.name(at)
+        if plain or told:
             level, cue = level_at(sentence, softening, at)
             if level and not (cue and cue.of_thing and cue.kind == "accusation"):
                 found.append(Act(at, level, cue))
@@ -127,9 +136,9 @@ def _realising(sentence: Sentence, at: int) -> int | None:
     """The verb that makes a thing come about, if it stands before it with no more between than words about it."""
     for back in range(at - 1, max(-1, at - 5), -1):
         word = sentence.words[back]
-        if word in REALISING:
+        if word in REALISING or word in _ENTERING:
             return back
-        agreed = back and sentence.words[back - 1].startswith(_ENTERING)
+        agreed = back and sentence.words[back - 1] in _ENTERING
         if back in sentence.breaks or (word in _BEFORE_THINGS and not agreed):
             return None
     return None
@@ -140,7 +149,8 @@ def _soft_before(sentence: Sentence, at: int) -> bool:
 
 
 def _shift(look: Look, old: list[Act], new: list[Act]) -> Change | None:
-    if any(is_negated(look.source, one.at) for one in old) or any(is_negated(look.derived, one.at) for one in new):
+    sides = (look.source, old), (look.derived, new)
+    if any(is_negated(side, one.at, one.cue) for side, group in sides for one in group):
         return None
     high, low = max(old, key=_level), min(new, key=_level)
     if high.level < low.level and high.cue is not None and not _held(high.cue, look.source, look.derived):
@@ -184,10 +194,19 @@ def _is_one_object(look: Look, at: int, to: int) -> bool:
     if len(shared) < 0.6 * max(1, min(len(ours), len(theirs))):
         return False
     doer = look.shares_subject(at, to)
-    figures = any(look.derived.words[one][0].isdigit() for one in shared)
-    return (len(shared) >= 2 and (figures or (doer and look.is_sure and not look.in_title))) or (
-        doer and figures and look.is_sure
-    )
+    figures = any(_is_figure(look.derived, one) for one in shared)
+    if figures:
+        return len(shared) >= 2 or doer
+    return len(shared) >= 2 and doer and look.is_sure and not look.in_title
+
+
+def _is_figure(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a figure, and no year or part of a name ("Boeing 737")."""
+    word = sentence.words[at]
+    year = len(word) == 4 and word.startswith(("19", "20")) and word.isdigit()
+    beside = [one for one in (at - 1, at + 1) if 0 <= one < len(sentence.words)]
+    named = any(sentence.name(one) and not sentence.words[one][0].isdigit() for one in beside)
+    return word[0].isdigit() and not year and not named
 
 
 def _object(sentence: Sentence, at: int) -> list[int]:
@@ -228,10 +247,12 @@ def _stronger(look: Look, old: Act, new: Act, factor: float = 1.0) -> Change | N
 
 def _weaker(look: Look, old: Act, new: Act) -> Change | None:
     ours, theirs = old.cue, new.cue
+    if ours is not None and look.source.words[ours.start] == "would":
+        return None
     guilty = ours is not None and ours.kind == "guilt"
     if look.in_title or theirs is None or (theirs.of_thing and not guilty) or look.derived.quoted(new.at):
         return None
-    if theirs.kind in {"claim", *EVIDENCE} or (ours is not None and ours.kind in {"claim", *EVIDENCE}):
+    if theirs.kind in _OF_OTHERS or (ours is not None and ours.kind in _OF_OTHERS):
         return None
     if ours is not None and _equally_meant(theirs, ours):
         return None
@@ -261,7 +282,7 @@ def _finding(look: Look, kind: ChangeKind, pair: tuple[Act, Act], because: str, 
     after = look.derived.span(
         min(new.at, theirs.start if theirs else new.at), max(new.at + 1, theirs.end if theirs else 0)
     )
-    sure = settings.COMPARE_MODALITY_SURE * look.likeness * factor
+    sure = settings.COMPARE_MODALITY_SURE * (look.likeness if factor == 1.0 else max(look.likeness, factor)) * factor
     if abs(new.level - old.level) <= 1:
         sure *= settings.COMPARE_MODALITY_STEP
     if kind == "strengthened" and new.level < COMING:

@@ -29,15 +29,16 @@ def softened(sentence: Sentence, other: Sentence, own: Cue | None, told: Collect
 
 
 def is_aside(sentence: Sentence, at: int, told: Collection[int]) -> bool:
-    """Whether a word stands in a clause of its own, opened by a joining word, in which none of the words `told` "
-    "stand.
+    """Whether a word stands in a clause of its own in which none of the words `told` stand: a longer one, or one that a
+    joining word opens.
     """
     low, high = sentence.clause(at)
-    if not told or low == 0 or any(low <= one < high for one in told):
+    if not told or (low, high) == (0, len(sentence.words)) or any(low <= one < high for one in told):
         return False
-    return sentence.words[low] in _JOINS
+    return high - low > _ASIDE or sentence.words[low] in _JOINS
 
 
+_ASIDE: Final = 6  # words of a clause up to which it may belong to the one beside it: ", police believe,"
 _JOINS: Final = frozenset("and but which who whose while although though where when because as so yet with".split())
 _SOFT_WORDS: Final = frozenset(
     "if unless whether provided assuming dispute disputes disputed disputing deny denies denied denying reject rejects "
@@ -46,10 +47,11 @@ _SOFT_WORDS: Final = frozenset(
 )
 
 
-def is_negated(sentence: Sentence, at: int) -> bool:
-    """Whether a negative word stands right before a word in its clause."""
+def is_negated(sentence: Sentence, at: int, cue: Cue | None = None) -> bool:
+    """Whether a negative word, none of its own cue ("not rule out"), stands right before a word in its clause."""
     low = max(sentence.clause(at)[0], at - _NEGATIVE_REACH)
-    return not _NEGATIVE.isdisjoint(sentence.words[low:at])
+    own = range(cue.start, cue.end) if cue else ()
+    return any(sentence.words[one] in _NEGATIVE for one in range(low, at) if one not in own)
 
 
 _NEGATIVE_REACH: Final = 4

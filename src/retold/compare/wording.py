@@ -75,6 +75,11 @@ class Sentence:
         """Whether a word stands inside quotation marks."""
         return bool(self.side.quoted[self.first + at])
 
+    def hyphenated(self, at: int) -> bool:
+        """Whether a hyphen joins a word to the next one."""
+        end = int(self.side.words.ends[self.first + at])
+        return self.side.text[end : end + 1] == "-"
+
     def word_at(self, place: int) -> int:
         """The word that begins at a place of `joined`, or holds it."""
         low, high = 0, len(self.starts)

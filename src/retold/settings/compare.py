@@ -134,6 +134,10 @@ COMPARE_SCOPE_WORDS: Final = 3  # The fewest content words under a hedge for it 
 COMPARE_HEDGE_SURE: Final = 0.85  # Confidence of a dropped hedge where its words are told word for word (guess).
 COMPARE_HEDGE_WORD: Final = 0.9  # Sureness of a word of seeming or belief that the reading has no hedge for (guess).
 COMPARE_HEDGE_TOLD: Final = 0.5  # The share of what a hedge softens that the other page tells, at the least (guess).
+COMPARE_HEDGE_CLOSE: Final = (
+    0.6  # The same where the act itself is told in words that are not known to be alike (guess).
+)
+COMPARE_HEDGE_NEAR: Final = 6  # The content words about a hedge that are looked for (guess).
 COMPARE_HEDGE_TITLE: Final = 0.6  # The share of a title's words that a hedge must soften for it to be dropped (guess).
 # Factor for an added "reportedly", which often only marks second-hand reporting (guess).
 COMPARE_REPORTEDLY: Final = 0.9
