@@ -12,7 +12,7 @@ from retold import settings
 from retold.compare.align import Pair, flanks
 from retold.compare.drawn import Drawn, Quotations
 from retold.compare.finding import change
-from retold.compare.laid import ELLIPSIS, MARK
+from retold.compare.laid import ELLIPSIS, MARK, SMALL
 from retold.compare.spoken import FILLERS
 from retold.records import Change, Span
 
@@ -43,10 +43,12 @@ _LATER: Final = re.compile(
 )
 _IDLE: Final = re.compile(
     r"\bif (?:(?:he|she|they|you|we|it|i|one) (?:so )?(?:wish|want|desire|like|choose|please|will|may|can|could)\w*|"
-    r"necessary|possible|needed|any|anything|so|ever|not)\b",
+    r"necessary|possible|needed|any|anything|so|ever|not)\b|"
+    r"\b(?:no|not|n['’]t) (?:(?:a|an|any|in|the|have|be|there|is) )*(?:doubt|secret|surpris\w+|wonder|accident|coincidence|"
+    r"overstatement|exaggerat\w+|question)\b",
     re.IGNORECASE,
 )
-"""Conditions that set none."""
+"""Conditions that set none, and denials that affirm."""
 _LEADS: Final = re.compile(
     r"\b(?:but|unless|if|only|except|although|though|provided|until)(?: that)?(?: (?:he|she|they|it))?\W*$",
     re.IGNORECASE,
@@ -85,11 +87,12 @@ def cut_inside(drawn: Drawn) -> Iterator[Change]:
             continue
         if shown and not _turns(drawn, a, b):
             continue
-        if not content or set(drawn.said(a, b)) <= FILLERS or drawn.repeats(a, b, c, d) or _inserted(drawn, a, b):
+        if not content or drawn.repeats(a, b, c, d) or _inserted(drawn, a, b) or _is_title(drawn, a, b):
             continue
         how = "with an ellipsis in its place" if shown else "with nothing to show it"
         because = f"“{lost}” was cut from inside the quotation, {how}."
         certain = drawn.sure * (0.9 if content > 1 else 0.7)
+        certain *= settings.COMPARE_QUOTE_OWN if drawn.is_of_two_sentences(a, b) and not drawn.only_source else 1.0
         grave = settings.COMPARE_ELLIPSIS if shown else 1.0
         before, after = drawn.around(a, b), drawn.around_here(c, d)
         yield change(drawn.pair, "quote_cut", before, after, because=because, confidence=certain, weight=grave)
@@ -100,7 +103,15 @@ def _turns(drawn: Drawn, a: int, b: int) -> bool:
     place = drawn.span(a, b)
     lost = drawn.pair.source.text[place.start : place.end]
     few = b - a <= settings.COMPARE_QUOTE_FEW and drawn.is_force(a, b)
-    return not _STOP.search(lost) and bool(few or _QUALIFIER.match(lost))
+    return not _STOP.search(lost) and bool(few or _TAKES_BACK.match(lost) or _LATER.match(f", {lost}"))
+
+
+def _is_title(drawn: Drawn, a: int, b: int) -> bool:
+    """Whether the lost words are a name that stands in marks of its own between two parts of what was said."""
+    words = [drawn.pair.source.word(each.word) for each in drawn.laid.theirs[a:b]]
+    own = drawn.speech.quotation
+    apart = a > 0 and own[drawn.laid.theirs[a - 1].word] != own[drawn.laid.theirs[a].word]
+    return apart and all(word[:1].isupper() or word in FILLERS | SMALL for word in words)
 
 
 def _inserted(drawn: Drawn, a: int, b: int) -> bool:
@@ -131,7 +142,9 @@ def _at_end(drawn: Drawn) -> Iterator[Change]:
     if found is None or ELLIPSIS.search(rest[:4]) or _IDLE.search(rest) or len(rest[found.start() :].split()) < 3:
         return
     lost = Span(start + found.start() + len(rest[found.start() :]) - len(rest[found.start() :].lstrip(" ,;:—–-")), end)
-    if not _still_told(drawn, lost):
+    place = source.at(lost)
+    small = all(source.word(word).casefold() in FILLERS | SMALL for word in range(place.start, place.stop))
+    if not small and not _still_told(drawn, lost):
         yield _edge(drawn, lost, "end")
 
 
@@ -242,5 +255,5 @@ def _telling(pair: Pair, lead: Span) -> Span | None:
 def _edge(drawn: Drawn, lost: Span, where: str) -> Change:
     said = drawn.pair.source.said(lost)
     because = f"“{said}” is gone from the {where} of a quotation that reads as whole."
-    certain = drawn.sure * 0.85
+    certain = drawn.sure * 0.85 * (1.0 if drawn.only_source else settings.COMPARE_QUOTE_OWN)
     return change(drawn.pair, "quote_cut", lost, drawn.laid.quotation, because=because, confidence=certain)

@@ -189,12 +189,17 @@ class Drawn:
     def fuses(self, a: int, b: int, c: int, d: int) -> bool:
         """Whether two sentences of the source have become one here, with words lost where they met."""
         theirs, ours = self.laid.theirs, self.laid.ours
-        if not (a > 0 and b < len(theirs) and a < b and c > 0 and d < len(ours)):
+        if not (a > 0 and b < len(theirs) and a < b and c > 0 and d < len(ours)) or b - a > settings.COMPARE_QUOTE_FUSE:
             return False
         first, joining = max(0, a - 2), self.said(a - 1, a) in (["and"], ["or"], ["but"])
         first = first if joining else a - 1
         sentences = self.pair.source.sentence[[theirs[first].word, theirs[b].word]]
         return bool(sentences[0] != sentences[1]) and not _STOP.search(self.between_here(c - (a - 1 - first), d))
+
+    def is_of_two_sentences(self, a: int, b: int) -> bool:
+        """Whether the end of one sentence of the source and the start of another are among its words there."""
+        theirs, sentence = self.laid.theirs, self.pair.source.sentence
+        return bool(sentence[theirs[a].word] != sentence[theirs[b - 1].word])
 
     def repeats(self, a: int, b: int, c: int, d: int) -> bool:
         """Whether words on one side only repeat what stands right beside them: a speaker's stumbling."""
@@ -243,7 +248,9 @@ def draw(pair: Pair) -> Quotations:
         each is None and pair.derived.content[pair.derived.at(quotation)].sum() >= settings.COMPARE_MARKS_CONTENT
         for each, quotation in zip(laid, pair.derived.quotations, strict=True)
     )
-    only = (_is_retold(pair) and strange <= 1) or (strange == 0 and any(laid))
+    told = _told(pair)
+    only = told >= settings.COMPARE_QUOTE_RETOLD and strange <= 1
+    only |= told >= settings.COMPARE_QUOTE_PARTLY and strange == 0
     drawn = [each and Drawn(pair, each[0], held, each[1], only) for each in laid]
     own = prose(pair.source)
     for number, quotation in enumerate(pair.derived.quotations):
@@ -262,10 +269,10 @@ def _of_the_page(pair: Pair, quotation: Span, own: Speech) -> Drawn | None:
     return Drawn(pair, laid, own, True, False)
 
 
-def _is_retold(pair: Pair) -> bool:
-    """Whether a good part of the derived sentences tells what sentences of the source tell."""
+def _told(pair: Pair) -> float:
+    """The share of the derived sentences that tell what sentences of the source tell."""
     told = {match.derived for match in pair.matches if match.sure >= settings.COMPARE_REWRITE}
-    return len(told) >= settings.COMPARE_QUOTE_RETOLD * len(pair.derived.reading.sentences)
+    return len(told) / max(1, len(pair.derived.reading.sentences))
 
 
 def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None:

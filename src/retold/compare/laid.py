@@ -174,20 +174,22 @@ def over(quoting: Telling, quotation: Span, other: Telling, words: Indices) -> L
     place = quoting.at(quotation)
     theirs, ours = sounds(other, words.tolist()), sounds(quoting, list(range(place.start, place.stop)))
     matcher = SequenceMatcher(None, [each.sound for each in theirs], [each.sound for each in ours], autojunk=False)
-    edits = _nearest(theirs, _without_strays(theirs, [*matcher.get_opcodes()]))
+    edits = _nearest(theirs, _without_strays(theirs, len(ours), [*matcher.get_opcodes()]))
     matched = sum(b - a for tag, a, b, _, _ in edits if tag == "equal")
     return Laid(quotation, theirs, ours, edits, matched) if matched else None
 
 
-def _without_strays(theirs: list[Sound], edits: list[Block]) -> list[Block]:
+def _without_strays(theirs: list[Sound], count: int, edits: list[Block]) -> list[Block]:
     """From the first words that are the same to the last, without small ones that are so by chance, far off."""
     kept = list(edits)
     for end in (0, -1):
         while kept:
-            tag, a, b, _, _ = kept[end]
+            tag, a, b, c, d = kept[end]
             if tag == "equal":
                 beside = kept[1:2] if end == 0 else kept[-2:-1]
-                if not (_is_small(theirs, a, b) and beside and beside[0][2] - beside[0][1] > 3):
+                alone = c > 1 if end == 0 else count - d > 1
+                far = beside and beside[0][2] - beside[0][1] > 3
+                if not (beside and (alone or far) and _is_small(theirs, a, b)):
                     break
             kept.pop(end)
     return _without_islands(theirs, kept)

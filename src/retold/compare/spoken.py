@@ -48,6 +48,11 @@ _STATES: Final = dict(
 )
 _BODIES: Final = {"US": "us.", "USA": "usa.", "UK": "uk.", "UN": "un.", "EU": "eu."}
 _SHORT: Final = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "'s": "is"}
+_BARE: Final = {
+    word.replace("'", ""): word
+    for word in "can't don't doesn't didn't isn't aren't wasn't weren't wouldn't couldn't shouldn't hasn't haven't "
+    "hadn't i'm i've you're they're that's there's what's you've they've".split()
+}
 _VERB_AFTER: Final = frozenset(
     "it he she that this there here what who where how when why everyone everybody everything anyone anybody anything "
     "someone somebody something nobody nothing".split()
@@ -125,6 +130,7 @@ def _spelled_out(written: str) -> tuple[str, ...]:
     if written in _BODIES:
         return (_BODIES[written],)
     said = written.casefold().replace(",", "").replace("’", "'")
+    said = _BARE.get(said, said)
     if said in _NOISE:
         return ()
     if said[0].isdigit():

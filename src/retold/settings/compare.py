@@ -48,8 +48,11 @@ COMPARE_QUOTE_OWN: Final = 0.5
 COMPARE_QUOTE_CONTENT: Final = 4  # Words of content that two quotations share, so that they are one (guess).
 # Confidence at least where the same speaker has both and the page has no speech from anywhere else (guess).
 COMPARE_QUOTE_ONLY: Final = 0.6
-# The share of the derived sentences that the source must tell for a page to have its speech from there (guess).
+# The share of the derived sentences that the source must tell for a page to have its speech from there, though it may
+# have a quotation from elsewhere; and the same where it has none (guesses).
 COMPARE_QUOTE_RETOLD: Final = 0.4
+COMPARE_QUOTE_PARTLY: Final = 0.25
+COMPARE_QUOTE_FUSE: Final = 8  # The most words lost where two sentences became one; more are a cut (guess).
 COMPARE_QUOTE_FUSED: Final = 0.75  # Factor where two sentences became one (guess).
 # The share of the same words from which a quotation may be taken from another, and how much more makes that sure.
 # Of 20 findings of confidence under 0.6 by a gentler slope, in 138 real pairs, about half were of two speeches.
