@@ -1,11 +1,13 @@
-"""How `compare` does on sixty real pairs of `news37k` whose changes one reader marked by hand before seeing any output.
+"""How `compare` does on real pairs of `news37k` whose changes a reader marked by hand before seeing any output.
 
-Run: `python bench/edits/real.py articles.parquet [-v]`. A finding is right where it overlaps a mark of its kind or was
-judged right, wrong where it was judged wrong; the rest are listed as not judged. Recall is over the certain marks.
+Run: `python bench/edits/real.py articles.parquet [--set real|fresh] [-v]`: the sixty pairs of `real.csv`, or the
+forty-five of `fresh.csv`. A finding is right where it overlaps a mark of its kind or was judged right, wrong where it was
+judged wrong; the rest are listed as not judged. Recall is over the certain marks.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import sys
 from collections import Counter
@@ -26,13 +28,19 @@ Key = tuple[str, str]
 
 def main() -> int:
     """Prints a line a kind, what is not judged, and how many marks lie in sentences that were aligned."""
-    path, loud = sys.argv[1], "-v" in sys.argv[2:]
-    pairs, marks, judged = (_rows(name) for name in ("real_pairs.csv", "real.csv", "real_found.csv"))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles")
+    parser.add_argument("--set", choices=("real", "fresh"), default="real", dest="name")
+    parser.add_argument("-v", action="store_true", dest="loud")
+    options = parser.parse_args()
+    path, loud = options.articles, options.loud
+    pairs, marks, judged = (_rows(f"{options.name}{part}.csv") for part in ("_pairs", "", "_found"))
     readings = _readings(path, {row[side] for row in pairs for side in ("source", "derived")})
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     known: Counter[str] = Counter()
     aligned: Counter[str] = Counter()
+    arguable = 0
     unjudged = []
     for row in pairs:
         key = row["source"], row["derived"]
@@ -43,6 +51,7 @@ def main() -> int:
             verdict = _verdict(change, mine, [one for one in judged if (one["source"], one["derived"]) == key])
             right[change.kind] += verdict == "right"
             wrong[change.kind] += verdict == "wrong"
+            arguable += verdict == "arguable"
             if not verdict:
                 unjudged.append((key, change))
         certain = [mark for mark in mine if mark["sure"] == "certain"]
@@ -50,7 +59,10 @@ def main() -> int:
         aligned.update(mark["kind"] for mark in certain if _is_aligned(left, other, mark))
     _report(marks, right, wrong, known, aligned)
     told = sum(int(row["paraphrased"]) for row in pairs)
-    print(f"{wrong.total()} wrong over {told} paraphrased sentences; {len(unjudged)} found were not judged")
+    print(
+        f"{wrong.total()} wrong over {told} paraphrased sentences; {arguable} more are arguable ones, and "
+        f"{len(unjudged)} found were not judged"
+    )
     for key, change in unjudged if loud else ():
         print(*key, change.kind, change.before, change.after, change.confidence, change.because)
     return 0

@@ -26,7 +26,7 @@ def agree(left: Quantity, right: Quantity) -> bool:
     if left.unit != right.unit:
         return _converted(left, right)
     if left.kind != "score" and (left.low == left.high) != (right.low == right.high):
-        return bool({left.low, left.high} & {right.low, right.high})  # "from 5 to 7" is read as a range
+        return bool({left.low, left.high} & {right.low, right.high})
     return near(left, right)
 
 
@@ -54,6 +54,8 @@ def _agree_across(left: Quantity, right: Quantity) -> bool:
 def _converted(left: Quantity, right: Quantity) -> bool:
     if not left.unit or not right.unit:
         return near(left, right)
+    if left.kind == "ordinal":
+        return False
     if left.unit not in MEASURES or right.unit not in MEASURES or left.dimension != right.dimension:
         return False
     if left.dimension == "heat":
@@ -143,7 +145,7 @@ def worked_out(figure: Quantity, here: Sequence[Quantity], beside: Sequence[Quan
     return any(_same(figure, value) for value, least in found if least > 0.05 * value)
 
 
-_ONE: Final = re.compile(r"\b(?:an?|another|himself|herself|(?:his|her|its) \w+)\s[A-Za-z]")
+_ONE: Final = re.compile(r"\band (?:the )?[A-Z]|\b(?:an?|another|himself|herself|(?:his|her|its) \w+)\s[A-Za-z]")
 _RECKONED: Final = {"count", "money", "measure", "percent", "points", "year", "age"}
 
 

@@ -42,7 +42,7 @@ def senses(word: str) -> frozenset[str | int]:
     """Keys of which two words have one in common where they are alike."""
     groups = _held().groups
     found = bases(word)
-    return frozenset[str | int](found).union(*(groups.get(base, _NONE) for base in found))
+    return frozenset[str | int](forms(word)).union(*(groups.get(base, _NONE) for base in found))
 
 
 @lru_cache(maxsize=65536)

@@ -19,8 +19,8 @@ from retold.compare.agreement import agree, slipped, worked_out
 from retold.compare.align import Match, Pair, flanks
 from retold.compare.figures import Figures, Near, shared
 from retold.compare.finding import change
-from retold.compare.lexicon import alike
-from retold.compare.quantities import Quantity
+from retold.compare.lexicon import alike, opposed
+from retold.compare.quantities import Quantity, with_rate
 from retold.compare.telling import Telling
 from retold.records import Change, Span
 
@@ -28,7 +28,12 @@ Found = tuple[float, Quantity, Quantity]
 
 # Kinds whose figures are compared only where the words around them are mostly the same: a text has many of them.
 _ROLES: Final = {"weekday", "date", "month", "year", "clock", "ordinal", "factor", "span", "score"}
-_TIMES: Final = {"date", "month", "year", "clock", "weekday"}
+_TIMES: Final = {"date", "clock", "weekday", "year"}
+_RELATIVE: Final = re.compile(
+    r"\b(?:(?:day|night|week)s? (?:after|before|later|earlier|ago)|(?:next|following|previous|same) (?:day|night|"
+    r"morning)|on the eve|yesterday|tomorrow|today|tonight)\b",
+    re.IGNORECASE,
+)
 _COUNTS: Final = {"count", "vague"}
 _COUNTER: Final = re.compile(
     r"\b\d+ of \d+ (?:Photos?|Images?|Slides?|Pictures?)\b|\b(?:MUST|JUST) WATCH|\b\d+ Images?\b"
@@ -52,8 +57,9 @@ def number_changes(pair: Pair) -> Iterator[Change]:
             if match.score == 0.0 and not (before.kind == after.kind and slipped(before.low, after.low)):
                 continue
             done.add(after)
-            because = _because(pair, before, after)
-            yield change(pair, "number_changed", before.span, after.span, because=because, confidence=sure)
+            spans = _spans(pair, before, after)
+            because = _because(pair, before, after, *spans)
+            yield change(pair, "number_changed", *spans, because=because, confidence=sure)
 
 
 def _beside(pair: Pair) -> Iterator[Match]:
@@ -119,10 +125,11 @@ class _Two:
             same = (one.kind, one.unit) == (after.kind, after.unit)
             if (same and (_is_telling(after) or one in beside)) or _of_one(self.ours.near(one, index), near):
                 return True
-        if after.kind in _ROLES:
-            return False
-        here = [one for one in self.theirs[self.match.derived] if one != after]
         texts = self.ours.text(self.match.source), self.theirs.text(self.match.derived)
+        if after.kind in _ROLES:
+            return after.kind in _TIMES and any(map(_RELATIVE.search, texts))
+        own = self.theirs[self.match.derived] if after.kind not in _COUNTS or _is_telling(after) else []
+        here = [one for one in own if one != after]
         return worked_out(after, [*self.ours[self.match.source], *here], [*beside, *here], texts)
 
     def likely(self, before: Quantity, after: Quantity) -> float:
@@ -140,14 +147,45 @@ class _Two:
         sure += settings.COMPARE_NUMBER_LONE * (numbers == (1, 1))
         if counted or slip or not counts:
             sure = max(sure, _slot(self.pair, self.match, one.place, other.place))
-        other_thing = before.kind == "percent" and not (counted or slip) and bool(one.counted and other.counted)
-        other_place = bool(one.names and other.names) and not one.names & other.names
-        doubts = (max(numbers) > 2) + (one.since != other.since and not slip) + 2 * other_thing + 2 * other_place
+        alike_else = self.match.score >= settings.COMPARE_NUMBER_ALIKE
+        doubts = _doubts(before, after, one, other, slip=slip, alike_else=alike_else) + (max(numbers) > 2)
         sure *= settings.COMPARE_NUMBER_UNSURE**doubts
         if before.kind in _TIMES and not slip and not (one.act and other.act and alike(one.act, other.act)):
-            # another day is mostly another occasion
-            sure = min(sure, settings.COMPARE_NUMBER_TIME + self.match.score / 2)
+            # another day is mostly another occasion, the more so beside a verb of saying
+            said = not (one.act and other.act)
+            sure = min(sure, self.match.score * settings.COMPARE_NUMBER_TIME[said])
         return min(sure, settings.COMPARE_NUMBER_SLOT) * (0.6 + 0.4 * self.match.sure)
+
+
+def _doubts(before: Quantity, after: Quantity, one: Near, other: Near, *, slip: bool, alike_else: bool) -> int:
+    """How many signs there are that two figures are of two things; a grave one counts twice.
+
+    `alike_else`: their sentences are much alike.
+    """
+    strange = not (shared(one.counted, other.around) or shared(other.counted, one.around))
+    known = bool(one.counted and other.counted)
+    if before.low == after.low:
+        return 2 * _apart(one, other)
+    found = 2 * _apart(one, other) + (before.kind != after.kind)
+    if before.kind in _COUNTS:
+        return found + (known and strange and slip) + (one.since != other.since and not slip)
+    if slip:
+        return found
+    if before.kind == "ordinal":
+        found += 2 * (known and not shared(one.counted, other.counted))
+    elif before.kind == "percent" and known:
+        found += 2 * strange
+    elif before.kind not in _ROLES and not alike_else:
+        beside = shared(one.counted + one.behind[:3], other.counted + other.behind[:3])
+        found += not ((beside and shared(one.around, other.around) > 1) or one.names & other.names)
+    if any(opposed(mine, yours) for mine in one.behind[:3] for yours in other.behind[:3]):
+        found += 2
+    return found + (one.since != other.since)
+
+
+def _apart(one: Near, other: Near) -> bool:
+    """Whether names stand right after both figures, and not the same."""
+    return bool(one.names and other.names) and not one.names & other.names
 
 
 def _each_once(scored: list[Found]) -> list[Found]:
@@ -174,6 +212,8 @@ def _comparable(before: Quantity, after: Quantity) -> bool:
     if before.kind in _ROLES or after.kind in _ROLES:
         return before.kind == after.kind
     same_figure = before.low == after.low and before.high == after.high
+    if not same_figure and before.rate and after.rate and before.rate != after.rate:
+        return False
     if same_figure and after.rate and before.rate != after.rate:
         return True
     if before.unit and after.unit and before.unit != after.unit:
@@ -190,6 +230,10 @@ def _is_slip(before: Quantity, after: Quantity) -> bool:
         return before.low % 100 == after.low % 100
     if before.kind == "clock":  # morning for evening
         return abs(before.low - after.low) == 720
+    if before.kind == "year":
+        return sorted(str(before.low)) == sorted(str(after.low))
+    if before.kind == "ordinal":  # the first half for the first quarter
+        return before.low == after.low
     return before.kind not in _ROLES and (before.low == after.low or slipped(before.low, after.low))
 
 
@@ -197,7 +241,7 @@ def _in_context(before: Quantity, one: Near, other: Near, *, counted: bool, slip
     """How likely two figures are one by their sort and the words around them."""
     words, each = shared(one.around, other.around), settings.COMPARE_NUMBER_SHARED
     if before.kind in _ROLES:
-        return settings.COMPARE_NUMBER_ROLE + each * min(words, 3)
+        return settings.COMPARE_NUMBER_ROLE + 1.5 * each * min(words, 3)
     if before.kind not in _COUNTS:
         return settings.COMPARE_NUMBER_UNIT + each * min(words, 3)
     least = settings.COMPARE_NUMBER_SAME if counted else settings.COMPARE_NUMBER_OTHER
@@ -212,19 +256,25 @@ def _slot(pair: Pair, match: Match, a: slice, b: slice) -> float:
         if tag != "replace" or not meet or max(k - i, q - p) > settings.COMPARE_SLOT:
             continue
         left, right = flanks(blocks, index)
-        edge = (index == 0 and right >= 3) or (index == len(blocks) - 1 and left >= 3)
-        if edge or min(left, right) >= 2:
+        if min(left, right) >= 2:
             return settings.COMPARE_NUMBER_SLOT
-        if min(left, right) and left + right >= 4:
+        edge = (index == 0 and right >= 3) or (index == len(blocks) - 1 and left >= 3)
+        if edge or (min(left, right) and left + right >= 4):
             return settings.COMPARE_NUMBER_NEAR
     return 0.0
 
 
-def _because(pair: Pair, before: Quantity, after: Quantity) -> str:
-    was, now = pair.source.said(_worded(pair.source, before.span)), pair.derived.said(_worded(pair.derived, after.span))
+def _spans(pair: Pair, before: Quantity, after: Quantity) -> tuple[Span, Span]:
+    if before.rate == after.rate:
+        return before.span, after.span
+    return with_rate(pair.source.text, before), with_rate(pair.derived.text, after)
+
+
+def _because(pair: Pair, before: Quantity, after: Quantity, was: Span, now: Span) -> str:
+    said = pair.source.said(_worded(pair.source, was)), pair.derived.said(_worded(pair.derived, now))
     unit = before.unit != after.unit or before.rate != after.rate
     what = "the unit is another" if before.low == after.low and unit else "the figure is another"
-    return f"“{was}” became “{now}”: {what}."
+    return f"“{said[0]}” became “{said[1]}”: {what}."
 
 
 def _worded(side: Telling, span: Span) -> Span:

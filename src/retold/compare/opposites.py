@@ -9,7 +9,7 @@ from typing import Final
 from retold.compare.align import flanks
 from retold.compare.lemmas import lemma
 from retold.compare.lexicon import forms, opposites, ways
-from retold.compare.links import by_sense, links, nearest
+from retold.compare.links import links, nearest
 from retold.compare.wording import Look, Sentence
 
 # A line is an axis: words that go one way | words that go the other way. "go_up": both words, two others between.
@@ -49,12 +49,7 @@ safe safety | dangerous unsafe danger hazardous
 true correct accurate right | false untrue incorrect inaccurate wrong
 present attend | absent absence miss skip boycott
 peaceful peacefully calm orderly quiet quietly | violent violently riotous chaotic unruly rowdy
-full | empty
 expand widen extend | narrow shorten
-lengthen extend | shorten
-faster quicker | slower
-earlier | later
-early | late
 intentional intentionally deliberate deliberately purpose | accidental accidentally accident inadvertent inadvertently
 voluntary voluntarily willing willingly gladly glad optional own_accord free_will | mandatory compulsory force
  compel coerce oblige forcibly involuntary involuntarily unwilling reluctantly
@@ -64,7 +59,6 @@ optimistic hopeful | pessimistic gloomy
 possible | impossible
 liable | immune
 include | exclude omit
-ahead | behind
 strong strongest | weak weakest
 widespread common | rare
 public publicly | private privately secret secretly
@@ -87,22 +81,15 @@ unite unify united | divide split divided
 agreement deal consensus | disagreement deadlock stalemate impasse
 win | lose
 trust | distrust mistrust
-like | dislike
 love | hate
 remember | forget
-lock | unlock
 arm | disarm
 ease | aggravate
-rich wealthy | poor
-clean | dirty
 cheap cheaper | expensive dearer costlier
 easy easier | hard harder difficult
 simple | complex complicated
 sunny dry | wet rainy
 hot warm warmer | cold cool colder
-new newest | old oldest
-young younger youngest | old older oldest
-long longer longest | short shorter shortest
 deny | admit acknowledge concede confirm
 dispute | confirm
 comply | refuse
@@ -153,7 +140,9 @@ DENYING: Final = frozenset(
         suspend prevent bar ban forbid prohibit avoid skip miss lack absent absence against without dismiss withdraw
         cancel revoke lose drop remove escape fail failure acquit clear exclude exempt reverse abandon void invalid
         quash dispute debunk false impossible rule unfounded baseless wrong mistaken missing contrary opposite
-        hardly barely scarcely resist stay oppose unaware doubt defy boycott neglect forget refute contest reluctant
+        hardly barely scarcely resist stay unaware doubt cancellation refusal rejection denial removal withdrawal
+        dismissal suspension prevention prohibition abolition unsuccessful unable opposition reversal repeal defy
+        boycott neglect forget refute contest reluctant
         unlikely little few""".split(),
     )
 )
@@ -190,14 +179,60 @@ def opposed(look: Look) -> Iterator[tuple[int, int]]:
     """Places of the source sentence and the derived one where a word stands for its opposite."""
     yield from _tight(look)
     found = links(look)
-    ours = [at for at in by_sense(look.source) if at not in found.forward and look.source.content(at)]
-    theirs = [to for to in by_sense(look.derived) if to not in found.backward and look.derived.content(to)]
-    for at in ours:
-        for to in theirs:
-            if look.source.name(at) and look.derived.name(to) and not look.in_title:
-                continue
-            if _stand_apart(look, at, to):
+    held: dict[object, list[int]] = {}
+    for to, keys in _keys(look.derived).items():
+        if to not in found.backward:
+            for key in keys:
+                held.setdefault(key, []).append(to)
+    for at, keys in _wanted(look.source).items():
+        if at in found.forward:
+            continue
+        for to in sorted({to for key in keys for to in held.get(key, ())}):
+            names = look.source.name(at) and look.derived.name(to) and not look.in_title
+            if not names and _stand_apart(look, at, to):
                 yield at, to
+
+
+def _keys(sentence: Sentence) -> dict[int, set[object]]:
+    """By content word what it is, as others may want it for their opposite."""
+    return sentence.once(_find_keys)
+
+
+def _find_keys(sentence: Sentence) -> dict[int, set[object]]:
+    return {
+        at: {*_marked(sentence, at), *ways(word), word, f"={_bare(word)}"}
+        for at, word in enumerate(sentence.words)
+        if sentence.content(at)
+    }
+
+
+def _wanted(sentence: Sentence) -> dict[int, set[object]]:
+    """By content word what its opposites are."""
+    return sentence.once(_find_wanted)
+
+
+def _find_wanted(sentence: Sentence) -> dict[int, set[object]]:
+    return {
+        at: {
+            *((kind, axis, not sign) for kind, axis, sign in _marked(sentence, at)),
+            *opposites(word),
+            f"={word}",
+            _bare(word),
+        }
+        for at, word in enumerate(sentence.words)
+        if sentence.content(at)
+    }
+
+
+def _bare(word: str) -> str:
+    """A word without the prefix that turns it round; none where it has none."""
+    match = _PREFIX.match(word)
+    return word[match.end() :] if match else ""
+
+
+def _marked(sentence: Sentence, at: int) -> Iterator[tuple[str, int, bool]]:
+    for kind, axes in (("open", _OPEN_AXES), ("converse", _CONVERSE_AXES)):
+        yield from ((kind, axis, sign) for axis, sign in _sides(axes, sentence, at))
 
 
 def _stand_apart(look: Look, at: int, to: int) -> bool:
@@ -205,8 +240,9 @@ def _stand_apart(look: Look, at: int, to: int) -> bool:
         return not _is_parted(look.source, at) and not _is_parted(look.derived, to)
     if _apart(_OPEN_AXES, look, at, to) or _far(look, at, to):
         return neighbours(look, at, to)
-    one_doer = _linked(look, nearest(look.source, at, -1, 3), nearest(look.derived, to, -1, 3))
-    return one_doer and _apart(_CONVERSE_AXES, look, at, to)
+    if not _apart(_CONVERSE_AXES, look, at, to):
+        return False
+    return _linked(look, nearest(look.source, at, -1, 3), nearest(look.derived, to, -1, 3))
 
 
 def _is_parted(sentence: Sentence, at: int) -> bool:
@@ -246,12 +282,26 @@ def _apart(axes: Axes, look: Look, at: int, to: int) -> bool:
 def _far(look: Look, at: int, to: int) -> bool:
     """Whether the lexicon has the words as opposites, and neither sentence has another opposite of either."""
     old, new = look.source.words[at], look.derived.words[to]
+    if old in _LOOSE or new in _LOOSE:
+        return False
     mine, yours = opposites(old), opposites(new)
     if mine.isdisjoint(ways(new)):
         return False
     return all(mine.isdisjoint(ways(word)) for i, word in enumerate(look.source.words) if i != at) and all(
         yours.isdisjoint(ways(word)) for i, word in enumerate(look.derived.words) if i != to
     )
+
+
+# Words that say in one sentence something of one thing and in the other of another, though they stand close.
+_LOOSE: Final = frozenset(
+    """early late later earlier past present day night back forward come came go went home away in out on off black
+    white
+    single double old new young older newer younger short long light dark heavy hard soft local national foreign
+    domestic civil military big small large little great good bad first last next previous former latter same different
+    other another own real full empty clean dirty rich poor left right front side top bottom up down outside inside add
+    give take bring send push pull run stand sit live dead move stay begin end start finish man men woman
+    women""".split()
+)
 
 
 def _prefixed(old: str, new: str) -> bool:

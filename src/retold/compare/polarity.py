@@ -18,6 +18,7 @@ from retold.compare.force import COMING, cues
 from retold.compare.lemmas import lemma
 from retold.compare.links import TELLING, about, clause, is_adverb, kept, links
 from retold.compare.opposites import DENYING, neighbours, opposed
+from retold.compare.poles import Pole, poles, swapped
 from retold.compare.wording import Look, Sentence
 from retold.records import Change
 
@@ -39,7 +40,9 @@ _NEGATIONS: Final = tuple(
          r"ped)? short of|"
          r"ceas(?:es|ed) to|neglect(?:s|ed) to|rul(?:es?|ed|ing) out|refrain(?:s|ed|ing)? from|shy(?:ing)? away from|"
          r"shied away from|back(?:s|ed) out of|lack of|absence of|innocent of|cleared of|acquitted of|immune to|"
-         r"exempt from|(?:barred|banned|prevented|stopped|kept|blocked|prohibited|excluded)(?: \w+){0,2} from"),
+         r"exempt from|(?:unsuccessful|failed|failing) in|(?:bar|ban|prevent|stop|keep|kept|block|prohibit|exclude?|"
+         r"dissuade?|discourage?|deter)(?:s|r?red|n?ned|p?ped|ed|d|r?ring|n?ning|p?ping|"
+         r"ing)?(?: \w+){0,3} from(?= \w+ing )"),
         ("deny", 1, r"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing))(?: having|(?= \w+ing ))"),
         ("deny", 3, rf"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing)){_GAP}(?: that|(?= (?:he|she|it|they) ))"),
     )
@@ -129,8 +132,7 @@ def reversals(look: Look) -> Iterator[Change]:
     found = None
     if negations(look.source) or negations(look.derived):
         found = _negated(look)
-    if found is None:
-        found = _opposite(look)
+    found = found or _opposite(look) or _swapped(look)
     if found is not None:
         yield found
 
@@ -283,7 +285,7 @@ def denials(sentence: Sentence, other: Sentence, place: int, near: int) -> list[
     """Words about a word, in its clause, that deny by their meaning or prefix and are not in the other sentence."""
     start, end = clause(sentence, place)
     found = []
-    for at in range(max(start, place - near), min(end, place + near)):
+    for at in range(max(0, min(max(start, place - near), _marked_off(sentence, place))), min(end, place + near)):
         word, key = sentence.words[at], sentence.lemmas[at]
         if at == place or key in other.lemmas:
             continue
@@ -292,6 +294,19 @@ def denials(sentence: Sentence, other: Sentence, place: int, near: int) -> list[
     return found
 
 
+def _marked_off(sentence: Sentence, place: int) -> int:
+    """The first of up to four words before a word from which only quotation marks part it."""
+    starts, ends = sentence.side.words.starts, sentence.side.words.ends
+    first = place
+    while first > max(0, place - 4):
+        at = sentence.first + first
+        if first in sentence.breaks and _PARTING.search(sentence.side.text, int(ends[at - 1]), int(starts[at])):
+            break
+        first -= 1
+    return first
+
+
+_PARTING: Final = re.compile(r"[,;:()\u2014\u2013-]")
 _PREFIXED: Final = re.compile(
     r"(?:un(?!i|der|til|cle)|dis(?!c|t|p)|non|ille|illi[ct]|irre|impossib|improb|imperf|inac|inad|incap|incom|incor|"
     r"ineff|inelig|inexp|infre|insec|insuf|inval|invis|invol)[a-z]{3,}|[a-z]{3,}less$"
@@ -327,3 +342,44 @@ def _opposite(look: Look) -> Change | None:
         sure = settings.COMPARE_REVERSED_SURE * _sure(look, at, to)
         return change(look.pair, "reversed", before, after, because=because, confidence=sure, in_title=look.in_title)
     return None
+
+
+def _swapped(look: Look) -> Change | None:
+    """A question that the page answers otherwise than the source, in whatever words."""
+    if look.match.sure < settings.COMPARE_POLES_ALIGNED:
+        return None
+    for old, new in swapped(look):
+        at, to = old.start, new.start
+        shared, share = kept(look, at, to)
+        if not shared or share < settings.COMPARE_REVERSED_LIKE or _otherwise_sure(look, at, to):
+            continue
+        if (look.source.quoted(at) and look.derived.quoted(to)) or _other_negation(look, old, new):
+            continue
+        if any(
+            (there := poles(other).get(old.question)) is not None and there.side == new.side
+            for other in look.other_sources(at, to)
+        ):
+            continue
+        said, told = look.source.said(old.start, old.end), look.derived.said(new.start, new.end)
+        because = f"“{said}” stood here; the page says the opposite, “{told}”."
+        before, after = look.source.span(old.start, old.end), look.derived.span(new.start, new.end)
+        sure = settings.COMPARE_REVERSED_SURE * look.likeness
+        return change(look.pair, "reversed", before, after, because=because, confidence=sure, in_title=look.in_title)
+    return None
+
+
+def _other_negation(look: Look, old: Pole, new: Pole) -> bool:
+    """Whether a negation that is no part of the answer stands close before it, or in one sentence only."""
+    near = settings.COMPARE_REVERSED_NEAR
+    ours, theirs = (
+        [one for one in negations(side) if one.end <= pole.start or one.start >= pole.end]
+        for side, pole in ((look.source, old), (look.derived, new))
+    )
+    ahead = [*(old.start - one.end for one in ours), *(new.start - one.end for one in theirs)]
+    return (
+        len(ours) != len(theirs)
+        or any(0 <= distance <= near for distance in ahead)
+        or any(
+            "or" in side.words[pole.start : pole.end + 2] for side, pole in ((look.source, old), (look.derived, new))
+        )
+    )

@@ -90,7 +90,7 @@ _QUANTITY: Final = re.compile(
              |(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ ](?:of[ ])?(?:{_MONTH})\b)
     |(?<=\b(?-i:in|by)[ ])(?P<month>(?-i:{"|".join(name.title() for name in MONTHS)}))\b
     |(?P<clock>\d{{1,2}}(?:[:.]\d\d)?[ ]?[ap]\.?m\b\.?|(?<=\b(?:at|by)[ ])\d{{1,2}}:\d\d\b|noon\b|midnight\b)
-    |(?P<span>(?:last|next|past)[ ](?:{"|".join(PERIODS)}))\b
+    |(?P<span>(?:(?:last|next|past|this)|(?:end|start|beginning)[ ]of[ ]the)[ ](?:{"|".join(PERIODS)}))\b
     |(?P<vague>(?:few|several|couple|many|some)[ ](?:dozen|hundred|thousand|million|billion)s?\b(?![ -]\d)
               |(?:tens|hundreds)[ ]of[ ](?:thousands|millions|billions)|a[ ]handful(?=[ ]of\b)
               |scores(?=[ ]of\b)|(?:dozens|hundreds|thousands|millions|billions|trillions)\b)
@@ -98,17 +98,19 @@ _QUANTITY: Final = re.compile(
     |(?P<times>(?:{_WORD}|\d{{1,4}})[ -](?:times|fold))\b
     |(?P<age>(?:\d{{1,3}}|{_RUN})[ -]years?[ -]olds?\b|(?<=\baged[ ])(?:\d{{1,3}}|{_RUN})\b(?![ ](?:to|and)\b)
             |(?:(?<=[ ]man[ ]of[ ])|(?<=woman[ ]of[ ])|(?<=[ ]boy[ ]of[ ])|(?<=[ ]girl[ ]of[ ]))(?:\d{{1,2}}|{_RUN})\b
-            |(?<=[a-z.],[ ])\d{{1,2}}(?=,[ ][a-z]|[.;)](?!\d)))
+            |(?<=[a-z.],[ ])\d{{1,2}}(?=,[ ][a-z]|[.;)](?!\d))|(?:under|over)-\d{{1,2}}s?\b)
     |(?P<odds>(?:{_WORD}|\d{{1,3}})[ ](?:in|out[ ]of)[ ](?:every[ ])?
              (?:(?:{_RUN})\b|\d{{1,3}}(?:,\d{{3}}){{0,3}}\b(?![,.]?\d)))(?![ -](?:{_TIME}|{_LARGE})s?\b)
     |(?P<part>{_PARTS}(?=[ ](?:of|the|less|more|fewer)\b|[ ]\w+s\b)
-             |{_after("by", "about", "nearly", "almost", "over", "than")}{_PARTS})
+             |{_after("by", "about", "nearly", "almost", "over", "than")}{_PARTS}
+             |{_PARTS}(?=[ ](?:is|are|was|were|has|have|had|majority|share|stake|vote)\b))
              (?P<small>[ ]of[ ](?:an?|one)[ ](?:per[ ]?cent(?:age[ ]point)?|{_UNIT})\b)?
     |(?P<half>half)(?=[ ](?:of|the|its|his|her|their|all)\b)
-    |(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b|(?:{"|".join(RANKS)})\b(?![ ](?:of[ ]all|place[ ]to)\b))
+    |(?P<ordinal>(?:\d{{1,3}}(?:st|nd|rd|th)\b|(?:{"|".join(RANKS)})\b(?![ ](?:of[ ]all|place[ ]to)\b))
+                 (?:[ ](?P<part_of>half|quarter|third)\b)?)
     |(?P<score>\d{{1,3}}[-–](?:to-)?\d{{1,3}})(?![\w-]|[.,]\d|[ ]?(?:{_NO_SCORE}))
     |(?P<single>half[ ]an?[ ](?:hour|day|year|mile|century|decade)\b
-               |{_after("for", "within", "over", "than", "after", "about", "nearly", "almost")}an?[ ](?:{_TIME})\b
+               |{_after("for", "within", "over", "than", "after", "about", "nearly", "almost")}an?[ ](?!second\b)(?:{_TIME})\b
                |an?[ ](?:{_TIME})(?=[ ](?:later|earlier|ago|long)\b))
     |(?P<couple>a[ ](?:couple|pair)(?=[ ]of\b))
     |(?<=\bbetween[ ]){_figure_pattern("2", "[ ]and[ ]")}
@@ -149,12 +151,47 @@ class Quantity:
 
 def quantities(text: str, span: Span) -> list[Quantity]:
     """The quantities inside a span, in order. Each is read with its unit; a lone "a" or "one of" is none."""
-    found = []
-    for match in _QUANTITY.finditer(text, span.start, span.end):
+    found: list[Quantity] = []
+    end = span.start
+    for start in _START.finditer(text, span.start, span.end):
+        if start.start() < end or (start.group().isalpha() and start.group().lower() not in _OPENERS):
+            continue
+        match = _QUANTITY.match(text, start.start(), span.end)
+        if match is None:
+            continue
+        end = match.end()
         quantity = _read(text, match, span)
         if quantity is not None:
-            found.append(quantity)
+            found += _ends(text, match, quantity, span)
     return found
+
+
+# Where a figure may begin: looking for one at every letter would be ten times as slow.
+_START: Final = re.compile(r"(?<![\w.,:$£€¥₹-])(?:(?:US|A|C|NZ|HK)?[$£€¥₹]|\d|[A-Za-z]+)")
+_OPENERS: Final = (
+    {*SPELLED, *DAYS, *MONTHS, *FACTORS, *RANKS, *(name[:3] for name in MONTHS)}
+    | {word for said in VAGUE for word in said.split()[:1]}
+    | set("sept noon midnight last next past this end start beginning few several couple many some under over".split())
+)
+
+
+_MOVED: Final = re.compile(
+    r"\b(?:r[io]s\w+|f[ae]ll\w*|grew|grow\w*|went|gone|go(?:es|ing)?|up|down|cut|drop\w*|increas\w+|decreas\w+|rais\w+|"
+    r"lower\w*|climb\w*|jump\w*|slip\w*|shr[aiu]nk\w*|declin\w+|chang\w+|mov\w+|plung\w+|soar\w*|reduc\w+|tumbl\w+|"
+    r"surg\w+|double[ds]?|expand\w*)\b[^.;]{0,40}\bfrom \Z",
+    re.IGNORECASE,
+)
+
+
+def _ends(text: str, match: re.Match[str], quantity: Quantity, within: Span) -> list[Quantity]:
+    """A quantity, or the two of "fell from 80 to 60"."""
+    moved = match["high"] and _MOVED.search(text, max(within.start, match.start() - 64), match.start())
+    if quantity.low == quantity.high or not moved:
+        return [quantity]
+    return [
+        replace(quantity, span=Span(match.start(), match.end("low")), high=quantity.low),
+        replace(quantity, span=Span(match.start("high"), match.end()), low=quantity.high),
+    ]
 
 
 def _read(text: str, match: re.Match[str], within: Span) -> Quantity | None:
@@ -166,8 +203,9 @@ def _read(text: str, match: re.Match[str], within: Span) -> Quantity | None:
         return None
     if "low" not in groups:
         found = _worded(span, groups)
-        softened = found is not None and loose and found.kind in {"percent", "factor", "vague"}
-        return replace(found, loose=loose) if found is not None and softened else found
+        if found is None or found.kind not in {"percent", "factor", "vague"}:
+            return found
+        return replace(found, loose=loose or found.loose, rate=_rate(text, found, within))
     if groups["low"] == "one" and not _COUNTED.match(text, span.end, within.end) and text.startswith(" of", span.end):
         return None
     if _in_name(text, span, within, groups):
@@ -204,13 +242,19 @@ _NOUN: Final = re.compile(r"[ ](?!(?:and|or|in|on|at|of|to|by|for|from|with|as|i
 
 def _rate(text: str, figure: Quantity, within: Span) -> str:
     """What a figure is counted by: "a week", "per head", "weekly"."""
-    if figure.kind not in {"count", "money", "measure"}:
+    if figure.kind not in {"count", "money", "measure", "factor"}:
         return ""
     behind = _RATE.match(text, figure.span.end, within.end)
     if behind and (_ADVERB.search(behind.group()) or re.search(r" (?:an?|per|each|every) \w+\Z", behind.group())):
         return RATES[behind.group(1).lower()]
     ahead = _RATE_AHEAD.search(text, max(within.start, figure.span.start - 48), figure.span.start)
     return RATES[ahead.group(1).lower()] if ahead else ""
+
+
+def with_rate(text: str, figure: Quantity) -> Span:
+    """The span of a figure and of the words after it that say by what it is counted."""
+    behind = _RATE.match(text, figure.span.end) if figure.rate else None
+    return Span(figure.span.start, behind.end()) if behind else figure.span
 
 
 def _worded(span: Span, groups: dict[str, str]) -> Quantity | None:
@@ -246,7 +290,7 @@ def _by_list(span: Span, kind: str, said: str) -> Quantity:
     if kind == "month":
         return _exact(span, "month", MONTHS.index(said) + 1)
     if kind == "span":
-        return _exact(span, "span", PERIODS.index(said.split()[1]))
+        return _exact(span, "span", PERIODS.index(said.rsplit(maxsplit=1)[-1]))
     if kind == "vague":
         return _exact(span, "vague", VAGUE[said] if said in VAGUE else VAGUE[said.split()[1].rstrip("s") + "s"])
     if kind == "factor":
@@ -254,8 +298,10 @@ def _by_list(span: Span, kind: str, said: str) -> Quantity:
     if kind == "clock":
         return _clock(span, said)
     if kind == "ordinal":
-        return _exact(span, "ordinal", RANKS[said] if said in RANKS else float(re.sub(r"\D", "", said)))
-    number = _value(re.split(r"[ -](?:years?|times|fold)\b", said)[0])
+        rank, _, part = said.partition(" ")
+        value = RANKS[rank] if rank in RANKS else float(re.sub(r"\D", "", rank))
+        return replace(_exact(span, "ordinal", value), unit=part)
+    number = _value(re.sub(r"[ -](?:years?|times|fold)\b.*|^(?:under|over)-|(?<=\d)s$", "", said))
     return _exact(span, "age" if kind == "age" else "factor", number)
 
 

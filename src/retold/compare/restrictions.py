@@ -22,7 +22,10 @@ _UNIT: Final = r"(?:minutes?|hours?|days?|weeks?|weekends?|months?|years?|decade
 _ADVERBS: Final = (
     r"temporarily|partially|partly|in part|provisionally|conditionally|tentatively|locally|indirectly|technically|"
     r"as a last resort|in (?:rare|some|most|certain) cases|under certain (?:conditions|circumstances)|in theory|"
-    r"in principle|for the most part"
+    r"in principle|for the most part|too (?:much|many|little|few)|sometimes|occasionally|now and then|"
+    r"from time to time|"
+    r"(?:about |roughly |around )?(?:once|twice) (?:in|every|a|per) (?:\w+ )?(?:days?|weeks?|months?|years?|decade)|"
+    r"at times"
 )
 # What "in", "at" or "on" may lead to that is no place.
 _NO_PLACE: Final = (
@@ -33,7 +36,7 @@ _NO_PLACE: Final = (
     r"office|government|public|private|general|particular|person|prison|jail|hospital|same|which|whom|it|them|him|her|"
     r"this|that|these|those|what|how|why|whether|when|work|risk|stake|behalf|basis|grounds|issue|matter|subject|"
     r"question|way|ways|sense|talks|meeting|hearing|election|vote|race|war|effort|attempt|bid|move|wake|face|"
-    r"doing|one|two|three"
+    r"doing|one|two|three|conflict|contact|doubt|danger|need|fear|debt|contrast|relation|connection|touch|love|secret"
 )
 # kind, pattern of the words that open the phrase, how many content words it may have
 _OPENERS: Final = tuple(
@@ -132,7 +135,8 @@ def _end(sentence: Sentence, at: int, most: int, *, relative: bool) -> int:
 
 _OF: Final = frozenset({("of", "more"), ("of", "less"), ("of", "at"), ("of", "up"), ("of", "over"), ("of", "under")})
 _NEXT: Final = frozenset(
-    "in on at for to from with by over under about after before near that which who as than aged since until".split()
+    "now then in on at for to from with by over under about after before near that which who as than aged since "
+    "until".split()
 )
 
 
@@ -141,9 +145,10 @@ UNIVERSALS: Final = tuple(
     (kinds, re.compile(rf"(?<![\w'-])(?:{pattern})(?![\w'-])"))
     for kinds, pattern in (
         (frozenset({"whom", "what", "few"}),
-         r"(?<!above )(?<!after )(?<!at )(?<!of )(?<!in )all(?! but| told| day| night| star| time| along| right|"
+         r"(?<!above )(?<!after )(?<!at )(?<!of )(?<!in )all(?! but| two| three| four| five| six| seven| eight|"
+         r" nine| ten| \d| told| day| night| star| time| along| right|"
          r" ages| over)|every(?! other)|everyone|everybody|"
-         r"everything|anything|any(?= \w+)(?! (?:more|longer|other|further|of|way|case|event|sense|idea))|"
+         r"any(?= \w+)(?! (?:more|longer|other|further|of|way|case|event|sense|idea))|"
          r"the whole|the entire|entirely|most(?= \w+s\b)|(?:the )?majority of|without exception|unconditionally"),
         (frozenset({"where"}),
          r"nationwide|worldwide|countrywide|statewide|citywide|everywhere|anywhere|wherever|"
@@ -192,14 +197,16 @@ def is_lost(look: Look, one: Limit) -> bool:
     return not bool(np.isin(terms, near).any())
 
 
-def told(look: Look, lost: tuple[int, int], put: tuple[int, int], least: float = settings.COMPARE_SCOPE_KEPT) -> bool:
+def told(look: Look, lost: tuple[int, int], put: tuple[int, int], least: float | None = None) -> bool:
     """Whether nearly all of the source's stretch around a limit is told, in the derived stretch around `put`, and
     hardly anything there is not told by the source near by.
     """
+    least = settings.COMPARE_SCOPE_KEPT if least is None else least
     found = links(look)
     ours = _stretch(look.source, lost, {})
     theirs = _stretch(look.derived, put, found.backward)
-    if len(ours) < settings.COMPARE_SCOPE_LEAST or len(theirs) < settings.COMPARE_SCOPE_LEAST:
+    few = settings.COMPARE_SCOPE_LEAST
+    if len(ours) < few or len(theirs) < (few if least > settings.COMPARE_SCOPE_UNIVERSAL else 1):
         return False
     if sum(i in found.forward for i in ours) < least * len(ours):
         return False
@@ -208,7 +215,20 @@ def told(look: Look, lost: tuple[int, int], put: tuple[int, int], least: float =
     near = look.pair.source_terms[int(side.first[first]) : int(side.first[last + 1])]
     beside = np.isin(look.pair.derived_terms[[look.derived.first + i for i in theirs]], near)
     back = sum(i in found.backward or bool(held) for i, held in zip(theirs, beside, strict=True))
-    return back >= min(settings.COMPARE_SCOPE_BACK, least) * len(theirs)
+    return back >= min(settings.COMPARE_SCOPE_BACK, max(least, settings.COMPARE_SCOPE_UNIVERSAL)) * len(theirs)
+
+
+def voice(sentence: Sentence) -> frozenset[int]:
+    """The words that say who says so."""
+    return sentence.once(_find_voice)
+
+
+def _find_voice(sentence: Sentence) -> frozenset[int]:
+    spans = [
+        span for one in sentence.side.attributions.get(sentence.index, ()) for span in (*one.source, *one.cue)
+    ]  # fmt: skip
+    places = [sentence.side.at(span) for span in spans]
+    return frozenset(i - sentence.first for place in places for i in range(place.start, place.stop))
 
 
 def _stretch(sentence: Sentence, apart: tuple[int, int], kept: dict[int, tuple[int, ...]]) -> list[int]:
@@ -217,7 +237,7 @@ def _stretch(sentence: Sentence, apart: tuple[int, int], kept: dict[int, tuple[i
     """
     start, end = sentence.clause(apart[0])
     words = [i for i in range(len(sentence.words)) if not apart[0] <= i < apart[1] or i in kept]
-    words = [i for i in words if _counts(sentence, i)]
+    words = [i for i in words if _counts(sentence, i) and i not in voice(sentence)]
     close = [i for i in words if start <= i < end]
     return close if len(close) > settings.COMPARE_SCOPE_LEAST else words
 

@@ -11,34 +11,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from retold import settings
+from retold.compare.areas import PLACES, moved
 from retold.compare.finding import change
-from retold.compare.links import links
-from retold.compare.restrictions import UNDONE, UNIVERSALS, Limit, is_lost, is_told, limits, told
+from retold.compare.links import links, nearest
+from retold.compare.restrictions import UNDONE, UNIVERSALS, Limit, is_lost, is_told, limits, told, voice
 from retold.compare.wording import Look, Sentence
 from retold.records import Change
 
-_LEVELS: Final = {
-    word: rank
-    for rank, words in enumerate(
-        (
-            "street block ward neighbourhood neighborhood school classroom",
-            "city town village citywide municipality",
-            "district county countywide borough",
-            "state province region statewide regional provincial",
-            "country nation nationwide national countrywide",
-            "continent continental",
-            "world worldwide global globe",
-        )
-    )
-    for word in words.split()
-}
-# Two words for one place.
-_ALIKE: Final = frozenset("state nation country national city town village district".split())
 _RULES: Final = frozenset(
     """may must shall apply applies applied ban bans banned bar bars barred require requires required allow allows
     allowed
-    permit permits permitted entitled eligible exempt forbid forbids forbidden prohibit prohibited rule rules law laws
-    bill policy policies cap capped caps levy tax taxed fine fined limit limits restrict restricted lawful unlawful
+    permit permits permitted entitled eligible exempt forbid forbids forbidden prohibit prohibited
+    cap capped caps levy tax taxed fine fined limit limits restrict restricted lawful unlawful
     legal
     illegal compulsory mandatory free suspended suspend closed available cover covers covered evicted deported
     lose loses licence license permit halted halt stopped stop recall recalled eligible receive apply sue""".split()
@@ -56,7 +40,7 @@ _SUPERLATIVE: Final = re.compile(
 _FEW: Final = re.compile(
     r"(?<![\w'])(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|half|a third|a quarter|some|part|"
     r"parts|"
-    r"several|a few|a number|an? \w+ number|dozens|one in \w+)(?: (?:percent|per cent))? (?:out )?of "
+    r"several|a few|a number|an? \w+ number|one in \w+)(?: (?:percent|per cent))? (?:out )?of "
     r"(?:the |its |their |his |her |some |about |these |those )?(?=\w)|(?:some|certain|several|a few|selected)(?= \w))"
 )
 _QUANTIFYING: Final = frozenset(
@@ -65,16 +49,18 @@ _QUANTIFYING: Final = frozenset(
 )
 _SPEECH: Final = frozenset(
     "said say says saying argue argued argues believe believed believes think thought fear feared worry worried claim "
-    "claimed claims warn warned note noted wonder question questioned call called urge urged told critics experts "
+    "purported purport purports show shows showed suggest suggests suggested claimed claims warn warned note noted "
+    "wonder question questioned call called urge urged told critics experts "
     "sources analysts observers officials people".split()
 )
 
 
 def scopes(look: Look) -> Iterator[Change]:
     """The first limit of one matched pair of sentences that is gone or another."""
-    if not links(look).forward or (not look.in_title and look.match.sure < settings.COMPARE_ALIGNED):
+    if not links(look).forward or (not look.in_title and look.match.sure < settings.COMPARE_SCOPE_ALIGNED):
         return
-    for kind in (_universal, _area, _superlative, _subset, _limit, _modifier)[: 3 if look.in_title else None]:
+    sure = look.match.sure >= settings.COMPARE_ALIGNED and not look.in_title
+    for kind in (_universal, _area, _superlative, _subset, _limit, _modifier)[: None if sure else 3]:
         found = kind(look)
         if found is not None:
             yield found
@@ -91,17 +77,38 @@ def _universal(look: Look) -> Change | None:
             if any(one.group() != "most" or match.group() == "most" for one in pattern.finditer(look.source.joined)):
                 continue
             for one in (*(one for one in limits(look.source) if one.kind in kinds), *_few(look, kinds)):
-                if look.source.quoted(one.start) or is_told(look, one):
-                    continue
-                if match.group() == "most" and _is_most(look.source.words[one.start : one.end + 2]):
-                    continue
-                if "record" in kinds and not _SUPERLATIVE.search(look.source.joined):
-                    continue
-                if told(look, (one.start, one.end), (start, end), least=settings.COMPARE_SCOPE_UNIVERSAL):
+                if _is_put_for(look, one, kinds, (start, end)):
                     old, new = look.source.said(one.start, one.end), look.derived.said(start, end)
                     because = f"The source limits this with “{old}”; here it is “{new}”."
                     return _finding(look, (one.start, one.end), (start, end), because, 1.0)
     return None
+
+
+def _is_put_for(look: Look, one: Limit, kinds: frozenset[str], put: tuple[int, int]) -> bool:
+    """Whether the words `put`, which take a limit of these kinds away, stand in the place of a limit."""
+    if look.source.quoted(one.start) or is_told(look, one) or not _in_one_place(look, one, *put):
+        return False
+    if look.derived.words[put[0]] == "most" and _is_most(look.source.words[one.start : one.end + 2]):
+        return False
+    if "record" in kinds and not _SUPERLATIVE.search(look.source.joined):
+        return False
+    if "where" in kinds and "record" not in kinds and not _is_place(look.source, one):
+        return False
+    return told(look, (one.start, one.end), put, settings.COMPARE_SCOPE_UNIVERSAL)
+
+
+def _is_place(sentence: Sentence, one: Limit) -> bool:
+    places = range(one.start, one.end)
+    return any(sentence.name(i) or sentence.words[i].removesuffix("'s") in PLACES for i in places)
+
+
+def _in_one_place(look: Look, one: Limit, start: int, end: int) -> bool:
+    """Whether a word close by is alike on both sides."""
+    reach = settings.COMPARE_SCOPE_NEAR
+    ours = {*nearest(look.source, one.start, -1, reach), *nearest(look.source, one.end - 1, 1, reach)}
+    ours |= {i for i in range(one.start, one.end) if i in links(look).forward}
+    theirs = {*nearest(look.derived, start, -1, reach), *nearest(look.derived, end - 1, 1, reach)}
+    return any(not theirs.isdisjoint(links(look).forward.get(i, ())) for i in ours)
 
 
 _COUNTED: Final = frozenset("one two three four five six seven eight nine ten half part parts dozens".split())
@@ -161,17 +168,35 @@ def _subset(look: Look) -> Change | None:
     for match in _FEW.finditer(look.source.joined):
         start, at = look.source.word_at(match.start()), look.source.word_at(match.end())
         noun = _plural(look.source, at)
-        if noun is None or look.source.quoted(start) or _speaks(look.source, noun):
+        if noun is None or look.source.quoted(start) or _speaks(look.source, noun) or _ranks(look.source, at, noun):
             continue
         for to in links(look).forward.get(noun, ()):
-            if look.derived.quoted(to) or not look.derived.words[to].endswith("s") or _is_quantified(look.derived, to):
+            if look.derived.quoted(to) or _stem(look.source, noun) != _stem(look.derived, to):
                 continue
-            if not told(look, (start, at), (to, to + 1)) or _speaks(look.derived, to):
+            amount = frozenset(look.source.words[start:at]) - _SMALL
+            if _is_quantified(look.derived, to) or not amount.isdisjoint(look.derived.words):
+                continue
+            of = look.source.words[at - 1] in {"of", "the", "its", "their", "these", "those"}
+            if not of and not _is_bare_plural(look.derived, to):
+                continue
+            if not told(look, (start, noun), (to, to + 1)) or _speaks(look.derived, to):
                 continue
             old, new = look.source.said(start, noun + 1), look.derived.said(max(0, to - 1), to + 1)
             because = f"The source speaks of “{old}”; here it is “{new}”."
             return _finding(look, (start, noun + 1), (max(0, to - 1), to + 1), because, 1.0)
     return None
+
+
+_SMALL: Final = frozenset("a an the of out its their his her about these those in".split())
+
+
+def _ranks(sentence: Sentence, at: int, noun: int) -> bool:
+    """Whether a superlative stands before the noun: "one of the largest firms" is one firm, told of by its size."""
+    return any(_SUPERLATIVE.fullmatch(word) or word == "most" for word in sentence.words[at:noun])
+
+
+def _stem(sentence: Sentence, at: int) -> str:
+    return sentence.words[at].rstrip("s")
 
 
 def _plural(sentence: Sentence, at: int) -> int | None:
@@ -198,22 +223,12 @@ def _speaks(sentence: Sentence, at: int) -> bool:
 
 def _area(look: Look) -> Change | None:
     """The county for the state, in the same place."""
-    for tag, a, b, c, d in look.pair.blocks(look.match):
-        if tag != "replace" or b - a > 3 or d - c > 3:
-            continue
-        first, second = look.source.first, look.derived.first
-        ours = [i - first for i in range(a, b) if look.source.words[i - first].removesuffix("'s") in _LEVELS]
-        theirs = [i - second for i in range(c, d) if look.derived.words[i - second].removesuffix("'s") in _LEVELS]
-        if len(ours) != 1 or len(theirs) != 1 or look.derived.quoted(theirs[0]):
-            continue
-        old, new = look.source.words[ours[0]].removesuffix("'s"), look.derived.words[theirs[0]].removesuffix("'s")
-        if _LEVELS[old] == _LEVELS[new] or {old, new} <= _ALIKE or not look.in_one_context(ours[0], theirs[0]):
-            continue
-        if new in look.source.words or old in look.derived.words:
-            continue
-        because = f"“{old}” stood here; now it is “{new}”."
-        return _finding(look, (ours[0], ours[0] + 1), (theirs[0], theirs[0] + 1), because, 1.0)
-    return None
+    places = moved(look)
+    if places is None:
+        return None
+    at, to = places
+    because = f"“{look.source.said(at, at + 1)}” stood here; now it is “{look.derived.said(to, to + 1)}”."
+    return _finding(look, (at, at + 1), (to, to + 1), because, 1.0)
 
 
 def _limit(look: Look) -> Change | None:
@@ -221,7 +236,9 @@ def _limit(look: Look) -> Change | None:
     for one in limits(look.source):
         if one.kind == "span" or look.source.quoted(one.start) or not is_lost(look, one):
             continue
-        if _BACK.intersection(look.source.words[one.start : one.end]):
+        if _BACK.intersection(look.source.words[one.start : one.end]) or one.start in voice(look.source):
+            continue
+        if look.source.words[one.start - 1] in {"those", "one", "ones"}:
             continue
         at = next((i for i in range(one.start - 1, max(-1, one.start - 4), -1) if look.source.content(i)), None)
         if at is None:
@@ -229,7 +246,18 @@ def _limit(look: Look) -> Change | None:
         place = next(iter(links(look).forward.get(at, ())), None) if at is not None else None
         if at is None or place is None or look.derived.quoted(place) or look.derived.words[place].endswith("'s"):
             continue
-        if not told(look, (one.start, one.end), (place, place + 1)) or not _claims_more(look, one, at, place):
+        same = (
+            look.source.lemmas[at] == look.derived.lemmas[place]
+            if one.kind == "adverb"
+            else (_stem(look.source, at) == _stem(look.derived, place))
+        )
+        if not same or any(other.start == place + 1 for other in limits(look.derived)):
+            continue
+        aged = one.kind == "whom" and look.source.words[one.start] in {"aged", "under", "over"}
+        least = settings.COMPARE_SCOPE_AGED if aged else None
+        if not told(look, (one.start, _lost_up_to(look, one)), (place, place + 1), least) or not _claims_more(
+            look, one, at, place
+        ):
             continue
         because = f"The source limits this with “{look.source.said(one.start, one.end)}”; here it is told without."
         old = (min(at, one.start), max(at + 1, one.end))
@@ -237,8 +265,17 @@ def _limit(look: Look) -> Change | None:
     return None
 
 
+def _lost_up_to(look: Look, one: Limit) -> int:
+    """Where a limit ends with those that follow it and are lost too."""
+    end = one.end
+    for other in limits(look.source):
+        if end <= other.start <= end + 2 and is_lost(look, other):
+            end = other.end
+    return end
+
+
 # Words that take up what the sentence has told: a phrase with one of them limits nothing new.
-_BACK: Final = frozenset("them it him her this he she they its their his such".split())
+_BACK: Final = frozenset("them it him her this he she they its their his such whose".split())
 
 
 def _claims_more(look: Look, one: Limit, at: int, to: int) -> bool:
@@ -270,7 +307,7 @@ def _is_bare_plural(sentence: Sentence, at: int) -> bool:
     if not plural or sentence.name(at) or _is_quantified(sentence, at):
         return False
     before = sentence.words[at - 1] if at else ""
-    return not before.endswith(("'s", "s'")) and before not in {"its", "his", "her", "their", "our", "these", "those"}
+    return not before.endswith(("'s", "s'")) and before not in {"the", "its", "his", "her", "their", "our", "these"}
 
 
 # Words before a noun that say which ones.
@@ -279,8 +316,8 @@ _RESTRICTING: Final = frozenset(
     registered licensed eligible unvaccinated vaccinated foreign domestic imported exported commercial residential
     primary secondary elementary existing new retired adult juvenile male female elderly degree attempted aggravated net
     gross median medical recreational religious northern southern eastern western permanent undocumented non overnight
-    weekend seasonal outdoor indoor unpaid unmarried uninsured insured postal online rural urban private public
-    non-essential essential diesel electric first-time repeat younger older low-income high-risk pregnant""".split()
+    weekend seasonal outdoor indoor unpaid unmarried uninsured insured postal online rural urban
+    essential diesel electric first-time repeat younger older low-income high-risk pregnant""".split()
 )
 
 
@@ -293,7 +330,12 @@ def _modifier(look: Look) -> Change | None:
         if noun is None or look.source.lemmas[noun] not in look.derived.lemmas:
             continue
         to = look.derived.lemmas.index(look.source.lemmas[noun])
-        if look.derived.quoted(to) or look.derived.name(to) != look.source.name(noun):
+        if (
+            look.derived.quoted(to)
+            or look.derived.name(to)
+            or look.source.name(noun)
+            or f"non{_stem(look.derived, to)}" in (look.derived.joined)
+        ):
             continue
         if look.source.words[noun].rstrip("s") != look.derived.words[to].rstrip("s"):
             continue

@@ -72,6 +72,9 @@ RATES: Final = {
     "night": "day", "nightly": "day", "week": "week", "weekly": "week", "month": "month", "monthly": "month",
     "quarter": "quarter", "quarterly": "quarter", "year": "year", "yearly": "year", "annual": "year",
     "annually": "year", "annum": "year", "mile": "mile", "head": "head", "person": "head", "capita": "head",
+    "liter": "litre", "kilogram": "kilo", "kg": "kilo", "meter": "metre",
+} | {
+    unit: unit for unit in "litre gallon pint barrel kilo pound ton tonne ounce bottle acre hectare metre foot".split()
 }  # fmt: skip
 SECONDS: Final = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629800.0,
                   "quarter": 7889400.0, "year": 31557600.0}  # fmt: skip
