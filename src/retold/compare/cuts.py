@@ -44,8 +44,8 @@ _LATER: Final = re.compile(
 _IDLE: Final = re.compile(
     r"\bif (?:(?:he|she|they|you|we|it|i|one) (?:so )?(?:wish|want|desire|like|choose|please|will|may|can|could)\w*|"
     r"necessary|possible|needed|any|anything|so|ever|not)\b|"
-    r"\b(?:no|not|n['’]t) (?:(?:a|an|any|in|the|have|be|there|is) )*(?:doubt|secret|surpris\w+|wonder|accident|coincidence|"
-    r"overstatement|exaggerat\w+|question)\b",
+    r"\b(?:no|not|n['’]t) (?:(?:a|an|any|in|the|have|be|there|is) )*(?:doubt|secret|surpris\w+|wonder|accident|"
+    r"coincidence|overstatement|exaggerat\w+|question)\b",
     re.IGNORECASE,
 )
 """Conditions that set none, and denials that affirm."""
