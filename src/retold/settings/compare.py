@@ -48,15 +48,25 @@ COMPARE_QUOTE_OWN: Final = 0.5
 COMPARE_QUOTE_CONTENT: Final = 4  # Words of content that two quotations share, so that they are one (guess).
 # Confidence at least where the same speaker has both and the page has no speech from anywhere else (guess).
 COMPARE_QUOTE_ONLY: Final = 0.6
-# The share of the derived sentences that the source must tell for a page to have its speech from there (guess).
+# The share of the derived sentences that the source must tell for a page to have its speech from there, though it may
+# have a quotation from elsewhere; and the same where it has none (guesses).
 COMPARE_QUOTE_RETOLD: Final = 0.4
+COMPARE_QUOTE_PARTLY: Final = 0.25
+COMPARE_QUOTE_FUSE: Final = 8  # The most words lost where two sentences became one; more are a cut (guess).
 COMPARE_QUOTE_FUSED: Final = 0.75  # Factor where two sentences became one (guess).
 # The share of the same words from which a quotation may be taken from another, and how much more makes that sure.
 # Of 20 findings of confidence under 0.6 by a gentler slope, in 138 real pairs, about half were of two speeches.
 COMPARE_QUOTE_LEAST: Final = 0.3
 COMPARE_QUOTE_RANGE: Final = 0.55
+# Words that are the same in a row, on average, under which they are broken, and the factor then: in 121 real pairs one
+# quotation so laid was of another sentence (guess).
+COMPARE_QUOTE_BLOCK: Final = 2.5
+COMPARE_QUOTE_BROKEN: Final = 0.7
 COMPARE_QUOTE_ENDS: Final = 0.52  # Confidence at least of another word or two at an end, the rest the same (guess).
 COMPARE_QUOTE_LEAD: Final = 300  # Characters before a quotation that are looked at for what leads up to it (guess).
+# The fewest words, and the share of them, by which a quotation is of the source page's own words (guess).
+COMPARE_QUOTE_PAGE: Final = 8
+COMPARE_QUOTE_PAGE_SHARE: Final = 0.8
 # What the length of a short quotation counts for at least, where its speaker or its sentence is the same (guess).
 COMPARE_QUOTE_NEAR: Final = 0.8
 # Confidence of a difference inside a long quotation that is otherwise the same (guess).
