@@ -326,3 +326,8 @@ COMPARE_SCOPE_ALIGNED: Final = 0.4  # As COMPARE_ALIGNED where a word like "all"
 # As COMPARE_ALIGNED where two sentences answer a question otherwise, in other words: of 12 such pairs of sentences, in
 # 253 real and 103 made pairs, that were read, two of the five false ones had less.
 COMPARE_POLES_ALIGNED: Final = 0.65
+# ---- words that qualify (`qualifiers.py`)
+COMPARE_QUALIFIED: Final = 0.7  # The least sureness of two sentences of which one has such a word (guess).
+COMPARE_QUALIFIED_NEAR: Final = 6  # Words about the place that are looked at on both sides (guess).
+COMPARE_QUALIFIED_SHARED: Final = 2  # How many of them must say the same, and half of those of content (guess).
+COMPARE_QUALIFIED_SURE: Final = 0.8  # Confidence of such a change between sentences that are alike (guess).
