@@ -66,10 +66,10 @@ class Side:
 
     def is_set(self, index: int, close: float) -> bool:
         """Whether what a sentence speaks of is told: the sentence before it, or in a close retelling one beside it."""
-        before, after = self.met.get(index - 1), self.firm(index + 1)
-        return (
-            self.firm(index - 1) or (before is not None and after) or (close >= settings.COMPARE_FACT_CLOSE and after)
-        )
+        before, after = self.met.get(index - 1) is not None, self.firm(index + 1)
+        if self.firm(index - 1) or (before and (after or self.firm(index - 2))):
+            return True
+        return close >= settings.COMPARE_FACT_CLOSE and after
 
     def near(self, index: int) -> set[int]:
         """The other side's sentences among which a sentence would be told, by where those around it are."""
