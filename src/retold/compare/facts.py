@@ -32,6 +32,7 @@ _CONNECTED: Final = re.compile(
     r"pending|subject|as|so|even|yet|however|still|though|only|an? |\w+ing)\b",
     re.IGNORECASE,
 )
+_IF: Final = re.compile(r"\W*(?:(?:and|but) )?(?:if|when)\b", re.IGNORECASE)  # a sentence so begun turns itself only
 _SAYS: Final = re.compile(
     r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)"
     r"(?: (?:on|in|at|to|by|via) [^,;:“\"]{0,40})?\W*$|^[”’\"']"
@@ -196,7 +197,7 @@ def _dropped(side: Side, close: float) -> Iterator[Change]:
     for index, span in enumerate(side.own.reading.sentences):
         if side.firm(index) or not side.is_set(index, close):
             continue
-        turning = turn(side.words(span))
+        turning = None if _IF.match(side.words(span)) else turn(side.words(span))
         if turning is None or not _plain(side.own, index) or _deep(side.own, index, turning):
             continue
         if not side.is_told(side.own.within(index), index, turning):
