@@ -174,7 +174,9 @@ COMPARE_FACT_ADDED_TOLD: Final = 0.2  # The most of an added clause's weight tha
 COMPARE_FACT_ADDED_SURE: Final = 0.4
 COMPARE_FACT_BEFORE: Final = 0.8  # Factor where the sentence before is told and the one after is not (guess).
 COMPARE_FACT_CLOSE: Final = 0.6  # From this share of both texts that is told a retelling is close (guess).
-COMPARE_FACT_FIRM: Final = 0.8  # How sure it must be that a sentence is told for one beside it to be missed (guess).
+# How sure it must be that a sentence is told for one beside it to be missed: of three findings that 0.8 lost in 313
+# real pairs two were right.
+COMPARE_FACT_FIRM: Final = 0.6
 COMPARE_FACT_REST: Final = 0.4  # The share of the rest of the sentence that must be told (guess).
 # Who says what: speakers, credits, attributions.
 COMPARE_SAID_SURE: Final = 0.3  # The least confidence of an attribution of the source that is looked for (guess).
