@@ -166,17 +166,12 @@ COMPARE_FACT_REACH: Final = 3  # Sentences around one that may tell what a sente
 COMPARE_FACT_STEM: Final = 6  # Letters that forms of one word begin with alike (guess).
 COMPARE_FACT_FREE: Final = 0.5  # The share of its words that they lack from which it may tell more (guess).
 COMPARE_FACT_SURE: Final = 0.9  # Confidence that what turns how the rest reads is gone (guess).
-# Factor for words that do not turn wherever they stand: they count in a close retelling only, for of nine such findings
-# in 130 real pairs that were not close none was right.
-COMPARE_FACT_WEAK: Final = 0.8
 COMPARE_FACT_DEEP: Final = 13  # Words of a sentence, or of its clause, before those that turn (guess).
 COMPARE_FACT_ADDED_WORDS: Final = 2  # The fewest content words of an added clause (guess).
 COMPARE_FACT_ADDED_TOLD: Final = 0.2  # The most of an added clause's weight that a source sentence may have (guess).
 # Confidence of it in a close retelling: of fifteen in made pairs one was right, the others told what the source does in
-# words that share nothing with its own.
+# words that share nothing with its own; of three in 246 real pairs none was.
 COMPARE_FACT_ADDED_SURE: Final = 0.4
-COMPARE_FACT_ADDED_EQUAL: Final = 0.6  # The same of a clause put into a sentence that is otherwise the same (guess).
-COMPARE_FACT_ADDED_SAME: Final = 0.6  # The share of its words that must be the same (guess).
 COMPARE_FACT_BEFORE: Final = 0.8  # Factor where the sentence before is told and the one after is not (guess).
 COMPARE_FACT_CLOSE: Final = 0.6  # From this share of both texts that is told a retelling is close (guess).
 COMPARE_FACT_FIRM: Final = 0.8  # How sure it must be that a sentence is told for one beside it to be missed (guess).
