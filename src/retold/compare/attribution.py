@@ -91,7 +91,7 @@ def attribution_changes(pair: Pair) -> Iterator[Change]:
             confidence=lost.sure,
             weight=lost.weight,
         )
-    for lost in _each(flipped(pair)):
+    for lost in _each(flipped(pair), settings.COMPARE_ADDED_ALIGNED):
         relative = _RELATIVE.match(pair.derived.text, lost.words.start)
         if (
             lost.outlet is not None
@@ -120,8 +120,8 @@ def flipped(pair: Pair) -> Pair:
     return Pair(pair.derived, pair.source, pair.derived_terms, pair.source_terms, pair.weights, matches)
 
 
-def _each(pair: Pair) -> Iterator[_Lost]:
-    """One attribution at most for each sentence of the source."""
+def _each(pair: Pair, least: float = 0.0) -> Iterator[_Lost]:
+    """One attribution at most for each sentence of the source; with `least` of those only that have such a match."""
     if is_own_words(pair.derived):
         return
     table = _table(pair)
@@ -130,7 +130,7 @@ def _each(pair: Pair) -> Iterator[_Lost]:
         aligned.setdefault(match.source, []).append(match)
     for sentence in range(len(pair.source.reading.sentences)):
         matches = aligned.get(sentence, [])
-        if any(match.score == 1.0 for match in matches):
+        if any(match.score == 1.0 for match in matches) or max((m.score for m in matches), default=0.0) < least:
             continue
         found = next(
             filter(None, (_dropped(pair, table, sentence, one, matches) for one in _claims(pair.source, sentence))),
@@ -269,10 +269,10 @@ def _told(pair: Pair, row: int, terms: Indices, words: Indices, score: float) ->
     place = _segment(pair, row, place[derived.content[place]], terms)
     same = np.isin(pair.derived_terms[place], terms)
     held = set(pair.derived_terms[place[same]].tolist())
-    rest = [(int(index), derived.word(index)) for index in place[~same].tolist()]
+    rest = [(index, derived.word(index)) for index in place[~same & ~derived.name[place]].tolist()]
     share, told = float(pair.weights[sorted(held)].sum()), place[same].tolist()
     for index in words.tolist():
-        if pair.source_terms[index] in held:
+        if pair.source_terms[index] in held or source.name[index]:
             continue
         near = next((other for other, word in rest if alike(source.word(index), word)), None)
         if near is not None:

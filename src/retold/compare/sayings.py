@@ -89,6 +89,7 @@ _PLAIN: Final = (
     r"wr(?:ote|ites?)|testified|predict(?:ed|s)|conclud(?:ed?|es)|reckon(?:ed|s)|indicat(?:ed?|es)|found|show(?:ed|s)?|"
     r"reveal(?:ed|s)"
 )
+_HINT: Final = re.compile(rf"\b(?:{_PLAIN}|{_NOUNS}|{_PREPOSITIONS})\b", re.IGNORECASE)
 _NO_SOURCE: Final = re.compile(
     r"^(?:his|her|its|their|our|my|your)$|^(?:who|which|that|and|but|or|as|what|if|when|it is|there)\b|"
     r"\b(?:is|are|was|were|been|be|being|to|and|or|who|which|that|not|never|as|of|in|on|at|by|for)$|"
@@ -146,6 +147,8 @@ def sayings(side: Telling, sentence: int) -> list[Attribution]:
 
 def _by_form(side: Telling, sentence: int) -> Iterator[Attribution]:
     own = side.reading.sentences[sentence]
+    if not _HINT.search(side.text, own.start, own.end):
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(side.text[own.start : own.end]):
             who, cue = match.span("who"), match.span("cue")
