@@ -18,7 +18,7 @@ from retold.compare.align import Match, Pair
 from retold.compare.cover import credited, is_hearsay, is_own_words, is_put, is_spoken
 from retold.compare.finding import change
 from retold.compare.lexicon import alike
-from retold.compare.sayings import UNNAMED, is_claim, is_contested, is_granted, is_one_side, is_unnamed, sayings
+from retold.compare.sayings import RUN_ON, UNNAMED, is_claim, is_contested, is_granted, is_one_side, is_unnamed, sayings
 from retold.compare.telling import Flags, Indices, Telling
 from retold.compare.voices import SAYING, content_words, is_inner, meets
 from retold.records import Attribution, Change, Span
@@ -41,7 +41,6 @@ _BODY: Final = re.compile(
 )
 _RELATIVES: Final = frozenset("who which that what".split())
 _NAME: Final = re.compile(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)*")
-_RUN_ON: Final = re.compile(r"[a-z”\")][.!?](?=[A-Z“])")
 _MANY: Final = frozenset("they we their".split())
 _PRONOUN: Final = frozenset("it he she they we its his her their".split())
 
@@ -221,17 +220,8 @@ def _dropped(
         before = near[0]
     here = pair.derived.reading.sentences[best.sentence]
     weight = 1.0 if is_one_side(source, attribution) else settings.COMPARE_DULL
-    return _Lost(
-        before,
-        before.start < content.start,
-        here,
-        outlet,
-        sure,
-        weight,
-        best.score,
-        best.evidence,
-        attribution.kind == "direct",
-    )
+    ahead, direct = before.start < content.start, attribution.kind == "direct"
+    return _Lost(before, ahead, here, outlet, sure, weight, best.score, best.evidence, direct)
 
 
 def _is_theirs(pair: Pair, credit: Span) -> bool:
@@ -295,7 +285,7 @@ def _told(pair: Pair, row: int, terms: Indices, words: Indices, score: float) ->
 def _segment(pair: Pair, row: int, place: Indices, terms: Indices) -> Indices:
     """Of sentences that run on without a space ("ended.The next"), the one that has most of a statement."""
     own = pair.derived.reading.sentences[row]
-    cuts = [match.end() for match in _RUN_ON.finditer(pair.derived.text, own.start, own.end)]
+    cuts = [match.end() for match in RUN_ON.finditer(pair.derived.text, own.start, own.end)]
     if not cuts:
         return place
     parts = np.split(place, np.searchsorted(pair.derived.words.starts[place], cuts))
