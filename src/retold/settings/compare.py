@@ -202,7 +202,7 @@ COMPARE_OPENING: Final = 3  # Sentences that open a page (guess).
 COMPARE_GRANTED: Final = 0.7  # Factor for what the source grants in attributing it, as "she pointed out" (guess).
 COMPARE_FIRST_PERSON: Final = 0.15  # The share of sentences in the first person that make a page a speech (guess).
 COMPARE_SAID_TABLE: Final = 2_000_000  # Sentences by distinct words up to which all are looked at (guess).
-COMPARE_SAID_PLACES: Final = 6  # The most sentences in which a statement is looked at (guess).
+COMPARE_SAID_PLACES: Final = 4  # The most sentences in which a statement is looked at (guess).
 COMPARE_UNALIGNED: Final = 0.75  # Factor for a statement told in a sentence that is not aligned (guess).
 COMPARE_OTHERS_REPORT: Final = 0.5  # Factor where what is credited is an outlet that the source does not name (guess).
 COMPARE_SPOKEN: Final = 0.7  # The share of weight that two said things must have of each other to be one (guess).
@@ -224,6 +224,8 @@ COMPARE_SPEAKER_ROLES: Final = 0.65
 COMPARE_SPEAKER_NEAR: Final = 60  # Characters around a name in which the text may say who that is (guess).
 COMPARE_CREDIT_SURE: Final = 0.6  # The least confidence of a credit that counts (guess).
 COMPARE_CREDIT: Final = 0.9  # Confidence of a credit that is gone or another's, where the same is told (guess).
+# The least share for what somebody told an outlet: of 5 real findings the 3 that had less were another occasion.
+COMPARE_CREDIT_GIVEN: Final = 0.45
 COMPARE_CREDIT_FORM: Final = 0.7  # Confidence of a credit that is found by its form alone (guess).
 # Factor for a news agency's credit: many hold its copy and tell it as theirs (guess).
 COMPARE_CREDIT_AGENCY: Final = 0.6
