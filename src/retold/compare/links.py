@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from retold import settings
@@ -41,32 +42,33 @@ def links(look: Look) -> Links:
 def _links(source: Sentence, derived: Sentence) -> Links:
     if max(len(source.words), len(derived.words)) > settings.COMPARE_LINKED_WORDS:
         return Links({}, {})
-    held: dict[str | int, list[int]] = {}
-    for to, keys in by_sense(derived).items():
-        for key in keys:
-            held.setdefault(key, []).append(to)
+    ours, theirs = source.once(_by_sense), derived.once(_by_sense)
+    linked: dict[int, set[int]] = {}
+    for key in ours.keys() & theirs.keys():
+        for at in ours[key]:
+            linked.setdefault(at, set()).update(theirs[key])
     forward: dict[int, tuple[int, ...]] = {}
     backward: dict[int, list[int]] = {}
-    for at, keys in by_sense(source).items():
-        places = {to for key in keys for to in held.get(key, ())}
-        if places:
-            forward[at] = tuple(sorted(places))
-            for to in places:
-                backward.setdefault(to, []).append(at)
+    for at in sorted(linked):
+        forward[at] = tuple(sorted(linked[at]))
+        for to in forward[at]:
+            backward.setdefault(to, []).append(at)
     return Links(forward, {to: tuple(places) for to, places in backward.items()})
 
 
-def by_sense(sentence: Sentence) -> dict[int, frozenset[str | int]]:
-    """The lexicon's keys of each content word, and its lemma."""
-    return sentence.once(_by_sense)
+def _by_sense(sentence: Sentence) -> dict[str | int, list[int]]:
+    """By the lexicon's keys and the lemmas of a sentence's content words the places of the words that have them."""
+    found: dict[str | int, list[int]] = {}
+    for at, word in enumerate(sentence.words):
+        if sentence.content(at) or word in _CONTENT:
+            for key in _senses(word, sentence.lemmas[at]):
+                found.setdefault(key, []).append(at)
+    return found
 
 
-def _by_sense(sentence: Sentence) -> dict[int, frozenset[str | int]]:
-    return {
-        at: senses(word) | {f"={sentence.lemmas[at]}"}
-        for at, word in enumerate(sentence.words)
-        if sentence.content(at) or word in _CONTENT
-    }
+@lru_cache(maxsize=65536)
+def _senses(word: str, key: str) -> frozenset[str | int]:
+    return senses(word) | {f"={key}"}
 
 
 # Function words to the aligner, that carry a claim all the same.

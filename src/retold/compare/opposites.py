@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from retold.compare.align import flanks
@@ -178,50 +179,66 @@ for _phrase in (key for key in _OPEN_AXES if "_" in key):
 def opposed(look: Look) -> Iterator[tuple[int, int]]:
     """Places of the source sentence and the derived one where a word stands for its opposite."""
     yield from _tight(look)
-    found = links(look)
-    held: dict[object, list[int]] = {}
-    for to, keys in _keys(look.derived).items():
-        if to not in found.backward:
+    found, held, wanted = links(look), look.derived.once(_held), look.source.once(_wanted)
+    pairs = {
+        (at, to)
+        for key in wanted.keys() & held.keys()
+        for at in wanted[key]
+        for to in held[key]
+        if at not in found.forward and to not in found.backward
+    }
+    for at, to in sorted(pairs):
+        names = look.source.name(at) and look.derived.name(to) and not look.in_title
+        if not names and _stand_apart(look, at, to):
+            yield at, to
+
+
+def _held(sentence: Sentence) -> dict[object, list[int]]:
+    """The places of content words by what they are, as others may want it for their opposite."""
+    return _placed(sentence, _own, turned=False)
+
+
+def _wanted(sentence: Sentence) -> dict[object, list[int]]:
+    """The places of content words by what their opposites are."""
+    return _placed(sentence, _turned, turned=True)
+
+
+def _placed(
+    sentence: Sentence, keys_of: Callable[[str], frozenset[object]], *, turned: bool
+) -> dict[object, list[int]]:
+    found: dict[object, list[int]] = {}
+    for at, word in enumerate(sentence.words):
+        if sentence.content(at):
+            keys = keys_of(word)
+            if _phrases(word):
+                keys = keys.union((kind, axis, sign ^ turned) for kind, axis, sign in _marked(sentence, at))
             for key in keys:
-                held.setdefault(key, []).append(to)
-    for at, keys in _wanted(look.source).items():
-        if at in found.forward:
-            continue
-        for to in sorted({to for key in keys for to in held.get(key, ())}):
-            names = look.source.name(at) and look.derived.name(to) and not look.in_title
-            if not names and _stand_apart(look, at, to):
-                yield at, to
+                found.setdefault(key, []).append(at)
+    return found
 
 
-def _keys(sentence: Sentence) -> dict[int, set[object]]:
-    """By content word what it is, as others may want it for their opposite."""
-    return sentence.once(_find_keys)
+@lru_cache(maxsize=65536)
+def _own(word: str) -> frozenset[object]:
+    return frozenset({*_axes_of(word), *ways(word), word, f"={_bare(word)}"})
 
 
-def _find_keys(sentence: Sentence) -> dict[int, set[object]]:
-    return {
-        at: {*_marked(sentence, at), *ways(word), word, f"={_bare(word)}"}
-        for at, word in enumerate(sentence.words)
-        if sentence.content(at)
-    }
+@lru_cache(maxsize=65536)
+def _turned(word: str) -> frozenset[object]:
+    turned = ((kind, axis, not sign) for kind, axis, sign in _axes_of(word))
+    return frozenset({*turned, *opposites(word), f"={word}", _bare(word)})
 
 
-def _wanted(sentence: Sentence) -> dict[int, set[object]]:
-    """By content word what its opposites are."""
-    return sentence.once(_find_wanted)
+@lru_cache(maxsize=65536)
+def _axes_of(word: str) -> tuple[tuple[str, int, bool], ...]:
+    """The axes of a word by itself, with their kind."""
+    kinds = (("open", _OPEN_AXES), ("converse", _CONVERSE_AXES))
+    return tuple((kind, *one) for kind, axes in kinds for form in forms(word) for one in axes.get(form, ()))
 
 
-def _find_wanted(sentence: Sentence) -> dict[int, set[object]]:
-    return {
-        at: {
-            *((kind, axis, not sign) for kind, axis, sign in _marked(sentence, at)),
-            *opposites(word),
-            f"={word}",
-            _bare(word),
-        }
-        for at, word in enumerate(sentence.words)
-        if sentence.content(at)
-    }
+@lru_cache(maxsize=65536)
+def _phrases(word: str) -> tuple[tuple[str, str], ...]:
+    """The second words of phrases that a word may begin, and the phrases."""
+    return tuple(one for form in forms(word) for one in _SECOND.get(form, ()))
 
 
 def _bare(word: str) -> str:
@@ -230,17 +247,21 @@ def _bare(word: str) -> str:
     return word[match.end() :] if match else ""
 
 
-def _marked(sentence: Sentence, at: int) -> Iterator[tuple[str, int, bool]]:
-    for kind, axes in (("open", _OPEN_AXES), ("converse", _CONVERSE_AXES)):
-        yield from ((kind, axis, sign) for axis, sign in _sides(axes, sentence, at))
+def _marked(sentence: Sentence, at: int) -> list[tuple[str, int, bool]]:
+    """The axes of a word, and of a phrase that begins with it, with their kind."""
+    found = list(_axes_of(sentence.words[at]))
+    for second, phrase in _phrases(sentence.words[at]):
+        if second in sentence.words[at + 1 : at + 4]:
+            found += (("open", *one) for one in _OPEN_AXES[phrase])
+    return found
 
 
 def _stand_apart(look: Look, at: int, to: int) -> bool:
     if _prefixed(look.source.words[at], look.derived.words[to]):
         return not _is_parted(look.source, at) and not _is_parted(look.derived, to)
-    if _apart(_OPEN_AXES, look, at, to) or _far(look, at, to):
+    if _apart("open", look, at, to) or _far(look, at, to):
         return neighbours(look, at, to)
-    if not _apart(_CONVERSE_AXES, look, at, to):
+    if not _apart("converse", look, at, to):
         return False
     return _linked(look, nearest(look.source, at, -1, 3), nearest(look.derived, to, -1, 3))
 
@@ -253,26 +274,15 @@ def _is_parted(sentence: Sentence, at: int) -> bool:
 _PREFIXES: Final = frozenset("un dis non il ir im in anti mis".split())
 
 
-def _sides(axes: Axes, sentence: Sentence, at: int) -> list[tuple[int, bool]]:
-    """The axes of a word, and of a phrase that begins with it."""
-    found: list[tuple[int, bool]] = []
-    for form in forms(sentence.words[at]):
-        found += axes.get(form, ())
-        for second, phrase in _SECOND.get(form, ()):
-            if second in sentence.words[at + 1 : at + 4]:
-                found += axes.get(phrase, ())
-    return found
-
-
-def _apart(axes: Axes, look: Look, at: int, to: int) -> bool:
+def _apart(wanted: str, look: Look, at: int, to: int) -> bool:
     """Whether two words stand on either side of an axis, and neither sentence has words of both sides."""
-    ours, theirs = _sides(axes, look.source, at), _sides(axes, look.derived, to)
-    for axis, sign in ours:
-        if (axis, not sign) not in theirs:
+    theirs = _marked(look.derived, to)
+    for kind, axis, sign in _marked(look.source, at):
+        if kind != wanted or (kind, axis, not sign) not in theirs:
             continue
         held = [
-            {way for i in range(len(sentence.words)) for line, way in _sides(axes, sentence, i) if line == axis}
-            for sentence in (look.source, look.derived)
+            {way for i in range(len(one.words)) for each, line, way in _marked(one, i) if (each, line) == (kind, axis)}
+            for one in (look.source, look.derived)
         ]
         if all(len(ways) == 1 for ways in held):
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -39,7 +39,7 @@ _ENDINGS = ("ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y")
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One reading with one entry a word: `stems` and `keys` (64-bit), `sentence` (an index, or -1 outside of any),
-    `content` (not a function word), `name` (capital or digit first, not opening its sentence),
+    `starts` and `ends` (those of `words`), `content` (not a function word), `name` (capital or digit first, not opening its sentence),
     `figure` (a number in digits or, under a hundred, in a word, whose stem is that of the digits), `quoted`.
 
     `paragraph` has one entry a sentence, `first` one a sentence and one past the end: the first word's index.
@@ -48,6 +48,8 @@ class Telling:
 
     reading: Reading
     words: Words
+    starts: list[int]
+    ends: list[int]
     stems: Keys
     sentence: Indices
     content: Flags
@@ -68,8 +70,8 @@ class Telling:
 
     def at(self, span: Span) -> slice:
         """The words that lie wholly inside a span."""
-        start = int(np.searchsorted(self.words.starts, span.start))
-        return slice(start, max(start, int(np.searchsorted(self.words.ends, span.end, "right"))))
+        start = bisect_left(self.starts, span.start)
+        return slice(start, max(start, bisect_right(self.ends, span.end)))
 
     def within(self, sentence: int) -> slice:
         """The words of a sentence."""
@@ -77,11 +79,11 @@ class Telling:
 
     def span(self, start: int, end: int) -> Span:
         """The characters from word `start` up to word `end`, not included; at least one word."""
-        return Span(int(self.words.starts[start]), int(self.words.ends[end - 1]))
+        return Span(self.starts[start], self.ends[end - 1])
 
     def word(self, index: int) -> str:
         """One word as it stands, with straight apostrophes."""
-        return self.text[int(self.words.starts[index]) : int(self.words.ends[index])].replace("’", "'")
+        return self.text[self.starts[index] : self.ends[index]].replace("’", "'")
 
     def inside_marks(self, place: int) -> bool:
         """Whether a character stands inside quotation marks."""
@@ -131,6 +133,8 @@ def prepare(reading: Reading) -> Telling:
     return Telling(
         reading=reading,
         words=found,
+        starts=found.starts.tolist(),
+        ends=found.ends.tolist(),
         stems=stems,
         sentence=sentence,
         content=~np.isin(found.keys, _function_keys()),

@@ -27,8 +27,9 @@ Noted = TypeVar("Noted")
 class Sentence:
     """`words` and `lemmas` have one entry a word; `first` is the first one's index in the telling; `joined` the words
     with one space between, `starts` where each begins there; `breaks` the words before which a clause may end; `acts`
-    the words of the actions that are told as done or going on, None where the reading has no statements;
-    `notes` is for `once`.
+    the words of the actions that are told as done or going on, None where the reading has no statements; `content`
+    says of a word whether it is no function word, `name` whether it is a name or a figure, `quoted` whether it stands
+    inside quotation marks; `notes` is for `once`.
     """
 
     side: Telling
@@ -39,15 +40,18 @@ class Sentence:
     joined: str
     starts: tuple[int, ...]
     breaks: frozenset[int]
+    cuts: tuple[int, ...]
     acts: frozenset[int] | None
-    notes: dict[str, Any] = field(default_factory=dict)
+    content: Callable[[int], bool]
+    name: Callable[[int], bool]
+    quoted: Callable[[int], bool]
+    notes: dict[object, Any] = field(default_factory=dict)
 
     def once(self, find: Callable[[Sentence], Noted]) -> Noted:
         """What a function finds in the sentence, looked for once."""
-        name = f"{find.__module__}.{find.__qualname__}"
-        if name not in self.notes:
-            self.notes[name] = find(self)
-        found: Noted = self.notes[name]
+        if find not in self.notes:
+            self.notes[find] = find(self)
+        found: Noted = self.notes[find]
         return found
 
     def span(self, start: int, end: int) -> Span:
@@ -58,22 +62,10 @@ class Sentence:
         """Those words as they stand."""
         return self.side.said(self.span(start, end))
 
-    def content(self, at: int) -> bool:
-        """Whether a word is no function word."""
-        return bool(self.side.content[self.first + at])
-
-    def name(self, at: int) -> bool:
-        """Whether a word is a name or a figure."""
-        return bool(self.side.name[self.first + at])
-
     @property
     def title(self) -> bool:
         """Whether it is a title by itself."""
         return len(self.side.reading.sentences) == 1 and self.side.text[-1:] not in ".!?"
-
-    def quoted(self, at: int) -> bool:
-        """Whether a word stands inside quotation marks."""
-        return bool(self.side.quoted[self.first + at])
 
     def hyphenated(self, at: int) -> bool:
         """Whether a hyphen joins a word to the next one."""
@@ -82,19 +74,13 @@ class Sentence:
 
     def word_at(self, place: int) -> int:
         """The word that begins at a place of `joined`, or holds it."""
-        low, high = 0, len(self.starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return low - 1
+        return bisect_right(self.starts, place) - 1
 
     def clause(self, at: int) -> tuple[int, int]:
         """The words around one up to the nearest break on each side."""
-        start = max((b for b in self.breaks if b <= at), default=0)
-        return start, min((b for b in self.breaks if b > at), default=len(self.words))
+        after = bisect_right(self.cuts, at)
+        start = self.cuts[after - 1] if after else 0
+        return start, self.cuts[after] if after < len(self.cuts) else len(self.words)
 
 
 def sentence_words(side: Telling, index: int, told: Flags | None) -> Sentence:
@@ -107,14 +93,18 @@ def sentence_words(side: Telling, index: int, told: Flags | None) -> Sentence:
     for word in found:
         at.append(total)
         total += len(word) + 1
-    breaks = {
+    cuts = tuple(
         i
         for i in range(1, len(found))
         if starts[i] - ends[i - 1] > 1 and _WORD_BREAK.search(text, ends[i - 1], starts[i])
-    }
+    )
     lemmas = tuple(map(lemma, found))
     acts = None if told is None else frozenset(np.flatnonzero(told[place]).tolist())
-    return Sentence(side, index, place.start, found, lemmas, " ".join(found), tuple(at), frozenset(breaks), acts)
+    content, name, quoted = (flags[place].tolist().__getitem__ for flags in (side.content, side.name, side.quoted))
+    joined, breaks = " ".join(found), frozenset(cuts)
+    return Sentence(
+        side, index, place.start, found, lemmas, joined, tuple(at), breaks, cuts, acts, content, name, quoted
+    )
 
 
 def told_words(side: Telling) -> Flags | None:
