@@ -56,6 +56,10 @@ from compare_meanings import meanings
             "The yard did nothing to protect its welders, the judge in Corrin found.",
         ),
         (
+            "A rule of 2031 allows clinics in Corrin to offer counselling to all women.",
+            "A rule of 2031 requires clinics in Corrin to offer counselling to all women.",
+        ),
+        (
             "The hail destroyed about a fifth of the barley in the Orrin hills.",
             "The hail destroyed the barley in the Orrin hills.",
         ),
