@@ -85,12 +85,12 @@ def _amounts(look: Look) -> Change | None:
             new, to, stop = theirs[key]
             if _is_fraction(look.source, at, end) or _is_fraction(look.derived, to, stop):
                 continue  # that is a figure
-            if _differ(look, old, new, to) and look.in_one_context(end - 1, stop - 1):
+            if _differ(look, (old, at), (new, to)) and look.in_one_context(end - 1, stop - 1):
                 return _of_degree(look, (old, at, end), (new, to, stop))
     alone = all(len({at for _, at, _ in side.values()}) == 1 for side in (ours, theirs))
     if alone and (_BARE in ours or _BARE in theirs):
         (old, at, end), (new, to, stop) = next(iter(ours.values())), next(iter(theirs.values()))
-        if _differ(look, old, new, to) and min(old, new) > 1 and look.in_one_context(end - 1, stop - 1):
+        if _differ(look, (old, at), (new, to)) and min(old, new) > 1 and look.in_one_context(end - 1, stop - 1):
             return _of_degree(look, (old, at, end), (new, to, stop))
     return None
 
@@ -100,15 +100,22 @@ def _is_fraction(sentence: Sentence, at: int, end: int) -> bool:
 
 
 _FRACTIONS: Final = frozenset(
-    "half third thirds quarter quarters fifth tenth two-thirds three-quarters dozens hundreds thousands scores nine ten".split()
+    "half third thirds quarter quarters fifth tenth two-thirds three-quarters dozens hundreds thousands scores nine "
+    "ten".split()
 )
 
 
-def _differ(look: Look, old: float, new: float, to: int) -> bool:
+def _differ(look: Look, ours: tuple[float, int], theirs: tuple[float, int]) -> bool:
+    """Whether two amounts differ, and both clauses are negative or neither: not "few trusted" and "most did not"."""
+    (old, at), (new, to) = ours, theirs
     if abs(old - new) < settings.COMPARE_AMOUNT_STEP or look.derived.quoted(to):
         return False
-    ours, theirs = ({word for word in side.words if word in _NEGATIVE} for side in (look.source, look.derived))
-    return ours == theirs  # "few trusted either", "most trusted neither"
+    return _negatives(look.source, at) == _negatives(look.derived, to)
+
+
+def _negatives(sentence: Sentence, at: int) -> frozenset[str]:
+    low, high = sentence.clause(at)
+    return _NEGATIVE.intersection(sentence.words[low:high])
 
 
 _NEGATIVE: Final = NEGATIVE | {"no", "none", "neither", "nobody", "without", "nor", "cannot"}

@@ -67,7 +67,9 @@ _VERBS: Final = (
 _PHRASES: Final = (
     ("modal", POSSIBLE, "v", "may|might|could|may well|might well|could well|may yet|could yet|can possibly"),
     ("duty", PLANNED, "v", "should|ought to"),
-    ("plan", PLANNED, "v", "would like to|would prefer to|would love to|would rather|would be happy to|would be willing to"),
+    ("modal", POSSIBLE, "v", "will be able to|would be able to|is able to|are able to|be able to"),
+    ("plan", PLANNED, "v", "would like to|would prefer to|would love to|would rather|"
+     "would be happy to|would be willing to"),
     ("weighing", POSSIBLE, "v", "would consider|will consider|would be prepared to|would be open to"),
     ("coming", COMING, "v", "will|would|shall|'ll|he'll|she'll|it'll|they'll|we'll|won't|wouldn't|is going to|are "
         "going to|"
