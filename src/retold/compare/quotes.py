@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from retold import settings
-from retold.compare.align import Pair
-from retold.compare.cuts import cut_changes, unquoted
+from retold.compare.align import Pair, align
+from retold.compare.cuts import cut_at_an_end, cut_inside, unquoted
 from retold.compare.drawn import Drawn, draw
 from retold.compare.finding import change
 from retold.compare.laid import SMALL
 from retold.compare.marks import mark_changes
 from retold.compare.spoken import FILLERS, forceful, one_speech
-from retold.records import Change
+from retold.compare.telling import prepare, quoted_spans
+from retold.records import Change, Reading, Span
 
 _NESTED: Final = re.compile(r"(?<!\w)['‘“\"](?=\w|$)|(?:(?<=[\w.,!?])|^)['’”\"](?!\w)")
 _BOUND: Final = re.compile(
@@ -44,11 +46,26 @@ def quote_changes(pair: Pair) -> Iterator[Change]:
     for drawn in found.quotations:
         if drawn is not None:
             yield from _altered_inside(drawn)
-            yield from _altered_at_an_end(drawn)
-            yield from _unqualified(drawn)
-            yield from cut_changes(drawn)
+            yield from cut_inside(drawn)
+    for drawn in found.of_speech():
+        yield from _altered_at_an_end(drawn)
+        yield from _unqualified(drawn)
+        yield from cut_at_an_end(drawn)
     yield from unquoted(pair, found)
     yield from mark_changes(pair, found)
+    yield from _in_title(pair)
+
+
+def _in_title(pair: Pair) -> Iterator[Change]:
+    """What differs inside the marks of the derived title from the source's speech."""
+    article = pair.derived.reading.article
+    title = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in article.title or "")
+    quoted = (title[span.start : span.end].split() for span in quoted_spans(title))
+    if not any(len(words) >= settings.COMPARE_QUOTE_WORDS for words in quoted):
+        return
+    alone = prepare(Reading(replace(article, text=title), (Span(0, len(title)),), (), (), (), (), None))
+    for drawn in draw(align(pair.source, alone)).of_speech():
+        yield from (replace(one, in_title=True) for one in _altered_inside(drawn))
 
 
 def _altered_inside(drawn: Drawn) -> Iterator[Change]:
@@ -62,7 +79,8 @@ def _altered_inside(drawn: Drawn) -> Iterator[Change]:
             continue
         content = {*old, *new} - FILLERS - SMALL and (drawn.content(a, b) or drawn.content_here(c, d))
         if drawn.fuses(a, b, c, d):
-            yield _altered(drawn, (a, b), (c, d), settings.COMPARE_QUOTE_FUSED, light=False)
+            slight = len(set(old) - FILLERS - {"i", "we", "he", "she", "they"}) == 0 and b - a < 2
+            yield _altered(drawn, (a, b), (c, d), settings.COMPARE_QUOTE_FUSED, light=slight)
             continue
         light = not lost and (
             not content or drawn.is_inflected(a, b, c, d) or drawn.is_moved(a, b, c, d, settings.COMPARE_QUOTE_MOVED)
@@ -109,7 +127,13 @@ def _unqualified(drawn: Drawn) -> Iterator[Change]:
     said = " ".join(drawn.said(max(drawn.opening(a), a - 3), a))
     bound, measure = _BOUND.search(said), _MEASURE.search(said)
     found = bound or measure
-    if c or found is None or drawn.is_edited(a, a, 0, 0) or _is_kept(found.group().split(), drawn.before()):
+    if (
+        c
+        or found is None
+        or drawn.skips(a, a)
+        or drawn.is_edited(a, a, 0, 0)
+        or _is_kept(found.group().split(), drawn.before())
+    ):
         return
     first = a - len(found.group().split())
     if _stands(drawn, [*drawn.said(first, a), *drawn.said_here(0, 1)]):
