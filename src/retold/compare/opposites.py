@@ -333,6 +333,8 @@ def _tight(look: Look) -> Iterator[tuple[int, int]]:
         left, right = flanks(blocks, index)
         if sum((left, right)) < 3 or not right or not (left or at == to == 0):
             continue
+        if look.derived.words[to] in look.source.words or look.source.words[at] in look.derived.words:
+            continue
         ours, theirs = (_TIGHT_AXES.get(s.words[i], ()) for s, i in ((look.source, at), (look.derived, to)))
         if any((axis, not sign) in theirs for axis, sign in ours):
             yield at, to

@@ -132,7 +132,8 @@ def reversals(look: Look) -> Iterator[Change]:
     found = None
     if negations(look.source) or negations(look.derived):
         found = _negated(look)
-    found = found or _opposite(look) or _swapped(look)
+    if found is None and (look.in_title or look.match.sure >= settings.COMPARE_ALIGNED):
+        found = _opposite(look) or _swapped(look)
     if found is not None:
         yield found
 

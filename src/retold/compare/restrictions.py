@@ -5,13 +5,14 @@ every limit away.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from retold import settings
-from retold.compare.links import TELLING, is_adverb, links
+from retold.compare.links import TELLING, clause, is_adverb, links
 from retold.compare.wording import Look, Sentence
 
 _NUMBER: Final = (
@@ -202,9 +203,19 @@ def told(look: Look, lost: tuple[int, int], put: tuple[int, int], least: float |
     hardly anything there is not told by the source near by.
     """
     least = settings.COMPARE_SCOPE_KEPT if least is None else least
+    return _is_told_between(look, lost, put, least, Sentence.clause) or _is_told_between(look, lost, put, least, clause)
+
+
+def _is_told_between(
+    look: Look,
+    lost: tuple[int, int],
+    put: tuple[int, int],
+    least: float,
+    bounds: Callable[[Sentence, int], tuple[int, int]],
+) -> bool:
     found = links(look)
-    ours = _stretch(look.source, lost, {})
-    theirs = _stretch(look.derived, put, found.backward)
+    ours = _stretch(look.source, lost, {}, bounds)
+    theirs = _stretch(look.derived, put, found.backward, bounds)
     few = settings.COMPARE_SCOPE_LEAST
     if len(ours) < few or len(theirs) < (few if least > settings.COMPARE_SCOPE_UNIVERSAL else 1):
         return False
@@ -231,11 +242,16 @@ def _find_voice(sentence: Sentence) -> frozenset[int]:
     return frozenset(i - sentence.first for place in places for i in range(place.start, place.stop))
 
 
-def _stretch(sentence: Sentence, apart: tuple[int, int], kept: dict[int, tuple[int, ...]]) -> list[int]:
+def _stretch(
+    sentence: Sentence,
+    apart: tuple[int, int],
+    kept: dict[int, tuple[int, ...]],
+    bounds: Callable[[Sentence, int], tuple[int, int]],
+) -> list[int]:
     """The content words between the marks around a phrase, of the whole sentence where these are few; of the phrase's
     own only those of `kept`.
     """
-    start, end = sentence.clause(apart[0])
+    start, end = bounds(sentence, apart[0])
     words = [i for i in range(len(sentence.words)) if not apart[0] <= i < apart[1] or i in kept]
     words = [i for i in words if _counts(sentence, i) and i not in voice(sentence)]
     close = [i for i in words if start <= i < end]

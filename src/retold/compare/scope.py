@@ -244,7 +244,13 @@ def _limit(look: Look) -> Change | None:
         if at is None:
             at = next((i for i in range(one.end, len(look.source.words)) if look.source.content(i)), None)
         place = next(iter(links(look).forward.get(at, ())), None) if at is not None else None
-        if at is None or place is None or look.derived.quoted(place) or look.derived.words[place].endswith("'s"):
+        if (
+            at is None
+            or place is None
+            or (look.source.name(at) and one.kind != "adverb")
+            or look.derived.quoted(place)
+            or look.derived.words[place].endswith("'s")
+        ):
             continue
         same = (
             look.source.lemmas[at] == look.derived.lemmas[place]
