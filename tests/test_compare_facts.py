@@ -111,11 +111,11 @@ def test_a_caveat_cut_out_of_a_sentence_is_a_dropped_fact():
     assert found([source], [kept]) == []
 
 
-def test_a_clause_put_into_a_sentence_that_is_else_the_same_is_an_added_fact():
+def test_a_clause_put_into_a_sentence_is_no_more_than_a_hint():
     added = FIRST.replace(" on Monday", ", and sacked two wardens, on Monday")
     (change,) = found([FIRST, SECOND, THIRD], [added, SECOND, THIRD])
     assert change.kind == "fact_added"
-    assert change.confidence >= 0.5
+    assert change.confidence < 0.5
     assert added[change.after.start : change.after.end] == "and sacked two wardens"
 
 
@@ -142,7 +142,7 @@ def test_a_clause_put_into_a_sentence_that_is_else_the_same_is_an_added_fact():
 def test_words_that_turn_what_is_told_wherever_they_stand(words, what):
     turning = turn(words)
     assert turning is not None
-    assert (turning.what, turning.strong) == (what, True)
+    assert turning.what == what
 
 
 @pytest.mark.parametrize(

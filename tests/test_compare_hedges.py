@@ -113,3 +113,21 @@ def test_a_title_may_drop_a_hedge():
 def test_a_suggestion_told_as_a_proof_is_a_dropped_hedge():
     source = "The report suggested that the ferry's engine had been badly repaired in Tarn."
     assert meanings(source, source.replace("suggested", "confirmed")) == ["hedge_dropped"]
+
+
+@pytest.mark.parametrize(
+    ("source", "derived"),
+    [
+        ("Both suspects were students at the school in Tarn.", "The suspects were pupils at the school in Tarn."),
+        (
+            "The attackers were identified as two bakers from Tarn.",
+            "The suspects were identified as two bakers from Tarn.",
+        ),
+        (
+            "If tests were to bring evidence that the barge was sunk by a mine, it would shake Tarn.",
+            "Tarn admits that the barge was sunk by a mine.",
+        ),
+    ],
+)
+def test_suspects_and_what_is_only_supposed_are_no_hedges(source, derived):
+    assert not {"hedge_dropped", "hedge_added"} & set(meanings(source, derived))

@@ -199,3 +199,97 @@ def test_because_has_the_words_of_both_sides():
         "The council may close the eastern pier of Velmora.", "The council will close the eastern pier of Velmora."
     )
     assert change.because == "“may” stood over “close”; here it is told with “will”."
+
+
+@pytest.mark.parametrize(
+    ("source", "derived"),
+    [
+        (
+            "The family of the missing sailor is awaiting a call from the harbour office in Tarn about his ship.",
+            "The family of the missing sailor was notified by the harbour office in Tarn about his ship.",
+        ),
+        (
+            "The harbour board of Tarn is weighing a toll on cruise ships.",
+            "Cruise ships will pay a toll in Tarn, the harbour board has said.",
+        ),
+        (
+            "A former treasurer of Corrin was charged on Tuesday with stealing 400,000 marks.",
+            "A former treasurer of Corrin stole 400,000 marks.",
+        ),
+        (
+            "The tax could bring in 1.5 million marks a year, the mayor of Tarn wrote.",
+            "The town of Tarn will earn 1.5 million marks a year, the mayor wrote.",
+        ),
+        (
+            "An inquiry is examining whether nurses at the Corrin clinic ignored alarms.",
+            "Nurses at the Corrin clinic ignored alarms, an inquiry has found.",
+        ),
+        (
+            "The senator said she had not ruled out running for governor of Velmora.",
+            "The senator is running for governor of Velmora.",
+        ),
+        (
+            "Teachers in Dunmarrow will vote on whether to strike over pay in March.",
+            "Teachers in Dunmarrow are going on strike over pay in March.",
+        ),
+        (
+            "Engineers fear that the dam above Tarn will fail in the next flood.",
+            "The dam above Tarn will fail in the next flood, engineers said.",
+        ),
+    ],
+)
+def test_an_act_is_the_same_in_other_words_or_by_what_it_is_done_to(source, derived):
+    assert meanings(source, derived) == ["strengthened"]
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("Orrin Bay wants to scrap its tax on second homes, the mayor said.", "Orrin Bay scraps tax on second homes"),
+        ("The union of dockers has called for a strike on 3 March.", "Dockers to strike on 3 March"),
+        ("General Aro Mbeti threatened to resign unless the order is withdrawn.", "General quits over order"),
+        (
+            "Eleven families sued the plant over claims that it poisoned their wells.",
+            "Plant poisoned wells of families",
+        ),
+    ],
+)
+def test_a_title_tells_as_done_what_the_source_does_not(source, title):
+    changes = found(source, "The matter was in the news again.", title=title)
+    assert [(one.kind, one.in_title) for one in changes] == [("strengthened", True)]
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        (
+            "Orrin Bay wants to scrap its tax on second homes, the mayor said.",
+            "Orrin Bay weighs end of tax on second homes",
+        ),
+        (
+            "A secretary accused the party of an attempted hack of the rolls.",
+            "Secretary alleges party hacked the rolls",
+        ),
+        ("A captain was trying to protect a pawn shop when he died.", "Captain died while protecting pawn shop"),
+        ("The firm would consider resuming its Delta 737 flights.", "Delta faces questions over 737 flights"),
+    ],
+)
+def test_a_title_that_is_as_soft_is_no_change(source, title):
+    assert [one.kind for one in found(source, "The matter was in the news again.", title=title)] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "derived"),
+    [
+        ("The museum in Tarn is due to reopen in May.", "The museum in Tarn will reopen in May."),
+        ("The firm plans to hire 50 people in Corrin.", "Fifty people are to be hired by the firm in Corrin."),
+        (
+            "The minister of Velmora must resign, the union demanded.",
+            "The union urged the minister of Velmora to resign.",
+        ),
+        ("It was the accusation that the mayor mocked him.", "The mayor disputed the notion that he mocked him."),
+        ("The council should have replaced the switch in 2024.", "The switch was due to be replaced in 2024."),
+    ],
+)
+def test_two_ways_to_speak_of_one_intention_are_no_change(source, derived):
+    assert meanings(source, derived) == []

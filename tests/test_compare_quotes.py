@@ -233,3 +233,61 @@ def test_reported_words_quoted_with_more_force_were_never_said():
     two = reading(derived, "derived", attributions=[named(derived, "Lena Osk", "The glacier will be gone by 2060")])
     found = [change for change in compare(one, two) if change.kind in {"quote_altered", "strengthened"}]
     assert found
+
+
+OWN = (
+    "A count of every vote would not make small towns poorer. It would treat them as equal to the people who live by the "
+    "harbour, rather than giving them an extra weight. Small towns already have the upper house. "
+)
+
+
+def test_the_pages_own_words_are_held_to_the_letter_where_another_page_quotes_them():
+    derived = f'The Ledger wrote: "{OWN.strip()}" Others disagreed.'
+    assert told(OWN, derived) == []
+    assert [kind for kind, _ in told(OWN, derived.replace(", rather than giving them an extra weight", ""))] == [
+        "quote_cut"
+    ]
+    assert "quote_altered" in [kind for kind, _ in told(OWN, derived.replace("not make", "make"))]
+
+
+def test_a_name_in_marks_is_no_speech():
+    source = 'The tents of the "Harbour Occupied Protest" stand on the quay.'
+    assert told(source, 'The tents of the "Harbour Autonomous Protest" stand on the quay.') == []
+
+
+@pytest.mark.parametrize(
+    ("derived", "count"),
+    [
+        ('"The weir is older than the mill itself. Nobody has looked at its gates for years," said Lena Osk.', 0),
+        ('"The weir is older than the mill itself and nobody has looked at its gates for years," said Lena Osk.', 1),
+    ],
+)
+def test_two_quotations_are_joined_where_no_sentence_ends_between_them(derived, count):
+    source = (
+        '"The weir is older than the mill itself," said Lena Osk. The town council will meet about it in May.\n\n'
+        '"Nobody has looked at its gates for years," she said.'
+    )
+    assert len(told(source, derived)) == count
+
+
+def test_a_quotation_of_another_occasion_is_joined():
+    source = (
+        '"The weir is older than the mill itself," said Lena Osk. The town council will meet about it in May.\n\n'
+        'Asked later about the ferry, she said: "Nobody has looked at its gates for years."'
+    )
+    derived = '"The weir is older than the mill itself. Nobody has looked at its gates for years," said Lena Osk.'
+    ((kind, _),) = told(source, derived)
+    assert kind == "quote_altered"
+
+
+def test_an_ellipsis_for_a_sentence_of_its_own_is_honest():
+    source = (
+        '"We lost the vote by a hair. Nobody is entitled to win. The next one will be held in spring," said Ivo Maran, '
+        "the harbour master."
+    )
+    assert told(source, '"We lost the vote by a hair ... The next one will be held in spring," said Ivo Maran.') == []
+
+
+def test_the_same_word_before_and_after_is_laid_over_the_nearer_one():
+    source = '"Corrin looms are sold abroad," Lena Osk said. "Corrin weavers and their looms deserve better than this."'
+    assert told(source, 'Lena Osk said: "Corrin weavers and their looms deserve better than this."') == []

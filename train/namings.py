@@ -49,11 +49,12 @@ MORE = {
 }
 # Offices, trades and parties that WordNet puts under these roots, and words that news uses otherwise.
 NOT = frozenset(
-    """spokesman spokeswoman spokesperson representative ambassador voucher presenter sponsor subscriber contestant
-    runner democrat republican federalist libertarian torpedo hood ted canary sleeper booster mainstay
-    figurehead defector boxer wrestler heavyweight lightweight raider bandwagon swamp collaborator storyteller
-    spoiler pirate punk peddler sneak goer pioneer pilgrim caravan pal buddy hack loggerhead mastermind champion
-    defender victor stalwart enthusiast admirer aficionado humanitarian flak exile stranger survivor""".split()
+    """spokesman spokeswoman spokesperson representative ambassador voucher presenter sponsor subscriber
+    contestant runner democrat republican federalist libertarian torpedo hood ted canary sleeper booster
+    mainstay figurehead defector boxer wrestler heavyweight lightweight raider bandwagon swamp collaborator
+    storyteller spoiler pirate punk peddler sneak goer pioneer pilgrim caravan pal buddy hack loggerhead
+    mastermind champion defender victor stalwart enthusiast admirer aficionado humanitarian flak supporter
+    proponent believer sympathizer sympathiser exile stranger survivor""".split()
 )
 PEOPLE = frozenset({18})  # WordNet's file of people
 GROUPS = """group crowd gathering people authorities government administration officials police army troops forces

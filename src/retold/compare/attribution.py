@@ -15,7 +15,7 @@ import numpy as np
 
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
-from retold.compare.cover import credited, is_own_words, is_put, is_speech
+from retold.compare.cover import credited, is_hearsay, is_own_words, is_put, is_spoken
 from retold.compare.finding import change
 from retold.compare.lexicon import alike
 from retold.compare.sayings import UNNAMED, is_claim, is_contested, is_granted, is_one_side, is_unnamed, sayings
@@ -42,6 +42,7 @@ _BODY: Final = re.compile(
 _RELATIVES: Final = frozenset("who which that what".split())
 _NAME: Final = re.compile(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)*")
 _RUN_ON: Final = re.compile(r"[a-z”\")][.!?](?=[A-Z“])")
+_MANY: Final = frozenset("they we their".split())
 _PRONOUN: Final = frozenset("it he she they we its his her their".split())
 
 
@@ -186,7 +187,11 @@ def _is_own_act(side: Telling, attribution: Attribution, content: Span) -> bool:
         return False
     who = set(act["who"].casefold().split())
     speaker = set(side.text[attribution.source[0].start : attribution.source[0].end].casefold().split())
-    return bool(who & _PRONOUN or who & speaker - {"the", "of", "a"} or _BODY.match(act["who"].casefold()))
+    words = re.findall(r"[\w'’-]+", side.text[attribution.source[0].start : attribution.source[0].end])
+    head = re.split(r" (?:of|for|in|at|with|who|from) ", " ".join(words))[0].rpartition(" ")[2]
+    many = head[:1].islower() and re.search(r"(?<!s)s$|^people$", head) is not None
+    himself = _MANY if many else _PRONOUN
+    return bool(who & himself or who & speaker - {"the", "of", "a"} or _BODY.match(act["who"].casefold()))
 
 
 def _dropped(
@@ -281,7 +286,8 @@ def _told(pair: Pair, row: int, terms: Indices, words: Indices, score: float) ->
         return _Told(row, found[:0], 0.0, score, 0.0)
     weights = pair.weights[plain]
     heard = float(weights[np.isin(plain, list(held))].sum())
-    if heard < settings.COMPARE_SAID_PLAIN * float(weights.sum()):
+    least = settings.COMPARE_SAID_PLAIN if score else settings.COMPARE_SAID_PLAIN_FAR
+    if heard < least * float(weights.sum()):
         return _Told(row, found[:0], 0.0, score, 0.0)  # only names are the same
     return _Told(row, found, share / float(pair.weights[terms].sum()), score, back)
 
@@ -309,7 +315,10 @@ def _is_speech(pair: Pair, told: _Told, content: Span) -> bool:
     quoted = bool(pair.derived.quoted[told.words].mean() > 0.5)
     if credited(pair, told.sentence) is not None:
         return quoted and bool(pair.source.quoted[content_words(pair.source, (content,))].mean() > 0.5)
-    return quoted or is_speech(pair, told.sentence)
+    side = pair.derived
+    hearsay = is_hearsay(side, told.sentence, told.words)
+    heading = side.text[side.reading.sentences[told.sentence].end - 1] == ":"
+    return quoted or hearsay or heading or is_spoken(side, told.sentence)
 
 
 def _sure(pair: Pair, attribution: Attribution, told: _Told, outlet: Span | None) -> float:
@@ -322,7 +331,8 @@ def _sure(pair: Pair, attribution: Attribution, told: _Told, outlet: Span | None
         plain = settings.COMPARE_ATTRIBUTION_SURE if outlet else settings.COMPARE_PLAIN
         sure = plain * told.evidence * (settings.COMPARE_OPENS if opens else 1.0)
     direct = settings.COMPARE_DIRECT if attribution.kind == "direct" else 1.0
-    return sure * direct * (settings.COMPARE_GRANTED if is_granted(pair.source, attribution) else 1.0)
+    aligned = 1.0 if told.score else settings.COMPARE_UNALIGNED
+    return sure * direct * aligned * (settings.COMPARE_GRANTED if is_granted(pair.source, attribution) else 1.0)
 
 
 def _own_voice(pair: Pair, sentence: int, best: _Told) -> bool:

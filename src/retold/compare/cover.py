@@ -13,7 +13,7 @@ import numpy as np
 
 from retold import settings
 from retold.compare.align import Match, Pair
-from retold.compare.sayings import CLAIM, UNNAMED, is_unnamed, sayings
+from retold.compare.sayings import CLAIM, UNNAMED, is_claim, is_unnamed, sayings
 from retold.compare.telling import Indices, Telling
 from retold.compare.voices import (
     GENERAL,
@@ -48,6 +48,15 @@ def is_speech(pair: Pair, sentence: int) -> bool:
     place = derived.within(sentence)
     mostly_quoted = place.start == place.stop or float(derived.quoted[place].mean()) > settings.COMPARE_QUOTED
     return mostly_quoted or is_spoken(derived, sentence)
+
+
+def is_hearsay(side: Telling, sentence: int, words: Indices) -> bool:
+    """Whether more than half of some words of a sentence are only reported: "reportedly", "is said to"."""
+    return any(
+        hedge.kind in _HEARSAY
+        and np.isin(np.arange(*side.at(hedge.scope).indices(len(side.stems))), words).sum() * 2 > len(words)
+        for hedge in side.hedges.get(sentence, ())
+    )
 
 
 def is_spoken(side: Telling, sentence: int) -> bool:
@@ -88,15 +97,17 @@ def is_put(pair: Pair, sentence: int, attribution: Attribution, told: Indices) -
     content = pair.source_terms[content_words(pair.source, attribution.content)]
     others = sayings(derived, sentence)
     for other in others:
+        if other.kind == "indirect" and not _stands_in(other, derived.reading.sentences[sentence]):
+            continue  # its cue is a neighbour's
         if _puts(pair, attribution, other, content) and (_overlap(derived, other, told) or _stands_in(other, clause)):
             return True
-    if is_unnamed(pair.source, attribution) and _speaks_of_some(pair, sentence, content):
+    if is_unnamed(pair.source, attribution) and _speaks_of_some(pair, sentence, clause, content):
         return True
-    if _stray(pair, sentence, clause, others, content) or _is_named(pair, sentence, attribution, content):
+    if _stray(pair, sentence, told, others, content) or _is_named(pair, sentence, attribution, content):
         return True
     if any(_carries(pair, index, attribution, sentence) for index in _around(derived, sentence)):
         return True
-    if derived.paragraph[sentence] == derived.paragraph[0]:
+    if derived.paragraph[sentence] == derived.paragraph[0] and credited(pair, sentence) is None:
         return is_sourced_below(pair, attribution)
     return any(_names_again(pair, index, attribution) for index in (sentence - 2, sentence - 3) if index >= 0)
 
@@ -120,7 +131,7 @@ def _puts(pair: Pair, attribution: Attribution, other: Attribution, content: Ind
     """Whether a derived attribution puts words to an inner source; one whose words are the content's own does not."""
     derived = pair.derived
     if other.source and is_outlet(pair, other):
-        return _shares_name(pair, attribution, other)
+        return _is_one(pair, attribution, other)
     if not other.cue:
         return bool(other.source)
     claims = any(CLAIM.search(derived.text, cue.start, cue.end) for cue in other.cue)
@@ -130,11 +141,6 @@ def _puts(pair: Pair, attribution: Attribution, other: Attribution, content: Ind
         return False
     spoken = any(SAYING.search(derived.text, cue.start, cue.end) for cue in other.cue)
     return spoken or other.confidence >= settings.COMPARE_SAID_ACT
-
-
-def _shares_name(pair: Pair, one: Attribution, other: Attribution) -> bool:
-    ours, theirs = voice(pair.source, one), voice(pair.derived, other)
-    return ours is not None and theirs is not None and bool(ours.names & theirs.names)
 
 
 def _within(pair: Pair, spans: Spans, content: Indices) -> bool:
@@ -152,9 +158,13 @@ def _stands_in(other: Attribution, clause: Span) -> bool:
     return any(meets(span, clause) for span in (*other.source, *other.cue))
 
 
-def _stray(pair: Pair, sentence: int, clause: Span, others: list[Attribution], content: Indices) -> bool:
-    """Whether a clause has a word of saying that no attribution has, an outlet's and those of the content apart."""
+def _stray(pair: Pair, sentence: int, told: Indices, others: list[Attribution], content: Indices) -> bool:
+    """Whether a clause has a word of saying that no attribution has, an outlet's and those of the content apart.
+
+    A word inside marks says nothing of words outside of them.
+    """
     side = pair.derived
+    clause, quoted = _clause(side, sentence, told), bool(side.quoted[told].mean() > 0.5) if len(told) else False
     known = [s for other in others for s in (*other.source, *other.cue) if not _CHAIN.search(side.text, s.start, s.end)]
     credit = credited(pair, sentence)
     if credit is not None:
@@ -162,18 +172,20 @@ def _stray(pair: Pair, sentence: int, clause: Span, others: list[Attribution], c
         known += [credit] if verb is None else [credit, Span(*verb.span())]
     for match in SAYING.finditer(side.text, clause.start, clause.end):
         place = Span(*match.span())
-        if any(meets(place, span) for span in known) or _within(pair, (place,), content):
+        if (side.inside_marks(place.start) and not quoted) or any(meets(place, span) for span in known):
+            continue
+        if _within(pair, (place,), content):
             continue
         return True
     return False
 
 
-def _speaks_of_some(pair: Pair, sentence: int, content: Indices) -> bool:
+def _speaks_of_some(pair: Pair, sentence: int, clause: Span, content: Indices) -> bool:
     """Whether a sentence or its neighbours in the paragraph speak of people without a name, outside of the content."""
     derived = pair.derived
     for index in (sentence - 1, sentence, sentence + 1):
         if 0 <= index < len(derived.paragraph) and derived.paragraph[index] == derived.paragraph[sentence]:
-            own = derived.reading.sentences[index]
+            own = clause if index == sentence else derived.reading.sentences[index]
             places = (Span(*match.span()) for match in UNNAMED.finditer(derived.text, own.start, own.end))
             if any(not _within(pair, (place,), content) for place in places):
                 return True
@@ -224,8 +236,7 @@ def _carries(pair: Pair, index: int, attribution: Attribution, sentence: int) ->
     others = [
         other
         for other in sayings(derived, index)
-        if not (other.source and is_outlet(pair, other))
-        and any(CLAIM.search(derived.text, cue.start, cue.end) for cue in other.cue)
+        if not (other.source and is_outlet(pair, other)) and is_claim(derived, other)
     ]
     same = derived.paragraph[index] == derived.paragraph[sentence]
     if not others:

@@ -37,18 +37,20 @@ _VAGUE: Final = re.compile(
     r"social media)(?: (?:online|in the media))?",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b(?:t(?:old|ell|ells|elling)|report|reports|reported|according)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:t(?:old|ell|ells|elling)|report|reports|reported|according|interview)\b", re.IGNORECASE)
 _GIVEN: Final = re.compile(r"\b(?:told|tells?|interview)\b", re.IGNORECASE)
+_MEDIUM: Final = re.compile(r"\b(?:TV|Radio|FM|News|Press|Media|Online|Broadcasting)\b")
 _NAME: Final = r"(?P<name>(?:[Tt]he )?[A-Z][\w'’.-]*(?: (?:& |of |and )?[A-Z][\w'’.-]*){0,4})"
 _REPORTS: Final = r"(?:(?:has|have|had|also|first|later) )*(?:report(?:s|ed)|reveal(?:s|ed)|disclosed|learned|broke)"
 # What the reading may have missed: an outlet by its form, or a name behind a word for an outlet.
 _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<kind>\b(?:{NAMED_OUTLET})) {_NAME}",
+        rf"\b(?:told|to|by|with|citing) (?:the |an? )?(?:\w+ ){{0,2}}(?P<kind>{NAMED_OUTLET}) {_NAME}",
+        rf"\b[Tt]he (?:\w+ ){{0,2}}(?P<kind>{NAMED_OUTLET}) {_NAME} (?:{_REPORTS}|says?|said|wrote)\b",
         rf"{_NAME} {_REPORTS}\b",
-        rf"\b(?:(?:reported|revealed|seen|obtained|published|broadcast|aired) (?:by|in|on)|"
-        rf"according to|citing) {_NAME}",
+        rf"\b(?:(?:reported|revealed|seen|obtained|published|aired|broadcast|interviewed) by|reported (?:in|on)|"
+        rf"interview (?:with|in|by)|according to|citing) {_NAME}",
         rf"\b(?P<told>told) {_NAME}",
         rf"\b(?P<as>as) {_NAME} {_REPORTS}\b",
     )
@@ -56,11 +58,14 @@ _PATTERNS: Final = tuple(
 
 
 def credit_changes(pair: Pair) -> Iterator[Change]:
-    """Credits of the source's sentences that the derived sentences have not, or have for another outlet."""
+    """Credits of the source's sentences that the derived sentences have not, or have for another outlet: one each."""
+    by_outlet: dict[str, list[Change]] = {}
     for credit, matches in _credits(pair):
         found = [one for one in (_compared(pair, match, credit) for match in matches) if one is not None]
+        by_outlet.setdefault(outlets.key(credit.outlet), []).extend(found)
+    for found in by_outlet.values():
         changed = [one for one in found if one.kind == "credit_changed"]
-        yield from (changed or found)[:1]
+        yield from sorted(changed or found, key=lambda one: -one.confidence)[:1]
 
 
 def _credits(pair: Pair) -> Iterator[tuple[Credit, list[Match]]]:
@@ -82,7 +87,7 @@ def _of(side: Telling, sentence: int) -> list[Credit]:
         for match in pattern.finditer(side.text, own.start, own.end):
             groups, name = match.groupdict(), match["name"].rstrip(".")
             span = Span(*match.span())
-            if not (groups.get("kind") or groups.get("as") or outlets.looks_like_outlet(name)):
+            if not (groups.get("kind") or groups.get("as") or outlets.looks_like_outlet(name) or _MEDIUM.search(name)):
                 continue
             if any(meets(span, credit.span) for credit in found) or side.inside_marks(span.start):
                 continue
@@ -133,9 +138,11 @@ def _told(pair: Pair, match: Match, credit: Credit) -> bool:
     """Whether the derived sentence tells what the credited one does, credits and those who speak apart."""
     left = _substance(pair.source, match.source)
     right = _substance(pair.derived, match.derived)
-    if min(len(left), len(right)) < settings.COMPARE_REWRITE_WORDS:
+    if not min(len(left), len(right)):
         return False
     most, least = _shares(pair, left, right)
+    if min(len(left), len(right)) < settings.COMPARE_REWRITE_WORDS and min(most, least) < settings.COMPARE_TOLD_ALL:
+        return False
     strict, rewritten = settings.COMPARE_CREDIT_TOLD, settings.COMPARE_REWRITE_TOLD
     doubt = min(
         1.0, max(0.0, settings.COMPARE_REWRITE - match.sure) / (settings.COMPARE_REWRITE - settings.COMPARE_ALIGNED)

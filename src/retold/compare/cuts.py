@@ -12,15 +12,10 @@ from retold import settings
 from retold.compare.align import Pair, flanks
 from retold.compare.drawn import Drawn, Quotations
 from retold.compare.finding import change
-from retold.compare.laid import ELLIPSIS, MARK
+from retold.compare.laid import ELLIPSIS, MARK, SMALL
 from retold.compare.spoken import FILLERS
 from retold.records import Change, Span
 
-_TURNS: Final = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|unless|if|but|only|except|although|though|until|almost|"
-    r"nearly|hardly|may|might|could|perhaps|maybe|probably|allegedly|some|few)\b|n['’]t\b",
-    re.IGNORECASE,
-)
 _SETS: Final = re.compile(
     r"\b(?:unless|if|but|only|except|although|though|until|provided|however|while|yet)\b", re.IGNORECASE
 )
@@ -48,10 +43,12 @@ _LATER: Final = re.compile(
 )
 _IDLE: Final = re.compile(
     r"\bif (?:(?:he|she|they|you|we|it|i|one) (?:so )?(?:wish|want|desire|like|choose|please|will|may|can|could)\w*|"
-    r"necessary|possible|needed|any|anything|so|ever|not)\b",
+    r"necessary|possible|needed|any|anything|so|ever|not)\b|"
+    r"\b(?:no|not|n['’]t) (?:(?:a|an|any|in|the|have|be|there|is) )*(?:doubt|secret|surpris\w+|wonder|accident|"
+    r"coincidence|overstatement|exaggerat\w+|question)\b",
     re.IGNORECASE,
 )
-"""Conditions that set none."""
+"""Conditions that set none, and denials that affirm."""
 _LEADS: Final = re.compile(
     r"\b(?:but|unless|if|only|except|although|though|provided|until)(?: that)?(?: (?:he|she|they|it))?\W*$",
     re.IGNORECASE,
@@ -70,18 +67,17 @@ _GOES_ON: Final = re.compile(
 """How a sentence begins that takes back, or sets a condition on, what was said before it."""
 
 
-def cut_changes(drawn: Drawn) -> Iterator[Change]:
-    """What the source's quotation has and this one has not."""
-    yield from _inside(drawn)
+def cut_at_an_end(drawn: Drawn) -> Iterator[Change]:
+    """What the source's quotation has more at its start or its end, where that turns the sense."""
     yield from _at_end(drawn)
     yield from _at_start(drawn)
     yield from _next_sentence(drawn)
 
 
-def _inside(drawn: Drawn) -> Iterator[Change]:
+def cut_inside(drawn: Drawn) -> Iterator[Change]:
     """Words gone from between words that stay."""
     for index, (tag, a, b, c, d) in enumerate(drawn.laid.edits):
-        shown = drawn.shows_a_cut(c, d)
+        shown = drawn.shows_a_cut(a, b, c, d)
         if tag == "equal" or min(flanks(drawn.laid.edits, index)) < (1 if shown else 2):
             continue
         if not (shown and a < b) and (not drawn.is_cut(index) or drawn.is_edited(a, b, c, d)):
@@ -89,16 +85,33 @@ def _inside(drawn: Drawn) -> Iterator[Change]:
         lost, content = drawn.text(a, b), min(drawn.content(a, b), len(set(drawn.said(a, b)) - FILLERS))
         if drawn.turn(a - 1) != drawn.turn(b) or ELLIPSIS.search(drawn.between(a, b)):
             continue
-        if shown and not _TURNS.search(drawn.pair.source.text[drawn.span(a, b).start : drawn.span(a, b).end]):
+        if shown and not _turns(drawn, a, b):
             continue
-        if not content or set(drawn.said(a, b)) <= FILLERS or drawn.repeats(a, b, c, d) or _inserted(drawn, a, b):
+        if not content or drawn.repeats(a, b, c, d) or _inserted(drawn, a, b) or _is_title(drawn, a, b):
             continue
         how = "with an ellipsis in its place" if shown else "with nothing to show it"
         because = f"“{lost}” was cut from inside the quotation, {how}."
         certain = drawn.sure * (0.9 if content > 1 else 0.7)
+        certain *= settings.COMPARE_QUOTE_OWN if drawn.is_of_two_sentences(a, b) and not drawn.only_source else 1.0
         grave = settings.COMPARE_ELLIPSIS if shown else 1.0
         before, after = drawn.around(a, b), drawn.around_here(c, d)
         yield change(drawn.pair, "quote_cut", before, after, because=because, confidence=certain, weight=grave)
+
+
+def _turns(drawn: Drawn, a: int, b: int) -> bool:
+    """Whether words within one sentence set a condition, or are few and say whether or how much."""
+    place = drawn.span(a, b)
+    lost = drawn.pair.source.text[place.start : place.end]
+    few = b - a <= settings.COMPARE_QUOTE_FEW and drawn.is_force(a, b)
+    return not _STOP.search(lost) and bool(few or _TAKES_BACK.match(lost) or _LATER.match(f", {lost}"))
+
+
+def _is_title(drawn: Drawn, a: int, b: int) -> bool:
+    """Whether the lost words are a name that stands in marks of its own between two parts of what was said."""
+    words = [drawn.pair.source.word(each.word) for each in drawn.laid.theirs[a:b]]
+    own = drawn.speech.quotation
+    apart = a > 0 and own[drawn.laid.theirs[a - 1].word] != own[drawn.laid.theirs[a].word]
+    return apart and all(word[:1].isupper() or word in FILLERS | SMALL for word in words)
 
 
 def _inserted(drawn: Drawn, a: int, b: int) -> bool:
@@ -129,7 +142,9 @@ def _at_end(drawn: Drawn) -> Iterator[Change]:
     if found is None or ELLIPSIS.search(rest[:4]) or _IDLE.search(rest) or len(rest[found.start() :].split()) < 3:
         return
     lost = Span(start + found.start() + len(rest[found.start() :]) - len(rest[found.start() :].lstrip(" ,;:—–-")), end)
-    if not _still_told(drawn, lost):
+    place = source.at(lost)
+    small = all(source.word(word).casefold() in FILLERS | SMALL for word in range(place.start, place.stop))
+    if not small and not _still_told(drawn, lost):
         yield _edge(drawn, lost, "end")
 
 
@@ -151,7 +166,7 @@ def _at_start(drawn: Drawn) -> Iterator[Change]:
     a, c = laid.edits[0][1], laid.edits[0][3]
     first = drawn.opening(a)
     derived, start = drawn.pair.derived, laid.quotation.start
-    whole = derived.text[start : start + 1].isupper() or (not drawn.before() and drawn.shows_a_cut(0, 0))
+    whole = derived.text[start : start + 1].isupper() or (not drawn.before() and drawn.shows_a_cut(0, 0, 0, 0))
     if first == a or not whole or not _is_sentence(drawn) or set(drawn.said_here(0, c)) - FILLERS:
         return
     gone = drawn.span(first, a)
@@ -181,9 +196,10 @@ def _told(drawn: Drawn, lost: Span) -> float:
     """The share of the words of content of a stretch of the source that the retelling has outside of the quotation."""
     pair = drawn.pair
     place, own = pair.source.at(lost), pair.derived.at(drawn.laid.quotation)
-    keys = pair.source.stems[place][pair.source.content[place]]
+    keys = [pair.source.stems[word] for word in range(place.start, place.stop)
+            if pair.source.content[word] and "'" not in pair.source.word(word)]  # fmt: skip
     others = np.concatenate((pair.derived.stems[: own.start], pair.derived.stems[own.stop :]))
-    return float(np.isin(keys, others).mean()) if len(keys) else 0.0
+    return float(np.isin(keys, others).mean()) if keys else 0.0
 
 
 def _next_sentence(drawn: Drawn) -> Iterator[Change]:
@@ -209,7 +225,7 @@ def unquoted(pair: Pair, found: Quotations) -> Iterator[Change]:
     """Words of the source inside marks that set a condition or took something back, gone where the rest is told."""
     if not found.only_source:
         return
-    used = {int(found.speech.quotation[each.laid.start]) for each in found.quotations if each is not None}
+    used = {int(found.speech.quotation[each.laid.start]) for each in found.of_speech()}
     for number, quotation in enumerate(pair.source.quotations):
         place = pair.source.at(quotation)
         sentence = int(pair.source.sentence[place.start]) if place.start < place.stop else -1
@@ -239,5 +255,5 @@ def _telling(pair: Pair, lead: Span) -> Span | None:
 def _edge(drawn: Drawn, lost: Span, where: str) -> Change:
     said = drawn.pair.source.said(lost)
     because = f"“{said}” is gone from the {where} of a quotation that reads as whole."
-    certain = drawn.sure * 0.85
+    certain = drawn.sure * 0.85 * (1.0 if drawn.only_source else settings.COMPARE_QUOTE_OWN)
     return change(drawn.pair, "quote_cut", lost, drawn.laid.quotation, because=because, confidence=certain)

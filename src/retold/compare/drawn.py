@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +12,7 @@ import numpy as np
 
 from retold import settings
 from retold.compare.align import Pair, flanks
-from retold.compare.laid import ELLIPSIS, SMALL, Laid, Speech, lay, over, speaker_of, speech
+from retold.compare.laid import ELLIPSIS, SMALL, Laid, Speech, lay, over, prose, speaker_of, speech
 from retold.compare.spoken import FILLERS, forceful
 from retold.compare.voices import Voice, differs, voice
 from retold.records import Span
@@ -42,7 +43,9 @@ class Drawn:
         length = min(1.0, 0.4 + self.laid.matched / 10)
         length = max(length, settings.COMPARE_QUOTE_NEAR) if self.near else length
         same = min(1.0, max(0.0, self.laid.share - settings.COMPARE_QUOTE_LEAST) / settings.COMPARE_QUOTE_RANGE)
-        return settings.COMPARE_QUOTE_SURE * same * length
+        blocks = sum(tag == "equal" for tag, *_ in self.laid.edits)
+        broken = blocks > 2 and self.laid.matched < settings.COMPARE_QUOTE_BLOCK * blocks
+        return settings.COMPARE_QUOTE_SURE * same * length * (settings.COMPARE_QUOTE_BROKEN if broken else 1.0)
 
     def said(self, a: int, b: int) -> list[str]:
         """Words of the source as they sound."""
@@ -131,9 +134,16 @@ class Drawn:
             at += step
         return at
 
-    def shows_a_cut(self, c: int, d: int) -> bool:
-        """Whether an ellipsis stands in the quotation there."""
-        return ELLIPSIS.search(self.between_here(c, d)) is not None
+    def shows_a_cut(self, a: int, b: int, c: int, d: int) -> bool:
+        """Whether an ellipsis stands in the quotation there, or where the same words may be left out as well."""
+        if ELLIPSIS.search(self.between_here(c, d)):
+            return True
+        said, back, on = self.said(0, len(self.laid.theirs)), 0, 0
+        while c == d and 0 <= back < min(3, a, c) and said[a - 1 - back] == said[b - 1 - back]:
+            back += 1
+        while c == d and on < min(3, len(said) - b, len(self.laid.ours) - d) and said[a + on] == said[b + on]:
+            on += 1
+        return any(ELLIPSIS.search(self.between_here(c + at, d + at)) for at in range(-back, on + 1) if at)
 
     def is_edited(self, a: int, b: int, c: int, d: int) -> bool:
         """Whether signs on either side show an editor at work, or the words between are of two speeches."""
@@ -179,12 +189,17 @@ class Drawn:
     def fuses(self, a: int, b: int, c: int, d: int) -> bool:
         """Whether two sentences of the source have become one here, with words lost where they met."""
         theirs, ours = self.laid.theirs, self.laid.ours
-        if not (a > 0 and b < len(theirs) and a < b and c > 0 and d < len(ours)):
+        if not (a > 0 and b < len(theirs) and a < b and c > 0 and d < len(ours)) or b - a > settings.COMPARE_QUOTE_FUSE:
             return False
         first, joining = max(0, a - 2), self.said(a - 1, a) in (["and"], ["or"], ["but"])
         first = first if joining else a - 1
         sentences = self.pair.source.sentence[[theirs[first].word, theirs[b].word]]
         return bool(sentences[0] != sentences[1]) and not _STOP.search(self.between_here(c - (a - 1 - first), d))
+
+    def is_of_two_sentences(self, a: int, b: int) -> bool:
+        """Whether the end of one sentence of the source and the start of another are among its words there."""
+        theirs, sentence = self.laid.theirs, self.pair.source.sentence
+        return bool(sentence[theirs[a].word] != sentence[theirs[b - 1].word])
 
     def repeats(self, a: int, b: int, c: int, d: int) -> bool:
         """Whether words on one side only repeat what stands right beside them: a speaker's stumbling."""
@@ -213,11 +228,16 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """For each quotation of the derived telling where it was taken from, if anywhere; and the source's speech."""
+    """For each quotation of the derived telling where it was taken from; the source's speech, and its own words."""
 
     speech: Speech
+    prose: Speech
     quotations: list[Drawn | None]
     only_source: bool
+
+    def of_speech(self) -> Iterator[Drawn]:
+        """Those that were taken from speech, and not from what the source says itself."""
+        return (each for each in self.quotations if each is not None and each.speech is self.speech)
 
 
 def draw(pair: Pair) -> Quotations:
@@ -228,23 +248,39 @@ def draw(pair: Pair) -> Quotations:
         each is None and pair.derived.content[pair.derived.at(quotation)].sum() >= settings.COMPARE_MARKS_CONTENT
         for each, quotation in zip(laid, pair.derived.quotations, strict=True)
     )
-    only = (_is_retold(pair) and strange <= 1) or (strange == 0 and any(laid))
+    told = _told(pair)
+    only = told >= settings.COMPARE_QUOTE_RETOLD and strange <= 1
+    only |= told >= settings.COMPARE_QUOTE_PARTLY and strange == 0
     drawn = [each and Drawn(pair, each[0], held, each[1], only) for each in laid]
-    return Quotations(held, drawn, only)
+    own = prose(pair.source)
+    for number, quotation in enumerate(pair.derived.quotations):
+        if drawn[number] is None:
+            drawn[number] = _of_the_page(pair, quotation, own)
+    return Quotations(held, own, drawn, only)
 
 
-def _is_retold(pair: Pair) -> bool:
-    """Whether a good part of the derived sentences tells what sentences of the source tell."""
+def _of_the_page(pair: Pair, quotation: Span, own: Speech) -> Drawn | None:
+    """A longer quotation laid over the source's own words, where it has nearly all of them."""
+    laid = lay(pair.derived, quotation, pair.source, own.runs, settings.COMPARE_QUOTE_PAGE_SHARE)
+    if laid is None or laid.matched < settings.COMPARE_QUOTE_PAGE:
+        return None
+    if pair.source.quoted[laid.start : laid.end].any():
+        return None
+    return Drawn(pair, laid, own, True, False)
+
+
+def _told(pair: Pair) -> float:
+    """The share of the derived sentences that tell what sentences of the source tell."""
     told = {match.derived for match in pair.matches if match.sure >= settings.COMPARE_REWRITE}
-    return len(told) >= settings.COMPARE_QUOTE_RETOLD * len(pair.derived.reading.sentences)
+    return len(told) / max(1, len(pair.derived.reading.sentences))
 
 
 def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None:
     """By runs of three words; what is too short for that, or differs too much, by its words of content."""
     if _is_name(pair, quotation):
         return None
-    laid = lay(pair.derived, quotation, pair.source, held.runs)
-    if laid is not None and laid.share >= settings.COMPARE_QUOTE_HALF and _longest(laid) >= 3:
+    laid = lay(pair.derived, quotation, pair.source, held.runs, settings.COMPARE_QUOTE_HALF)
+    if laid is not None and _longest(laid) >= 3:
         number = int(held.quotation[laid.start])
         content = Drawn(pair, laid, held, False, False).matched_content
         near = _is_near(pair, quotation, number, held)

@@ -19,7 +19,7 @@ from retold.compare.align import Match, Pair, Weights
 from retold.compare.finding import change
 from retold.compare.lexicon import alike
 from retold.compare.telling import Indices, Telling
-from retold.compare.turns import Turning, is_furniture, is_picture, may_tell, negates, opening, turn, turns
+from retold.compare.turns import Turning, is_furniture, is_picture, may_tell, negates, turn, turns
 from retold.records import Change, Span
 
 _PARTS: Final = re.compile(
@@ -32,8 +32,6 @@ _CONNECTED: Final = re.compile(
     r"pending|subject|as|so|even|yet|however|still|though|only|an? |\w+ing)\b",
     re.IGNORECASE,
 )
-_IF: Final = re.compile(r"\W*(?:(?:And|But) )?if\b", re.I)  # a sentence so begun sets its own condition only
-_RELATIVE: Final = re.compile(r"(?:who|whose|whom|which|where|an?)\b", re.I)  # who or what somebody is
 _SAYS: Final = re.compile(
     r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)"
     r"(?: (?:on|in|at|to|by|via) [^,;:“\"]{0,40})?\W*$|^[”’\"']"
@@ -189,7 +187,7 @@ def fact_changes(pair: Pair) -> Iterator[Change]:
     yield from _added(derived, close)
     for match in pair.matches:
         if match.score < 1.0:
-            yield from _dropped_parts(source, match, close)
+            yield from _dropped_parts(source, match)
             yield from _added_parts(derived, match, close)
 
 
@@ -198,15 +196,14 @@ def _dropped(side: Side, close: float) -> Iterator[Change]:
     for index, span in enumerate(side.own.reading.sentences):
         if side.firm(index) or not side.is_set(index, close):
             continue
-        turning = _turning(side.words(span), close) if not _IF.match(side.words(span)) else None
+        turning = turn(side.words(span))
         if turning is None or not _plain(side.own, index) or _deep(side.own, index, turning):
             continue
         if not side.is_told(side.own.within(index), index, turning):
-            followed = 1.0 if side.firm(index + 1) else settings.COMPARE_FACT_BEFORE
+            followed = side.firm(index + 1) or close >= settings.COMPARE_FACT_CLOSE
+            sure = settings.COMPARE_FACT_SURE * (1.0 if followed else settings.COMPARE_FACT_BEFORE)
             because = f"“{side.own.said(span)}” is {turning.what}; what stands before it is told, and this is left out."
-            yield change(
-                side.pair, "fact_dropped", span, None, because=because, confidence=_sure(turning, followed, close)
-            )
+            yield change(side.pair, "fact_dropped", span, None, because=because, confidence=sure)
 
 
 def _deep(side: Telling, index: int, turning: Turning) -> bool:
@@ -222,30 +219,13 @@ def _deep(side: Telling, index: int, turning: Turning) -> bool:
     return far or not _opened(side, clause)
 
 
-def _turning(words: str, close: float) -> Turning | None:
-    """How words turn what stands about them; those that need not do so count in a close retelling only."""
-    turning = turn(words) or opening(words)
-    return turning if turning and (turning.strong or close >= settings.COMPARE_FACT_CLOSE) else None
-
-
-def _sure(turning: Turning, followed: float, close: float) -> float:
-    """Confidence that what turns is gone: less for weaker words, less where less of the texts is told."""
-    if close >= settings.COMPARE_FACT_CLOSE:
-        followed = 1.0
-    return settings.COMPARE_FACT_SURE * followed * (1.0 if turning.strong else settings.COMPARE_FACT_WEAK)
-
-
-def _dropped_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
+def _dropped_parts(side: Side, match: Match) -> Iterator[Change]:
     """Clauses that turn the sentence, gone while its rest is told."""
     for span in _parts(side.own, match.source):
         words = side.words(span)
         if span.start == side.own.reading.sentences[match.source].start or not _opened(side.own, span):
             continue
         turning = turn(words)
-        if turning is None or not turning.strong:
-            turning = opening(words)
-        if turning is not None and not turning.strong and close < settings.COMPARE_FACT_CLOSE:
-            continue
         place = side.own.at(span)
         if turning is None or side.own.quoted[place].any() or not _rest(side, place, match):
             continue
@@ -253,7 +233,7 @@ def _dropped_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
             because = (
                 f"“{side.own.said(span)}” is {turning.what}; it is left out here, and the rest of the sentence is told."
             )
-            sure = _sure(turning, 0.7 + 0.3 * match.score, close)
+            sure = settings.COMPARE_FACT_SURE * (0.7 + 0.3 * match.score)
             yield change(side.pair, "fact_dropped", span, None, because=because, confidence=sure)
 
 
@@ -283,27 +263,18 @@ def _added_parts(side: Side, match: Match, close: float) -> Iterator[Change]:
     for span in _parts(side.own, match.derived):
         place, words = side.own.at(span), side.words(span)
         enough = int(side.own.content[place].sum()) >= settings.COMPARE_FACT_ADDED_WORDS
+        spoken = [one for each in side.own.attributions.get(match.derived, ()) for one in (*each.source, *each.cue)]
         if not enough or side.own.quoted[place].any() or is_furniture(words) or not _opened(side.own, span):
+            continue
+        if any(one.start < span.end and span.start < one.end for one in spoken):
             continue
         wanted = [i for i in range(place.start, place.stop) if side.own.content[i]]
         told = max(float(side.shares(place).max(initial=0.0)), like_words(side, wanted, side.said(match.source)))
         back = Match(match.source, match.derived, match.score)  # this side's sentence as the one told
         if told <= settings.COMPARE_FACT_ADDED_TOLD and _rest(side, place, back):
             because = f"“{side.own.said(span)}” is put into a sentence that the source tells without it."
-            equal = not _RELATIVE.match(words) and _equal_but_for(side, place, back)
-            sure = settings.COMPARE_FACT_ADDED_EQUAL if equal else settings.COMPARE_FACT_ADDED_SURE
+            sure = settings.COMPARE_FACT_ADDED_SURE
             yield change(side.pair, "fact_added", None, span, because=because, confidence=sure)
-
-
-def _equal_but_for(side: Side, place: slice, match: Match) -> bool:
-    """Whether a sentence, some words apart, has the words of its counterpart and hardly any others."""
-    whole, other = side.own.within(match.source), side.other.within(match.derived)
-    rest = [i for i in range(whole.start, whole.stop) if not place.start <= i < place.stop and side.own.content[i]]
-    theirs = [i for i in range(other.start, other.stop) if side.other.content[i]]
-    mine = {int(side.terms[i]) for i in rest}
-    held = {int(side.others[i]) for i in theirs}
-    most = settings.COMPARE_FACT_ADDED_SAME
-    return len(mine & held) >= most * len(mine) and len(mine & held) >= most * len(held)
 
 
 def _parts(side: Telling, index: int) -> list[Span]:

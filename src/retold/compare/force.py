@@ -78,6 +78,7 @@ _NOMINAL: Final = frozenset(
 _BE: Final = frozenset(
     "is are was were be been being he's she's it's they're we're isn't aren't wasn't weren't".split()
 )
+_COUNTING: Final = frozenset("both neither either each two three four all some other another no any".split())
 _HAVING: Final = frozenset({"have", "has", "had"})
 _DUTY: Final = frozenset({"should", "ought"})
 _MODALS: Final = frozenset("should could would might may must will can shall to cannot".split())
@@ -219,6 +220,10 @@ def _of_kind(sentence: Sentence, start: int, end: int, following: str) -> Found:
 
 
 def _that(sentence: Sentence, start: int, end: int, following: str) -> Found:
+    """A clause that follows a verb; "the suspects were" has none."""
+    before = sentence.words[start - 1] if start else ""
+    if end == start + 1 and (following in _FINITE or before in _DETERMINERS or before in _COUNTING):
+        return end, ()
     return end, _clause_acts(sentence, end, following)
 
 

@@ -28,11 +28,10 @@ _CLAIMS: Final = tuple(
     (re.compile(rf"(?<!\w)(?:{claim})(?!\w)", re.IGNORECASE), re.compile(rf"(?<!\w)(?:{support})", re.IGNORECASE))
     for claim, support in (
         (
-            r"for good(?! reason| measure| cause)|forever|permanently|once and for all|never again|"
-            r"(?:years|decades|generations) to come",
+            r"for good(?! reason| measure| cause)|forever|permanently|once and for all|never again|(?:years|decades|"
+            r"generations) to come",
             r"for good|forever|permanen|once and for all|never again|(?:years|decades|generations) to come|"
-            r"indefinite|lasting|"
-            r"no plans? to (?:return|reopen)",
+            r"indefinite|lasting|no plans? to (?:return|reopen)",
         ),
         (
             r"(?:more|worse) to come",
@@ -49,8 +48,7 @@ _CLAIMS: Final = tuple(
         (
             r"lied|lying|liars?|caught lying|cheats?|cheated|cheating|hoax|fraud|fraudsters?",
             r"lie[sd]?\b|lying|liar|false|mislead|misled|untru|dece[ip]|dishonest|mischaracter|misrepresent|cheat|"
-            r"trick|hoax|"
-            r"fraud|fak|scam|sham|perjur|swindl|forg|made[- ]up|not true|contradict",
+            r"trick|hoax|fraud|fak|scam|sham|perjur|swindl|forg|made[- ]up|not true|contradict",
         ),
         (
             r"stole|steals|stolen|robs|robbed|looted|loots|theft|thief|thieves|embezzl\w+|bribes?|bribed|kickbacks?",
@@ -60,23 +58,19 @@ _CLAIMS: Final = tuple(
         (
             r"criminals?|illegal(?:ly)?|broke (?:\w+ )?laws?|breaks (?:\w+ )?laws?|guilty|treason|crimes?",
             r"crim|illegal|unlawful|outlaw|law\b|laws\b|guilt|convict|treason|felon|offen[cs]e|violat|breach|charge|"
-            r"indict|"
-            r"prosecut|police|court|arrest|traitor",
+            r"indict|prosecut|police|court|arrest|traitor",
         ),
         (
             r"abandon(?:s|ed|ing)?|ditch(?:es|ed|ing)?|desert(?:s|ed|ing)|betray(?:s|ed|al)?|flees|fled|"
-            r"surrender(?:s|ed)?|"
-            r"turn(?:s|ed) (?:his|her|its|their) backs? on|walk(?:s|ed) away from",
+            r"surrender(?:s|ed)?|turn(?:s|ed) (?:his|her|its|their) backs? on|walk(?:s|ed) away from",
             r"abandon|ditch|desert(?:s|ed|ing)|betray|flee|fled|surrender|drop|scrap|leav|left|quit|withdr|pull|"
-            r"walk|giv\w+ up|"
-            r"gave up|cancel|exit|switch|revers|chang|back(?:s|ed|ing)? (?:down|out|away|off)|break|broke|split|"
-            r"reject|end(?:s|ed|ing)?\b",
+            r"walk|giv\w+ up|gave up|cancel|exit|switch|revers|chang|back(?:s|ed|ing)? (?:down|out|away|off)|break|"
+            r"broke|split|reject|end(?:s|ed|ing)?\b",
         ),
         (
             r"cures?|cured|prevents|ruins|ruined|destroys|destroyed|wrecks|wrecked|dooms|doomed|devastate[sd]",
             r"cur(?:e|ing)|prevent|avert|avoid|stop|protect|ruin|destr|damag|wreck|loss|lose|lost|doom|devast|hurt|"
-            r"harm|kill|"
-            r"dead|death|los(?:e|ing)|demolish|burn|collaps",
+            r"harm|kill|dead|death|los(?:e|ing)|demolish|burn|collaps",
         ),
         (
             r"storm(?:s|ed|ing)?",
@@ -89,21 +83,72 @@ _CLAIMS: Final = tuple(
         (
             r"panic(?:s|ked)?|chaos|mayhem|carnage|bloodbath|humiliat\w+",
             r"panic|chao|mayhem|carnage|blood|terr|fear|scrambl|confus|disorder|disarray|turmoil|crowd|flee|fled|"
-            r"mess|shambl|"
-            r"frantic|stamped|dead|kill|humiliat|embarrass|sham(?:e|ing)|mock|ridicul|defeat",
+            r"mess|shambl|frantic|stamped|dead|kill|humiliat|embarrass|sham(?:e|ing)|mock|ridicul|defeat",
         ),
         (
             r"plott(?:ed|ing)|conspir(?:es|ed|acy)|cover[- ]?up|cover(?:s|ed) up",
             r"plot|conspir|cover|conceal|hid|hush|suppress|secre|collu|plan|withh",
         ),
+        (
+            r"furious|fury|outrage[ds]?|enraged|livid|fuming|anger(?:s|ed)?|angry|rage",
+            r"fur(?:y|ious)|outrag|rage|livid|fum|anger|angr|bitter|critici|condemn|protest|oppos|complain|"
+            r"disappoint|upset|shock|resent|object|slam|blast|denounc|backlash|scorn|shout|attack|insult|unhappy|"
+            r"dismay|offend|disgust",
+        ),
+        (
+            r"terrified|terrifying|scared|panicked|horrified|horrifying|nightmare|terror",
+            r"terr|scare|panic|horr|nightmare|fear|afraid|fright|worr|alarm|anxi|shock|threat|danger|trauma",
+        ),
+        (
+            r"deliberately|on purpose|intentionally|knowingly|wilfully|willfully",
+            r"deliberate|purpose|intention|intend|know|knew|aware|wilful|willful|plan|meant|conscious|want",
+        ),
+        (
+            r"secret(?:ly|s)?|hushed up|behind closed doors|stealth",
+            r"secre|hush|quiet|hid|conceal|confiden|private|undisclosed|closed|stealth|covert|unannounced|"
+            r"classified|without (?:telling|informing|notice)|behind|leak|not (?:public|told|known)|anonymous|"
+            r"unnamed",
+        ),
+        (
+            r"crisis|disaster|catastroph\w+|meltdown|collapse[sd]?|collapsing",
+            r"cris[ie]s|disaster|catastroph|meltdown|collaps|emergenc|fail|shortage|urgen|danger|devast|damag|destr|"
+            r"tragedy|chaos|threat|problem|fell|bankrupt|ruin|dire|severe|worst|kill|dead|died",
+        ),
+        (
+            r"scandal(?:s|ous)?|corruption|corrupt|disgrace(?:d|ful)?|shameful",
+            r"scandal|corrupt|disgrac|sham(?:e|ing)|brib|fraud|alleg|accus|inquir|investigat|affair|misconduct|"
+            r"controvers|wrongdo|charge|resign|embezzl|kickback|cheat|fake|lie[sd]?\b|abuse",
+        ),
+        (
+            r"ignore[sd]?|ignoring|defies|defied|flouts?|flouted|snubs?|snubbed",
+            r"ignor|disregard|overlook|def(?:y|i)|flout|snub|refus|reject|despite|against|violat|contrary|without|"
+            r"(?:not|n[’']t|never|no) |declin|fail|warn|neglect|dismiss|breach|skip|absent|spurn",
+        ),
+        (
+            r"forces|forced|forcing",
+            r"forc|made|make|had to|has to|have to|must|order|compel|requir|oblig|press|coerc|unable|stop|leav|"
+            r"because|after",
+        ),
+        (
+            r"miracle|miraculous(?:ly)?|breakthrough|wonder drug",
+            r"mira[ck]|breakthrough|wonder|astonish|remarkabl|unexpected|extraordinar|advance|discover|incredibl|"
+            r"lucky",
+        ),
+        (
+            r"toxic|poison(?:ous|ed|s)?|deadly|lethal|killer",
+            r"toxi|poison|dead|die[sd]?\b|death|lethal|fatal|kill|contamin|pollut|harm|hazard|danger|unsafe|unfit|"
+            r"sick|ill\b|risk",
+        ),
     )
 )  # fmt: skip
 _LOOSE: Final = re.compile(  # before a claim that is none
     r"\?|\b(?:not|no|never|without|den(?:y|ies|ied)|if|whether|may|might|could|would|should|must|how|why|what|who|"
-    r"trial|"
-    r"opinion|review)\b|n[’']t\b",
+    r"trial|opinion|review)\b|n[’']t\b",
     re.IGNORECASE,
 )
+
+
+_LABEL: Final = re.compile(r"(?: \w+)?:")  # what stands before a colon announces what follows
 
 
 def headline_changes(pair: Pair) -> Iterator[Change]:
@@ -139,7 +184,7 @@ def _beyond(pair: Pair, title: str) -> Iterator[Span]:
         found = claim.search(title)
         if found is None or _LOOSE.search(title[: found.start()]) or title.rstrip().endswith("?"):
             continue
-        if _quoted(title, found.start()):
+        if _quoted(title, found.start()) or _LABEL.match(title, found.end()):
             continue
         other = pair.source.reading.article
         if not any(support.search(text) for text in (_body(pair, title), other.text, other.title or "")):

@@ -47,7 +47,18 @@ _ACT: Final = re.compile(
 _OWN: Final = re.compile(r"(?:I|we)\b", re.IGNORECASE)  # what a speaker says of his own mind
 # They say what is not known, or not so, or little.
 _TRIFLES: Final = frozenset(
-    {"unknown", "unclear", "potential", "not known", "unlikely", "unlikely to", "estimated", "an estimated"}
+    {
+        "unknown",
+        "unclear",
+        "potential",
+        "not known",
+        "unlikely",
+        "unlikely to",
+        "estimated",
+        "an estimated",
+        "suspect",
+        "suspects",
+    }
 )
 _HEARD: Final = frozenset({"reportedly", "allegedly", "said_to", "hearsay"})
 _WHOLE: Final = frozenset({"reportedly", "allegedly", "said_to", "apparently", "possibly", "hearsay", "evidence"})
@@ -143,7 +154,7 @@ _ASKING: Final = frozenset(
 
 
 def _clause_before(sentence: Sentence, soft: Soft) -> tuple[str, ...]:
-    return sentence.words[max(sentence.clause(soft.start)[0], soft.start - 8) : soft.start]
+    return sentence.words[sentence.clause(soft.start)[0] : soft.start]
 
 
 def _is_said(sentence: Sentence, soft: Soft) -> bool:
@@ -261,7 +272,7 @@ def _told(look: Look, soft: Soft, own: Sentence, other: Sentence) -> tuple[float
     if share < least or (lenient and len(held) < settings.COMPARE_SCOPE_WORDS):
         return 0.0, told
     close = lenient and share >= settings.COMPARE_HEDGE_CLOSE
-    if not _tells_it(soft, near, held, (other, told), close=close):
+    if not _tells_it(soft, (own, near, held), (other, told), close=close):
         return 0.0, told
     return lift(share, settings.COMPARE_TOLD, least), told
 
@@ -278,14 +289,16 @@ def _tells_act(look: Look, soft: Soft, sides: tuple[Sentence, Sentence], told: l
     return False
 
 
-def _tells_it(soft: Soft, near: list[int], held: list[int], there: tuple[Sentence, list[int]], *, close: bool) -> bool:
+def _tells_it(
+    soft: Soft, here: tuple[Sentence, list[int], list[int]], there: tuple[Sentence, list[int]], *, close: bool
+) -> bool:
     """Whether what is told of a hedge's words is an act, a figure or, in a close retelling, the most of them."""
-    other, told = there
+    (own, near, held), (other, told) = here, there
     first = next((at for at in near if at >= soft.end), near[0])
     if other.acts is None and first not in held:
         return False
     ahead = [at for at in near if at >= soft.end][: settings.COMPARE_SCOPE_WORDS]
-    if ahead and not set(ahead) & set(held):
+    if ahead and not any(at in held for at in ahead if not own.name(at)):
         return False
     figure = any(other.words[to][0].isdigit() for to in told)
     return figure or close or any(act.at in told and act.level >= COMING for act in acts(other))

@@ -45,6 +45,8 @@ _PLACES: Final = frozenset(
     alt-right socialist communist fascist nationalist populist centrist moderate radical mainstream""".split()
 )
 _AFFIXED: Final = re.compile(
+    r"(?!anti-(?:air|tank|missile|ship|submarine|personnel|vir|inflam|depress|trust|bacter|freez|theft|harass|corrupt|rac|"
+    r"violen|crime|terror|drug|povert|bull|hat|abus|traffick|discriminat|dop|smok|fraud|slave|defam))"
     r"(?:now-|ever-)?(?:anti|pro|far|ultra|alt|pseudo)-\w{2,}|\w+-(?:wing|hating|loving|obsessed)"
 )
 # Classes that judge by themselves; the others only where another class stands for them.
@@ -87,15 +89,27 @@ class _Held:
         text = f"{side.reading.article.title or ''} {side.text}".casefold().replace("’", "'")
         self._words = set(re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", text))
         self._bases = {base for word in self._words for base in bases(word)} | self._words
-        self._parts = {part for word in self._words for part in (*word.split("-"), word.replace("-", ""))}
+        parts = {part for word in self._words for part in (*word.split("-"), word.replace("-", ""))}
+        self._parts = parts | {_singular(part) for part in parts}
 
     def has(self, word: str) -> bool:
         """Whether the telling has a form of a word, whole or as part of another."""
         word = word.casefold()
-        stem = word[: settings.COMPARE_FACT_STEM]
         if word.replace("-", "") in self._parts or not bases(word).isdisjoint(self._bases):
             return True
-        return len(stem) == settings.COMPARE_FACT_STEM and any(part.startswith(stem) for part in self._parts)
+        return any(form in self._parts for form in _doings(word))
+
+
+def _doings(word: str) -> Iterator[str]:
+    """Words for what one does who is named so: "rob" and "robbed" of a robber, "terrorism" of a terrorist."""
+    root = _DOER.sub("", word)
+    if word.endswith("ist"):
+        yield from (root, f"{root}ism")
+    elif root != word:
+        yield from (f"{base}{ending}" for base in (root, root + "e", root + root[-1]) for ending in ("ed", "ing", "d"))
+
+
+_DOER: Final = re.compile(r"(?:ist|[eo]r|ant)$")
 
 
 def _namings(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, Span, float]]:
@@ -132,9 +146,17 @@ def _people(side: Telling, sentence: int) -> list[tuple[int, str]]:
     for at in range(place.start, place.stop):
         if side.content[at] and not side.quoted[at] and not side.name[at]:
             word = _singular(side.word(at).casefold())
-            if word in _lists():
+            if word in _lists() and not _is_set_before(side, at, place.stop, word):
                 found.append((at, word))
     return found
+
+
+def _is_set_before(side: Telling, at: int, end: int, word: str) -> bool:
+    """Whether a singular is set before another noun that names no people: "terrorist attacks"."""
+    if at + 1 >= end or side.word(at).casefold() != word or not _follows(side, at) or side.name[at + 1]:
+        return False
+    following = side.word(at + 1).casefold()
+    return following.endswith("s") and _singular(following) not in _lists()
 
 
 def _role(pair: Pair, match: Match, at: int, to: int) -> int:
@@ -169,7 +191,9 @@ def _set_before(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, S
     side, place = pair.derived, pair.derived.within(match.derived)
     for at, end, word in _modifiers(side, place):
         kind = _kind(word)
-        if kind is None or side.quoted[at:end].any() or side.name[at] or not _follows(side, end - 1):
+        if kind is None or side.quoted[at:end].any() or not _follows(side, end - 1):
+            continue
+        if not side.word(at)[:1].islower():
             continue
         last = _last(side, place, end)
         full = last > end and side.name[last] and side.name[last - 1]
@@ -239,7 +263,8 @@ def _other(side: Telling, place: slice, head: int, kind: str, word: str) -> int 
     """The word set before the source's naming that says otherwise than one of the same kind."""
     start = max(place.start, head - settings.COMPARE_LABEL_NEAR)
     for at, end, other in _modifiers(side, slice(start, head + 1)):
-        if end <= head and _kind(other) == kind and other.replace("-", "") != word.replace("-", ""):
+        beside = all(_follows(side, one) for one in range(at, head))
+        if beside and end <= head and _kind(other) == kind and other.replace("-", "") != word.replace("-", ""):
             return None if alike(other, word) else at
     return None
 

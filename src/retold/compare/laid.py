@@ -108,6 +108,12 @@ def speech(side: Telling) -> Speech:
     return Speech(runs(side, marked=True), own, turn, speakers, holders)
 
 
+def prose(side: Telling) -> Speech:
+    """A whole telling as what a page says itself, which another may quote as such: a paragraph is a turn."""
+    turn = np.where(side.sentence >= 0, side.paragraph[side.sentence] if len(side.paragraph) else -1, -1)
+    return Speech(runs(side), np.zeros_like(turn), turn, [], {})
+
+
 def _goes_on(side: Telling, number: int, speakers: list[Attribution | None]) -> bool:
     """Whether a quotation goes on with what the one before it has: nobody else's words, in the same paragraph."""
     one, other = side.quotations[number - 1 : number + 1]
@@ -138,18 +144,22 @@ def places(quoting: Telling, quotation: Span, held: Runs) -> list[Indices]:
     return [held.places[a : min(b, a + 8)] for a, b in zip(low, high, strict=True)]
 
 
-def lay(quoting: Telling, quotation: Span, other: Telling, held: Runs) -> Laid | None:
-    """A quotation over the stretch of the other telling's words that shares most of its runs of three, if any."""
+def lay(quoting: Telling, quotation: Span, other: Telling, held: Runs, least: float) -> Laid | None:
+    """A quotation over the stretch of the other telling's words that shares most of its runs of three, if any.
+
+    None where it cannot have the share `least` of the quotation's words.
+    """
     place = quoting.at(quotation)
     count = place.stop - place.start
     if not 3 <= count <= settings.COMPARE_QUOTE_LONGEST or not len(held.keys):
         return None
     seeds = [found - number for number, found in enumerate(places(quoting, quotation, held)) if len(found)]
-    if not seeds:
+    if len(seeds) < count * max(0.0, 1 - 3 * (1 - least)) or not seeds:  # a word that differs breaks three runs
         return None
     slack = settings.COMPARE_QUOTE_SLACK + count // 2
     centre = _centre(np.concatenate(seeds), slack)
-    return over(quoting, quotation, other, held.words[max(0, centre - slack) : centre + count + slack])
+    laid = over(quoting, quotation, other, held.words[max(0, centre - slack) : centre + count + slack])
+    return laid if laid is not None and laid.share >= least else None
 
 
 def _centre(seeds: Indices, slack: int) -> int:
@@ -164,20 +174,22 @@ def over(quoting: Telling, quotation: Span, other: Telling, words: Indices) -> L
     place = quoting.at(quotation)
     theirs, ours = sounds(other, words.tolist()), sounds(quoting, list(range(place.start, place.stop)))
     matcher = SequenceMatcher(None, [each.sound for each in theirs], [each.sound for each in ours], autojunk=False)
-    edits = _nearest(theirs, _without_strays(theirs, [*matcher.get_opcodes()]))
+    edits = _nearest(theirs, _without_strays(theirs, len(ours), [*matcher.get_opcodes()]))
     matched = sum(b - a for tag, a, b, _, _ in edits if tag == "equal")
     return Laid(quotation, theirs, ours, edits, matched) if matched else None
 
 
-def _without_strays(theirs: list[Sound], edits: list[Block]) -> list[Block]:
+def _without_strays(theirs: list[Sound], count: int, edits: list[Block]) -> list[Block]:
     """From the first words that are the same to the last, without small ones that are so by chance, far off."""
     kept = list(edits)
     for end in (0, -1):
         while kept:
-            tag, a, b, _, _ = kept[end]
+            tag, a, b, c, d = kept[end]
             if tag == "equal":
                 beside = kept[1:2] if end == 0 else kept[-2:-1]
-                if not (_is_small(theirs, a, b) and beside and beside[0][2] - beside[0][1] > 3):
+                alone = c > 1 if end == 0 else count - d > 1
+                far = beside and beside[0][2] - beside[0][1] > 3
+                if not (beside and (alone or far) and _is_small(theirs, a, b)):
                     break
             kept.pop(end)
     return _without_islands(theirs, kept)

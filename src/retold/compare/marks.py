@@ -25,6 +25,7 @@ from retold.records import Change, Span
 
 _COMMON = frozenset({"news", "online", "web", "the", "and", "for", "com", "opinion"})
 _SPEECH = re.compile(r"[@#]|(?<!\w)['‘]\w|\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|me|us)\b|\.\.\.|…")
+_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|me|us)\b")
 _ANEW = re.compile(
     r"\b(?:later|earlier|asked|separately|another|previously|elsewhere|interview|meanwhile|[A-Z]\w+day)\b",
     re.IGNORECASE,
@@ -42,17 +43,19 @@ class _Run(NamedTuple):
 
 def mark_changes(pair: Pair, found: Quotations) -> Iterator[Change]:
     """Quotations whose marks stand where the source has none, stand no more, or hold two quotations as one."""
-    whole = runs(pair.source)
+    whole = found.prose.runs
     for quotation, drawn in zip(pair.derived.quotations, found.quotations, strict=True):
-        if drawn is None or drawn.laid.share < settings.COMPARE_QUOTE_MATCHED:
-            laid = lay(pair.derived, quotation, pair.source, whole)
-            put = laid is not None and laid.share >= settings.COMPARE_QUOTE_MATCHED
-            changes = list(_put_in_marks(pair, laid, whole)) if laid is not None and put else []
+        spoken = drawn is not None and drawn.speech is found.speech
+        if drawn is None or not spoken or drawn.laid.share < settings.COMPARE_QUOTE_MATCHED:
+            laid = lay(pair.derived, quotation, pair.source, whole, settings.COMPARE_QUOTE_MATCHED)
+            changes = list(_put_in_marks(pair, laid, whole)) if laid is not None else []
             yield from changes
             if drawn is None and found.only_source and not changes:
                 yield from _never_said(pair, quotation, found)
         yield from _joined(pair, quotation, found.speech.runs)
-    yield from _taken_off(pair, found)
+    bare = list(_taken_off(pair, found))
+    if len(bare) == 1:  # of several the other page is the speech itself
+        yield from bare
 
 
 def _put_in_marks(pair: Pair, laid: Laid, held: Runs) -> Iterator[Change]:
@@ -203,14 +206,14 @@ def _taken_off(pair: Pair, found: Quotations) -> Iterator[Change]:
         place, attribution = pair.source.at(quotation), found.speech.speakers[number]
         if attribution is None or int(pair.source.content[place].sum()) < settings.COMPARE_MARKS_CONTENT:
             continue
-        laid = lay(pair.source, quotation, pair.derived, held)
-        if laid is None or laid.share < settings.COMPARE_MARKS_OFF:
+        laid = lay(pair.source, quotation, pair.derived, held, settings.COMPARE_MARKS_OFF)
+        if laid is None:
             continue
         first, last = laid.start, laid.end
         match = Match(int(pair.derived.sentence[first]), int(pair.source.sentence[place.start]), 0.9)
         if min(match.derived, match.source) < 0 or pair.derived.quoted[first:last].any():
             continue
-        if ELLIPSIS.search(around(pair.derived, last, last)):  # the beginning of a post that is set in
+        if ELLIPSIS.search(around(pair.derived, last, last)) or _is_transcript(pair.derived, match.derived):
             continue
         if is_speech(pair, match.derived) or _is_put_to_someone(pair, match.derived, first, last):
             continue
@@ -220,7 +223,16 @@ def _taken_off(pair: Pair, found: Quotations) -> Iterator[Change]:
         after = pair.derived.span(first, last)
         sure = settings.COMPARE_MARKS_OFF_SURE * min(1.0, laid.share)
         sure *= settings.COMPARE_MARKS_OFF_NEAR if is_attributed(pair, match, attribution) else 1.0
+        sure *= 1.0 if found.only_source else settings.COMPARE_QUOTE_OWN
         yield change(pair, "quote_altered", quotation, after, because=because, confidence=sure)
+
+
+def _is_transcript(side: Telling, sentence: int) -> bool:
+    """Whether somebody speaks in the first person in a paragraph, or the one beside it, outside of any marks."""
+    same = np.abs(side.paragraph - side.paragraph[sentence]) <= 1
+    spans = [side.reading.sentences[index] for index in np.flatnonzero(same).tolist()[:20]]
+    persons = (found for span in spans for found in _PERSON.finditer(side.text, span.start, span.end))
+    return any(not side.inside_marks(found.start()) for found in persons)
 
 
 def _is_put_to_someone(pair: Pair, sentence: int, first: int, last: int) -> bool:
@@ -260,8 +272,9 @@ def _joined(pair: Pair, quotation: Span, held: Runs) -> Iterator[Change]:
         parts = [source.said(source.span(run.place, run.place + run.length)) for run in (one, other)]
         because = f"“{parts[0]}” and “{parts[1]}” are two quotations in the source, and one here."
         before = source.span(one.place, one.place + one.length)
-        whole = one.place < other.place and _is_whole(source, one) and _is_whole(source, other)
-        sure = settings.COMPARE_JOINED_SURE * (settings.COMPARE_JOINED_WHOLE if whole else 1.0)
+        honest = one.place < other.place and _is_seam(source, one, other) and re.search(r"[.!?]", between) is not None
+        honest &= not _says_anew(source, other.place)
+        sure = settings.COMPARE_JOINED_SURE * (settings.COMPARE_JOINED_WHOLE if honest else 1.0)
         yield change(pair, "quote_altered", before, quotation, because=because, confidence=sure)
         return
 
@@ -311,6 +324,12 @@ def _is_whole(side: Telling, run: _Run) -> bool:
     """Whether a run is a sentence as it was spoken, so that the other page may have it in the order of the speech."""
     end = int(side.words.ends[run.place + run.length - 1])
     return side.word(run.place)[:1].isupper() and _STOP.match(side.text, end) is not None
+
+
+def _is_seam(side: Telling, one: _Run, other: _Run) -> bool:
+    """Whether the first run ends a sentence and the second begins one: both may be of one speech, as it was spoken."""
+    end = int(side.words.ends[one.place + one.length - 1])
+    return _STOP.match(side.text, end) is not None and side.word(other.place)[:1].isupper()
 
 
 def _says_anew(side: Telling, first: int) -> bool:

@@ -20,7 +20,7 @@ from retold.compare.roles import exchanges
 from retold.compare.scope import scopes
 from retold.compare.telling import prepare
 from retold.compare.wording import Look, Sentences
-from retold.records import Change, Reading, Span
+from retold.records import Change, ChangeKind, Reading, Span
 
 
 def certainty(look: Look) -> Iterator[Change]:
@@ -35,10 +35,24 @@ _KINDS = (reversals, exchanges, certainty, hedges, scopes)
 
 def meaning_changes(pair: Pair) -> Iterator[Change]:
     """What a sentence or the title means otherwise than its counterpart in the source."""
-    yield from _changes(pair, in_title=False)
+    yield from _surest(_changes(pair, in_title=False))
     title = pair.derived.reading.article.title
     if title and title != pair.source.reading.article.title:
-        yield from _changes(_titled(pair, title), in_title=True)
+        yield from _surest(_changes(_titled(pair, title), in_title=True))
+
+
+def _surest(found: Iterator[Change]) -> Iterator[Change]:
+    """Of the findings of one kind over the same words of the page the surest: they may have several counterparts."""
+    kept: dict[ChangeKind, list[Change]] = {}
+    for one in sorted(found, key=lambda one: -one.confidence):
+        others = kept.setdefault(one.kind, [])
+        if one.after is None or not any(_overlap(one.after, other.after) for other in others):
+            others.append(one)
+            yield one
+
+
+def _overlap(one: Span, other: Span | None) -> bool:
+    return other is not None and one.start < other.end and other.start < one.end
 
 
 def _changes(pair: Pair, *, in_title: bool) -> Iterator[Change]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from retold import settings
+from retold.compare.align import flanks
 from retold.compare.finding import change
 from retold.compare.force import COMING, EVIDENCE, PASSED, PLANNED, SO, Cue, cues, level_at
 from retold.compare.force_words import REALISING
@@ -23,7 +24,7 @@ from retold.records import Change, ChangeKind
 
 _LASTING: Final = {"accusation", "attempt", "risk"}  # what stays as unsure as it was, however much time passes
 _OFTEN_CAUTION: Final = {"request", "attempt", "pending", "risk", "duty", "offer", "plan", "accusation"}
-_OF_OTHERS: Final = EVIDENCE | {"claim", "whether"}
+_OF_OTHERS: Final = EVIDENCE | {"claim", "whether", "bidden"}
 _OF_OBJECTS: Final = {"weighing", "request", "plan", "pending", "modal", "offer", "accusation"}
 _OF_THINGS: Final = {"weighing", "request", "plan", "attempt", "pending", "modal", "offer"}
 # Verbs whose preposition comes before what they bring about.
@@ -57,7 +58,7 @@ def shifts(look: Look) -> Iterator[Change]:
     """The first act of one matched pair of sentences whose certainty differs."""
     if (not cues(look.source) and not cues(look.derived)) or (look.in_title and is_soft_title(look.derived)):
         return
-    for find in (_of_one_name, _of_one_object):
+    for find in (_of_one_name, _of_one_object, _in_one_place):
         found = sorted(find(look), key=lambda one: -one.confidence)
         if found:
             yield found[0]
@@ -179,6 +180,25 @@ def _of_one_object(look: Look) -> Iterator[Change]:
                     yield found
 
 
+def _in_one_place(look: Look) -> Iterator[Change]:
+    """Another act in the very place of a softened one, between words that stayed: "awaiting a call", "notified"."""
+    if look.in_title or look.match.sure < settings.COMPARE_REWRITE:
+        return
+    blocks = look.pair.blocks(look.match)
+    first, start = look.source.first, look.derived.first
+    for number, (tag, a, b, c, d) in enumerate(blocks):
+        if tag != "replace" or sum(flanks(blocks, number)) < settings.COMPARE_MODALITY_FLANK:
+            continue
+        soft = [cue for cue in cues(look.source) if a <= first + cue.start < b and cue.level <= PLANNED]
+        told = [one for one in acts(look.derived) if c <= start + one.at < d and one.level >= COMING]
+        for cue in soft:
+            if cue.kind == "pending" and told:
+                old = Act(cue.anchors[0], cue.level, cue)
+                found = _stronger(look, old, told[0], factor=settings.COMPARE_MODALITY_OBJECT)
+                if found is not None:
+                    yield found
+
+
 _NO_ACTS: Final = frozenset("said says told tells wrote writes added adds is are was were used down".split())
 
 
@@ -194,7 +214,8 @@ def _is_one_object(look: Look, at: int, to: int) -> bool:
     if len(shared) < 0.6 * max(1, min(len(ours), len(theirs))):
         return False
     doer = look.shares_subject(at, to)
-    figures = any(_is_figure(look.derived, one) for one in shared)
+    amounts = {look.source.words[one] for one in ours if _is_figure(look.source, one)}
+    figures = any(_is_figure(look.derived, one) and look.derived.words[one] in amounts for one in shared)
     if figures:
         return len(shared) >= 2 or doer
     return len(shared) >= 2 and doer and look.is_sure and not look.in_title
@@ -234,7 +255,7 @@ def _stronger(look: Look, old: Act, new: Act, factor: float = 1.0) -> Change | N
         return None
     if softened(look.derived, look.source, theirs, (new.at,)) or _also_attributed(look, ours, new.level):
         return None
-    if new.level == SO and ours.level == COMING and not _is_done(look.derived, new.at):
+    if new.level == SO and (ours.level == COMING or ours.kind == "attempt") and not _is_done(look.derived, new.at):
         return None
     if _elsewhere(look, new, stronger=True):
         return None

@@ -13,7 +13,7 @@ from typing import Final
 
 from retold import settings
 from retold.compare.align import Pair
-from retold.compare.cuts import cut_changes, unquoted
+from retold.compare.cuts import cut_at_an_end, cut_inside, unquoted
 from retold.compare.drawn import Drawn, draw
 from retold.compare.finding import change
 from retold.compare.laid import SMALL
@@ -44,9 +44,11 @@ def quote_changes(pair: Pair) -> Iterator[Change]:
     for drawn in found.quotations:
         if drawn is not None:
             yield from _altered_inside(drawn)
-            yield from _altered_at_an_end(drawn)
-            yield from _unqualified(drawn)
-            yield from cut_changes(drawn)
+            yield from cut_inside(drawn)
+    for drawn in found.of_speech():
+        yield from _altered_at_an_end(drawn)
+        yield from _unqualified(drawn)
+        yield from cut_at_an_end(drawn)
     yield from unquoted(pair, found)
     yield from mark_changes(pair, found)
 
@@ -62,7 +64,8 @@ def _altered_inside(drawn: Drawn) -> Iterator[Change]:
             continue
         content = {*old, *new} - FILLERS - SMALL and (drawn.content(a, b) or drawn.content_here(c, d))
         if drawn.fuses(a, b, c, d):
-            yield _altered(drawn, (a, b), (c, d), settings.COMPARE_QUOTE_FUSED, light=False)
+            slight = len(set(old) - FILLERS - {"i", "we", "he", "she", "they"}) == 0 and b - a < 2
+            yield _altered(drawn, (a, b), (c, d), settings.COMPARE_QUOTE_FUSED, light=slight)
             continue
         light = not lost and (
             not content or drawn.is_inflected(a, b, c, d) or drawn.is_moved(a, b, c, d, settings.COMPARE_QUOTE_MOVED)
@@ -109,7 +112,13 @@ def _unqualified(drawn: Drawn) -> Iterator[Change]:
     said = " ".join(drawn.said(max(drawn.opening(a), a - 3), a))
     bound, measure = _BOUND.search(said), _MEASURE.search(said)
     found = bound or measure
-    if c or found is None or drawn.is_edited(a, a, 0, 0) or _is_kept(found.group().split(), drawn.before()):
+    if (
+        c
+        or found is None
+        or drawn.skips(a, a)
+        or drawn.is_edited(a, a, 0, 0)
+        or _is_kept(found.group().split(), drawn.before())
+    ):
         return
     first = a - len(found.group().split())
     if _stands(drawn, [*drawn.said(first, a), *drawn.said_here(0, 1)]):

@@ -35,7 +35,7 @@ _VERBS: Final = (
     r"repeat(?:ed|s|ing)?|repl(?:y|ied|ies|ying)|respond(?:ed|s|ing)?|retort(?:ed|s|ing)?|counter(?:ed|s|ing)?|"
     r"speculat(?:ed?|es|ing)|surmis(?:ed?|es|ing)|theori[sz](?:ed?|es|ing)|sw(?:ears?|ore|orn|earing)|"
     r"underst(?:and|ands|ood)|calculat(?:ed?|es|ing)|assess(?:ed|es|ing)?|determin(?:ed?|es|ing)|"
-    r"establish(?:ed|es|ing)?|submit(?:ted|s|ting)?|forecasts|detailed"
+    r"establish(?:ed|es|ing)?|submit(?:ted|s|ting)?|announc(?:ed?|es|ing)|forecasts|detailed"
 )
 _NOUNS: Final = (
     r"view|opinion|eyes|words|judge?ment|account|telling|assessment|estimation|estimate|version|reckoning|admission|"
@@ -62,7 +62,8 @@ _PARTY: Final = re.compile(
     r"critics?|allies|supporters?|union|activists?|campaigners?|advocates?|lobby\w*|federation|rivals?|neighbou?rs?|"
     r"residents?|witness\w*|bystanders?|onlookers?|victims?|survivors?|famil(?:y|ies)|relatives?|mother|father|friends?|"
     r"advert\w*|websites?|lawsuit|suit|complaint|indictment|affidavit|filing|memo|dossier|brochure|leaflet|"
-    r"manifesto|petition|trade (?:body|group)|industry|strikers?|protesters?|demonstrators?|detainees?|prisoners?|"
+    r"manifesto|petition|trade (?:body|group)|industry|strik\w+|protesters?|demonstrators?|detainees?|prisoners?|"
+    r"company|firm|maker|manufacturer|operator|developer|owners?|employer|producer|builder|airline|"
     r"inmates?|tenants?|villagers?|refugees?|passengers?|diplomats?|embassy|captain|commander|generals?)\b|"
     r"\b(?:paid for|funded|commissioned|sponsored|backed|seen|obtained|reviewed|viewed|leaked) by\b|\bleaked\b",
     re.IGNORECASE,
@@ -108,6 +109,7 @@ _NO_CLAIM: Final = re.compile(
     r"expected|estimated|asked|called|feared|suspected|alleged|accused)\b",
     re.IGNORECASE,
 )
+_SOME: Final = re.compile(r"(?:one|another|some|several|others|many|a few)(?: of (?:them|those))?", re.IGNORECASE)
 _WHO: Final = r"(?P<who>[^,.;:!?\n“”\"()—–]{2,90}?)"
 _LONG: Final = r"(?P<who>[^,.;:!?\n“”\"()—–]{2,140})"
 _PATTERNS: Final = tuple(
@@ -188,8 +190,13 @@ def is_claim(side: Telling, attribution: Attribution) -> bool:
 
 
 def is_unnamed(side: Telling, attribution: Attribution) -> bool:
-    """Whether the source is people without a name: insiders, officials familiar with a matter."""
-    return any(UNNAMED.search(side.text, span.start, span.end) for span in attribution.source)
+    """Whether the source is people without a name: insiders, officials familiar with a matter, "one" or "some"."""
+    if not attribution.source:
+        return False
+    start, end = attribution.source[0].start, attribution.source[-1].end
+    if attribution.cue and 0 < attribution.cue[0].start - end < settings.COMPARE_WHO_APART:
+        end = attribution.cue[0].start  # "one, who asked not to be named, said"
+    return bool(UNNAMED.search(side.text, start, end) or _SOME.fullmatch(side.text[start : attribution.source[-1].end]))
 
 
 def is_contested(side: Telling, attribution: Attribution) -> bool:
@@ -211,6 +218,8 @@ def is_one_side(side: Telling, attribution: Attribution) -> bool:
     who, cue = (" ".join(side.text[s.start : s.end] for s in spans) for spans in (attribution.source, attribution.cue))
     speaker = attribution.speaker
     role = " ".join(filter(None, (speaker.role, speaker.name if speaker.kind != "named" else None))) if speaker else ""
+    if is_unnamed(side, attribution):
+        return True
     if any(p.search(words) for p, words in ((_PARTY, f"{who} {role}"), (UNNAMED, who), (_CONTESTED, cue))):
         return True
     person = speaker is not None and speaker.kind == "named" and bool(speaker.role or " " in (speaker.name or ""))

@@ -43,7 +43,7 @@ _JOINS: Final = frozenset("and but which who whose while although though where w
 _SOFT_WORDS: Final = frozenset(
     "if unless whether provided assuming dispute disputes disputed disputing deny denies denied denying reject rejects "
     "rejected refute refutes refuted contest contests contested doubt doubts doubted notion denial false falsely "
-    "untrue".split()
+    "untrue allege alleges alleged alleging claim claims accuse accuses accused accusing".split()
 )
 
 

@@ -18,12 +18,22 @@ from retold import settings
 from retold.compare.align import Match, Pair
 from retold.compare.cover import is_outlet
 from retold.compare.finding import change
+from retold.compare.lexicon import alike
 from retold.compare.sayings import is_claim, sayings
 from retold.compare.telling import Indices, Telling
 from retold.compare.voices import GENERAL, Voice, clipped, content_words, differs, hull, is_inner, voice
 from retold.records import Attribution, Change, Span
 
 _END: Final = re.compile(r"[.!?][”\"]?\s|\n")
+
+
+_INDEFINITE: Final = re.compile(r"(?:an?|one|another) (?!of (?:his|her|its|their)\b)", re.IGNORECASE)
+# Words for a person that tell little about which: anybody may be called so.
+_ANYBODY: Final = frozenset(
+    "man woman person people boy girl mother father parent child resident residents local locals native fan fans user "
+    "voter veteran expert experts critic supporter teenager pensioner citizen victim survivor old year years aged "
+    "onlooker witness friend colleague star figure author host".split()
+)
 
 
 class _Said(NamedTuple):
@@ -45,10 +55,10 @@ def speaker_changes(pair: Pair) -> Iterator[Change]:
         for one in before:
             told = [(_told(pair, one.words, other.words), other) for other in after]
             same = [(share, other) for share, other in told if share >= settings.COMPARE_SPOKEN]
-            if not same or any(differs(one.voice, other.voice) == 0.0 for _, other in same):
+            if not same or any(_apart(pair, one, other, share) == 0.0 for share, other in same):
                 continue
             share, other = max(same, key=lambda each: each[0])
-            if any(_told(pair, another.words, other.words) >= share and not differs(another.voice, other.voice)
+            if any(_told(pair, another.words, other.words) >= share and not _apart(pair, another, other, share)
                    for another in before):  # fmt: skip
                 continue
             pairing = (id(one.voice.attribution), id(other.voice.attribution))
@@ -101,7 +111,10 @@ def _fewest(side: Telling, attribution: Attribution, own: Span) -> int:
 
 
 def _stands_near(side: Telling, sentence: int, attribution: Attribution) -> bool:
-    """Whether a sentence's words are said in the paragraph of their cue: across paragraphs readings go astray."""
+    """Whether words are said where their cue stands: in its paragraph, or unquoted ones in its sentence."""
+    own = side.reading.sentences[sentence]
+    if attribution.kind == "indirect" and not clipped((*attribution.source, *attribution.cue), own):
+        return False
     places = [bisect_right(side.reading.sentences, span.start, key=lambda one: one.start) - 1
               for span in (*attribution.source, *attribution.cue)]  # fmt: skip
     return any(place >= 0 and side.paragraph[place] == side.paragraph[sentence] for place in places)
@@ -165,9 +178,51 @@ def _changed(pair: Pair, match: Match, one: _Said, other: _Said, share: float) -
     because = (
         f"“{source.said(before)}” stood with this in the source; here it is “{derived.said(after)}”{_meant(other)}."
     )
-    sure = differs(one.voice, other.voice) * (0.6 + 0.4 * share) * (0.85 + 0.15 * match.score)
+    sure = _apart(pair, one, other, share) * (0.6 + 0.4 * share) * (0.85 + 0.15 * match.score)
     sure *= min(1.0, 0.6 + 0.5 * min(one.voice.attribution.confidence, other.voice.attribution.confidence))
     return change(pair, "speaker_changed", before, after, because=because, confidence=sure)
+
+
+def _apart(pair: Pair, one: _Said, other: _Said, share: float) -> float:
+    """How sure it is that two voices differ: by the words for them, or by how two that quote the same call them."""
+    sure = differs(one.voice, other.voice)
+    if sure or share < settings.COMPARE_SPOKEN_PART or one.voice.names & other.voice.names:
+        return sure
+    if one.voice.role & other.voice.role - GENERAL or not (_quotes(pair.source, one) and _quotes(pair.derived, other)):
+        return 0.0
+    if all("spokes" in f"{each.voice.said} {' '.join(each.voice.role)}" for each in (one, other)):
+        return 0.0
+    if one.voice.names and one.voice.person and not other.voice.names:
+        if _enters_anew(pair.derived, other.voice, one.voice):
+            return settings.COMPARE_SPEAKER_ANEW
+        roles = [each.voice.nouns - GENERAL - _ANYBODY for each in (one, other)]
+        absent = _INDEFINITE.match(other.voice.said) and not _names(pair.derived.text) & one.voice.names
+        return (
+            settings.COMPARE_SPEAKER_ROLES
+            if absent and all(roles) and not any(alike(a, b) for a in roles[0] for b in roles[1])
+            else 0.0
+        )
+    if (
+        other.voice.names
+        and other.voice.person
+        and not one.voice.names
+        and _enters_anew(pair.source, one.voice, other.voice)
+    ):
+        return settings.COMPARE_SPEAKER_ANEW
+    return 0.0
+
+
+def _quotes(side: Telling, said: _Said) -> bool:
+    """Whether all of what is said stands in quotation marks."""
+    return bool(side.quoted[said.words].all())
+
+
+def _enters_anew(side: Telling, own: Voice, other: Voice) -> bool:
+    """Whether a text speaks of "a lawyer" after it has named the other: then it is not he."""
+    before = side.text[: own.attribution.source[0].start]
+    if own.is_document:
+        return False
+    return _INDEFINITE.match(own.said) is not None and not own.pronoun and bool(_names(before) & other.names)
 
 
 def _is_carried(pair: Pair, one: _Said, other: _Said) -> bool:

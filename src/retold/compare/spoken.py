@@ -37,8 +37,22 @@ _WRITTEN: Final = {
     "jr": "junior", "sr": "senior", "jan": "january", "feb": "february", "aug": "august", "sept": "september",
     "oct": "october", "nov": "november", "dec": "december",
 }  # fmt: skip
+_STATES: Final = dict(
+    pair.split(":")
+    for pair in """
+    Ala:alabama Ariz:arizona Ark:arkansas Calif:california Colo:colorado Conn:connecticut Del:delaware Fla:florida
+    Ga:georgia Ill:illinois Ind:indiana Kan:kansas Ky:kentucky La:louisiana Md:maryland Mass:massachusetts Mich:michigan
+    Minn:minnesota Miss:mississippi Mo:missouri Mont:montana Neb:nebraska Nev:nevada Okla:oklahoma Ore:oregon
+    Pa:pennsylvania Tenn:tennessee Tex:texas Va:virginia Vt:vermont Wash:washington Wis:wisconsin Wyo:wyoming
+    """.split()
+)
 _BODIES: Final = {"US": "us.", "USA": "usa.", "UK": "uk.", "UN": "un.", "EU": "eu."}
 _SHORT: Final = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "'s": "is"}
+_BARE: Final = {
+    word.replace("'", ""): word
+    for word in "can't don't doesn't didn't isn't aren't wasn't weren't wouldn't couldn't shouldn't hasn't haven't "
+    "hadn't i'm i've you're they're that's there's what's you've they've".split()
+}
 _VERB_AFTER: Final = frozenset(
     "it he she that this there here what who where how when why everyone everybody everything anyone anybody anything "
     "someone somebody something nobody nothing".split()
@@ -85,6 +99,7 @@ _SPELLED: Final = tuple(
         "cheque": "check",
     }.items()
 )
+_ORDINAL: Final = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _COUNTED: Final = re.compile(r"\d")
 
 
@@ -100,6 +115,8 @@ def sounds(side: Telling, words: Sequence[int]) -> list[Sound]:
             if following == end + 1:
                 continue
         parts = (spelled + ".",) if spelled else _spelled_out(written)
+        if text[end : end + 1] == "." and written in _STATES:
+            parts = (_STATES[written],)
         spelled = ""
         found += [Sound(part, word) for part in parts]
         if text[end : end + 1] == "%":
@@ -113,8 +130,11 @@ def _spelled_out(written: str) -> tuple[str, ...]:
     if written in _BODIES:
         return (_BODIES[written],)
     said = written.casefold().replace(",", "").replace("’", "'")
+    said = _BARE.get(said, said)
     if said in _NOISE:
         return ()
+    if said[0].isdigit():
+        return (_ORDINAL.sub(r"\1", said),)
     if said in _WRITTEN:
         return tuple(_WRITTEN[said].split())
     for short, long in _SHORT.items():

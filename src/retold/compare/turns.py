@@ -1,14 +1,13 @@
 """Words that turn how the rest of a report reads: an answer, a caveat, a condition, an outcome; and page furniture.
 
-Each class is closed by meaning and split into words that turn whatever stands around them and words that only do so
-where a retelling follows the source closely.
+Each class is closed by meaning: words that turn what stands around them always, words that often do, and words with
+which a page may tell the same.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Turn = Literal["an answer to what is told", "a caveat", "a condition", "how it ended"]
 
@@ -29,9 +28,9 @@ _SHOWN: Final = (
     r"demonstrat\w+|review\w*|check(?:ed)?|tested)"
 )
 _ACCUSED: Final = (
-    r"(?:charged|accused|convicted|indicted|arrested|suspected|implicated|sued|prosecuted|a suspect|"
-    r"the (?:target|subject)|under (?:arrest|investigation|suspicion)|facing charges|at fault|to blame|guilty|"
-    r"responsible|involved|aware|linked|connected|related)"
+    r"(?:charged|accused|convicted|indicted|arrested|suspected|implicated|sued|prosecuted|a suspect|the (?:target|"
+    r"subject)|under (?:arrest|investigation|suspicion)|facing charges|at fault|to blame|guilty|responsible|involved|"
+    r"aware|linked|connected|related)"
 )
 _RULE: Final = (
     r"(?:illegal|unlawful|unusual|uncommon|improper|criminal|a crime|against the (?:law|rules)|unprecedented|binding|"
@@ -40,87 +39,81 @@ _RULE: Final = (
 )
 _REACHES: Final = (
     r"(?:prohibit|ban|bar|prevent|forbid|stop|block|apply|affect|change|alter|mean|include|cover|require|touch|imply|"
-    r"suggest|prove|show|impact|extend|amount|constitute|reveal|identify|specify|mention|guarantee|exclude|preclude|"
-    r"endorse)"
+    r"suggest|prove|show|impact|extend|amount|constitute|reveal|guarantee|exclude|preclude|endorse)"
 )
-_STRONG: Final[dict[Turn, str]] = {
+_ALWAYS: Final[dict[Turn, str]] = {
     "an answer to what is told": (
-        r"(?:den(?:y|ies|ied|ying|ials?)|refut(?:es?|ed|ing)|rebut\w*|contradict\w*)\b|"
+        r"(?:den(?:y|ies|ied|ying|ials?)|refut(?:es?|ed|ing)|rebut(?:s|ted|ting|tal)?|contradict(?:s|ed|ing)?)\b|"
         r"(?:reject|dismiss)(?:s|es|ed|ing)? (?:[\w’']+ ){0,3}" + _CLAIMS + r"|"
         r"(?:disput|challeng|contest)(?:es|ed|ing|s)? (?:by|that|the|this|those|it|any|whether|his|her|their)\b|"
-        r"(?:disput|contest)(?:es|ed)(?=\W*$|[.,;])|"
-        r"(?:says|said|insists|insisted|maintain\w*|argue[sd]) (?:that )?(?:he|she|it|they|no|none|"
-        r"nobody) (?:\w+ )?(?:never|no|"
-        r"not|nothing|none)\b|(?:says|said|insists|insisted|maintain\w*) (?:that )?(?:no|none|nobody|nothing)\b|"
-        r"(?:said|says|found|reported) (?:that )?(?:\w+ )?(?:none|no one|nobody|two|one|it|they|he|she|the opposite|"
-        r"otherwise|"
-        r"differently)(?: (?:had|did|was|were|has|have))?(?=\W*$|[.,;])|"
-        r"(?:acknowledg|conced|admit|accept)(?:es|ed|s|ted)? that\b(?! and\b|[.,;])|"
-        r"(?:put|puts|putting) (?:it|the \w+|this|that|them) (?:\w+ )?at\b|(?:closer|nearer) to\b|more like\b|"
-        r"(?:lower|higher|different|other|another) (?:figure|number|estimate|total|account|version|explanation)\b|"
-        r"(?:by|in) contrast|on the contrary|contrary to|"
-        r"(?:disagree[sd]?|disagreeing|took issue|takes issue|(?:fought|pushed|pushes) back)\b|"
-        r"not guilty|innocen(?:t|ce)\b|(?:any|no) " + _GUILT + r"|nothing (?:wrong|illegal|improper|inappropriate)|"
-        r"nothing to do with|not so\b|(?:knew|knows|know) nothing|no knowledge|unaware\b|"
-        r"(?:is|was|(?<!that )(?:are|were)|as|be|been|it|them) (?:\w+ly )?(?:false|inaccurate|misleading)\b|"
-        r"(?:untrue|baseless|unfounded|groundless|without merit|meritless|fabricated)\b|"
-        r"in (?:his|her|its|their) (?:own )?defen[cs]e|apologi[sz](?:e[sd]?|ing)|apolog(?:y|ies)\b|"
-        r"(?:expressed|voiced) (?:[\w’']+ )?(?:regret|remorse)"
+        r"(?:disput|contest)(?:es|ed)(?=\W*$|[.,;])|(?:says|said|insists|insisted|maintain\w*|"
+        r"argue[sd]) (?:that )?(?:he|she|it|they|no|none|nobody) (?:(?:had|has|have|did|does|do|was|were|is|"
+        r"are) )?(?:never|no(?! longer)|not|nothing|none)\b|(?:says|said|insists|insisted|"
+        r"maintain\w*) (?:that )?(?:no|none|nobody|nothing)\b|(?:said|says|found|"
+        r"reported) (?:that )?(?:\w+ )?(?:none|no one|nobody|two|one|it|they|he|she|the opposite|otherwise|"
+        r"differently)(?: (?:had|did|was|were|has|have))?(?=\W*$|[.,;])|(?:insist(?:s|ed)|maintain(?:s|ed)|"
+        r"counter(?:s|ed)) (?:that|it|he|she|they|the|his|her|its|there|this)\b|(?:acknowledg|conced|admit|"
+        r"accept)(?:es|ed|s|ted)? that\b(?! and\b|[.,;])|(?:put|puts|putting) (?:it|the \w+|this|that|"
+        r"them) (?:\w+ )?at\b|(?:closer|nearer) to (?=\D{0,2}\d)|more like (?=\D{0,2}\d)|(?:lower|higher|different|"
+        r"other|another) (?:figure|number|estimate|total|account|version|explanation)\b|(?:by|in) contrast|"
+        r"on the contrary|contrary to|(?:disagree[sd]?|disagreeing|took issue|takes issue|(?:fought|pushed|"
+        r"pushes) back)\b|"
+        r"not guilty|(?:is|are|was|were|his|her|their) innocen(?:t|ce)\b|"
+        r"(?:any|no) " + _GUILT + r"|nothing (?:wrong|illegal|improper|inappropriate)|"
+        r"nothing to do with|not so\b|(?:knew|knows|know) nothing|no knowledge|unaware\b|(?:is|was|(?<!that )(?:are|"
+        r"were)|as|be|been|it|them) (?:\w+ly )?(?:false|inaccurate|misleading)\b|(?:untrue|baseless|unfounded|"
+        r"groundless|without merit|meritless|fabricated)\b|in (?:his|her|its|their) (?:own )?defen[cs]e|"
+        r"apologi[sz](?:e[sd]|ing)\b|(?:an|his|her|its|their|issued|offered|made) apolog(?:y|ies)\b|(?:expressed|"
+        r"voiced) (?:[\w’']+ )?(?:regret|remorse)(?! that)"
     ),
     "a caveat": (
-        r"(?:no|little|any|without|lack of|scant|insufficient) (?:\w+ )?(?:evidence|proof|sign|suggestion|"
-        r"link|connection|confirmation|corroboration|indication (?:that|of))\b|"
+        r"(?:no|little|any|without|lack of|scant|insufficient) (?:\w+ )?(?:evidence|proof|sign|suggestion|link|"
+        r"connection|confirmation|corroboration|indication (?:that|of))\b|"
         + _NOT + r" (?:yet |been |be |been yet |yet been |immediately |independently |officially |"
         r"publicly )*" + _SHOWN + r"\b|"
         r"unable to (?:\w+ )?" + _SHOWN + r"\b|declined to confirm|"
-        r"(?:un(?:verified|confirmed|corroborated|proven|substantiated))\b|"
-        r"\bno (?:\w+ )?\w+ (?:is|are|was|were) (?:known|believed|thought|said) to|"
+        r"(?:un(?:verified|confirmed|corroborated|proven|substantiated))\b|\bno (?:\w+ )?\w+ (?:is|are|was|"
+        r"were) (?:known|believed|thought|said) to|"
         + _NOT + r" (?:been |being |yet |be |currently |formally |yet been |\w+ly )*" + _ACCUSED + r"\b|"
-        r"without charges?\b|"
-        r"no (?:criminal |formal )?(?:charges?|crime|decision|judg(?:e)?ment|conclusion|determination|final)\b|"
+        r"without charges?\b|no (?:criminal |formal )?(?:charges?|crime|decision|judg(?:e)?ment|conclusion|"
+        r"determination|final)\b|"
         + _NOT + r" (?:\w+ly |in itself |itself )?" + _RULE + r"\b|"
         r"(?:do|does|did|would|will|could|can|should|wo|ca)(?: not|n['’]t|not) (?:\w+ly )?" + _REACHES + r"\b|"
         r"(?:has|have|had)(?: not|n['’]t) (?:yet |\w+ly )?(?:reached|decided|ruled(?! out)|determined|concluded|"
-        r"settled|agreed|"
-        r"approved|commented on)\b|"
-        r"not (?:believed|thought|intended|meant|considered|treated|linked|connected|related)\b|"
-        r"caution(?:s|ed|ing)? (?:that|against)|caveat\w*|too (?:early|soon|small|few|little) to|"
-        r"(?:small|limited|tiny) (?:sample|study|trial|number)|margin of error|peer[- ]review\w*|correlation|"
-        r"self[- ]report\w*|stop(?:s|ped|ping) short of|f(?:all|alls|ell|alling) short of|on narrow grounds|"
-        r"(?:effect|link|difference|association|gap|benefit)s? (?:vanish|disappear)\w*"
+        r"settled|agreed|approved|commented on)\b|not (?:believed|thought|intended|meant|considered|treated|linked|"
+        r"connected|related)\b|caution(?:s|ed|ing)? (?:that|against)|caveat\w*|too (?:early|soon|small|few|"
+        r"little) to|(?:small|limited|tiny) (?:sample|study|trial|number)|margin of error|peer[- ]review\w*|"
+        r"correlation|self[- ]report\w*|stop(?:s|ped|ping) short of|f(?:all|alls|ell|alling) short of|"
+        r"on narrow grounds|(?:effect|link|difference|association|gap|benefit)s? (?:vanish|disappear)\w*"
     ),
     "a condition": (
-        r"unless\b|only if\b|provided that\b|provided (?=it|he|she|they|the)|on (?:the )?condition that|"
-        r"subject to\b|contingent (?:on|upon)|condition(?:al|ed) (?:on|upon)|hinges? on|"
-        r"(?:still|first|must|yet|also) (?:needs?|requires?|must|has to|have to|to be|be) (?:\w+ ){0,3}(?:approv\w+|"
-        r"agree\w*|"
-        r"consent\w*|sign\w*|pass\w*|ratif\w+|confirm\w*|vote\w*|clear\w*)|"
-        r"(?:needs?|requires?|awaits?|awaiting|pending|without) (?:the |an? |final |\w+['’]s? )*(?:approval|consent|"
-        r"backing|"
-        r"ratification|permission|go-ahead|assent)|(?:only after|can only go ahead|not until|not before)\b"
+        r"unless\b|only if\b|provided that\b|provided (?=it|he|she|they|the)|on (?:the )?condition that|subject to\b|"
+        r"contingent (?:on|upon)|condition(?:al|ed) (?:on|upon)|hinges? on|(?:still|first|must|yet|also) (?:needs?|"
+        r"requires?|must|has to|have to|to be|be) (?:\w+ ){0,3}(?:approv\w+|agree\w*|consent\w*|sign\w*|pass\w*|"
+        r"ratif\w+|confirm\w*|vote\w*|clear\w*)|(?:needs?|requires?|awaits?|awaiting|pending|without) (?:the |an? |"
+        r"final |\w+['’]s? )*(?:approval|consent|backing|ratification|permission|go-ahead|assent)|(?:only after|"
+        r"can only go ahead|not until|not before)\b"
     ),
     "how it ended": (
-        r"acquitt\w+|exonerat\w+|(?:been|was|were|later) cleared\b|(?<!never )overturn\w*|revers(?:ed|"
-        r"ing) (?:course|itself|the|its|his|her)|"
-        r"(?:charges?|case|suit|lawsuit|complaint|indictment|allegations?)\b[^.;]{0,40}\b(?:dropped|dismissed|"
-        r"thrown out|"
-        r"withdrawn|settled|quashed)|(?:drop|dropp|dismiss|withdr[ae]w|quash)(?:s|es|ed|ing)? (?:all |the |its |"
-        r"those )*"
-        r"(?:charges?|case|suit|lawsuit|complaint)|retract\w*|released without|pardoned\b|"
-        r"(?:later|since|subsequently|then|already|eventually) (?:been )?(?:corrected|reversed|reinstated|restored|"
-        r"released|"
-        r"freed|withdrew|withdrawn|deleted|removed|apologi[sz]ed|rescinded|dropped|repaid|resigned|recanted|"
-        r"clarified|denied)|reinstated\b|under appeal|(?:has|have|had|will|would|plans to) (?:already )?appeal(?:ed)?\b"
+        r"acquitt\w+|exonerat\w+|(?:been|was|were|later) cleared\b|(?<!never )overturn\w*|revers(?:ed|ing) (?:course|"
+        r"itself|the|its|his|her)|(?:charges?|case|suit|lawsuit|complaint|indictment|"
+        r"allegations?)\b[^.;]{0,40}\b(?:dropped|dismissed|thrown out|withdrawn|settled|quashed)|(?:drop|dropp|"
+        r"dismiss|withdr[ae]w|quash)(?:s|es|ed|ing)? (?:all |the |its |those )*(?:charges?|case|suit|lawsuit|"
+        r"complaint)|retract\w*|released without|pardoned\b|(?:later|since|subsequently|then|already|"
+        r"eventually) (?:been )?(?:corrected|reversed|reinstated|restored|released(?= (?:on|after|from|hours|days|"
+        r"by)\b|\W*$|[.,;])|freed|withdrew|withdrawn|deleted|removed|apologi[sz]ed|rescinded|dropped|repaid|resigned|"
+        r"recanted|clarified|denied)|reinstated\b|under appeal|(?:has|have|had|will|would|"
+        r"plans to) (?:already )?appeal(?:ed)?\b(?! (?:to|for)\b)"
     ),
 }  # fmt: skip
-_WEAK: Final[dict[Turn, str]] = {
+_OFTEN: Final[dict[Turn, str]] = {
     "an answer to what is told": (
         r"(?:respond(?:s|ed)|repli(?:es|ed)|answer(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)|insist(?:s|ed)|"
-        r"maintain(?:s|ed)|object(?:s|ed)|protest(?:s|ed) that|defend(?:s|ed)|justif(?:y|ies|ied)|"
-        r"blam(?:es|ed)|acknowledg(?:es|ed)|admit(?:s|ted)|conced(?:es|ed)|accept(?:s|ed) that|explain(?:s|ed)|"
-        r"argu(?:es|ed) that|point(?:s|ed) out|oppos(?:es|ed)|reject(?:s|ed)|question(?:s|ed) (?:whether|if|how|why|"
-        r"the)|(?:hit|fired) back|criticis\w+|criticiz\w+)\b|"
-        r"but (?:said|says|added|insist\w*|argue[sd])\b|critics?\b|opponents?\b|sk?eptics?\b|"
+        r"maintain(?:s|ed)|object(?:s|ed)|protest(?:s|ed) that|defend(?:s|ed)|justif(?:y|ies|ied)|blam(?:es|ed)|"
+        r"acknowledg(?:es|ed)|admit(?:s|ted)|conced(?:es|ed)|accept(?:s|ed) that|explain(?:s|ed)|argu(?:es|ed) that|"
+        r"point(?:s|ed) out|oppos(?:es|ed)|reject(?:s|ed)|question(?:s|ed) (?:whether|if|how|why|the)|(?:hit|"
+        r"fired) back|criticis\w+|criticiz\w+)\b|but (?:said|says|added|insist\w*|argue[sd])\b|critics?\b|"
+        r"opponents?\b|sk?eptics?\b|"
         r"" + _WHO + r"\b[^.]{0,60}\b" + _SAYS + r"\b|"
         + _SAYS + r" (?:[^.]{0,30}\b)?" + _WHO + r"\b"
     ),
@@ -128,12 +121,11 @@ _WEAK: Final[dict[Turn, str]] = {
         r"preliminary|provisional|limitations?\b|limited to|caution\w*|however\b|nevertheless\b|nonetheless\b|"
         r"(?:none|few|neither|not (?:all|every\w*|each|one)) of (?:the|them|those|its|his|her)\b|"
         r"(?:nobody|no one|none)\b|(?:fewer|less) than\b|at most\b|" + _NOT + r" (?:say|know|confirm|clear|known)\b|"
-        r"un(?:clear|known)\b|in fact\b|"
-        r"still (?:held|holds|has|contain\w*|remain\w*)|only (?:a|one|two|three|some)\b"
+        r"un(?:clear|known)\b|in fact\b|still (?:held|holds|has|contain\w*|remain\w*)|only (?:a|one|two|three|some)\b"
     ),
     "a condition": (
-        r"if\b|as long as\b|so long as\b|depend(?:s|ed|ing|ent)? on|assuming\b|"
-        r"(?:need|needs|require|requires)\b[^.]{0,40}\b(?:approval|votes?|majority|permission|signature)"
+        r"if\b|as long as\b|so long as\b|depend(?:s|ed|ing|ent)? on|assuming\b|(?:need|needs|require|"
+        r"requires)\b[^.]{0,40}\b(?:approval|votes?|majority|permission|signature)"
     ),
     "how it ended": (
         r"withdrew\b|repaid\b|restored\b|cleared\b"
@@ -144,14 +136,12 @@ _WEAK: Final[dict[Turn, str]] = {
 _TELLS: Final[dict[Turn, str]] = {
     "an answer to what is told": (
         _NOT + r"\b|no\b|according to|called\b|describ\w+|say(?:s|ing)?\b|said\b|claim(?:s|ed|ing)?\b|wrong\b|"
-        r"regret\w*|"
-        r"sorry\b|contrary|ignoran\w+|against\b|but\b"
+        r"regret\w*|sorry\b|contrary|ignoran\w+|against\b|but\b"
     ),
     "a caveat": (
         _NOT + r"\b|no\b|without\b|but\b|(?:al)?though\b|yet\b|while\b|whereas\b|despite\b|except\b|doubt\w*|whether\b|"
         r"minor\b|slight\w*|lack\w*|miss\w+|fail\w*|rare\w*|seldom|hardly|barely|few(?:er)?\b|little\b|ignoran\w+|"
-        r"remain\w*|only\b|legal\w*|open\b|free\b|else\b|"
-        r"refus\w+|declin\w+|keep\w* (?:silent|quiet)"
+        r"remain\w*|only\b|legal\w*|open\b|free\b|else\b|refus\w+|declin\w+|keep\w* (?:silent|quiet)"
     ),
     "a condition": (
         r"should (?:the|it|he|she|they|this|that)\b|in (?:case|the event)|otherwise|once\b|when\b|until\b|pending|"
@@ -159,8 +149,7 @@ _TELLS: Final[dict[Turn, str]] = {
     ),
     "how it ended": (
         r"free\w*|let go|out\b|back\b|again\b|since\b|later\b|no longer|drop\w*|dismiss\w*|withdr\w+|settle\w*|"
-        r"clear\w*|"
-        r"restor\w+|revers\w+|appeal\w*|end(?:s|ed)?\b"
+        r"clear\w*|restor\w+|revers\w+|appeal\w*|end(?:s|ed)?\b"
     ),
 }  # fmt: skip
 
@@ -169,55 +158,41 @@ def _compiled(classes: dict[Turn, str]) -> dict[Turn, re.Pattern[str]]:
     return {name: re.compile(rf"(?<![\w’'])(?:{words})", re.IGNORECASE) for name, words in classes.items()}
 
 
-_STRONG_TURN: Final = _compiled(_STRONG)
-_WEAK_TURN: Final = _compiled(_WEAK)
-_TELLS_TURN: Final = _compiled(_TELLS)
+_TURNS_ALWAYS: Final = _compiled(_ALWAYS)
+_TURNS_OFTEN: Final = _compiled(_OFTEN)
+_TELLS_SO: Final = _compiled(_TELLS)
 _NEGATIVE: Final = re.compile(rf"\b(?:{_NOT}|no|none|nobody|without|nothing)\b|n[’']t\b", re.IGNORECASE)
-_OPENS: Final = re.compile(
-    r"\W*(?:but |and |though |even )?(unless|only if|if|provided that|provided (?=the|it|he|she|they|its)|"
-    r"as long as|so long as|on condition that|subject to|except|despite|in spite of|although|though|"
-    r"whereas|but|yet|however|nevertheless|nonetheless|still|not counting|excluding|depending on|assuming|barring)\b",
-    re.IGNORECASE,
-)
-_CONDITIONS: Final = frozenset("unless only if provided as so on subject depending assuming barring".split())
 _SPEECH: Final = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|[Yy]ou|[Yy]our|[Ll]et['’]s)\b|[?!]")
 _PICTURE: Final = re.compile(
     r"\b[A-Z]{2,}/[A-Z]|\((?:AP|Reuters|Getty|Photo)|Getty Images|\b(?:AP|AFP) Photo|[Pp]hoto(?:graph)? by"
 )
 _FURNITURE: Final = re.compile(
-    r"©|\(@|https?:|\b[A-Z]{2,}/[A-Z]|\b(?:MUST|JUST) WATCH|\|\s|"
-    r"\b(?:subscribe|sign up|newsletter|follow (?:him|her|us|me)|click|"
-    r"read more|related|caption|photos?|"
-    r"getty|image[sd]?|video|advertis\w+|copyright|contributed|updated?|editor['’]s note|reporter (?:for|at)|story)\b",
+    r"©|\(@|https?:|\b[A-Z]{2,}/[A-Z]|\b(?:MUST|JUST) WATCH|\|\s|\b(?:subscribe|sign up|newsletter|follow (?:him|"
+    r"her|us|me)|click|read more|related|caption|photos?|getty|image[sd]?|video|advertis\w+|copyright|contributed|"
+    r"updated?|editor['’]s note|reporter (?:for|at)|story)\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Turning:
-    """What words are to the rest of a report, which words say so, whether they do wherever they stand, and at which
-    character of the words they begin.
-    """
+class Turning(NamedTuple):
+    """What words are to the rest of a report, and at which of their characters those begin that say so."""
 
     what: Turn
-    word: str
-    strong: bool
-    at: int = 0
+    at: int
 
 
 def turn(words: str) -> Turning | None:
-    """What a sentence or clause is to the rest of the report, by the words in it; `None` where it only goes on."""
-    for patterns, strong in ((_STRONG_TURN, True), (_WEAK_TURN, False)):
-        for what, pattern in patterns.items():
-            found = pattern.search(words)
-            if found is not None:
-                return Turning(what, found.group().strip(" ,"), strong, found.start())
+    """What a sentence or clause is to the rest of the report, by words that always turn it; `None` where it goes on."""
+    for what, pattern in _TURNS_ALWAYS.items():
+        found = pattern.search(words)
+        if found is not None:
+            return Turning(what, found.start())
     return None
 
 
 def turns(words: str) -> frozenset[Turn]:
-    """All the ways in which a sentence turns what stands about it."""
-    patterns = (_STRONG_TURN, _WEAK_TURN)
+    """All the ways in which a sentence may turn what stands about it."""
+    patterns = (_TURNS_ALWAYS, _TURNS_OFTEN)
     return frozenset(what for one in patterns for what, pattern in one.items() if pattern.search(words))
 
 
@@ -228,16 +203,7 @@ def negates(words: str) -> bool:
 
 def may_tell(what: Turn, words: str) -> bool:
     """Whether a sentence has a word with which a page may tell the same, though it turns nothing by itself."""
-    return _TELLS_TURN[what].search(words) is not None
-
-
-def opening(words: str) -> Turning | None:
-    """The word with which a clause or sentence sets a condition, or speaks against what stands before."""
-    found = _OPENS.match(words)
-    if found is None:
-        return None
-    word = found.group(1).lower().strip()
-    return Turning("a condition" if word.split()[0] in _CONDITIONS else "a caveat", word, False)
+    return _TELLS_SO[what].search(words) is not None
 
 
 def is_furniture(words: str) -> bool:

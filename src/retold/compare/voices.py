@@ -22,7 +22,7 @@ from retold.records import Attribution, Credit, Span, Spans
 SAYING: Final = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|add(?:ed|s|ing)|stat(?:ed?|es|ing|ement)|report(?:ed|s|edly)?|announc\w+|"
     r"claim\w*|argu\w+|wr(?:ote|ites?|iting|itten)|tweet\w*|post(?:ed|s)|testif\w+|acknowledg\w+|not(?:ed?|es|ing)|explain\w*|"
-    r"insist\w*|call(?:ed|s|ing)|describ\w+|den(?:y|ie[ds])|warn\w*|alleg\w+|accus\w+|assert\w*|contend\w*|maintain\w*|"
+    r"insist\w*|(?<!so-)call(?:ed|s|ing)|describ\w+|den(?:y|ie[ds])|warn\w*|alleg\w+|accus\w+|assert\w*|contend\w*|maintain\w*|"
     r"confirm\w*|suggest\w*|believ\w+|think\w*|thought|find(?:s|ings)?|found|show(?:ed|s|n)?|cit(?:ed|es|ing)|quot\w+|"
     r"conclud\w+|indicat\w+|reveal\w*|estimat\w+|per(?! ?cent)|in (?:his|her|their|its) (?:view|words)|asked|declar\w+|"
     r"admit\w*|"
@@ -79,7 +79,7 @@ _CLASSES: Final = tuple(
         "witness witnesses bystander bystanders onlooker onlookers passer-by passers-by passerby passersby",
         "family relative relatives mother father wife husband widow son daughter brother sister parents parent "
         "aunt uncle cousin",
-        "union unions worker workers employee employees staff miner miners weaver weavers striker strikers crew",
+        "union unions worker workers employee employees staff miner miners docker dockers striker strikers crew",
         "company firm manufacturer maker owner owners developer developers executive executives management employer "
         "corporation operator",
         "scientist scientists researcher researchers expert experts economist economists professor professors academic "
@@ -91,6 +91,7 @@ _CLASSES: Final = tuple(
         "critic critics opponent opponents opposition rival rivals",
         "supporter supporters ally allies backer backers",
         "report study survey poll papers paper documents document records record filing memo letter indictment "
+        "speech remarks copy text "
         "complaint lawsuit audit",
         "mayor council councillor councillors alderman",
         "lawmaker lawmakers senator senators legislator legislators congressman congresswoman mp mps representative "
@@ -101,7 +102,7 @@ _CLASSES: Final = tuple(
         "passenger passengers driver drivers customer customers patient patients student students pupil pupils",
         "victim victims survivor survivors",
         "treasurer accountant accountants auditor auditors",
-        "army military forces soldier soldiers general colonel captain commander troops navy marines",
+        "army military forces soldier soldiers troops navy marines",
         "landlord landlords landlady",
         "rebel rebels insurgent insurgents militant militants guerrilla guerrillas fighters",
         "suspect suspects defendant defendants accused",
@@ -119,6 +120,7 @@ GENERAL: Final = frozenset(
     "center centre university body".split()
 )
 _IN_OFFICE: Final = (0, 1, 3, 11, 16, 17, 20)  # the classes that "officials" may be
+_DOCUMENT: Final = next(number for number, words in enumerate(_CLASSES) if "document" in words)
 _OFFICIALS: Final = frozenset("official officials authority authorities".split())
 
 
@@ -139,6 +141,12 @@ class Voice:
     def classes(self) -> frozenset[int]:
         """What the nouns make of it: indices of `_CLASSES`; none where nothing is known."""
         return frozenset(number for number, words in enumerate(_CLASSES) if words & (self.nouns | self.names))
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is a text, behind which somebody stands."""
+        speaker = self.attribution.speaker
+        return _DOCUMENT in self.classes or (speaker is not None and speaker.kind == "document")
 
 
 def voice(side: Telling, attribution: Attribution) -> Voice | None:
@@ -205,6 +213,8 @@ def _classes_differ(one: Voice, other: Voice) -> bool:
     left, right = one.classes, other.classes
     if (not left and not right) or one.nouns & other.nouns & GENERAL or (one.nouns | other.nouns) <= GENERAL:
         return False
+    if _DOCUMENT in left | right:
+        return False  # prosecutors speak by a complaint
     if not left or not right:
         general, classes = (one, right) if not left else (other, left)
         return bool(general.nouns & _OFFICIALS) and not general.names and not classes & set(_IN_OFFICE)

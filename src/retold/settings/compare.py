@@ -48,15 +48,25 @@ COMPARE_QUOTE_OWN: Final = 0.5
 COMPARE_QUOTE_CONTENT: Final = 4  # Words of content that two quotations share, so that they are one (guess).
 # Confidence at least where the same speaker has both and the page has no speech from anywhere else (guess).
 COMPARE_QUOTE_ONLY: Final = 0.6
-# The share of the derived sentences that the source must tell for a page to have its speech from there (guess).
+# The share of the derived sentences that the source must tell for a page to have its speech from there, though it may
+# have a quotation from elsewhere; and the same where it has none (guesses).
 COMPARE_QUOTE_RETOLD: Final = 0.4
+COMPARE_QUOTE_PARTLY: Final = 0.25
+COMPARE_QUOTE_FUSE: Final = 8  # The most words lost where two sentences became one; more are a cut (guess).
 COMPARE_QUOTE_FUSED: Final = 0.75  # Factor where two sentences became one (guess).
 # The share of the same words from which a quotation may be taken from another, and how much more makes that sure.
 # Of 20 findings of confidence under 0.6 by a gentler slope, in 138 real pairs, about half were of two speeches.
 COMPARE_QUOTE_LEAST: Final = 0.3
 COMPARE_QUOTE_RANGE: Final = 0.55
+# Words that are the same in a row, on average, under which they are broken, and the factor then: in 121 real pairs one
+# quotation so laid was of another sentence (guess).
+COMPARE_QUOTE_BLOCK: Final = 2.5
+COMPARE_QUOTE_BROKEN: Final = 0.7
 COMPARE_QUOTE_ENDS: Final = 0.52  # Confidence at least of another word or two at an end, the rest the same (guess).
 COMPARE_QUOTE_LEAD: Final = 300  # Characters before a quotation that are looked at for what leads up to it (guess).
+# The fewest words, and the share of them, by which a quotation is of the source page's own words (guess).
+COMPARE_QUOTE_PAGE: Final = 8
+COMPARE_QUOTE_PAGE_SHARE: Final = 0.8
 # What the length of a short quotation counts for at least, where its speaker or its sentence is the same (guess).
 COMPARE_QUOTE_NEAR: Final = 0.8
 # Confidence of a difference inside a long quotation that is otherwise the same (guess).
@@ -156,17 +166,12 @@ COMPARE_FACT_REACH: Final = 3  # Sentences around one that may tell what a sente
 COMPARE_FACT_STEM: Final = 6  # Letters that forms of one word begin with alike (guess).
 COMPARE_FACT_FREE: Final = 0.5  # The share of its words that they lack from which it may tell more (guess).
 COMPARE_FACT_SURE: Final = 0.9  # Confidence that what turns how the rest reads is gone (guess).
-# Factor for words that do not turn wherever they stand: they count in a close retelling only, for of nine such findings
-# in 130 real pairs that were not close none was right.
-COMPARE_FACT_WEAK: Final = 0.8
 COMPARE_FACT_DEEP: Final = 13  # Words of a sentence, or of its clause, before those that turn (guess).
 COMPARE_FACT_ADDED_WORDS: Final = 2  # The fewest content words of an added clause (guess).
 COMPARE_FACT_ADDED_TOLD: Final = 0.2  # The most of an added clause's weight that a source sentence may have (guess).
 # Confidence of it in a close retelling: of fifteen in made pairs one was right, the others told what the source does in
-# words that share nothing with its own.
+# words that share nothing with its own; of three in 246 real pairs none was.
 COMPARE_FACT_ADDED_SURE: Final = 0.4
-COMPARE_FACT_ADDED_EQUAL: Final = 0.6  # The same of a clause put into a sentence that is otherwise the same (guess).
-COMPARE_FACT_ADDED_SAME: Final = 0.6  # The share of its words that must be the same (guess).
 COMPARE_FACT_BEFORE: Final = 0.8  # Factor where the sentence before is told and the one after is not (guess).
 COMPARE_FACT_CLOSE: Final = 0.6  # From this share of both texts that is told a retelling is close (guess).
 COMPARE_FACT_FIRM: Final = 0.8  # How sure it must be that a sentence is told for one beside it to be missed (guess).
@@ -180,20 +185,23 @@ COMPARE_TOLD_FAR: Final = 0.55  # The share of a statement that a sentence not a
 COMPARE_TOLD_ALIKE: Final = 0.7  # What a word of a statement weighs that another word of like meaning tells (guess).
 COMPARE_SAID_WORDS: Final = 3  # The fewest words of a statement that tell it, unless they are all it has (guess).
 COMPARE_TOLD_ALL: Final = 0.9  # The share of a statement of two words that must be told (guess).
-COMPARE_SAID_TOLD: Final = 0.4  # The share of a statement that an aligned sentence must have (guess).
+COMPARE_SAID_TOLD: Final = 0.38  # The share of a statement that an aligned sentence must have (guess).
 COMPARE_ONE_SIDE: Final = 0.35  # Confidence of one side's claim told as fact, where nearly nothing were told (guess).
 COMPARE_OPENS: Final = 0.7  # Factor for a plain fact that opens a page: news names its source further down (guess).
 COMPARE_WHO_WORDS: Final = 16  # The most words for a source that is found by form alone (guess).
+COMPARE_WHO_APART: Final = 60  # Characters between a source and its cue that may say more of the source (guess).
 COMPARE_CUE_WORDS: Final = 6  # The most words of a cue that only says (guess).
 COMPARE_PLAIN: Final = 0.65  # Confidence of a plain fact that loses its source, where all of it is told (guess).
 COMPARE_NOTHING_ELSE: Final = 0.85  # What a sentence counts for that tells nothing else (guess).
 COMPARE_NOTHING_MORE: Final = 0.25  # The most that this may add to the statement's share (guess).
 COMPARE_SAID_PLAIN: Final = 0.3  # The share of a statement's words other than names that must be told (guess).
+COMPARE_SAID_PLAIN_FAR: Final = 0.55  # The same where the sentences are not aligned (guess).
 COMPARE_OPENING: Final = 3  # Sentences that open a page (guess).
 COMPARE_GRANTED: Final = 0.7  # Factor for what the source grants in attributing it, as "she pointed out" (guess).
 COMPARE_FIRST_PERSON: Final = 0.15  # The share of sentences in the first person that make a page a speech (guess).
 COMPARE_SAID_TABLE: Final = 2_000_000  # Sentences by distinct words up to which all are looked at (guess).
 COMPARE_SAID_PLACES: Final = 6  # The most sentences in which a statement is looked at (guess).
+COMPARE_UNALIGNED: Final = 0.75  # Factor for a statement told in a sentence that is not aligned (guess).
 COMPARE_OTHERS_REPORT: Final = 0.5  # Factor where what is credited is an outlet that the source does not name (guess).
 COMPARE_SPOKEN: Final = 0.7  # The share of weight that two said things must have of each other to be one (guess).
 # What the share must be of two said things' words without their names, as a part of the share of all (guess).
@@ -208,6 +216,9 @@ COMPARE_SPEAKER_BODIES: Final = 0.7
 COMPARE_SPEAKER_CLASSES: Final = 0.8
 COMPARE_SPEAKER_LEADERS: Final = 0.65  # The same of two heads of bodies (guess).
 COMPARE_PRONOUN_REACH: Final = 300  # Characters before a pronoun in which one whom it may mean is named (guess).
+# The same of "a lawyer" in a text that has named the other before, and of two roles where it never names him (guess).
+COMPARE_SPEAKER_ANEW: Final = 0.75
+COMPARE_SPEAKER_ROLES: Final = 0.65
 COMPARE_SPEAKER_NEAR: Final = 60  # Characters around a name in which the text may say who that is (guess).
 COMPARE_CREDIT_SURE: Final = 0.6  # The least confidence of a credit that counts (guess).
 COMPARE_CREDIT: Final = 0.9  # Confidence of a credit that is gone or another's, where the same is told (guess).
@@ -255,6 +266,7 @@ COMPARE_LADDER_SURE: Final = 0.8  # Confidence of another step of a known course
 COMPARE_MODALITY_UNDECIDED: Final = (
     0.6  # Factor where the one side is no act yet, or the other is mostly caution (guess).
 )
+COMPARE_MODALITY_FLANK: Final = 4  # Equal words beside an act that stands in the place of a softened one (guess).
 COMPARE_MODALITY_STEP: Final = 0.85  # Factor where certainty differs by one step only (guess).
 COMPARE_MEANING_ELSEWHERE: Final = 0.35  # Share from which another sentence speaks of the same matter too (guess).
 COMPARE_UNDATED: Final = 0.85  # Factor for a plan told as done where a page has no date (guess).
