@@ -23,7 +23,9 @@ _UNIT: Final = r"(?:minutes?|hours?|days?|weeks?|weekends?|months?|years?|decade
 _ADVERBS: Final = (
     r"temporarily|partially|partly|in part|provisionally|conditionally|tentatively|locally|indirectly|technically|"
     r"as a last resort|in (?:rare|some|most|certain) cases|under certain (?:conditions|circumstances)|in theory|"
-    r"in principle|for the most part|too (?:much|many|little|few)|sometimes|occasionally|now and then|"
+    r"in principle|for the most part|(?:only|solely|exclusively)(?= (?:to|for|in|on|at|by|with|if|when|those|after|"
+    r"during) )|"
+    r"too (?:much|many|little|few)|sometimes|occasionally|now and then|"
     r"from time to time|"
     r"(?:about |roughly |around )?(?:once|twice) (?:in|every|a|per) (?:\w+ )?(?:days?|weeks?|months?|years?|decade)|"
     r"at times"
