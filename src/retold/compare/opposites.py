@@ -27,7 +27,9 @@ allow permit legalise legalize authorise authorize let licence license | ban for
 lawful legal legitimate allowed permitted | unlawful illegal illegitimate breach violate violation forbidden
 obey comply compliance follow | breach violate violation flout defy break
 open reopen | close shut closure
-begin start resume launch | end stop halt cease suspend
+begin start resume launch | end stop halt cease suspend finish conclude
+pass | fail
+join | leave quit
 continue proceed go_ahead | stop halt cease suspend abandon cancel call_off scrap
 remain stay | leave quit resign depart
 continue remain stay keep | remove take_off suspend sack dismiss oust
@@ -116,6 +118,7 @@ _TIGHT: Final = """
 for | against
 before | after
 more | less fewer
+many most | few
 over | under
 above | below
 up | down

@@ -73,7 +73,7 @@ _OPENERS: Final = tuple(
                  rf" more than|"
          rf" over| up to| some)* (?:a |an )?{_NUMBER}? ?{_UNIT}|(?:until|before|after|from|between|in|by|"
          rf"since) (?:19|20|"
-         r"21)\d\d|so far", 2),
+         r"21)\d\d|so far|until (?:the|next|further|early|late|mid)(?= \w)", 2),
         ("adverb", _ADVERBS, 0),
         ("where", rf"(?:in|at|on|near|around|along|outside|within|inside|across)(?! (?:the |a |an |early |late |"
                   rf"his |her |"
@@ -152,9 +152,13 @@ UNIVERSALS: Final = tuple(
          r" nine| ten| \d| told| day| night| star| time| along| right|"
          r" ages| over)|every(?! other)|everyone|everybody|"
          r"any(?= \w+)(?! (?:more|longer|other|further|of|way|case|event|sense|idea))|"
-         r"the whole|the entire|entirely|most(?= \w+s\b)|(?:the )?majority of|without exception|unconditionally"),
+         r"the (?:whole|entire)(?! (?:region|country|state|city|county|nation|province|district|area|town|world|"
+         r"continent))|(?:among|for|to) the (?:general )?(?:public|population)|entirely|most(?= \w+s\b)|"
+         r"(?:the )?majority of|without exception|unconditionally"),
         (frozenset({"where"}),
-         r"nationwide|worldwide|countrywide|statewide|citywide|everywhere|anywhere|wherever|"
+         r"(?:in|across|throughout|of|over) the (?:whole|entire) (?:region|country|state|city|county|nation|"
+         r"province|district|"
+         r"area|town|world|continent)|nationwide|worldwide|countrywide|statewide|citywide|everywhere|anywhere|wherever|"
          r"(?:across|throughout|all over|around) (?:the|all|much of the|the whole|the entire) (?:country|state|nation|"
          r"world|city|region|county|province|continent|district|board)|throughout \w+"),
         (frozenset({"when", "span"}),
@@ -182,6 +186,12 @@ def _own(sentence: Sentence, one: Limit) -> list[int]:
     places = [i for i in places if sentence.words[i] not in TELLING] or places
     only = "only" in sentence.words[one.start : one.start + 2]
     return places[1:] if only and len(places) > 1 else places
+
+
+def is_wholly_told(look: Look, one: Limit) -> bool:
+    """Whether every content word of a limit is told in the derived sentence."""
+    own = _own(look.source, one)
+    return bool(own) and all(i in links(look).forward for i in own)
 
 
 def is_lost(look: Look, one: Limit) -> bool:
