@@ -110,3 +110,34 @@ def test_names_alone_that_are_the_same_tell_no_statement():
     source = "Ivo Maran hid a folding knife from the Brel guards, according to the indictment of the Velmora court."
     derived = "Ivo Maran of Brel, known in Velmora, jumped over the fence of the guards and ran."
     assert surely(dropped(source, derived)) == []
+
+
+def test_a_quoted_noun_of_saying_puts_nothing_to_anybody():
+    source = "The changes would make small sellers of boats ask for papers, according to three officials close to the matter."
+    derived = (
+        "The changes would make small sellers of boats ask for papers at the so-called “boat show gap” on the quay."
+    )
+    assert len(surely(dropped(source, derived))) == 1
+
+
+def test_the_very_words_of_the_page_that_is_quoted_keep_its_sources():
+    derived = f"“{TALKS}, three people familiar with the negotiations said,” the Ledger wrote."
+    found = compare(reading(SOURCE, "Ledger"), reading(derived, "derived"))
+    assert "attribution_dropped" not in [change.kind for change in found]
+
+
+def test_what_others_said_in_the_same_paragraph_covers_nothing():
+    derived = f"{TALKS}.The harbour will have a new pier, the wardens said."
+    assert len(surely(dropped(SOURCE, derived))) == 1
+
+
+def test_somebody_elses_words_in_the_paragraph_before_cover_nothing():
+    content = "the wells of Sorn were clean"
+    source = f"The market was open. An army captain said that {content}. The road was not."
+    derived = "“If it is there, I will stay,” said Rahel Dunn.\n\nThe wells of Sorn were clean. The road was shut."
+    quote = "“If it is there, I will stay,”"
+    found = compare(
+        reading(source, attributions=[said(source, "An army captain", "said", content, speaker="unnamed")]),
+        reading(derived, "derived", attributions=[said(derived, "Rahel Dunn", "said", quote, kind="direct")]),
+    )
+    assert "attribution_dropped" in [change.kind for change in found]

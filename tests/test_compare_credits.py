@@ -76,3 +76,11 @@ def test_an_agencys_credit_is_less_sure():
     source = f"{CHAIR}, the Associated Press reported. He left the room before the vote."
     credit = credited(source, "Associated Press", "the Associated Press reported")
     assert changes(f"{CHAIR}. He was out of the room.", source, credits=[credit]) == []
+
+
+def test_one_outlet_is_missed_once():
+    source = (
+        f"{CHAIR}, the Port Aden Times reported. The pier at Brel is to be sold in May, the Port Aden Times reported."
+    )
+    derived = f"{CHAIR}. The pier at Brel is to be sold in May."
+    assert len(changes(derived, source, credits=[])) == 1

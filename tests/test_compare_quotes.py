@@ -291,3 +291,13 @@ def test_an_ellipsis_for_a_sentence_of_its_own_is_honest():
 def test_the_same_word_before_and_after_is_laid_over_the_nearer_one():
     source = '"Corrin looms are sold abroad," Lena Osk said. "Corrin weavers and their looms deserve better than this."'
     assert told(source, 'Lena Osk said: "Corrin weavers and their looms deserve better than this."') == []
+
+
+def test_a_quotation_in_the_title_is_held_to_the_letter_too():
+    source = '"We may take the harbour board to court over this," Ivo Maran said on Monday.'
+    derived = "Ivo Maran spoke about the harbour board on Monday."
+    altered = reading(derived, "derived", title="“We Will Take The Harbour Board To Court Over This”, Says Maran")
+    same = reading(derived, "derived", title="“We may take the harbour board to court”, says Maran")
+    found = [change for change in compare(reading(source), altered) if change.kind == "quote_altered"]
+    assert [change.in_title for change in found] == [True]
+    assert not [change for change in compare(reading(source), same) if change.kind == "quote_altered"]

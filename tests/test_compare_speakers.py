@@ -79,3 +79,15 @@ def test_heads_of_two_bodies_are_two():
 def test_an_outlet_is_no_speaker():
     text = f"{QUOTE} the newspaper said."
     assert changed(ROLF, (text, put(text, "the newspaper", "said", QUOTE, name="newspaper", kind="collective"))) == []
+
+
+def test_a_lawyer_who_enters_after_the_other_was_named_is_another():
+    text = f"Rolf Emmen spoke to his club on Monday. {QUOTE} said a lawyer from Brel."
+    other = (text, put(text, "a lawyer from Brel", "said", QUOTE, role="lawyer", kind="unnamed"))
+    one = spoken("Rolf Emmen", name="Rolf Emmen")
+    assert len(changed(one, other)) == 1
+
+
+def test_a_document_is_its_authors():
+    one = spoken("prosecutors", name="prosecutors", kind="collective")
+    assert changed(one, spoken("the complaint", name="the complaint", kind="document")) == []

@@ -1,8 +1,8 @@
 """How `compare` does on real pairs of `news37k` whose changes a reader marked by hand before seeing any output.
 
 Run: `python bench/edits/real.py articles.parquet [--set real|fresh] [-v]`: the sixty pairs of `real.csv`, or the
-forty-five of `fresh.csv`. A finding is right where it overlaps a mark of its kind or was judged right, wrong where it was
-judged wrong; the rest are listed as not judged. Recall is over the certain marks.
+forty-five of `fresh.csv`. A finding is right where it overlaps a mark of its kind or was judged right, wrong where it
+was judged wrong; the rest are listed as not judged. Recall is over the certain marks.
 """
 
 from __future__ import annotations

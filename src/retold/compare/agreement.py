@@ -140,12 +140,17 @@ def worked_out(figure: Quantity, here: Sequence[Quantity], beside: Sequence[Quan
     shares = [one.low for one in known if one.kind == "percent"]
     found += [(value * share / 100, value) for value in values for share in shares if value > 100]
     if figure.kind == "percent":
-        found += [(100 - share, share) for share in shares]
+        found += [(100 - share, share) for share in shares if _REST.search(around) or _REST.search(before)]
         found += [(100 * a / b, a) for a in values for b in values if 0 < a < b]
     return any(_same(figure, value) for value, least in found if least > 0.05 * value)
 
 
 _ONE: Final = re.compile(r"\band (?:the )?[A-Z]|\b(?:an?|another|himself|herself|(?:his|her|its) \w+)\s[A-Za-z]")
+_REST: Final = re.compile(
+    r"\b(?:not|no|never|nobody|without|against|rest|others?|remain\w*|fail\w*|surviv\w*|left|lack\w*|un\w{4,}|\w+n't|oppos\w+|"
+    r"reject\w*|refus\w*)\b",
+    re.IGNORECASE,
+)
 _RECKONED: Final = {"count", "money", "measure", "percent", "points", "year", "age"}
 
 

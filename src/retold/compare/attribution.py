@@ -18,7 +18,7 @@ from retold.compare.align import Match, Pair
 from retold.compare.cover import credited, is_hearsay, is_own_words, is_put, is_spoken
 from retold.compare.finding import change
 from retold.compare.lexicon import alike
-from retold.compare.sayings import UNNAMED, is_claim, is_contested, is_granted, is_one_side, is_unnamed, sayings
+from retold.compare.sayings import RUN_ON, UNNAMED, is_claim, is_contested, is_granted, is_one_side, is_unnamed, sayings
 from retold.compare.telling import Flags, Indices, Telling
 from retold.compare.voices import SAYING, content_words, is_inner, meets
 from retold.records import Attribution, Change, Span
@@ -41,7 +41,6 @@ _BODY: Final = re.compile(
 )
 _RELATIVES: Final = frozenset("who which that what".split())
 _NAME: Final = re.compile(r"[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)*")
-_RUN_ON: Final = re.compile(r"[a-z”\")][.!?](?=[A-Z“])")
 _MANY: Final = frozenset("they we their".split())
 _PRONOUN: Final = frozenset("it he she they we its his her their".split())
 
@@ -91,7 +90,7 @@ def attribution_changes(pair: Pair) -> Iterator[Change]:
             confidence=lost.sure,
             weight=lost.weight,
         )
-    for lost in _each(flipped(pair)):
+    for lost in _each(flipped(pair), settings.COMPARE_ADDED_ALIGNED):
         relative = _RELATIVE.match(pair.derived.text, lost.words.start)
         if (
             lost.outlet is not None
@@ -120,8 +119,8 @@ def flipped(pair: Pair) -> Pair:
     return Pair(pair.derived, pair.source, pair.derived_terms, pair.source_terms, pair.weights, matches)
 
 
-def _each(pair: Pair) -> Iterator[_Lost]:
-    """One attribution at most for each sentence of the source."""
+def _each(pair: Pair, least: float = 0.0) -> Iterator[_Lost]:
+    """One attribution at most for each sentence of the source; with `least` of those only that have such a match."""
     if is_own_words(pair.derived):
         return
     table = _table(pair)
@@ -130,7 +129,7 @@ def _each(pair: Pair) -> Iterator[_Lost]:
         aligned.setdefault(match.source, []).append(match)
     for sentence in range(len(pair.source.reading.sentences)):
         matches = aligned.get(sentence, [])
-        if any(match.score == 1.0 for match in matches):
+        if any(match.score == 1.0 for match in matches) or max((m.score for m in matches), default=0.0) < least:
             continue
         found = next(
             filter(None, (_dropped(pair, table, sentence, one, matches) for one in _claims(pair.source, sentence))),
@@ -221,17 +220,8 @@ def _dropped(
         before = near[0]
     here = pair.derived.reading.sentences[best.sentence]
     weight = 1.0 if is_one_side(source, attribution) else settings.COMPARE_DULL
-    return _Lost(
-        before,
-        before.start < content.start,
-        here,
-        outlet,
-        sure,
-        weight,
-        best.score,
-        best.evidence,
-        attribution.kind == "direct",
-    )
+    ahead, direct = before.start < content.start, attribution.kind == "direct"
+    return _Lost(before, ahead, here, outlet, sure, weight, best.score, best.evidence, direct)
 
 
 def _is_theirs(pair: Pair, credit: Span) -> bool:
@@ -269,10 +259,10 @@ def _told(pair: Pair, row: int, terms: Indices, words: Indices, score: float) ->
     place = _segment(pair, row, place[derived.content[place]], terms)
     same = np.isin(pair.derived_terms[place], terms)
     held = set(pair.derived_terms[place[same]].tolist())
-    rest = [(int(index), derived.word(index)) for index in place[~same].tolist()]
+    rest = [(index, derived.word(index)) for index in place[~same & ~derived.name[place]].tolist()]
     share, told = float(pair.weights[sorted(held)].sum()), place[same].tolist()
     for index in words.tolist():
-        if pair.source_terms[index] in held:
+        if pair.source_terms[index] in held or source.name[index]:
             continue
         near = next((other for other, word in rest if alike(source.word(index), word)), None)
         if near is not None:
@@ -295,7 +285,7 @@ def _told(pair: Pair, row: int, terms: Indices, words: Indices, score: float) ->
 def _segment(pair: Pair, row: int, place: Indices, terms: Indices) -> Indices:
     """Of sentences that run on without a space ("ended.The next"), the one that has most of a statement."""
     own = pair.derived.reading.sentences[row]
-    cuts = [match.end() for match in _RUN_ON.finditer(pair.derived.text, own.start, own.end)]
+    cuts = [match.end() for match in RUN_ON.finditer(pair.derived.text, own.start, own.end)]
     if not cuts:
         return place
     parts = np.split(place, np.searchsorted(pair.derived.words.starts[place], cuts))

@@ -143,7 +143,9 @@ def _told(pair: Pair, match: Match, credit: Credit) -> bool:
     most, least = _shares(pair, left, right)
     if min(len(left), len(right)) < settings.COMPARE_REWRITE_WORDS and min(most, least) < settings.COMPARE_TOLD_ALL:
         return False
-    strict, rewritten = settings.COMPARE_CREDIT_TOLD, settings.COMPARE_REWRITE_TOLD
+    given = _GIVEN.search(pair.source.text, credit.span.start, credit.span.end)
+    strict = settings.COMPARE_CREDIT_TOLD
+    rewritten = settings.COMPARE_CREDIT_GIVEN if given else settings.COMPARE_REWRITE_TOLD
     doubt = min(
         1.0, max(0.0, settings.COMPARE_REWRITE - match.sure) / (settings.COMPARE_REWRITE - settings.COMPARE_ALIGNED)
     )

@@ -32,6 +32,7 @@ _CONNECTED: Final = re.compile(
     r"pending|subject|as|so|even|yet|however|still|though|only|an? |\w+ing)\b",
     re.IGNORECASE,
 )
+_IF: Final = re.compile(r"\W*(?:(?:and|but) )?(?:if|when)\b", re.IGNORECASE)  # a sentence so begun turns itself only
 _SAYS: Final = re.compile(
     r"^\W*(?:[\w.’'-]+ ){1,4}(?:said|says|wrote|writes|tweeted|added|told)"
     r"(?: (?:on|in|at|to|by|via) [^,;:“\"]{0,40})?\W*$|^[”’\"']"
@@ -66,10 +67,10 @@ class Side:
 
     def is_set(self, index: int, close: float) -> bool:
         """Whether what a sentence speaks of is told: the sentence before it, or in a close retelling one beside it."""
-        before, after = self.met.get(index - 1), self.firm(index + 1)
-        return (
-            self.firm(index - 1) or (before is not None and after) or (close >= settings.COMPARE_FACT_CLOSE and after)
-        )
+        before, after = self.met.get(index - 1) is not None, self.firm(index + 1)
+        if self.firm(index - 1) or (before and (after or self.firm(index - 2))):
+            return True
+        return close >= settings.COMPARE_FACT_CLOSE and after
 
     def near(self, index: int) -> set[int]:
         """The other side's sentences among which a sentence would be told, by where those around it are."""
@@ -196,7 +197,7 @@ def _dropped(side: Side, close: float) -> Iterator[Change]:
     for index, span in enumerate(side.own.reading.sentences):
         if side.firm(index) or not side.is_set(index, close):
             continue
-        turning = turn(side.words(span))
+        turning = None if _IF.match(side.words(span)) else turn(side.words(span))
         if turning is None or not _plain(side.own, index) or _deep(side.own, index, turning):
             continue
         if not side.is_told(side.own.within(index), index, turning):

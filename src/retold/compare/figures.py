@@ -14,6 +14,14 @@ from retold.compare.quantities import Quantity, quantities
 from retold.compare.telling import Telling
 from retold.compare.voices import SAYING
 
+_UP: Final = set(
+    "up rise rises rose risen climb climbs climbed gain gains gained grew grow grows higher jump jumped "
+    "increase increased increases soared surged advanced added".split()
+)
+_DOWN: Final = set(
+    "down fall falls fell fallen drop drops dropped lose loses lost lower shed sank slid slipped cut "
+    "decrease decreased decreases declined plunged tumbled shrank reduced".split()
+)
 _SINCE: Final = {"ago", "later", "earlier", "before", "after"}
 
 
@@ -23,7 +31,7 @@ class Near:
 
     `counted` are the first words after it in one run, names apart: what is counted, most likely. `since`: it is a time
     that has gone by ("ago"). `names` are those right after it; `act` is the word before it, where that is no name and
-    no verb of saying stands there.
+    no verb of saying stands there; `way` is 1 where something rises by it, -1 where it falls, else 0.
     """
 
     place: slice
@@ -33,6 +41,7 @@ class Near:
     since: bool
     names: frozenset[str]
     act: str
+    way: int
 
     @property
     def around(self) -> tuple[str, ...]:
@@ -103,6 +112,7 @@ def _near(side: Telling, quantity: Quantity, sentence: int) -> Near:
         bool(ahead) and side.word(ahead[0]).lower() in _SINCE,
         frozenset(names),
         _act(side, behind),
+        _way(side, behind),
     )
 
 
@@ -133,3 +143,8 @@ def _act(side: Telling, behind: range) -> str:
         return ""
     last = next((i for i in behind if side.content[i]), None)
     return "" if last is None or side.name[last] else side.word(last).lower()
+
+
+def _way(side: Telling, behind: range) -> int:
+    words = {side.word(i).lower() for i in behind[: settings.COMPARE_NUMBER_NAMES]}
+    return (not words.isdisjoint(_UP)) - (not words.isdisjoint(_DOWN))

@@ -16,6 +16,7 @@ from retold.compare.hedges import hedges
 from retold.compare.ladders import steps
 from retold.compare.modality import shifts
 from retold.compare.polarity import reversals
+from retold.compare.qualifiers import qualifiers
 from retold.compare.roles import exchanges
 from retold.compare.scope import scopes
 from retold.compare.telling import prepare
@@ -30,7 +31,7 @@ def certainty(look: Look) -> Iterator[Change]:
     yield from sorted(found, key=lambda one: -one.confidence)[:1]
 
 
-_KINDS = (reversals, exchanges, certainty, hedges, scopes)
+_KINDS = (reversals, exchanges, certainty, hedges, scopes, qualifiers)
 
 
 def meaning_changes(pair: Pair) -> Iterator[Change]:

@@ -175,10 +175,10 @@ def _doubts(before: Quantity, after: Quantity, one: Near, other: Near, *, slip: 
         found += 2 * (known and not shared(one.counted, other.counted))
     elif before.kind == "percent" and known:
         found += 2 * strange
-    elif before.kind not in _ROLES and not alike_else:
+    elif before.kind not in _ROLES - {"month"} and not alike_else:
         beside = shared(one.counted + one.behind[:3], other.counted + other.behind[:3])
         found += not ((beside and shared(one.around, other.around) > 1) or one.names & other.names)
-    if any(opposed(mine, yours) for mine in one.behind[:3] for yours in other.behind[:3]):
+    if one.way * other.way < 0 or any(opposed(mine, yours) for mine in one.behind[:3] for yours in other.behind[:3]):
         found += 2
     return found + (one.since != other.since)
 
@@ -216,6 +216,8 @@ def _comparable(before: Quantity, after: Quantity) -> bool:
         return False
     if same_figure and after.rate and before.rate != after.rate:
         return True
+    if same_figure and {before.kind, after.kind} == {"measure", "percent"}:
+        return True
     if before.unit and after.unit and before.unit != after.unit:
         money = "money" in {before.kind, after.kind} and "count" not in {before.kind, after.kind}
         return same_figure and (money or before.dimension == after.dimension)
@@ -226,8 +228,10 @@ def _comparable(before: Quantity, after: Quantity) -> bool:
 
 def _is_slip(before: Quantity, after: Quantity) -> bool:
     """Whether a slip, or another unit, makes one figure of the other."""
-    if before.kind == "date":  # another month, the same day
-        return before.low % 100 == after.low % 100
+    one, other = before.low, after.low
+    if before.kind == "date":  # another month, the same day; a digit more
+        days, months = ({one % 100, other % 100}, {one // 100, other // 100})
+        return len(days) == 1 or (len(months) == 1 and min(days) < 10 <= max(days) and slipped(*days))
     if before.kind == "clock":  # morning for evening
         return abs(before.low - after.low) == 720
     if before.kind == "year":
@@ -240,7 +244,7 @@ def _is_slip(before: Quantity, after: Quantity) -> bool:
 def _in_context(before: Quantity, one: Near, other: Near, *, counted: bool, slip: bool) -> float:
     """How likely two figures are one by their sort and the words around them."""
     words, each = shared(one.around, other.around), settings.COMPARE_NUMBER_SHARED
-    if before.kind in _ROLES:
+    if before.kind in _ROLES - {"month"}:
         return settings.COMPARE_NUMBER_ROLE + 1.5 * each * min(words, 3)
     if before.kind not in _COUNTS:
         return settings.COMPARE_NUMBER_UNIT + each * min(words, 3)

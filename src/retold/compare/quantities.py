@@ -53,7 +53,7 @@ _LARGE: Final = "hundred|thousand|million|billion|trillion"
 _WORD: Final = "|".join(sorted(set(SPELLED) - {"a", "an", "half"}, key=len, reverse=True)) + f"|{_LARGE}"
 _MONTH: Final = "|".join(f"{name}|{name[:3]}\\.?" for name in MONTHS) + r"|sept\.?"
 _UNIT: Final = "|".join(
-    re.escape(word) + ("s?" if len(word) > 2 and word.isalpha() else "")
+    re.escape(word) + ("s?" if len(word) > 2 and word[-1].isalpha() else "")
     for word in sorted([*MEASURES, *UNITS, *SPEEDS], key=len, reverse=True)
     if word not in {"m", "c", "f"}
 ) + "|foot|(?-i:m|[CF])"  # fmt: skip
@@ -110,7 +110,8 @@ _QUANTITY: Final = re.compile(
                  (?:[ ](?P<part_of>half|quarter|third)\b)?)
     |(?P<score>\d{{1,3}}[-–](?:to-)?\d{{1,3}})(?![\w-]|[.,]\d|[ ]?(?:{_NO_SCORE}))
     |(?P<single>half[ ]an?[ ](?:hour|day|year|mile|century|decade)\b
-               |{_after("for", "within", "over", "than", "after", "about", "nearly", "almost")}an?[ ](?!second\b)(?:{_TIME})\b
+               |{_after("for", "within", "over", "than", "after", "about", "nearly", "almost")}
+                an?[ ](?!second\b)(?:{_TIME})\b
                |an?[ ](?:{_TIME})(?=[ ](?:later|earlier|ago|long)\b))
     |(?P<couple>a[ ](?:couple|pair)(?=[ ]of\b))
     |(?<=\bbetween[ ]){_figure_pattern("2", "[ ]and[ ]")}

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from retold import settings
-from retold.compare.align import Pair
+from retold.compare.align import Pair, align
 from retold.compare.cuts import cut_at_an_end, cut_inside, unquoted
 from retold.compare.drawn import Drawn, draw
 from retold.compare.finding import change
 from retold.compare.laid import SMALL
 from retold.compare.marks import mark_changes
 from retold.compare.spoken import FILLERS, forceful, one_speech
-from retold.records import Change
+from retold.compare.telling import prepare, quoted_spans
+from retold.records import Change, Reading, Span
 
 _NESTED: Final = re.compile(r"(?<!\w)['‘“\"](?=\w|$)|(?:(?<=[\w.,!?])|^)['’”\"](?!\w)")
 _BOUND: Final = re.compile(
@@ -51,6 +53,19 @@ def quote_changes(pair: Pair) -> Iterator[Change]:
         yield from cut_at_an_end(drawn)
     yield from unquoted(pair, found)
     yield from mark_changes(pair, found)
+    yield from _in_title(pair)
+
+
+def _in_title(pair: Pair) -> Iterator[Change]:
+    """What differs inside the marks of the derived title from the source's speech."""
+    article = pair.derived.reading.article
+    title = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in article.title or "")
+    quoted = (title[span.start : span.end].split() for span in quoted_spans(title))
+    if not any(len(words) >= settings.COMPARE_QUOTE_WORDS for words in quoted):
+        return
+    alone = prepare(Reading(replace(article, text=title), (Span(0, len(title)),), (), (), (), (), None))
+    for drawn in draw(align(pair.source, alone)).of_speech():
+        yield from (replace(one, in_title=True) for one in _altered_inside(drawn))
 
 
 def _altered_inside(drawn: Drawn) -> Iterator[Change]:

@@ -89,6 +89,8 @@ _PLAIN: Final = (
     r"wr(?:ote|ites?)|testified|predict(?:ed|s)|conclud(?:ed?|es)|reckon(?:ed|s)|indicat(?:ed?|es)|found|show(?:ed|s)?|"
     r"reveal(?:ed|s)"
 )
+RUN_ON: Final = re.compile(r";|[a-z”\")][.!?](?=[A-Z“])")  # where one sentence of a text goes on as two
+_HINT: Final = re.compile(rf"\b(?:{_PLAIN}|{_NOUNS}|{_PREPOSITIONS})\b", re.IGNORECASE)
 _NO_SOURCE: Final = re.compile(
     r"^(?:his|her|its|their|our|my|your)$|^(?:who|which|that|and|but|or|as|what|if|when|it is|there)\b|"
     r"\b(?:is|are|was|were|been|be|being|to|and|or|who|which|that|not|never|as|of|in|on|at|by|for)$|"
@@ -146,6 +148,8 @@ def sayings(side: Telling, sentence: int) -> list[Attribution]:
 
 def _by_form(side: Telling, sentence: int) -> Iterator[Attribution]:
     own = side.reading.sentences[sentence]
+    if not _HINT.search(side.text, own.start, own.end):
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(side.text[own.start : own.end]):
             who, cue = match.span("who"), match.span("cue")
@@ -158,8 +162,9 @@ def _by_form(side: Telling, sentence: int) -> Iterator[Attribution]:
                 continue
             start, end = min(who[0], cue[0]), max(who[1], cue[1], match.end())
             text = match.string
-            first, last = text.rfind(";", 0, start) + 1, text.find(";", end)
-            parts = [(first, start), (end, last if last >= 0 else len(text))]
+            cuts = [0, *(cut.end() for cut in RUN_ON.finditer(text)), len(text)]
+            first, last = max(cut for cut in cuts if cut <= start), min(cut for cut in cuts if cut >= end)
+            parts = [(first, start), (end, last)]
             parts = parts[1:] if pattern is _PATTERNS[-1] else parts
             yield Attribution(
                 "indirect",

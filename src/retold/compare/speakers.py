@@ -192,7 +192,7 @@ def _apart(pair: Pair, one: _Said, other: _Said, share: float) -> float:
         return 0.0
     if all("spokes" in f"{each.voice.said} {' '.join(each.voice.role)}" for each in (one, other)):
         return 0.0
-    if one.voice.names and one.voice.person and not other.voice.names:
+    if one.voice.names and one.voice.person and not other.voice.person:
         if _enters_anew(pair.derived, other.voice, one.voice):
             return settings.COMPARE_SPEAKER_ANEW
         roles = [each.voice.nouns - GENERAL - _ANYBODY for each in (one, other)]
@@ -205,7 +205,7 @@ def _apart(pair: Pair, one: _Said, other: _Said, share: float) -> float:
     if (
         other.voice.names
         and other.voice.person
-        and not one.voice.names
+        and not one.voice.person
         and _enters_anew(pair.source, one.voice, other.voice)
     ):
         return settings.COMPARE_SPEAKER_ANEW

@@ -39,7 +39,7 @@ _RULE: Final = (
 )
 _REACHES: Final = (
     r"(?:prohibit|ban|bar|prevent|forbid|stop|block|apply|affect|change|alter|mean|include|cover|require|touch|imply|"
-    r"suggest|prove|show|impact|extend|amount|constitute|reveal|guarantee|exclude|preclude|endorse)"
+    r"suggest|prove|impact|extend|amount|constitute|reveal|guarantee|exclude|preclude|endorse)"
 )
 _ALWAYS: Final[dict[Turn, str]] = {
     "an answer to what is told": (
@@ -57,8 +57,7 @@ _ALWAYS: Final[dict[Turn, str]] = {
         r"them) (?:\w+ )?at\b|(?:closer|nearer) to (?=\D{0,2}\d)|more like (?=\D{0,2}\d)|(?:lower|higher|different|"
         r"other|another) (?:figure|number|estimate|total|account|version|explanation)\b|(?:by|in) contrast|"
         r"on the contrary|contrary to|(?:disagree[sd]?|disagreeing|took issue|takes issue|(?:fought|pushed|"
-        r"pushes) back)\b|"
-        r"not guilty|(?:is|are|was|were|his|her|their) innocen(?:t|ce)\b|"
+        r"pushes) back)\b|not guilty|(?:is|are|was|were|his|her|their) innocen(?:t|ce)\b|"
         r"(?:any|no) " + _GUILT + r"|nothing (?:wrong|illegal|improper|inappropriate)|"
         r"nothing to do with|not so\b|(?:knew|knows|know) nothing|no knowledge|unaware\b|(?:is|was|(?<!that )(?:are|"
         r"were)|as|be|been|it|them) (?:\w+ly )?(?:false|inaccurate|misleading)\b|(?:untrue|baseless|unfounded|"
@@ -81,10 +80,11 @@ _ALWAYS: Final[dict[Turn, str]] = {
         r"(?:do|does|did|would|will|could|can|should|wo|ca)(?: not|n['’]t|not) (?:\w+ly )?" + _REACHES + r"\b|"
         r"(?:has|have|had)(?: not|n['’]t) (?:yet |\w+ly )?(?:reached|decided|ruled(?! out)|determined|concluded|"
         r"settled|agreed|approved|commented on)\b|not (?:believed|thought|intended|meant|considered|treated|linked|"
-        r"connected|related)\b|caution(?:s|ed|ing)? (?:that|against)|caveat\w*|too (?:early|soon|small|few|"
-        r"little) to|(?:small|limited|tiny) (?:sample|study|trial|number)|margin of error|peer[- ]review\w*|"
-        r"correlation|self[- ]report\w*|stop(?:s|ped|ping) short of|f(?:all|alls|ell|alling) short of|"
-        r"on narrow grounds|(?:effect|link|difference|association|gap|benefit)s? (?:vanish|disappear)\w*"
+        r"connected|related)\b|(?:do|does|did|could)(?: not|n['’]t) show\b|cannot show\b|caution(?:s|ed|"
+        r"ing)? (?:that|against)|caveat\w*|too (?:early|soon|small|few|little) to|(?:small|limited|tiny) (?:sample|"
+        r"study|trial|number)|margin of error|peer[- ]review\w*|correlation|self[- ]report\w*|stop(?:s|ped|"
+        r"ping) short of|f(?:all|alls|ell|alling) short of|on narrow grounds|(?:effect|link|difference|association|"
+        r"gap|benefit)s? (?:vanish|disappear)\w*"
     ),
     "a condition": (
         r"unless\b|only if\b|provided that\b|provided (?=it|he|she|they|the)|on (?:the )?condition that|subject to\b|"

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -253,8 +254,14 @@ def is_inner(side: Telling, attribution: Attribution) -> bool:
 
 def is_report_of(outlet: str | None, words: str) -> bool:
     """Whether words for a source are an outlet's name, or name a report of it."""
-    name = _ARTICLE.sub("", outlets.called(outlet)) if outlet else ""
-    return bool(name) and re.fullmatch(_OF_OUTLET.format(re.escape(name)), words, re.IGNORECASE) is not None
+    pattern = _reports_of(outlet) if outlet else None
+    return pattern is not None and pattern.fullmatch(words) is not None
+
+
+@lru_cache(maxsize=1024)
+def _reports_of(outlet: str) -> re.Pattern[str] | None:
+    name = _ARTICLE.sub("", outlets.called(outlet))
+    return re.compile(_OF_OUTLET.format(re.escape(name)), re.IGNORECASE) if name else None
 
 
 def is_credit(credit: Credit) -> bool:
