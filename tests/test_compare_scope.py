@@ -58,7 +58,7 @@ from compare_meanings import found, meanings
     ],
 )
 def test_a_restriction_that_is_gone_changes_the_scope(source, derived):
-    assert meanings(source, derived) == ["scope_changed"]
+    assert "scope_changed" in meanings(source, derived)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_title_that_speaks_of_all():
     ],
 )
 def test_a_word_that_takes_the_limit_away_changes_the_scope(source, derived):
-    assert meanings(source, derived) == ["scope_changed"]
+    assert "scope_changed" in meanings(source, derived)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_word_that_takes_the_limit_away_changes_the_scope(source, derived):
     ],
 )
 def test_a_rule_or_a_plural_without_its_limit_claims_more(source, derived):
-    assert meanings(source, derived) == ["scope_changed"]
+    assert "scope_changed" in meanings(source, derived)
 
 
 @pytest.mark.parametrize(
