@@ -61,6 +61,10 @@ def is_hearsay(side: Telling, sentence: int, words: Indices) -> bool:
 
 def is_spoken(side: Telling, sentence: int) -> bool:
     """Whether a sentence is plainly someone's speech without marks: first person, a post, a question, a block quote."""
+    return side.once(_is_spoken, sentence)
+
+
+def _is_spoken(side: Telling, sentence: int) -> bool:
     own = side.reading.sentences[sentence]
     members = np.flatnonzero(side.paragraph == side.paragraph[sentence])
     block = Span(side.reading.sentences[members[0]].start, side.reading.sentences[members[-1]].end)

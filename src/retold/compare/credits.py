@@ -75,7 +75,7 @@ def _credits(pair: Pair) -> Iterator[tuple[Credit, list[Match]]]:
         matches.setdefault(match.source, []).append(match)
     for sentence, found in sorted(matches.items()):
         kept = [match for match in found if match.score < 1.0 and not is_spoken(pair.derived, match.derived)]
-        for credit in _of(pair.source, sentence):
+        for credit in pair.source.once(_of, sentence):
             yield credit, sorted(kept, key=lambda match: -match.sure)
 
 
@@ -106,7 +106,7 @@ def _compared(pair: Pair, match: Match, credit: Credit) -> Change | None:
     if _names_own(derived.reading.article, own, credit.outlet) or not _told(pair, match, credit):
         return None
     here = derived.reading.sentences[match.derived]
-    around = [(index, other) for index in _around(derived, match.derived) for other in _of(derived, index)]
+    around = [(index, other) for index in _around(derived, match.derived) for other in derived.once(_of, index)]
     if any(_is_one(other.outlet, credit.outlet) or _credits_source(pair, other.outlet) for _, other in around):
         return None
     if _names(derived.text, credit.outlet) or _names(derived.text, pair.source.reading.article.outlet or ""):
@@ -173,7 +173,7 @@ def _shares(pair: Pair, left: Indices, right: Indices) -> tuple[float, float]:
 def _substance(side: Telling, sentence: int) -> Indices:
     """The content words of a sentence that belong to no credit and to nobody who speaks."""
     own = side.reading.sentences[sentence]
-    spans = [credit.span for credit in _of(side, sentence)]
+    spans = [credit.span for credit in side.once(_of, sentence)]
     for attribution in side.attributions.get(sentence, ()):
         spans += [*attribution.source, *attribution.cue]
     apart = content_words(side, clipped(tuple(spans), own))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final
 
@@ -86,11 +86,21 @@ class _Held:
     """The words of a telling, to be asked whether one like another is among them."""
 
     def __init__(self, side: Telling) -> None:
-        text = f"{side.reading.article.title or ''} {side.text}".casefold().replace("’", "'")
-        self._words = set(re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", text))
-        self._bases = {base for word in self._words for base in bases(word)} | self._words
+        self._side = side
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        text = f"{self._side.reading.article.title or ''} {self._side.text}".casefold().replace("’", "'")
+        return frozenset(re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", text))
+
+    @cached_property
+    def _bases(self) -> frozenset[str]:
+        return self._words.union(*map(bases, self._words))
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
         parts = {part for word in self._words for part in (*word.split("-"), word.replace("-", ""))}
-        self._parts = parts | {_singular(part) for part in parts}
+        return frozenset(parts | {_singular(part) for part in parts})
 
     def has(self, word: str) -> bool:
         """Whether the telling has a form of a word, whole or as part of another."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from retold import settings
@@ -90,7 +91,7 @@ _PLAIN: Final = (
     r"reveal(?:ed|s)"
 )
 RUN_ON: Final = re.compile(r";|[a-z”\")][.!?](?=[A-Z“])")  # where one sentence of a text goes on as two
-_HINT: Final = re.compile(rf"\b(?:{_PLAIN}|{_NOUNS}|{_PREPOSITIONS})\b", re.IGNORECASE)
+_HINT: Final = re.compile(rf"\b(?:(?P<plain>{_PLAIN})|(?P<noun>{_NOUNS})|(?P<before>{_PREPOSITIONS}))\b")
 _NO_SOURCE: Final = re.compile(
     r"^(?:his|her|its|their|our|my|your)$|^(?:who|which|that|and|but|or|as|what|if|when|it is|there)\b|"
     r"\b(?:is|are|was|were|been|be|being|to|and|or|who|which|that|not|never|as|of|in|on|at|by|for)$|"
@@ -126,6 +127,10 @@ _PATTERNS: Final = tuple(
         rf"(?:[a-z]+ly |has |have |had |also )*(?P<cue>{_PLAIN})\s+(?=that\b)",
     )
 )
+# For each of them the hints without one of which it fits nowhere; "in the view of" may hold the others.
+_NEEDED: Final = tuple(
+    map(frozenset, (["before"], ["noun", "before"], *(["plain", "before"] for _ in range(len(_PATTERNS) - 2))))
+)
 _DOCUMENT: Final = re.compile(
     r"\b(?:reports?|stud(?:y|ies)|surveys?|polls?|papers?|documents?|records?|files?|filings?|memos?|letters?|e-?mails?|"
     r"indictments?|complaints?|lawsuits?|audits?|figures|data|statistics|statements?|accounts|transcripts?|affidavits?|"
@@ -136,6 +141,10 @@ _DOCUMENT: Final = re.compile(
 
 def sayings(side: Telling, sentence: int) -> list[Attribution]:
     """The reading's attributions that touch a sentence, then those by form whose cue none of them has."""
+    return side.once(_sayings, sentence)
+
+
+def _sayings(side: Telling, sentence: int) -> list[Attribution]:
     found = list(side.attributions.get(sentence, ()))
     cues = [cue for attribution in found for cue in attribution.cue]
     cues += [source for attribution in found for source in attribution.source]
@@ -148,9 +157,10 @@ def sayings(side: Telling, sentence: int) -> list[Attribution]:
 
 def _by_form(side: Telling, sentence: int) -> Iterator[Attribution]:
     own = side.reading.sentences[sentence]
-    if not _HINT.search(side.text, own.start, own.end):
-        return
-    for pattern in _PATTERNS:
+    hints = {hint.lastgroup for hint in _HINT.finditer(side.text[own.start : own.end].lower())}
+    for needed, pattern in zip(_NEEDED, _PATTERNS, strict=True) if hints else ():
+        if needed.isdisjoint(hints):
+            continue
         for match in pattern.finditer(side.text[own.start : own.end]):
             who, cue = match.span("who"), match.span("cue")
             words = match["who"]
@@ -176,6 +186,7 @@ def _by_form(side: Telling, sentence: int) -> Iterator[Attribution]:
             )
 
 
+@lru_cache(maxsize=65536)
 def _kind(words: str) -> SpeakerKind:
     if is_outlet_name(words):
         return "outlet"

@@ -47,7 +47,7 @@ def speaker_changes(pair: Pair) -> Iterator[Change]:
     """Words of one voice in the source that are another's in the derived text."""
     seen: set[tuple[int, int]] = set()
     for match in _matches(pair):
-        before, after = _voices(pair.source, match.source), _voices(pair.derived, match.derived)
+        before, after = pair.source.once(_voices, match.source), pair.derived.once(_voices, match.derived)
         after = [other for other in after if not is_outlet(pair, other.voice.attribution)]
         if not before or not after:
             continue
@@ -115,8 +115,7 @@ def _stands_near(side: Telling, sentence: int, attribution: Attribution) -> bool
     own = side.reading.sentences[sentence]
     if attribution.kind == "indirect" and not clipped((*attribution.source, *attribution.cue), own):
         return False
-    places = [bisect_right(side.reading.sentences, span.start, key=lambda one: one.start) - 1
-              for span in (*attribution.source, *attribution.cue)]  # fmt: skip
+    places = [bisect_right(side.opens, span.start) - 1 for span in (*attribution.source, *attribution.cue)]
     return any(place >= 0 and side.paragraph[place] == side.paragraph[sentence] for place in places)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ from retold.text import Keys, Words, normalise, paragraphs, words
 Flags = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.int64]
 Record = TypeVar("Record")
+Noted = TypeVar("Noted")
 
 _FUNCTION = """
 a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto out over to
@@ -42,7 +43,7 @@ class Telling:
     `starts` and `ends` (those of `words`), `content` (not a function word), `name` (capital or digit first, not opening its sentence),
     `figure` (a number in digits or, under a hundred, in a word, whose stem is that of the digits), `quoted`.
 
-    `paragraph` has one entry a sentence, `first` one a sentence and one past the end: the first word's index.
+    `paragraph` and `opens` (the first character) have one entry a sentence, `first` one a sentence and one past the end: the first word's index.
     `attributions`, `hedges` and `credits` are by the sentences that any part of them touches.
     """
 
@@ -62,11 +63,17 @@ class Telling:
     attributions: dict[int, list[Attribution]]
     hedges: dict[int, list[Hedge]]
     credits: dict[int, list[Credit]]
+    text: str
+    opens: list[int]
+    notes: dict[object, Any] = field(default_factory=dict)
 
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.reading.article.text
+    def once(self, find: Callable[[Telling, int], Noted], sentence: int) -> Noted:
+        """What a function finds in a sentence, looked for once."""
+        key = find, sentence
+        if key not in self.notes:
+            self.notes[key] = find(self, sentence)
+        found: Noted = self.notes[key]
+        return found
 
     def at(self, span: Span) -> slice:
         """The words that lie wholly inside a span."""
@@ -129,7 +136,7 @@ def prepare(reading: Reading) -> Telling:
     blocks = paragraphs(text)
     quotations = quoted_spans(text)
     starts = np.fromiter((block.start for block in blocks), np.int64)
-    sentence_starts = np.fromiter((span.start for span in reading.sentences), np.int64)
+    opens = [span.start for span in reading.sentences]
     return Telling(
         reading=reading,
         words=found,
@@ -141,25 +148,28 @@ def prepare(reading: Reading) -> Telling:
         name=(capital & ~opening) | digit,
         figure=digit | number,
         quoted=_inside(found, quotations),
-        paragraph=np.searchsorted(starts, sentence_starts, "right") - 1,
+        paragraph=np.searchsorted(starts, np.array(opens, np.int64), "right") - 1,
         first=first,
         quotations=quotations,
         attributions=_touched(
-            sentence_starts, reading.attributions, [(*a.source, *a.cue, *a.content) for a in reading.attributions]
+            opens, reading.attributions, [(*a.source, *a.cue, *a.content) for a in reading.attributions]
         ),
-        hedges=_touched(sentence_starts, reading.hedges, [(h.cue, h.scope) for h in reading.hedges]),
-        credits=_touched(sentence_starts, reading.credits, [(c.span,) for c in reading.credits]),
+        hedges=_touched(opens, reading.hedges, [(h.cue, h.scope) for h in reading.hedges]),
+        credits=_touched(opens, reading.credits, [(c.span,) for c in reading.credits]),
+        text=text,
+        opens=opens,
     )
 
 
-def _touched(starts: Indices, records: Sequence[Record], spans: Sequence[Spans]) -> dict[int, list[Record]]:
+def _touched(starts: list[int], records: Sequence[Record], spans: Sequence[Spans]) -> dict[int, list[Record]]:
     found: dict[int, list[Record]] = {}
     for record, pieces in zip(records, spans, strict=True):
-        lows = np.searchsorted(starts, [piece.start for piece in pieces], "right") - 1
-        highs = np.searchsorted(starts, [max(piece.start, piece.end - 1) for piece in pieces], "right") - 1
-        touched = {index for low, high in zip(lows, highs, strict=True) for index in range(max(low, 0), high + 1)}
+        touched: set[int] = set()
+        for piece in pieces:
+            low, high = bisect_right(starts, piece.start), bisect_right(starts, max(piece.start, piece.end - 1))
+            touched.update(range(max(low - 1, 0), high))
         for index in sorted(touched):
-            found.setdefault(int(index), []).append(record)
+            found.setdefault(index, []).append(record)
     return found
 
 

@@ -234,6 +234,7 @@ def _share_a_name(left: frozenset[str], right: frozenset[str]) -> bool:
                for words, names in ((left, right), (right, left)) for word in words)  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def is_outlet_name(words: str) -> bool:
     """Whether words for a source are those for a newspaper, an agency, the media or a report of theirs."""
     return _OUTLET.match(words) is not None
@@ -247,7 +248,7 @@ def is_inner(side: Telling, attribution: Attribution) -> bool:
     words = side.text[place : attribution.source[0].end]
     if is_outlet_name(words) or is_report_of(side.reading.article.outlet, words):
         return False
-    sentence = bisect_right(side.reading.sentences, place, key=lambda span: span.start) - 1
+    sentence = bisect_right(side.opens, place) - 1
     credits = [credit.span for credit in side.credits.get(sentence, ()) if is_credit(credit)]
     return not any(meets(source, span) for source in attribution.source for span in credits)
 
