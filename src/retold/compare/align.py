@@ -55,17 +55,18 @@ class Pair:
 
     def share(self, source: Span, derived: Span) -> float:
         """How much of the weight of the source span's distinct terms stands in the derived span."""
-        terms, others = self.source_terms[self.source.at(source)], self.derived_terms[self.derived.at(derived)]
-        return self._share(terms, others)
+        return self._share(self.source_terms[self.source.at(source)], self.derived_terms[self.derived.at(derived)])
 
     def share_back(self, derived: Span, source: Span) -> float:
         """How much of the weight of the derived span's distinct terms stands in the source span."""
         return self._share(self.derived_terms[self.derived.at(derived)], self.source_terms[self.source.at(source)])
 
     def _share(self, terms: Indices, others: Indices) -> float:
-        distinct = np.unique(terms)
-        total = float(self.weights[distinct].sum())
-        return float(self.weights[distinct[np.isin(distinct, others)]].sum()) / total if total else 0.0
+        distinct, held = sorted(set(terms.tolist())), set(others.tolist())
+        total = float(self.weights[distinct].sum()) if distinct else 0.0
+        if not total or held.isdisjoint(distinct):
+            return 0.0
+        return float(self.weights[[term for term in distinct if term in held]].sum()) / total
 
     def blocks(self, match: Match) -> list[Block]:
         """How the words of a match become one another: `difflib` opcodes over word indices of the two texts."""

@@ -7,6 +7,7 @@ either: of "he was told of it, officials said", "told" is a part of the content.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 import numpy as np
@@ -77,8 +78,9 @@ def _is_spoken(side: Telling, sentence: int) -> bool:
 
 def is_own_words(side: Telling) -> bool:
     """Whether a page is a speech, a transcript or its author's own story: first person all through, outside marks."""
+    first = side.first.tolist()
     persons = {
-        int(np.searchsorted(side.first, np.searchsorted(side.words.starts, match.start()), "right"))
+        bisect_right(first, bisect_left(side.starts, match.start()))
         for match in _FIRST_PERSON.finditer(side.text)
         if not side.inside_marks(match.start())
     }

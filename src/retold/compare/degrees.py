@@ -68,14 +68,14 @@ def degrees(look: Look) -> Iterator[Change]:
 def _likelihood(look: Look) -> Change | None:
     """A link told as a cause, too little as nothing, or the other way."""
     for weak, strong, sure, kinds in _SCALES:
-        sides = [
-            [pattern.search(sentence.joined) for pattern in (weak, strong)] for sentence in (look.source, look.derived)
-        ]
-        (our_weak, our_strong), (their_weak, their_strong) = sides
-        if our_weak and their_strong and not our_strong and not their_weak:
+        our_strong, their_strong = strong.search(look.source.joined), strong.search(look.derived.joined)
+        if (our_strong is None) == (their_strong is None):
+            continue
+        our_weak, their_weak = weak.search(look.source.joined), weak.search(look.derived.joined)
+        if our_weak and their_strong and not their_weak:
             kind = kinds[0]
             old, new = our_weak, their_strong
-        elif our_strong and their_weak and not our_weak and not their_strong and not look.in_title:
+        elif our_strong and their_weak and not our_weak and not look.in_title:
             kind, old, new = kinds[1], our_strong, their_weak
         else:
             continue

@@ -140,8 +140,9 @@ def speaker_of(side: Telling, quotation: Span) -> Attribution | None:
 def places(quoting: Telling, quotation: Span, held: Runs) -> list[Indices]:
     """For each run of three words of a quotation, the words of the other telling at which it starts: eight at most."""
     wanted = _runs(quoting.words.keys[quoting.at(quotation)])
-    low, high = np.searchsorted(held.keys, wanted), np.searchsorted(held.keys, wanted, "right")
-    return [held.places[a : min(b, a + 8)] for a, b in zip(low, high, strict=True)]
+    low, high = (np.searchsorted(held.keys, wanted, side).tolist() for side in ("left", "right"))
+    none = held.places[:0]
+    return [held.places[a : min(b, a + 8)] if a < b else none for a, b in zip(low, high, strict=True)]
 
 
 def lay(quoting: Telling, quotation: Span, other: Telling, held: Runs, least: float) -> Laid | None:

@@ -42,28 +42,34 @@ def links(look: Look) -> Links:
 def _links(source: Sentence, derived: Sentence) -> Links:
     if max(len(source.words), len(derived.words)) > settings.COMPARE_LINKED_WORDS:
         return Links({}, {})
-    ours, theirs = source.once(_by_sense), derived.once(_by_sense)
-    linked: dict[int, set[int]] = {}
-    for key in ours.keys() & theirs.keys():
-        for at in ours[key]:
-            linked.setdefault(at, set()).update(theirs[key])
+    held = derived.once(_by_sense)
     forward: dict[int, tuple[int, ...]] = {}
     backward: dict[int, list[int]] = {}
-    for at in sorted(linked):
-        forward[at] = tuple(sorted(linked[at]))
-        for to in forward[at]:
-            backward.setdefault(to, []).append(at)
+    for at, keys in source.once(_keyed):
+        shared = held.keys() & keys
+        if shared:
+            forward[at] = tuple(sorted({to for key in shared for to in held[key]}))
+            for to in forward[at]:
+                backward.setdefault(to, []).append(at)
     return Links(forward, {to: tuple(places) for to, places in backward.items()})
 
 
 def _by_sense(sentence: Sentence) -> dict[str | int, list[int]]:
     """By the lexicon's keys and the lemmas of a sentence's content words the places of the words that have them."""
     found: dict[str | int, list[int]] = {}
-    for at, word in enumerate(sentence.words):
-        if sentence.content(at) or word in _CONTENT:
-            for key in _senses(word, sentence.lemmas[at]):
-                found.setdefault(key, []).append(at)
+    for at, keys in sentence.once(_keyed):
+        for key in keys:
+            found.setdefault(key, []).append(at)
     return found
+
+
+def _keyed(sentence: Sentence) -> list[tuple[int, frozenset[str | int]]]:
+    """The places of a sentence's content words, each with its keys."""
+    return [
+        (at, _senses(word, sentence.lemmas[at]))
+        for at, word in enumerate(sentence.words)
+        if sentence.content(at) or word in _CONTENT
+    ]
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,6 @@ the confidence. What only seems so, or is believed, is the business of `hedges.p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from retold import settings
@@ -83,13 +82,10 @@ def _acts(sentence: Sentence) -> tuple[Act, ...]:
     return tuple(found)
 
 
-_alike = lru_cache(maxsize=65536)(alike)
-
-
 def same(sentence: Sentence, at: int, other: Sentence, to: int) -> bool:
     """Whether two words name one act."""
     ours, theirs = sentence.words[at], other.words[to]
-    return sentence.lemmas[at] == other.lemmas[to] or (len(ours) > 2 and len(theirs) > 2 and _alike(ours, theirs))
+    return sentence.lemmas[at] == other.lemmas[to] or (len(ours) > 2 and len(theirs) > 2 and alike(ours, theirs))
 
 
 def _of_one_name(look: Look) -> Iterator[Change]:

@@ -338,6 +338,9 @@ def neighbours(look: Look, at: int, to: int) -> bool:
 
 
 def _tight(look: Look) -> Iterator[tuple[int, int]]:
+    ours, theirs = look.source.once(_tight_axes), look.derived.once(_tight_axes)
+    if not any((axis, not sign) in theirs for axis, sign in ours):
+        return
     blocks = look.pair.blocks(look.match)
     for index, (tag, a, b, c, d) in enumerate(blocks):
         if tag != "replace" or b - a != 1 or d - c != 1:
@@ -348,6 +351,10 @@ def _tight(look: Look) -> Iterator[tuple[int, int]]:
             continue
         if look.derived.words[to] in look.source.words or look.source.words[at] in look.derived.words:
             continue
-        ours, theirs = (_TIGHT_AXES.get(s.words[i], ()) for s, i in ((look.source, at), (look.derived, to)))
-        if any((axis, not sign) in theirs for axis, sign in ours):
+        old, new = (_TIGHT_AXES.get(s.words[i], ()) for s, i in ((look.source, at), (look.derived, to)))
+        if any((axis, not sign) in new for axis, sign in old):
             yield at, to
+
+
+def _tight_axes(sentence: Sentence) -> frozenset[tuple[int, bool]]:
+    return frozenset(axis for word in sentence.words for axis in _TIGHT_AXES.get(word, ()))

@@ -18,36 +18,34 @@ from retold.compare.force import COMING, cues
 from retold.compare.lemmas import lemma
 from retold.compare.links import TELLING, about, clause, is_adverb, kept, links
 from retold.compare.opposites import DENYING, neighbours, opposed
+from retold.compare.phrases import Phrases
 from retold.compare.poles import Pole, poles, swapped
 from retold.compare.wording import Look, Sentence
 from retold.records import Change
 
 _GAP: Final = r"(?: on \w+| at \w+| again| yesterday| today| repeatedly| even| so far| also| flatly)?"
-_NEGATIONS: Final = tuple(
-    (kind, reach, re.compile(rf"(?<![\w'])(?:{pattern})(?![\w'])"))
-    for kind, reach, pattern in (
-        ("not", 1, r"not(?! only| just| merely| simply| necessarily| yet| to mention| so much| even| able to)|never|"
-         r"no longer|cannot|[a-z]+n't(?! yet| only| just| necessarily| able to)|hardly|scarcely|barely|neither|nor|"
-         r"none of|nobody|no one|nothing|not a single|by no means|in no way|anything but|under no circumstances|"
-         r"no(?! longer| doubt| matter| less| more| fewer| later| secret| stranger| one| evidence| proof| sign| means|"
-         r" way| wonder| surprise| \d)|far from|rather than|instead of|nowhere near"),
-        ("no", 4, r"(?:no|little|not any|without(?: any)?|n't any|not \w+ any) (?:evidence|proof|signs?|indications?|"
-         r"suggestions?|hint|reason to believe)(?: that| of| to suggest(?: that)?)?"),
-        ("without", 1, r"without(?= \w+ing )"),
-        ("fail", 1, rf"fail(?:s|ed|ing)?{_GAP} to|failure to|refus(?:es?|ed|ing|al){_GAP} to|"
-         rf"declin(?:es?|ed|ing){_GAP} to|unable to|(?:not|[a-z]+n't) able to|inability to|powerless to|incapable of|"
-         r"unwilling to|reluctant to|impossible to|forg(?:ot|et|ets|otten) to|omit(?:s|ted)? to|stop(?:s|"
-         r"ped)? short of|"
-         r"ceas(?:es|ed) to|neglect(?:s|ed) to|rul(?:es?|ed|ing) out|refrain(?:s|ed|ing)? from|shy(?:ing)? away from|"
-         r"shied away from|back(?:s|ed) out of|lack of|absence of|innocent of|cleared of|acquitted of|immune to|"
-         r"exempt from|(?:unsuccessful|failed|failing) in|(?:bar|ban|prevent|stop|keep|kept|block|prohibit|exclude?|"
-         r"dissuade?|discourage?|deter)(?:s|r?red|n?ned|p?ped|ed|d|r?ring|n?ning|p?ping|"
-         r"ing)?(?: \w+){0,3} from(?= \w+ing )"),
-        ("deny", 1, r"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing))(?: having|(?= \w+ing ))"),
-        ("deny", 3, rf"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing)){_GAP}(?: that|(?= (?:he|she|it|they) ))"),
-    )
+_NEGATIONS: Final = (
+    ("not", 1, r"not(?! only| just| merely| simply| necessarily| yet| to mention| so much| even| able to)|never|"
+     r"no longer|cannot|[a-z]+n't(?! yet| only| just| necessarily| able to)|hardly|scarcely|barely|neither|nor|"
+     r"none of|nobody|no one|nothing|not a single|by no means|in no way|anything but|under no circumstances|"
+     r"no(?! longer| doubt| matter| less| more| fewer| later| secret| stranger| one| evidence| proof| sign| means|"
+     r" way| wonder| surprise| \d)|far from|rather than|instead of|nowhere near"),
+    ("no", 4, r"(?:no|little|not any|without(?: any)?|n't any|not \w+ any) (?:evidence|proof|signs?|indications?|"
+     r"suggestions?|hint|reason to believe)(?: that| of| to suggest(?: that)?)?"),
+    ("without", 1, r"without(?= \w+ing )"),
+    ("fail", 1, rf"fail(?:s|ed|ing)?{_GAP} to|failure to|refus(?:es?|ed|ing|al){_GAP} to|"
+     rf"declin(?:es?|ed|ing){_GAP} to|unable to|(?:not|[a-z]+n't) able to|inability to|powerless to|incapable of|"
+     r"unwilling to|reluctant to|impossible to|forg(?:ot|et|ets|otten) to|omit(?:s|ted)? to|stop(?:s|"
+     r"ped)? short of|"
+     r"ceas(?:es|ed) to|neglect(?:s|ed) to|rul(?:es?|ed|ing) out|refrain(?:s|ed|ing)? from|shy(?:ing)? away from|"
+     r"shied away from|back(?:s|ed) out of|lack of|absence of|innocent of|cleared of|acquitted of|immune to|"
+     r"exempt from|(?:unsuccessful|failed|failing) in|(?:bar|ban|prevent|stop|keep|kept|block|prohibit|exclude?|"
+     r"dissuade?|discourage?|deter)(?:s|r?red|n?ned|p?ped|ed|d|r?ring|n?ning|p?ping|"
+     r"ing)?(?: \w+){0,3} from(?= \w+ing )"),
+    ("deny", 1, r"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing))(?: having|(?= \w+ing ))"),
+    ("deny", 3, rf"(?:den(?:y|ies|ied|ying)|disput(?:es|ed|ing)){_GAP}(?: that|(?= (?:he|she|it|they) ))"),
 )  # fmt: skip
-_ANY: Final = re.compile("|".join(pattern.pattern for _, _, pattern in _NEGATIONS))
+_NEGATING: Final = Phrases(r"(?<![\w'])", [pattern for _, _, pattern in _NEGATIONS], r"(?![\w'])")
 _PASSED: Final = frozenset(
     "to have has had be been being is are was were do does did a an the any its his her their my our your this that it "
     "he she they we him them of even ever yet still also all both either each every such one would could will can been "
@@ -82,20 +80,18 @@ def negations(sentence: Sentence) -> tuple[Negation, ...]:
 
 
 def _negations(sentence: Sentence) -> tuple[Negation, ...]:
-    if not _ANY.search(sentence.joined):
-        return ()
     found: list[Negation] = []
-    for kind, reach, pattern in _NEGATIONS:
-        for match in pattern.finditer(sentence.joined):
-            start, end = sentence.word_at(match.start()), sentence.word_at(match.end() - 1) + 1
-            if "yet" in sentence.words[end : end + 3]:
-                continue
-            if "than" in sentence.words[end : end + 9] and match.group() in {"no", "never", "not"}:
-                continue
-            if any(one.start < end and start < one.end for one in found) or _asks(sentence, start, end):
-                continue
-            key = ("not",) if kind == "not" else sentence.lemmas[start:end]
-            found.append(Negation(kind, start, end, _anchors(sentence, end, reach), key))
+    for number, match in _NEGATING.find(sentence.joined):
+        kind, reach, _ = _NEGATIONS[number]
+        start, end = sentence.word_at(match.start()), sentence.word_at(match.end() - 1) + 1
+        if "yet" in sentence.words[end : end + 3]:
+            continue
+        if "than" in sentence.words[end : end + 9] and match.group() in {"no", "never", "not"}:
+            continue
+        if any(one.start < end and start < one.end for one in found) or _asks(sentence, start, end):
+            continue
+        key = ("not",) if kind == "not" else sentence.lemmas[start:end]
+        found.append(Negation(kind, start, end, _anchors(sentence, end, reach), key))
     return tuple(found)
 
 
@@ -127,8 +123,9 @@ def reversals(look: Look) -> Iterator[Change]:
     """Words of one matched pair of sentences that only one side negates, and words put for their opposites."""
     if look.pair.derived.text[look.derived.side.reading.sentences[look.derived.index].end - 1] == "?":
         return
-    if not links(look).forward or of_two_voices(look):
-        return
+    few = look.match.sure < settings.COMPARE_ALIGNED and len(links(look).forward) <= settings.COMPARE_REVERSED_WORDS
+    if few or not links(look).forward or of_two_voices(look):
+        return  # `one_claim` asks for more
     found = None
     if negations(look.source) or negations(look.derived):
         found = _negated(look)

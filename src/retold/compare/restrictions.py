@@ -13,6 +13,7 @@ import numpy as np
 
 from retold import settings
 from retold.compare.links import TELLING, clause, is_adverb, links
+from retold.compare.phrases import Phrases
 from retold.compare.wording import Look, Sentence
 
 _NUMBER: Final = (
@@ -42,44 +43,42 @@ _NO_PLACE: Final = (
     r"doing|one|two|three|conflict|contact|doubt|danger|need|fear|debt|contrast|relation|connection|touch|love|secret"
 )
 # kind, pattern of the words that open the phrase, how many content words it may have
-_OPENERS: Final = tuple(
-    (kind, re.compile(rf"(?<![\w'])(?:{pattern})(?![\w'])"), most)
-    for kind, pattern, most in (
-        ("whom", r"aged (?:under |over |between )?\d+(?: (?:to|and|or) \d+)?|(?:under|over|younger than|older than|"
-         r"below|above)(?: the age of)? \d+(?! (?:percent|per|million|billion|dollars|points|miles|km))", 0),
-        ("whom", r"(?:among|amongst|for) (?:those|people|patients|women|men|children|adults|families|workers|voters|"
-         r"students|customers|users|residents)(?= (?:who|with|without|aged|over|under|in|on|born|earning|living|"
-         r"between))|among(?: the)?", 5),
-        ("whom", r"(?:who|whose|which|that(?= (?:is|are|was|were|has|have|had|do|does|did|can|could|would|will|"
-                 r"\w+ed)\b))(?: (?:had|have|has|is|are|was|were|do|does|did|will|would|can|could|not|"
-         r"already|also|never|still|no longer))*(?= \w)", 6),
-        ("whom", r"(?:convicted|accused|found guilty|suspected|guilty) of|sentenced to|charged with|earning|"
-         r"living (?:in|on|near|with)|born (?:in|before|after)|based in|serving|holding|suffering from|diagnosed with|"
-         r"registered (?:in|as|with|at)|employed (?:by|in)|enrolled in|treated (?:with|for|at)|sold (?:in|at|by)|"
-         r"made (?:in|by|before)|built (?:in|before|after|by)|owned by|run by|without|with (?:a|an|no|more|less|fewer|"
-         r"only|at)", 4),
-        ("what", rf"of (?:more|less|fewer|at least|at most|up to|over|under)(?: than)? {_NUMBER}|"
-         rf"(?:more|less|longer|shorter|bigger|smaller|larger|heavier|higher|lower) than {_NUMBER}|"
-         r"except(?: for| in| on| when| those)?|excluding|other than|apart from|with the exception of|but only|only "
-         r"(?:in|for|on|at|if|when|after|to|by|with|those|during)|up to", 4),
-        ("what", r"for (?:first|second|third|repeat|minor|serious|certain|some|non|violent|such)(?= \w)|"
-         r"out of(?: some| about)? \d[\d,.]*", 3),
-        ("when", r"since(?: early| late| at least| about)? (?:19|20|21)\d\d|during|(?:at|on|in) (?:certain|some|"
-                 r"peak|busy|"
-         r"set)(?= \w)|on (?:sundays|mondays|saturdays|weekdays|weekends|school days|public holidays)|at (?:night|"
-         r"weekends)|by night|in (?:winter|summer|spring|autumn|emergencies)|for now|for the time being|outside(?= \w+ "
-         r"hours)|after dark|only (?:when|during|until|on)", 3),
-        ("span", rf"(?:for|in|over|within)(?: the)?(?: first| last| next| past| nearly| almost| about| at least|"
-                 rf" more than|"
-         rf" over| up to| some)* (?:a |an )?{_NUMBER}? ?{_UNIT}|(?:until|before|after|from|between|in|by|"
-         rf"since) (?:19|20|"
-         r"21)\d\d|so far|until (?:the|next|further|early|late|mid)(?= \w)", 2),
-        ("adverb", _ADVERBS, 0),
-        ("where", rf"(?:in|at|on|near|around|along|outside|within|inside|across)(?! (?:the |a |an |early |late |"
-                  rf"his |her |"
-         rf"its |their )*(?:{_NO_PLACE})\b)(?= \w)", 4),
-    )
+_OPENERS: Final = (
+    ("whom", r"aged (?:under |over |between )?\d+(?: (?:to|and|or) \d+)?|(?:under|over|younger than|older than|"
+     r"below|above)(?: the age of)? \d+(?! (?:percent|per|million|billion|dollars|points|miles|km))", 0),
+    ("whom", r"(?:among|amongst|for) (?:those|people|patients|women|men|children|adults|families|workers|voters|"
+     r"students|customers|users|residents)(?= (?:who|with|without|aged|over|under|in|on|born|earning|living|"
+     r"between))|among(?: the)?", 5),
+    ("whom", r"(?:who|whose|which|that(?= (?:is|are|was|were|has|have|had|do|does|did|can|could|would|will|"
+             r"\w+ed)\b))(?: (?:had|have|has|is|are|was|were|do|does|did|will|would|can|could|not|"
+     r"already|also|never|still|no longer))*(?= \w)", 6),
+    ("whom", r"(?:convicted|accused|found guilty|suspected|guilty) of|sentenced to|charged with|earning|"
+     r"living (?:in|on|near|with)|born (?:in|before|after)|based in|serving|holding|suffering from|diagnosed with|"
+     r"registered (?:in|as|with|at)|employed (?:by|in)|enrolled in|treated (?:with|for|at)|sold (?:in|at|by)|"
+     r"made (?:in|by|before)|built (?:in|before|after|by)|owned by|run by|without|with (?:a|an|no|more|less|fewer|"
+     r"only|at)", 4),
+    ("what", rf"of (?:more|less|fewer|at least|at most|up to|over|under)(?: than)? {_NUMBER}|"
+     rf"(?:more|less|longer|shorter|bigger|smaller|larger|heavier|higher|lower) than {_NUMBER}|"
+     r"except(?: for| in| on| when| those)?|excluding|other than|apart from|with the exception of|but only|only "
+     r"(?:in|for|on|at|if|when|after|to|by|with|those|during)|up to", 4),
+    ("what", r"for (?:first|second|third|repeat|minor|serious|certain|some|non|violent|such)(?= \w)|"
+     r"out of(?: some| about)? \d[\d,.]*", 3),
+    ("when", r"since(?: early| late| at least| about)? (?:19|20|21)\d\d|during|(?:at|on|in) (?:certain|some|"
+             r"peak|busy|"
+     r"set)(?= \w)|on (?:sundays|mondays|saturdays|weekdays|weekends|school days|public holidays)|at (?:night|"
+     r"weekends)|by night|in (?:winter|summer|spring|autumn|emergencies)|for now|for the time being|outside(?= \w+ "
+     r"hours)|after dark|only (?:when|during|until|on)", 3),
+    ("span", rf"(?:for|in|over|within)(?: the)?(?: first| last| next| past| nearly| almost| about| at least|"
+             rf" more than|"
+     rf" over| up to| some)* (?:a |an )?{_NUMBER}? ?{_UNIT}|(?:until|before|after|from|between|in|by|"
+     rf"since) (?:19|20|"
+     r"21)\d\d|so far|until (?:the|next|further|early|late|mid)(?= \w)", 2),
+    ("adverb", _ADVERBS, 0),
+    ("where", rf"(?:in|at|on|near|around|along|outside|within|inside|across)(?! (?:the |a |an |early |late |"
+              rf"his |her |"
+     rf"its |their )*(?:{_NO_PLACE})\b)(?= \w)", 4),
 )  # fmt: skip
+_OPENING: Final = Phrases(r"(?<![\w'])", [pattern for _, pattern, _ in _OPENERS], r"(?![\w'])")
 _STOPS: Final = frozenset(
     "said says say told will would may might must can could should has have had is are was were be been and but "
     "because "
@@ -103,16 +102,14 @@ def limits(sentence: Sentence) -> tuple[Limit, ...]:
 
 def _limits(sentence: Sentence) -> tuple[Limit, ...]:
     found: list[Limit] = []
-    for kind, pattern, most in _OPENERS:
-        for match in pattern.finditer(sentence.joined):
-            start, opened = sentence.word_at(match.start()), sentence.word_at(match.end() - 1) + 1
-            end = _end(sentence, opened, most, relative=sentence.words[start] in {"who", "whose", "that", "which"})
-            if start in sentence.breaks and kind == "whom" and sentence.words[start] in {"who", "whose", "which"}:
-                continue  # after a comma it tells more of somebody already known
-            if kind == "adverb" or any(
-                sentence.content(i) or sentence.words[i][0].isdigit() for i in range(start, end)
-            ):
-                found.append(Limit(kind, start, end))
+    for number, match in _OPENING.find(sentence.joined):
+        kind, _, most = _OPENERS[number]
+        start, opened = sentence.word_at(match.start()), sentence.word_at(match.end() - 1) + 1
+        end = _end(sentence, opened, most, relative=sentence.words[start] in {"who", "whose", "that", "which"})
+        if start in sentence.breaks and kind == "whom" and sentence.words[start] in {"who", "whose", "which"}:
+            continue  # after a comma it tells more of somebody already known
+        if kind == "adverb" or any(sentence.content(i) or sentence.words[i][0].isdigit() for i in range(start, end)):
+            found.append(Limit(kind, start, end))
     found.sort(key=lambda one: (one.start, -one.end))
     apart = [one for i, one in enumerate(found) if not any(one.start < other.end for other in found[:i])]
     return tuple(apart)
@@ -143,9 +140,10 @@ _NEXT: Final = frozenset(
 )
 
 
+BARE: Final = r"(?<![\w'-])"
 # Words that take every limit away, by what the limit is of.
 UNIVERSALS: Final = tuple(
-    (kinds, re.compile(rf"(?<![\w'-])(?:{pattern})(?![\w'-])"))
+    (kinds, re.compile(rf"{BARE}(?:{pattern})(?![\w'-])"))
     for kinds, pattern in (
         (frozenset({"whom", "what", "few"}),
          r"(?<!above )(?<!after )(?<!at )(?<!of )(?<!in )all(?! but| two| three| four| five| six| seven| eight|"

@@ -40,10 +40,12 @@ _ENDINGS = ("ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y")
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One reading with one entry a word: `stems` and `keys` (64-bit), `sentence` (an index, or -1 outside of any),
-    `starts` and `ends` (those of `words`), `content` (not a function word), `name` (capital or digit first, not opening its sentence),
+    `starts` and `ends` (those of `words`), `content` (not a function word), `name` (capital or digit first, not opening
+    its sentence),
     `figure` (a number in digits or, under a hundred, in a word, whose stem is that of the digits), `quoted`.
 
-    `paragraph` and `opens` (the first character) have one entry a sentence, `first` one a sentence and one past the end: the first word's index.
+    `paragraph` and `opens` (the first character) have one entry a sentence, `first` one a sentence and one past the
+    end: the first word's index.
     `attributions`, `hedges` and `credits` are by the sentences that any part of them touches.
     """
 
