@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from retold.compare.wording import Look
+from retold.compare.wording import Look, Sentence
 
 _LEVELS: Final = {
     word: rank
@@ -32,6 +32,8 @@ PLACES: Final = frozenset(_LEVELS) | frozenset(
 
 def moved(look: Look) -> tuple[int, int] | None:
     """The places of a word for an area and of one for a wider or narrower area that stands in its stead."""
+    if not (look.source.once(_has_level) and look.derived.once(_has_level)):
+        return None
     for tag, a, b, c, d in look.pair.blocks(look.match):
         if tag != "replace" or b - a > 3 or d - c > 3:
             continue
@@ -46,3 +48,7 @@ def moved(look: Look) -> tuple[int, int] | None:
         if new not in look.source.words and old not in look.derived.words:
             return ours[0], theirs[0]
     return None
+
+
+def _has_level(sentence: Sentence) -> bool:
+    return any(word.removesuffix("'s") in _LEVELS for word in sentence.words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -235,7 +236,7 @@ def _is_theirs(pair: Pair, credit: Span) -> bool:
 def _places(pair: Pair, table: Flags | None, content: Span, scores: dict[int, float]) -> list[_Told]:
     """The derived sentences that tell a statement, the one with most of it first."""
     words = content_words(pair.source, (content,))
-    terms = np.unique(pair.source_terms[words])
+    terms = np.array(sorted(set(pair.source_terms[words].tolist())), np.int64)
     weights = pair.weights[terms]
     if not weights.any():
         return []
@@ -342,20 +343,21 @@ def _is_author(pair: Pair, attribution: Attribution) -> bool:
     said = {word for span in attribution.source for word in _words(pair.source.text[span.start : span.end])}
     speaker = attribution.speaker
     said |= set(_words(speaker.name or "")) if speaker and speaker.kind == "named" else set()
-    outlet = set(_words(outlets.called(article.outlet))) if article.outlet else set()
+    outlet = frozenset(_words(outlets.called(article.outlet))) if article.outlet else frozenset()
     surnames = {words[-1] for words in map(_words, article.authors) if words}
     return bool(surnames & said) or (bool(outlet) and outlet <= said)
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.casefold()))
 
 
 def _unchained(pair: Pair, match: Match) -> Iterator[_Lost]:
     """An outlet's own source ("the agency reported, quoting the fire chief") gone while the outlet's credit stays."""
-    outlet, before = credited(pair, match.derived), pair.source.reading.sentences[match.source]
-    here = pair.derived.reading.sentences[match.derived]
+    before, here = pair.source.reading.sentences[match.source], pair.derived.reading.sentences[match.derived]
     cited = _CITED.search(pair.source.text, before.start, before.end)
+    outlet = credited(pair, match.derived) if cited else None
     if outlet is None or cited is None or credited(flipped(pair), match.source) is None:
         return
     head = content_words(pair.source, (Span(*cited.span("who")),))[-1:]

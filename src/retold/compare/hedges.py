@@ -85,8 +85,10 @@ class Soft:
 
 def hedges(look: Look) -> Iterator[Change]:
     """The first hedge that one of a matched pair of sentences has and the other has not, over the same words."""
+    if not look.is_sure:
+        return
     quoted = look.derived.side.quoted[look.derived.side.within(look.derived.index)]
-    if float(quoted.mean()) > settings.COMPARE_QUOTED or not look.is_sure:
+    if float(quoted.mean()) > settings.COMPARE_QUOTED:
         return
     for find in (_dropped, _added):
         found = next(find(look), None)

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Final
+
+import numpy as np
 
 from retold import settings
 from retold.compare.align import Match, Pair
@@ -124,11 +126,11 @@ _DOER: Final = re.compile(r"(?:ist|[eo]r|ant)$")
 
 def _namings(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, Span, float]]:
     """Namings that stand for others, with the confidence that they name the same people in two ways."""
-    theirs = _people(pair.derived, match.derived)
+    theirs = pair.derived.once(_people, match.derived)
     loaded = [(at, word) for at, word in theirs if _classes(word) and not held.has(word)]
     if not loaded:
         return
-    ours = _people(pair.source, match.source)
+    ours = pair.source.once(_people, match.source)
     kept = [word for at, word in theirs if (at, word) not in loaded]
     ours = [(at, word) for at, word in ours if not any(alike(word, other) for other in kept)]
     for to, new in loaded:
@@ -153,11 +155,11 @@ def _people(side: Telling, sentence: int) -> list[tuple[int, str]]:
     """The words of a sentence that name people and are no names, outside of quotation marks, with their singulars."""
     place = side.within(sentence)
     found = []
-    for at in range(place.start, place.stop):
-        if side.content[at] and not side.quoted[at] and not side.name[at]:
-            word = _singular(side.word(at).casefold())
-            if word in _lists() and not _is_set_before(side, at, place.stop, word):
-                found.append((at, word))
+    plain = side.content[place] & ~side.quoted[place] & ~side.name[place]
+    for at in (np.flatnonzero(plain) + place.start).tolist():
+        word = _singular(side.word(at).casefold())
+        if word in _lists() and not _is_set_before(side, at, place.stop, word):
+            found.append((at, word))
     return found
 
 
@@ -219,6 +221,7 @@ def _set_before(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, S
             yield pair.source.span(head, head + 1), side.span(at, last + 1), settings.COMPARE_LABEL_SET
 
 
+@lru_cache(maxsize=65536)
 def _kind(word: str) -> str | None:
     """What a word says that is set before a naming: words of one kind say otherwise than each other."""
     if word in _PLACES:
@@ -231,9 +234,9 @@ def _modifiers(side: Telling, place: slice) -> Iterator[tuple[int, int, str]]:
     at = place.start
     while at < place.stop - 1:
         end = at + 1
-        while end < place.stop - 1 and side.text[int(side.words.ends[end - 1]) : int(side.words.starts[end])] in "-‑":
+        while end < place.stop - 1 and side.text[side.ends[end - 1] : side.starts[end]] in "-‑":
             end += 1
-        text = side.text[int(side.words.starts[at]) : int(side.words.ends[end - 1])]
+        text = side.text[side.starts[at] : side.ends[end - 1]]
         yield at, end, text.casefold().replace("‑", "-").replace("’", "'")
         at = end
 
@@ -257,8 +260,8 @@ def _bare(pair: Pair, match: Match, to: int, last: int) -> int | None:
 
 def _counterpart(pair: Pair, match: Match, to: int) -> int | None:
     """The word of the source sentence that names people in the role of a derived one, or the only one that does."""
-    found = [at for at, _ in _people(pair.source, match.source)]
-    alone = len(found) == 1 == len(_people(pair.derived, match.derived))
+    found = [at for at, _ in pair.source.once(_people, match.source)]
+    alone = len(found) == 1 == len(pair.derived.once(_people, match.derived))
     return found[0] if alone else next((at for at in found if _role(pair, match, at, to)), None)
 
 
@@ -300,6 +303,7 @@ def _classes(word: str) -> frozenset[str]:
     return _lists().get(word, frozenset())
 
 
+@lru_cache(maxsize=65536)
 def _singular(word: str) -> str:
     """A plural's singular, as far as the list has it."""
     if word in _lists():

@@ -137,7 +137,7 @@ def reversals(look: Look) -> Iterator[Change]:
 
 def of_two_voices(look: Look) -> bool:
     """Whether the sentences are put to two speakers who have not a word of their names in common."""
-    ours, theirs = _voices(look.source), _voices(look.derived)
+    ours, theirs = look.source.once(_voices), look.derived.once(_voices)
     return bool(ours and theirs) and not ours & theirs
 
 

@@ -155,7 +155,8 @@ def quantities(text: str, span: Span) -> list[Quantity]:
     found: list[Quantity] = []
     end = span.start
     for start in _START.finditer(text, span.start, span.end):
-        if start.start() < end or (start.group().isalpha() and start.group().lower() not in _OPENERS):
+        opener = start.group().lower()
+        if (opener not in _OPENERS and opener.isalpha()) or start.start() < end:
             continue
         match = _QUANTITY.match(text, start.start(), span.end)
         if match is None:

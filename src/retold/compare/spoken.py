@@ -107,19 +107,19 @@ def sounds(side: Telling, words: Sequence[int]) -> list[Sound]:
     """The words of a telling with these indices, as they sound."""
     found: list[Sound] = []
     spelled, text = "", side.text
-    starts, ends = (edges[list(words)].tolist() for edges in (side.words.starts, side.words.ends))
+    starts, ends = [side.starts[word] for word in words], [side.ends[word] for word in words]
     for word, start, end, following in zip(words, starts, ends, [*starts[1:], -1], strict=True):
-        written = text[start:end]
-        if len(written) == 1 and written.isalpha() and text[end : end + 1] == ".":
+        written, mark = text[start:end], text[end : end + 1]
+        if mark == "." and len(written) == 1 and written.isalpha():
             spelled += written.casefold()  # initials: a letter and a point each
             if following == end + 1:
                 continue
         parts = (spelled + ".",) if spelled else _spelled_out(written)
-        if text[end : end + 1] == "." and written in _STATES:
+        if mark == "." and written in _STATES:
             parts = (_STATES[written],)
         spelled = ""
         found += [Sound(part, word) for part in parts]
-        if text[end : end + 1] == "%":
+        if mark == "%":
             found += [Sound(part, word) for part in ("per", "cent")]
     return found
 

@@ -150,6 +150,9 @@ class Voice:
         return _DOCUMENT in self.classes or (speaker is not None and speaker.kind == "document")
 
 
+_NO_NAMES: Final = _LITTLE.union(GENERAL, _PRONOUN, *_CLASSES)
+
+
 def voice(side: Telling, attribution: Attribution) -> Voice | None:
     """Who an attribution's source is, with what the reading made of it; nothing where it has none."""
     speaker = attribution.speaker
@@ -162,7 +165,7 @@ def voice(side: Telling, attribution: Attribution) -> Voice | None:
     nouns = {word.casefold() for word in (*stands, *_words(f"{speaker.name or ''} {speaker.role or ''}"))}
     if stands and stands[0][:1].isupper() and (speaker.kind == "named" or stands[0] in known):
         names.add(stands[0].casefold())
-    names -= _LITTLE | GENERAL | _PRONOUN | frozenset().union(*_CLASSES)
+    names -= _NO_NAMES
     own = {word.casefold() for word in stands if word[:1].isupper()}
     return Voice(
         attribution,
@@ -283,10 +286,10 @@ def clipped(spans: Spans, sentence: Span) -> Spans:
 
 def content_words(side: Telling, spans: Iterable[Span]) -> Indices:
     """The content words of spans, as indices."""
-    places = [np.arange(place.start, place.stop) for place in map(side.at, spans)]
-    words = np.concatenate(places) if places else np.zeros(0, np.int64)
-    kept: Indices = words[side.content[words]]
-    return kept
+    places = [np.flatnonzero(side.content[place]) + place.start for place in map(side.at, spans)]
+    if len(places) == 1:
+        return places[0]
+    return np.concatenate(places) if places else np.zeros(0, np.int64)
 
 
 def hull(spans: Iterable[Span]) -> Span:
