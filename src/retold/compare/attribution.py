@@ -18,7 +18,7 @@ from retold import outlets, settings
 from retold.compare.align import Match, Pair
 from retold.compare.cover import credited, is_hearsay, is_own_words, is_put, is_spoken
 from retold.compare.finding import change
-from retold.compare.lexicon import alike
+from retold.compare.lexicon import senses
 from retold.compare.sayings import RUN_ON, UNNAMED, is_claim, is_contested, is_granted, is_one_side, is_unnamed, sayings
 from retold.compare.telling import Flags, Indices, Telling
 from retold.compare.voices import SAYING, content_words, is_inner, meets
@@ -256,29 +256,32 @@ def _places(pair: Pair, table: Flags | None, content: Span, scores: dict[int, fl
 def _told(pair: Pair, row: int, terms: Indices, words: Indices, score: float) -> _Told:
     """What a derived sentence tells of a statement: the same words, and words that mean nearly the same."""
     source, derived = pair.source, pair.derived
-    place = np.arange(derived.within(row).start, derived.within(row).stop)
-    place = _segment(pair, row, place[derived.content[place]], terms)
-    same = np.isin(pair.derived_terms[place], terms)
-    held = set(pair.derived_terms[place[same]].tolist())
-    rest = [(index, derived.word(index)) for index in place[~same & ~derived.name[place]].tolist()]
-    share, told = float(pair.weights[sorted(held)].sum()), place[same].tolist()
-    for index in words.tolist():
-        if pair.source_terms[index] in held or source.name[index]:
+    own = derived.within(row)
+    place = _segment(pair, row, np.flatnonzero(derived.content[own]) + own.start, terms)
+    wanted, theirs = set(terms.tolist()), list(zip(place.tolist(), pair.derived_terms[place].tolist(), strict=True))
+    held, told = {term for _, term in theirs if term in wanted}, [index for index, term in theirs if term in wanted]
+    rest = [
+        (index, senses(derived.word(index))) for index, term in theirs if term not in wanted and not derived.name[index]
+    ]
+    share = float(pair.weights[sorted(held)].sum())
+    unnamed = words[~source.name[words]]
+    for index, term in zip(unnamed.tolist(), pair.source_terms[unnamed].tolist(), strict=True):
+        if term in held:
             continue
-        near = next((other for other, word in rest if alike(source.word(index), word)), None)
+        mine = senses(source.word(index))
+        near = next((other for other, keys in rest if not mine.isdisjoint(keys)), None)
         if near is not None:
-            held.add(pair.source_terms[index])
+            held.add(term)
             told.append(near)
-            share += float(pair.weights[pair.source_terms[index]]) * settings.COMPARE_TOLD_ALIKE
-    found = np.unique(np.array(told, np.int64))
-    back = len(found) / max(1, len(place))
-    plain = np.unique(pair.source_terms[words[~source.name[words]]])
+            share += float(pair.weights[term]) * settings.COMPARE_TOLD_ALIKE
+    found = np.array(sorted(set(told)), np.int64)
+    back = len(found) / max(1, len(theirs))
+    plain = sorted(set(pair.source_terms[unnamed].tolist()))
     if len(found) < settings.COMPARE_SAID_WORDS and len(plain) < len(terms):
         return _Told(row, found[:0], 0.0, score, 0.0)
-    weights = pair.weights[plain]
-    heard = float(weights[np.isin(plain, list(held))].sum())
+    heard = float(pair.weights[[term for term in plain if term in held]].sum())
     least = settings.COMPARE_SAID_PLAIN if score else settings.COMPARE_SAID_PLAIN_FAR
-    if heard < least * float(weights.sum()):
+    if heard < least * float(pair.weights[plain].sum()):
         return _Told(row, found[:0], 0.0, score, 0.0)  # only names are the same
     return _Told(row, found, share / float(pair.weights[terms].sum()), score, back)
 

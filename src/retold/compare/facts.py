@@ -17,7 +17,7 @@ import numpy as np
 from retold import settings
 from retold.compare.align import Match, Pair, Weights
 from retold.compare.finding import change
-from retold.compare.lexicon import alike
+from retold.compare.lexicon import senses
 from retold.compare.telling import Indices, Telling
 from retold.compare.turns import Turning, is_furniture, is_picture, may_tell, negates, turn, turns
 from retold.records import Change, Span
@@ -173,7 +173,8 @@ def like_words(side: Side, wanted: list[int], held: set[str]) -> float:
 def _like(word: str, words: set[str]) -> bool:
     """Whether one of some words is a form of a word, or nearly the same."""
     stem = word.casefold()[: settings.COMPARE_FACT_STEM]
-    return any((len(stem) > 4 and other.startswith(stem)) or alike(word, other) for other in words)
+    mine = senses(word)
+    return any((len(stem) > 4 and other.startswith(stem)) or not mine.isdisjoint(senses(other)) for other in words)
 
 
 def fact_changes(pair: Pair) -> Iterator[Change]:

@@ -118,7 +118,7 @@ def _spots(sentence: Sentence) -> tuple[Cue, ...]:
         for entry in TABLE.get(word, ()):
             end = at + 1 + len(entry.tail)
             if words[at + 1 : end] != entry.tail:
-                end = _after_gap(sentence, at, entry)
+                end = _after_gap(sentence, at, entry) if entry.kind == "accusation" else 0
                 if not end:
                     continue
             last = end
@@ -132,7 +132,7 @@ def _spots(sentence: Sentence) -> tuple[Cue, ...]:
 
 def _after_gap(sentence: Sentence, at: int, entry: Entry) -> int:
     """The place after a preposition that a few words part from its verb ("charged on Tuesday with"); 0 for none."""
-    if entry.kind != "accusation" or entry.tail not in {("of",), ("with",)}:
+    if entry.tail not in {("of",), ("with",)}:
         return 0
     first = 0
     for place in range(at + 1, min(at + 1 + _GAP, len(sentence.words) - 1)):

@@ -27,7 +27,6 @@ class _Held(NamedTuple):
     forms: dict[str, str]
 
 
-@lru_cache(maxsize=131072)
 def alike(one: str, other: str) -> bool:
     """Whether two words are forms of one, share a common sense, or the one is built on the other."""
     return not senses(one).isdisjoint(senses(other))

@@ -146,8 +146,8 @@ def _told(pair: Pair, words: Indices, others: Indices) -> float:
 
 
 def _shared(pair: Pair, words: Indices, others: Indices) -> float:
-    left, right = np.unique(pair.source_terms[words]), np.unique(pair.derived_terms[others])
-    shared = float(pair.weights[np.intersect1d(left, right)].sum())
+    left, right = (sorted(set(terms.tolist())) for terms in (pair.source_terms[words], pair.derived_terms[others]))
+    shared = float(pair.weights[sorted({*left} & {*right})].sum())
     weights = float(pair.weights[left].sum()), float(pair.weights[right].sum())
     if min(weights) and shared / min(weights) >= settings.COMPARE_SPOKEN_PART and min(len(left), len(right)) >= 4:
         return shared / min(weights)  # one of them has a part only of what the other has

@@ -87,8 +87,13 @@ def sentence_words(side: Telling, index: int, told: Flags | None) -> Sentence:
     """One sentence's words; `told` is from `told_words`. Linear in its length."""
     place = side.within(index)
     text = side.text
-    starts, ends = side.words.starts[place].tolist(), side.words.ends[place].tolist()
-    found = tuple(text[a:b].lower().replace("\u2019", "'") for a, b in zip(starts, ends, strict=True))
+    starts, ends = side.starts[place], side.ends[place]
+    begin, end = (starts[0], ends[-1]) if starts else (0, 0)
+    low = text[begin:end].lower().replace("\u2019", "'")
+    if len(low) == end - begin:
+        found = tuple(low[a - begin : b - begin] for a, b in zip(starts, ends, strict=True))
+    else:
+        found = tuple(text[a:b].lower().replace("\u2019", "'") for a, b in zip(starts, ends, strict=True))
     at, total = [], 0
     for word in found:
         at.append(total)
