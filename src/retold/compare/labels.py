@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Final
 
 from retold import settings
-from retold.compare.align import Match, Pair
+from retold.compare.align import Match, Pair, flanks
 from retold.compare.finding import change
 from retold.compare.lexicon import alike, bases
 from retold.compare.telling import Telling
@@ -49,6 +49,10 @@ _AFFIXED: Final = re.compile(
     r"violen|crime|terror|drug|povert|bull|hat|abus|traffick|discriminat|dop|smok|fraud|slave|defam))"
     r"(?:now-|ever-)?(?:anti|pro|far|ultra|alt|pseudo)-\w{2,}|\w+-(?:wing|hating|loving|obsessed)"
 )
+# Anybody: one of these for another says nothing.
+_PLAIN: Final = frozenset(
+    "people person man woman resident inhabitant citizen villager neighbor neighbour guest".split()
+)
 # Classes that judge by themselves; the others only where another class stands for them.
 _JUDGING: Final = frozenset("wrongs deceives rules rebels protests hates serves fails shines owns scorns".split())
 
@@ -60,7 +64,8 @@ def label_changes(pair: Pair) -> Iterator[Change]:
     for match in sorted(pair.matches, key=lambda match: -match.sure):
         if match.score >= 1.0 or match.sure < settings.COMPARE_LABEL_ALIGNED:
             continue
-        for before, after, sure in (*_namings(pair, match, held), *_set_before(pair, match, held)):
+        found_here = (*_namings(pair, match, held), *_set_before(pair, match, held), *_put_in(pair, match, held))
+        for before, after, sure in found_here:
             if after.start not in places:
                 places.add(after.start)
                 found.setdefault(pair.derived.said(after).casefold(), (before, sure))
@@ -129,6 +134,18 @@ def _namings(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, Span
         if role >= 2 or both or (role and match.score >= settings.COMPARE_LABEL_LIKE):
             sure = settings.COMPARE_LABEL_SURE if role >= 2 else settings.COMPARE_LABEL_ROLE
             yield pair.source.span(at, at + 1), pair.derived.span(to, to + 1), sure
+
+
+def _put_in(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, Span, float]]:
+    """A naming put in for another between words that are otherwise the same."""
+    ours, theirs = dict(_people(pair.source, match.source)), dict(_people(pair.derived, match.derived))
+    blocks = pair.blocks(match)
+    for index, (tag, a, b, c, d) in enumerate(blocks):
+        if tag != "replace" or (b - a, d - c) != (1, 1) or a not in ours or c not in theirs:
+            continue
+        same = alike(ours[a], theirs[c]) or held.has(theirs[c]) or {ours[a], theirs[c]} <= _PLAIN
+        if not same and min(flanks(blocks, index)) >= 1 and sum(flanks(blocks, index)) >= settings.COMPARE_LABEL_SAME:
+            yield pair.source.span(a, b), pair.derived.span(c, d), settings.COMPARE_LABEL_PUT
 
 
 def _says_otherwise(old: str, new: str) -> bool:
