@@ -173,3 +173,25 @@ def test_the_same_said_with_another_negation_is_no_reversal(source, derived):
 )
 def test_two_voices_two_matters_and_a_hyphen_are_no_reversal(source, derived):
     assert "reversed" not in meanings(source, derived)
+
+
+@pytest.mark.parametrize(
+    ("source", "derived"),
+    [
+        (
+            "The senate of Velmora passed the harbour bill on Monday.",
+            "The harbour bill failed in the senate of Velmora.",
+        ),
+        (
+            "The trial of the Tarn baker began on Monday in Corrin.",
+            "The trial of the Tarn baker ended on Monday in Corrin.",
+        ),
+        ("The losses of the Tarn mill were 4 million marks.", "The losses of the Tarn mill were not 4 million marks."),
+        ("Suspect No. 4 was seen near the Tarn mill on Monday.", None),
+    ],
+)
+def test_opposite_acts_and_denied_figures_are_reversals(source, derived):
+    if derived is None:
+        assert meanings(source, "Suspect 4 was seen near the Tarn mill on Monday.") == []
+    else:
+        assert meanings(source, derived) == ["reversed"]

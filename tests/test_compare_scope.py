@@ -58,7 +58,7 @@ from compare_meanings import found, meanings
     ],
 )
 def test_a_restriction_that_is_gone_changes_the_scope(source, derived):
-    assert meanings(source, derived) == ["scope_changed"]
+    assert "scope_changed" in meanings(source, derived)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,82 @@ def test_a_title_that_speaks_of_all():
     source = "The council of Tarn will ban dogs from two of its nine parks from May."
     (change,) = found(source, source.replace("The ", "This "), title="Tarn council to ban dogs from all parks")
     assert (change.kind, change.in_title) == ("scope_changed", True)
+
+
+@pytest.mark.parametrize(
+    ("source", "derived"),
+    [
+        (
+            "Buses will be let through the Lorne tunnel at certain hours, the agency said.",
+            "Buses will be let through the Lorne tunnel at any time, the agency said.",
+        ),
+        (
+            "It was the coldest night in the Corrin valley for 40 years, the weather service said.",
+            "It was the coldest night in the Corrin valley on record, the weather service said.",
+        ),
+        (
+            "Observers called the vote in Sandrin calm in most of the places that they visited.",
+            "Observers called the vote in Sandrin calm across the country.",
+        ),
+        (
+            "Hail tore the nets at 40 farms out of some 700, the growers of Velmora said.",
+            "Hail tore the nets at most farms, the growers of Velmora said.",
+        ),
+    ],
+)
+def test_a_word_that_takes_the_limit_away_changes_the_scope(source, derived):
+    assert "scope_changed" in meanings(source, derived)
+
+
+@pytest.mark.parametrize(
+    ("source", "derived"),
+    [
+        (
+            "Tenants with a written lease may not be evicted from the Corrin flats during winter, the court ruled.",
+            "Tenants may not be evicted from the Corrin flats during winter, the court ruled.",
+        ),
+        (
+            "Drivers convicted of a second offence will lose their licence for life under the Velmora bill.",
+            "Drivers will lose their licence for life under the Velmora bill.",
+        ),
+        (
+            "The Tarn syrup was withdrawn after two batches were found to contain too much alcohol.",
+            "The Tarn syrup was withdrawn after two batches were found to contain alcohol.",
+        ),
+        (
+            "Some of the younger players of the Tarn Rovers were fed by the kit manager.",
+            "The players of the Tarn Rovers were fed by the kit manager.",
+        ),
+    ],
+)
+def test_a_rule_or_a_plural_without_its_limit_claims_more(source, derived):
+    assert "scope_changed" in meanings(source, derived)
+
+
+@pytest.mark.parametrize(
+    ("source", "derived"),
+    [
+        (
+            "Police held a man aged 34 in the old harbour district of Corrin on Sunday night.",
+            "Police held a man in Corrin on Sunday night.",
+        ),
+        (
+            "The museum in Tarn, which opened in 1902, will shut for two years of repairs.",
+            "The museum in Tarn will shut for two years of repairs.",
+        ),
+        (
+            "Some critics say the wharf of Velmora costs too little to last.",
+            "Critics say the wharf of Velmora costs too little to last.",
+        ),
+        (
+            "18 of the 30 beds in the Corrin ward were ready on Monday.",
+            "Most of the beds in the Corrin ward were ready on Monday.",
+        ),
+        (
+            "In a statement on the wire, the mayor of Tarn said the bridge would open.",
+            "In a statement, the mayor of Tarn said the bridge would open.",
+        ),
+    ],
+)
+def test_a_detail_that_is_left_out_is_no_change(source, derived):
+    assert meanings(source, derived) == []

@@ -27,7 +27,9 @@ allow permit legalise legalize authorise authorize let licence license | ban for
 lawful legal legitimate allowed permitted | unlawful illegal illegitimate breach violate violation forbidden
 obey comply compliance follow | breach violate violation flout defy break
 open reopen | close shut closure
-begin start resume launch | end stop halt cease suspend
+begin start resume launch | end stop halt cease suspend finish conclude
+pass | fail
+join | leave quit
 continue proceed go_ahead | stop halt cease suspend abandon cancel call_off scrap
 remain stay | leave quit resign depart
 continue remain stay keep | remove take_off suspend sack dismiss oust
@@ -116,6 +118,7 @@ _TIGHT: Final = """
 for | against
 before | after
 more | less fewer
+many most | few
 over | under
 above | below
 up | down
@@ -332,6 +335,8 @@ def _tight(look: Look) -> Iterator[tuple[int, int]]:
         at, to = a - look.source.first, c - look.derived.first
         left, right = flanks(blocks, index)
         if sum((left, right)) < 3 or not right or not (left or at == to == 0):
+            continue
+        if look.derived.words[to] in look.source.words or look.source.words[at] in look.derived.words:
             continue
         ours, theirs = (_TIGHT_AXES.get(s.words[i], ()) for s, i in ((look.source, at), (look.derived, to)))
         if any((axis, not sign) in theirs for axis, sign in ours):

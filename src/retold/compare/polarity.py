@@ -30,7 +30,7 @@ _NEGATIONS: Final = tuple(
          r"no longer|cannot|[a-z]+n't(?! yet| only| just| necessarily| able to)|hardly|scarcely|barely|neither|nor|"
          r"none of|nobody|no one|nothing|not a single|by no means|in no way|anything but|under no circumstances|"
          r"no(?! longer| doubt| matter| less| more| fewer| later| secret| stranger| one| evidence| proof| sign| means|"
-         r" way| wonder| surprise)|far from|rather than|instead of|nowhere near"),
+         r" way| wonder| surprise| \d)|far from|rather than|instead of|nowhere near"),
         ("no", 4, r"(?:no|little|not any|without(?: any)?|n't any|not \w+ any) (?:evidence|proof|signs?|indications?|"
          r"suggestions?|hint|reason to believe)(?: that| of| to suggest(?: that)?)?"),
         ("without", 1, r"without(?= \w+ing )"),
@@ -132,7 +132,8 @@ def reversals(look: Look) -> Iterator[Change]:
     found = None
     if negations(look.source) or negations(look.derived):
         found = _negated(look)
-    found = found or _opposite(look) or _swapped(look)
+    if found is None and (look.in_title or look.match.sure >= settings.COMPARE_ALIGNED):
+        found = _opposite(look) or _swapped(look)
     if found is not None:
         yield found
 
@@ -159,7 +160,8 @@ _UNNAMED: Final = frozenset("he she it they we i who the a an his her their of i
 def _negated(look: Look) -> Change | None:
     over, other_over = _over(look.source), _over(look.derived)
     for at, places in links(look).forward.items():
-        if look.source.words[at] in TELLING or look.source.words[at][0].isdigit() or look.source.name(at):
+        figure = look.source.words[at][0].isdigit()
+        if look.source.words[at] in TELLING or (look.source.name(at) and not figure):
             continue
         odd = len(over.get(at, ())) % 2
         if any(len(other_over.get(to, ())) % 2 == odd for to in places):

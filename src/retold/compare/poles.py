@@ -12,6 +12,10 @@ from typing import Final
 from retold.compare.links import is_adverb, links, nearest
 from retold.compare.wording import Look, Sentence
 
+_BAN: Final = (
+    r"(?:the |its |a |an |all |their |his |her )*(?:\w+ )?(?:ban|curfew|embargo|sanctions|restrictions|limits?|"
+    r"moratorium|boycott|blockade|siege|lockdown|tariffs?|controls|freeze)"
+)
 # A line is a question, each of its two sides a pattern.
 _QUESTIONS: Final = (
     (r"glad to|happy to|willing(?:ly)?|volunteer(?:s|ed|ing)?|of (?:his|her|its|their) own (?:accord|free will|"
@@ -92,6 +96,41 @@ _QUESTIONS: Final = (
      r"contest(?:s|ed|ing)|veto(?:es|ed)"),
     (r"few|hardly any|a handful of|almost no|next to no|rare(?:ly)?|seldom|isolated",
      r"many|most|scores of|dozens of|hundreds of|plenty of|widespread|often|frequent(?:ly)?|common"),
+    (r"because of|due to|owing to|thanks to|as a result of", r"despite|in spite of|regardless of|notwithstanding"),
+    (r"all of|every one of|everyone|everybody|each of", r"none of|nobody|no one|neither of|not one of|not a single"),
+    (rf"(?:lift|eas|relax|scrapp?|end|remov)(?:s|es|ed|ing) {_BAN}",
+     rf"(?:impos|extend|tighten|introduc|keep|maintain|uphold|reimpos|announc)(?:s|es|ed|ing) {_BAN}|(?:kept|"
+     rf"upheld) {_BAN}"),
+    (r"survived|alive|pulled through|made a full recovery", r"died|dead|was killed|were killed|perished|succumbed"),
+    (r"slight(?:ly)?|minor|lightly|mild(?:ly)?", r"severe(?:ly)?|seriously|gravely|critical(?:ly)?|heavily|badly"),
+    (r"(?:better|stronger|higher|faster|more|earlier) than (?:\w+ )?(?:expected|forecast|predicted|feared|hoped|"
+     r"planned)|"
+     r"(?:above|over|beyond) (?:the )?(?:average|expectations|target|limit|forecasts?)|exceed(?:s|ed)|"
+     r"beat (?:forecasts|"
+     r"expectations)",
+     r"(?:worse|weaker|lower|slower|less|fewer|later) than (?:\w+ )?(?:expected|forecast|predicted|feared|hoped|"
+     r"planned)|"
+     r"(?:below|under|short of) (?:the )?(?:average|expectations|target|limit|forecasts?)|missed (?:forecasts|"
+     r"expectations)"),
+    (r"help(?:s|ed|ing)?(?! (?:himself|herself))|boost(?:s|ed|ing)?|benefit(?:s|ed)?|strengthen(?:s|ed)?|"
+     r"improv(?:es|ed)",
+     r"hinder(?:s|ed)?|harm(?:s|ed)?|hamper(?:s|ed)?|hurts?|weaken(?:s|ed)?|undermin(?:es|ed|ing)|obstruct(?:s|ed)?|"
+     r"worsen(?:s|ed)?"),
+    (r"urg(?:es|ed|ing)|encourag(?:es|ed|ing)|advis(?:es|ed)(?! against)|recommend(?:s|ed)(?! against)",
+     r"discourag(?:es|ed|ing)|(?:advis(?:es|ed)|recommend(?:s|ed)|warn(?:s|ed)|caution(?:s|ed)) against"),
+    (r"thank(?:s|ed|ing)|credit(?:s|ed)|defend(?:s|ed|ing)|absolv(?:es|ed)|stood by|stands by",
+     r"blam(?:es|ed|ing)|accus(?:es|ed|ing)|fault(?:s|ed)|distanc(?:es|ed) (?:himself|herself|itself|themselves) from|"
+     r"disown(?:s|ed)"),
+    (r"vot(?:e|es|ed|ing) (?:for|in favou?r of|to (?:approve|back|keep|pass))|campaign(?:s|ed) for",
+     r"vot(?:e|es|ed|ing) (?:against|down|to (?:reject|block|scrap))|campaign(?:s|ed) against"),
+    (r"(?:met|hit|reached|made|kept) (?:its|the|his|her|their) (?:target|deadline|goal|promise|word)",
+     r"(?:missed|broke|failed to meet|fell short of) (?:its|the|his|her|their) (?:target|deadline|goal|promise|word)"),
+    (r"genuine|authentic|original", r"fake|forged|forger(?:y|ies)|counterfeit|bogus|hoax"),
+    (r"sober|had not been drinking", r"drunk|intoxicated|over the limit|had been drinking"),
+    (r"awake", r"asleep|nodded off|dozed(?: off)?"),
+    (r"lead(?:s|ing)?(?= (?:by|in the|the|with|narrowly|over))|led(?= (?:by|in the|with|narrowly))|ahead of|"
+     r"in front of",
+     r"trail(?:s|ed|ing)?|behind (?:in the polls|by)|lag(?:s|ged|ging)?"),
 )  # fmt: skip
 _SIDES: Final = tuple(
     (number, side, re.compile(rf"(?<![\w'-])(?:{pattern})(?![\w'-])"))

@@ -5,13 +5,14 @@ every limit away.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from retold import settings
-from retold.compare.links import TELLING, is_adverb, links
+from retold.compare.links import TELLING, clause, is_adverb, links
 from retold.compare.wording import Look, Sentence
 
 _NUMBER: Final = (
@@ -22,7 +23,9 @@ _UNIT: Final = r"(?:minutes?|hours?|days?|weeks?|weekends?|months?|years?|decade
 _ADVERBS: Final = (
     r"temporarily|partially|partly|in part|provisionally|conditionally|tentatively|locally|indirectly|technically|"
     r"as a last resort|in (?:rare|some|most|certain) cases|under certain (?:conditions|circumstances)|in theory|"
-    r"in principle|for the most part|too (?:much|many|little|few)|sometimes|occasionally|now and then|"
+    r"in principle|for the most part|(?:only|solely|exclusively)(?= (?:to|for|in|on|at|by|with|if|when|those|after|"
+    r"during) )|"
+    r"too (?:much|many|little|few)|sometimes|occasionally|now and then|"
     r"from time to time|"
     r"(?:about |roughly |around )?(?:once|twice) (?:in|every|a|per) (?:\w+ )?(?:days?|weeks?|months?|years?|decade)|"
     r"at times"
@@ -70,7 +73,7 @@ _OPENERS: Final = tuple(
                  rf" more than|"
          rf" over| up to| some)* (?:a |an )?{_NUMBER}? ?{_UNIT}|(?:until|before|after|from|between|in|by|"
          rf"since) (?:19|20|"
-         r"21)\d\d|so far", 2),
+         r"21)\d\d|so far|until (?:the|next|further|early|late|mid)(?= \w)", 2),
         ("adverb", _ADVERBS, 0),
         ("where", rf"(?:in|at|on|near|around|along|outside|within|inside|across)(?! (?:the |a |an |early |late |"
                   rf"his |her |"
@@ -149,9 +152,13 @@ UNIVERSALS: Final = tuple(
          r" nine| ten| \d| told| day| night| star| time| along| right|"
          r" ages| over)|every(?! other)|everyone|everybody|"
          r"any(?= \w+)(?! (?:more|longer|other|further|of|way|case|event|sense|idea))|"
-         r"the whole|the entire|entirely|most(?= \w+s\b)|(?:the )?majority of|without exception|unconditionally"),
+         r"the (?:whole|entire)(?! (?:region|country|state|city|county|nation|province|district|area|town|world|"
+         r"continent))|(?:among|for|to) the (?:general )?(?:public|population)|entirely|most(?= \w+s\b)|"
+         r"(?:the )?majority of|without exception|unconditionally"),
         (frozenset({"where"}),
-         r"nationwide|worldwide|countrywide|statewide|citywide|everywhere|anywhere|wherever|"
+         r"(?:in|across|throughout|of|over) the (?:whole|entire) (?:region|country|state|city|county|nation|"
+         r"province|district|"
+         r"area|town|world|continent)|nationwide|worldwide|countrywide|statewide|citywide|everywhere|anywhere|wherever|"
          r"(?:across|throughout|all over|around) (?:the|all|much of the|the whole|the entire) (?:country|state|nation|"
          r"world|city|region|county|province|continent|district|board)|throughout \w+"),
         (frozenset({"when", "span"}),
@@ -181,6 +188,12 @@ def _own(sentence: Sentence, one: Limit) -> list[int]:
     return places[1:] if only and len(places) > 1 else places
 
 
+def is_wholly_told(look: Look, one: Limit) -> bool:
+    """Whether every content word of a limit is told in the derived sentence."""
+    own = _own(look.source, one)
+    return bool(own) and all(i in links(look).forward for i in own)
+
+
 def is_lost(look: Look, one: Limit) -> bool:
     """Whether no content word of a limit is told in the derived sentence or those beside it, no name of it anywhere."""
     places = _own(look.source, one)
@@ -202,9 +215,19 @@ def told(look: Look, lost: tuple[int, int], put: tuple[int, int], least: float |
     hardly anything there is not told by the source near by.
     """
     least = settings.COMPARE_SCOPE_KEPT if least is None else least
+    return _is_told_between(look, lost, put, least, Sentence.clause) or _is_told_between(look, lost, put, least, clause)
+
+
+def _is_told_between(
+    look: Look,
+    lost: tuple[int, int],
+    put: tuple[int, int],
+    least: float,
+    bounds: Callable[[Sentence, int], tuple[int, int]],
+) -> bool:
     found = links(look)
-    ours = _stretch(look.source, lost, {})
-    theirs = _stretch(look.derived, put, found.backward)
+    ours = _stretch(look.source, lost, {}, bounds)
+    theirs = _stretch(look.derived, put, found.backward, bounds)
     few = settings.COMPARE_SCOPE_LEAST
     if len(ours) < few or len(theirs) < (few if least > settings.COMPARE_SCOPE_UNIVERSAL else 1):
         return False
@@ -231,11 +254,16 @@ def _find_voice(sentence: Sentence) -> frozenset[int]:
     return frozenset(i - sentence.first for place in places for i in range(place.start, place.stop))
 
 
-def _stretch(sentence: Sentence, apart: tuple[int, int], kept: dict[int, tuple[int, ...]]) -> list[int]:
+def _stretch(
+    sentence: Sentence,
+    apart: tuple[int, int],
+    kept: dict[int, tuple[int, ...]],
+    bounds: Callable[[Sentence, int], tuple[int, int]],
+) -> list[int]:
     """The content words between the marks around a phrase, of the whole sentence where these are few; of the phrase's
     own only those of `kept`.
     """
-    start, end = sentence.clause(apart[0])
+    start, end = bounds(sentence, apart[0])
     words = [i for i in range(len(sentence.words)) if not apart[0] <= i < apart[1] or i in kept]
     words = [i for i in words if _counts(sentence, i) and i not in voice(sentence)]
     close = [i for i in words if start <= i < end]

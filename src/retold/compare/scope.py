@@ -14,7 +14,7 @@ from retold import settings
 from retold.compare.areas import PLACES, moved
 from retold.compare.finding import change
 from retold.compare.links import links, nearest
-from retold.compare.restrictions import UNDONE, UNIVERSALS, Limit, is_lost, is_told, limits, told, voice
+from retold.compare.restrictions import UNDONE, UNIVERSALS, Limit, is_lost, is_told, is_wholly_told, limits, told, voice
 from retold.compare.wording import Look, Sentence
 from retold.records import Change
 
@@ -86,7 +86,8 @@ def _universal(look: Look) -> Change | None:
 
 def _is_put_for(look: Look, one: Limit, kinds: frozenset[str], put: tuple[int, int]) -> bool:
     """Whether the words `put`, which take a limit of these kinds away, stand in the place of a limit."""
-    if look.source.quoted(one.start) or is_told(look, one) or not _in_one_place(look, one, *put):
+    told_already = is_told(look, one) if one.kind == "where" else is_wholly_told(look, one)
+    if told_already or look.source.quoted(one.start) or not _in_one_place(look, one, *put):
         return False
     if look.derived.words[put[0]] == "most" and _is_most(look.source.words[one.start : one.end + 2]):
         return False
@@ -244,7 +245,13 @@ def _limit(look: Look) -> Change | None:
         if at is None:
             at = next((i for i in range(one.end, len(look.source.words)) if look.source.content(i)), None)
         place = next(iter(links(look).forward.get(at, ())), None) if at is not None else None
-        if at is None or place is None or look.derived.quoted(place) or look.derived.words[place].endswith("'s"):
+        if (
+            at is None
+            or place is None
+            or (look.source.name(at) and one.kind != "adverb")
+            or look.derived.quoted(place)
+            or look.derived.words[place].endswith("'s")
+        ):
             continue
         same = (
             look.source.lemmas[at] == look.derived.lemmas[place]

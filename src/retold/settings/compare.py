@@ -241,7 +241,7 @@ COMPARE_JOINED: Final = 0.85  # How much of a joined quotation must stand inside
 COMPARE_JOINED_WHOLE: Final = 0.6
 COMPARE_JOINED_SURE: Final = 0.75  # Confidence that two quotations were joined (guess).
 # Factor for an attribution that the source has not: it often stands elsewhere there (guess).
-COMPARE_ATTRIBUTION_ADDED: Final = 0.8
+COMPARE_ATTRIBUTION_ADDED: Final = 0.73
 # The least score of sentences in which one is added: of 11 real findings in sentences less alike, or not aligned, none
 # was right; of 6 over it 5 were.
 COMPARE_ADDED_ALIGNED: Final = 0.5
