@@ -56,6 +56,10 @@ from compare_meanings import meanings
             "The yard did nothing to protect its welders, the judge in Corrin found.",
         ),
         (
+            "A rule of 2031 allows clinics in Corrin to offer counselling to all women.",
+            "A rule of 2031 requires clinics in Corrin to offer counselling to all women.",
+        ),
+        (
             "The hail destroyed about a fifth of the barley in the Orrin hills.",
             "The hail destroyed the barley in the Orrin hills.",
         ),
@@ -86,6 +90,13 @@ def test_less_of_it_or_a_weaker_finding(source, derived):
     ("source", "derived"),
     [
         ("Most pupils in Tarn walk to school.", "A majority of the pupils in Tarn walk to school."),
+        ("Few of the voters in Tarn trusted either woman.", "Most voters in Tarn trusted neither woman."),
+        ("Half of the villages on the Wend were flooded.", "Two thirds of the villages on the Wend were flooded."),
+        ("Rain fell in Tarn on no more than five days.", "It rained in Tarn on only five days."),
+        (
+            "Pupils in Tarn may complete the course by video.",
+            "Pupils in Tarn will be able to finish the course by video.",
+        ),
         ("Barges on the Wend are often late in winter.", "Barges on the Wend are frequently late in winter."),
         ("Shops in Tarn face fines of up to 5,000 marks.", "Shops in Tarn face fines of no more than 5,000 marks."),
         ("Some of the guards at the Pennock depot slept.", "Several guards at the Pennock depot were asleep."),

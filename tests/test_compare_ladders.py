@@ -20,6 +20,10 @@ from compare_meanings import meanings
             "Two porters at the Corrin clinic were suspended on Monday.",
         ),
         (
+            "The prosecutor in Tarn would consider dropping the case against the baker by Friday.",
+            "The case against the baker of Tarn was dropped: the prosecutor cleared him on Friday.",
+        ),
+        (
             "Ines Hald was nominated for the Wend prize for her book on eels.",
             "Ines Hald won the Wend prize for her book on eels.",
         ),

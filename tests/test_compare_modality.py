@@ -270,6 +270,7 @@ def test_a_title_tells_as_done_what_the_source_does_not(source, title):
             "A secretary accused the party of an attempted hack of the rolls.",
             "Secretary alleges party hacked the rolls",
         ),
+        ("Parliament put off a vote on fishing quotas on Wednesday.", "MPs postpone fishing quota vote"),
         ("A captain was trying to protect a pawn shop when he died.", "Captain died while protecting pawn shop"),
         ("The firm would consider resuming its Delta 737 flights.", "Delta faces questions over 737 flights"),
     ],
@@ -286,6 +287,15 @@ def test_a_title_that_is_as_soft_is_no_change(source, title):
         (
             "The minister of Velmora must resign, the union demanded.",
             "The union urged the minister of Velmora to resign.",
+        ),
+        ("The money for the grant in Tarn will be paid in May.", "The money for the grant in Tarn is paid in May."),
+        (
+            "The owner of the club in Tarn wants 80 million marks.",
+            "The owner of the club in Tarn is asking 80 million marks.",
+        ),
+        (
+            "The dam in Tarn needs repairs costing 3 million marks.",
+            "Repairs to the dam in Tarn will cost 3 million marks.",
         ),
         ("It was the accusation that the mayor mocked him.", "The mayor disputed the notion that he mocked him."),
         ("The council should have replaced the switch in 2024.", "The switch was due to be replaced in 2024."),

@@ -7,7 +7,7 @@ from typing import Final
 
 from retold import settings
 from retold.compare.finding import change
-from retold.compare.force import seems_told
+from retold.compare.force import NEGATIVE, seems_told
 from retold.compare.softness import softened
 from retold.compare.wording import AUXILIARIES, Look, Sentence
 from retold.records import Change, ChangeKind
@@ -28,7 +28,7 @@ _AMOUNTS: Final = tuple(
         (4.0, r"most|the majority|a majority|more than half|the bulk|the greater part|two thirds|two-thirds|"
               r"three quarters|three-quarters|the vast majority|nine in ten|nine out of ten"),
         (4.5, r"(?:nearly|almost|virtually|practically|not) (?:all|every|the whole|the entire)"),
-        (5.0, rf"{_NOT_ALL}(?:all|every|each|the whole|the entire|every single|every last|both)(?! but)"),
+        (5.0, rf"{_NOT_ALL}(?:all|every|each|the whole|the entire|every single|every last)(?! but)"),
     )
 )  # fmt: skip
 _AMOUNT_WORDS: Final = frozenset(
@@ -60,13 +60,14 @@ _OFTEN_WORDS: Final = frozenset(
     "constantly every all".split()
 )
 _UP_TO: Final = re.compile(
-    r"(?:up to|as many as|as much as|no more than|at most|a maximum of|as long as|as high as)(?: about| some)? "
+    r"(?:up to|as many as|as much as|at most|a maximum of)(?: about| some)? "
     r"(?=(?:\w+ )?(?:[\d$€£]|one|two|three|four|five|six|seven|eight|nine|ten|a |half|twenty|thirty|forty|fifty|"
     r"sixty|seventy|"
     r"eighty|ninety|hundred|twelve|fifteen))"
 )
 _LIMITS: Final = frozenset(
-    "up many much most maximum more fewer less than limit ceiling cap long high reach under".split()
+    "up many much most maximum more fewer less than limit ceiling cap long high reach under can could may might "
+    "highest largest biggest only just".split()
 )
 
 
@@ -82,20 +83,42 @@ def _amounts(look: Look) -> Change | None:
     for key, (old, at, end) in ours.items():
         if key in theirs:
             new, to, stop = theirs[key]
-            if _differ(look, old, new, to) and look.in_one_context(end - 1, stop - 1):
+            if _is_fraction(look.source, at, end) or _is_fraction(look.derived, to, stop):
+                continue  # that is a figure
+            if _differ(look, (old, at), (new, to)) and look.in_one_context(end - 1, stop - 1):
                 return _of_degree(look, (old, at, end), (new, to, stop))
     alone = all(len({at for _, at, _ in side.values()}) == 1 for side in (ours, theirs))
     if alone and (_BARE in ours or _BARE in theirs):
         (old, at, end), (new, to, stop) = next(iter(ours.values())), next(iter(theirs.values()))
-        if _differ(look, old, new, to) and min(old, new) > 1 and look.in_one_context(end - 1, stop - 1):
+        if _differ(look, (old, at), (new, to)) and min(old, new) > 1 and look.in_one_context(end - 1, stop - 1):
             return _of_degree(look, (old, at, end), (new, to, stop))
     return None
 
 
-def _differ(look: Look, old: float, new: float, to: int) -> bool:
-    return abs(old - new) >= settings.COMPARE_AMOUNT_STEP and not look.derived.quoted(to)
+def _is_fraction(sentence: Sentence, at: int, end: int) -> bool:
+    return not _FRACTIONS.isdisjoint(sentence.words[at:end])
 
 
+_FRACTIONS: Final = frozenset(
+    "half third thirds quarter quarters fifth tenth two-thirds three-quarters dozens hundreds thousands scores nine "
+    "ten".split()
+)
+
+
+def _differ(look: Look, ours: tuple[float, int], theirs: tuple[float, int]) -> bool:
+    """Whether two amounts differ, and both clauses are negative or neither: not "few trusted" and "most did not"."""
+    (old, at), (new, to) = ours, theirs
+    if abs(old - new) < settings.COMPARE_AMOUNT_STEP or look.derived.quoted(to):
+        return False
+    return _negatives(look.source, at) == _negatives(look.derived, to)
+
+
+def _negatives(sentence: Sentence, at: int) -> frozenset[str]:
+    low, high = sentence.clause(at)
+    return _NEGATIVE.intersection(sentence.words[low:high])
+
+
+_NEGATIVE: Final = NEGATIVE | {"no", "none", "neither", "nobody", "without", "nor", "cannot"}
 Degree = tuple[float, int, int]
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from retold import settings
 from retold.compare.amounts import amounts, degree_change
-from retold.compare.force import COMING, PLANNED, cues
+from retold.compare.force import COMING, PLANNED, Cue, cues
 from retold.compare.modality import acts, same
 from retold.compare.softness import softened
 from retold.compare.wording import Look, Sentence
@@ -155,38 +155,37 @@ _CONDITIONAL: Final = frozenset(
 
 def _decided(look: Look) -> Change | None:
     """What may be or is planned, told with "will" and another verb: the thing and, mostly, the doer are the same."""
-    if look.in_title:
+    if look.in_title or "will" in look.source.words or look.of_two_voices:
         return None
     for ours in cues(look.source):
         if ours.kind not in {"modal", "weighing", "plan"} or ours.level > PLANNED or look.source.quoted(ours.start):
             continue
         for theirs in cues(look.derived):
-            if (
-                theirs.kind != "coming"
-                or look.derived.words[theirs.start] != "will"
-                or look.derived.quoted(theirs.start)
-            ):
+            settled = theirs.kind == "coming" and look.derived.words[theirs.start] == "will"
+            if not settled or look.derived.quoted(theirs.start) or not _is_one_matter(look, ours, theirs):
                 continue
-            verbs = look.source.lemmas[ours.anchors[0]], look.derived.lemmas[theirs.anchors[0]]
-            doer = _content(look.source, look.source.clause(ours.start)[0], ours.start) & _content(
-                look.derived, look.derived.clause(theirs.start)[0], theirs.start
-            )
-            thing = _content(look.source, ours.end, look.source.clause(ours.end - 1)[1]) & _content(
-                look.derived, theirs.end, look.derived.clause(theirs.start)[1]
-            )
-            if (
-                verbs[0] in look.derived.lemmas
-                or verbs[1] in look.source.lemmas
-                or not thing
-                or len(thing) + len(doer) < 3
-            ):
-                continue
-            if softened(look.derived, look.source, theirs) or "will" in look.source.words or look.of_two_voices:
+            if softened(look.derived, look.source, theirs):
                 continue
             old, new = (ours.start, ours.anchors[0] + 1), (theirs.start, theirs.anchors[0] + 1)
             because = f"“{look.source.said(*old)}” stood here; now it is “{look.derived.said(*new)}”."
             return degree_change(look, "strengthened", old, new, because=because, factor=settings.COMPARE_EVIDENCE)
     return None
+
+
+def _is_one_matter(look: Look, ours: Cue, theirs: Cue) -> bool:
+    """Whether two acts with other verbs are done to one thing, and share three words with their doers."""
+    verbs = look.source.lemmas[ours.anchors[0]], look.derived.lemmas[theirs.anchors[0]]
+    if (
+        verbs[0] in look.derived.lemmas
+        or verbs[1] in look.source.lemmas
+        or look.derived.words[theirs.anchors[0]] == "able"
+    ):
+        return False
+    low, high = look.source.clause(ours.end - 1)
+    start, end = look.derived.clause(theirs.start)
+    thing = _content(look.source, ours.end, high) & _content(look.derived, theirs.end, end)
+    doer = _content(look.source, low, ours.start) & _content(look.derived, start, theirs.start)
+    return bool(thing) and len(thing) + len(doer) >= settings.COMPARE_MEANING_MANY
 
 
 def _content(sentence: Sentence, start: int, end: int) -> set[str]:

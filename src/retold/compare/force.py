@@ -262,7 +262,12 @@ def _ahead(sentence: Sentence, end: int, reach: int) -> tuple[int, ...]:
             break
         if word == "told" and at > end and sentence.words[at - 1] in _BE:
             return (at,)
-        if word in PASSED or not sentence.content(at) or (word.endswith("ly") and len(word) > 5):
+        if (
+            word in PASSED
+            or not sentence.content(at)
+            or sentence.hyphenated(at)
+            or (word.endswith("ly") and len(word) > 5)
+        ):
             continue
         found.append(at)
         if len(found) == reach:

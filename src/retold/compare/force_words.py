@@ -67,6 +67,10 @@ _VERBS: Final = (
 _PHRASES: Final = (
     ("modal", POSSIBLE, "v", "may|might|could|may well|might well|could well|may yet|could yet|can possibly"),
     ("duty", PLANNED, "v", "should|ought to"),
+    ("modal", POSSIBLE, "v", "will be able to|would be able to|is able to|are able to|be able to"),
+    ("plan", PLANNED, "v", "would like to|would prefer to|would love to|would rather|"
+     "would be happy to|would be willing to"),
+    ("weighing", POSSIBLE, "v", "would consider|will consider|would be prepared to|would be open to"),
     ("coming", COMING, "v", "will|would|shall|'ll|he'll|she'll|it'll|they'll|we'll|won't|wouldn't|is going to|are "
         "going to|"
      "going to"),
@@ -129,11 +133,11 @@ _PHRASES: Final = (
     ("claim", POSSIBLE, "c", "allegations that|allegation that|accusations that|accusation that|claims that|claim that|"
      "suspicions that|suspicion that|charges that|complaints that|rumours that|rumors that|speculation that"),
     ("pending", POSSIBLE, "gn", "awaiting|awaits|await|awaited|pending|subject to|waiting for|waits for|"
-     "up for|in need of|needs|need|needing|requires|requiring|applied for|hinges on|depends on"),
+     "up for|applied for|hinges on|depends on"),
     ("pending", POSSIBLE, "v", "yet to be|yet to|not yet|still has to|still have to|still had to|still must|must "
         "still|still need to|"
-     "still needs to|still to|has still to|have still to|must first|waiting to|has yet to|have yet to|had yet to|"
-     "must be|has to be|have to be|needs to be|need to be|remains to be|remain to be|waiting to be"),
+     "still needs to|still to|has still to|have still to|must first|has yet to|have yet to|had yet to|"
+     "must be|has to be|have to be|needs to be|need to be|remains to be|remain to be"),
     ("hearsay", PLANNED, "v", "said to|said not to|reported not to|reported to|alleged to|rumoured to|rumored to|"
         "reputed to|understood to"),
     ("evidence", PLANNED, "v", "likely to|likeliest to|more than likely to|unlikely to|seen as|viewed as|considered|"

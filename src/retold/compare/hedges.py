@@ -22,7 +22,8 @@ from retold.compare.wording import Look, Sentence
 from retold.records import Change, Hedge
 
 _SOFT: Final = re.compile(
-    r"\b(?:could|ma(?:y|ybe)(?! \d)|might|(?:un)?likely|possib\w+|potential\w*|perhaps|probabl\w+|"
+    r"\b(?:could|must (?:have|be)|can(?:no|')t have|"
+    r"ma(?:y|ybe)(?! \d)|might|(?:un)?likely|possib\w+|potential\w*|perhaps|probabl\w+|"
     r"alleg\w+|reportedly|reported to|apparent\w*|appear\w*|seem\w*|suspect\w*|accus\w+|belie[fv]\w*|think\w*|thought|"
     r"expect\w*|plan\w*|intend\w*|if|whether|suggest\w*|indicat\w*|claims?|claimed|rumou?r\w*|purport\w*|presum\w+|"
     r"suppos\w+|about to|set to|await\w*|pending|consider\w*|hop(?:e[ds]?|ing)|want\w*|seek\w*|propos\w+|not yet|"

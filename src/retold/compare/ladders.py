@@ -53,6 +53,12 @@ _COURSES: Final = (
         "agreed a deal|agrees a deal|agreed to buy|agrees to buy|agreed to sell|clinched|clinches",
         "completed|completes|bought|buys|acquired|acquires|sold|took over|takes over|merged",
     ),
+    (
+        "dropping the case|drop the case|dropping the charges|drop the charges|drop charges|dismiss the case|"
+        "dismissing the case|dismiss the charges|throw out the case|withdraw the charges|withdrawing the charges",
+        "cleared|clears|acquitted|acquits|exonerated|exonerates|case dropped|charges dropped|charges dismissed|"
+        "case dismissed|dropped the case|dropped the charges|drops the case|drops charges|walks free|walked free",
+    ),
     ("missing|unaccounted for|feared dead", "dead|killed|died|dies|death|deaths|bodies"),
     (
         "trial|trialled|trialed|pilot|pilots|experiment|tested|testing",

@@ -43,17 +43,17 @@ def meaning_changes(pair: Pair) -> Iterator[Change]:
 
 
 def _surest(found: Iterator[Change]) -> Iterator[Change]:
-    """Of the findings of one kind over the same words of the page the surest: they may have several counterparts."""
+    """Of the findings of one kind over the same words of either page the surest."""
     kept: dict[ChangeKind, list[Change]] = {}
     for one in sorted(found, key=lambda one: -one.confidence):
         others = kept.setdefault(one.kind, [])
-        if one.after is None or not any(_overlap(one.after, other.after) for other in others):
+        if not any(_overlap(one.after, other.after) or _overlap(one.before, other.before) for other in others):
             others.append(one)
             yield one
 
 
-def _overlap(one: Span, other: Span | None) -> bool:
-    return other is not None and one.start < other.end and other.start < one.end
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.start < other.end and other.start < one.end
 
 
 def _changes(pair: Pair, *, in_title: bool) -> Iterator[Change]:

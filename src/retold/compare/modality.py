@@ -113,7 +113,7 @@ def _named(look: Look) -> Iterator[Act]:
     """The things that the derived sentence tells as having come about by a noun: "faces a toll", a title's "Toll"."""
     softening = cues(look.derived)
     for cue in cues(look.source):
-        if cue.level > PLANNED or cue.kind not in _OF_THINGS:
+        if cue.level > PLANNED or cue.kind not in _OF_THINGS or _held(cue, look.source, look.derived):
             continue
         for to, word in enumerate(look.derived.words):
             if look.source.lemmas[cue.anchors[-1]] != look.derived.lemmas[to] or word in REALISING:
@@ -166,7 +166,7 @@ def _of_one_object(look: Look) -> Iterator[Change]:
     """Acts that the sentences name otherwise, done to one thing: "could reach the ground", "will hit the ground"."""
     theirs = [one for one in acts(look.derived) if one.level >= COMING and not _is_other(look.derived, one.at)]
     for cue in cues(look.source):
-        if cue.level > PLANNED or cue.kind not in _OF_OBJECTS or _held(cue, look.source, look.derived):
+        if cue.level > PLANNED or cue.kind not in _OF_OBJECTS or cue.of_thing or _held(cue, look.source, look.derived):
             continue
         old = Act(cue.anchors[0], cue.level, cue)
         for new in theirs:
@@ -237,8 +237,11 @@ def _object(sentence: Sentence, at: int) -> list[int]:
 
 
 def _held(cue: Cue, own: Sentence, other: Sentence) -> bool:
-    """Whether the other sentence has the cue's words too."""
-    return f" {' '.join(own.words[cue.start : cue.end])} " in f" {other.joined} "
+    """Whether the other sentence has the cue's words too, in whatever form."""
+    if f" {' '.join(own.words[cue.start : cue.end])} " in f" {other.joined} ":
+        return True
+    first = cue.start
+    return own.content(first) and own.words[first] not in PASSED and own.lemmas[first] in other.lemmas
 
 
 def _level(one: Act) -> float:
@@ -334,7 +337,13 @@ def _also_attributed(look: Look, cue: Cue, level: float) -> bool:
 
 def _is_done(sentence: Sentence, at: int) -> bool:
     """Whether a verb is a past form or a participle, and no present that may speak of what is to come."""
-    return not sentence.words[at].endswith(("s", "ing")) and sentence.words[at] != sentence.lemmas[at]
+    if sentence.words[at].endswith(("s", "ing")) or sentence.words[at] == sentence.lemmas[at]:
+        return False
+    low = max(sentence.clause(at)[0], at - 3)
+    return _PRESENT.isdisjoint(sentence.words[low:at])
+
+
+_PRESENT: Final = frozenset({"is", "are", "am", "being"})
 
 
 def _elsewhere(look: Look, new: Act, *, stronger: bool) -> bool:
