@@ -437,3 +437,17 @@ def test_a_page_with_a_reporter_of_its_own_has_its_other_credits_beside_an_agenc
     wired = replace(alone, article=replace(alone.article, authors=("Associated Press",)))
     assert ("a", "b") in drawn(only(ledger(), signed))
     assert ("a", "b") not in drawn(only(ledger(), wired))
+
+
+def test_a_held_page_that_a_credit_hardly_means_is_no_further_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"Ferries will stop, the Harbour Ledger reported. {REPAIR} Via the Wenlow Star. {TIMETABLE}"
+    pages = (
+        ledger(),
+        reading("b", "Wenlow Star", f"{REPAIR} {TIMETABLE}"),
+        reading("c", "Dunnet Post", text, ("reported_by", "Harbour Ledger", "the Harbour Ledger reported", "taken_from"),
+                ("via", "Wenlow Star", "Via the Wenlow Star", "taken_from"), days=2),
+    )  # fmt: skip
+    monkeypatch.setattr("retold.settings.TRACE_FURTHER_CONFIDENCE", 0.001)
+    assert {("a", "c"), ("b", "c")} <= drawn(only(*pages))
+    monkeypatch.setattr("retold.settings.TRACE_FURTHER_BOUND", 1.0)
+    assert len({("a", "c"), ("b", "c")} & drawn(only(*pages))) == 1

@@ -1,10 +1,10 @@
 """Fits the weights by which a credit means a held page or none: `python train/binding.py ARTICLES.parquet [--write]`.
 
-Learns from the stories of `bench/families` marked for building, from `bench/bindings_judged.csv` (credits of other pages
-of `news37k` that were bound to a held page before there was this model, read by hand), and from simulated stories of
-preset A, each of which counts `--simulated` times: real ones teach what speaks against a page, simulated ones how a
-credit is worded that quotes nothing. Prints how many real bindings are wrong when each story is left out, and writes
-`settings/lineage.py` with `--write`.
+Learns from the stories of `bench/families` marked for building, from `bench/bindings_judged.csv` (credits of other
+pages of `news37k` that were bound to a held page before there was this model, read by hand), and from simulated
+stories of preset A, each of which counts `--simulated` times: real ones teach what speaks against a page, simulated
+ones how a credit is worded that quotes nothing. Prints how many real bindings are wrong when each story is left out,
+and writes `settings/lineage.py` with `--write`.
 """
 
 from __future__ import annotations

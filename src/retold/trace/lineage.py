@@ -88,7 +88,7 @@ class Lineage:
             for source in further.credited(self.family, page):
                 if source != page and source not in self.sources[page] and not self._within_wire(page, source):
                     signs = further.signs(self.family, self.chances, page, source, self.heads[page])
-                    found.append((-further.chance(signs), page, source))
+                    found.append((-further.chance(signs) if signs else 0.0, page, source))
         for unsure, page, source in sorted(found):
             if -unsure < settings.TRACE_FURTHER_CONFIDENCE:
                 break
