@@ -49,10 +49,6 @@ _AFFIXED: Final = re.compile(
     r"violen|crime|terror|drug|povert|bull|hat|abus|traffick|discriminat|dop|smok|fraud|slave|defam))"
     r"(?:now-|ever-)?(?:anti|pro|far|ultra|alt|pseudo)-\w{2,}|\w+-(?:wing|hating|loving|obsessed)"
 )
-# Anybody: one of these for another says nothing.
-_PLAIN: Final = frozenset(
-    "people person man woman resident inhabitant citizen villager neighbor neighbour guest".split()
-)
 # Classes that judge by themselves; the others only where another class stands for them.
 _JUDGING: Final = frozenset("wrongs deceives rules rebels protests hates serves fails shines owns scorns".split())
 
@@ -143,7 +139,7 @@ def _put_in(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, Span,
     for index, (tag, a, b, c, d) in enumerate(blocks):
         if tag != "replace" or (b - a, d - c) != (1, 1) or a not in ours or c not in theirs:
             continue
-        same = alike(ours[a], theirs[c]) or held.has(theirs[c]) or {ours[a], theirs[c]} <= _PLAIN
+        same = alike(ours[a], theirs[c]) or held.has(theirs[c]) or not _classes(theirs[c])
         if not same and min(flanks(blocks, index)) >= 1 and sum(flanks(blocks, index)) >= settings.COMPARE_LABEL_SAME:
             yield pair.source.span(a, b), pair.derived.span(c, d), settings.COMPARE_LABEL_PUT
 
