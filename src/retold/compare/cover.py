@@ -290,7 +290,9 @@ def is_sourced_below(pair: Pair, attribution: Attribution) -> bool:
 
 
 def _names_again(pair: Pair, index: int, attribution: Attribution) -> bool:
-    """Whether a sentence somewhat before puts words to the same source by name, whose account goes on."""
+    """Whether a sentence somewhat before puts words to the same source, by name if it has one: its account goes on."""
     own = named(pair.source, attribution)
-    others = (a for a in pair.derived.attributions.get(index, ()) if is_inner(pair.derived, a))
+    others = [a for a in pair.derived.attributions.get(index, ()) if is_inner(pair.derived, a)]
+    if is_unnamed(pair.source, attribution):
+        return any(is_unnamed(pair.derived, other) for other in others)
     return any(bool(np.isin(own, named(pair.derived, other)).any()) for other in others)

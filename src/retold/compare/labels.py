@@ -49,6 +49,11 @@ _AFFIXED: Final = re.compile(
     r"violen|crime|terror|drug|povert|bull|hat|abus|traffick|discriminat|dop|smok|fraud|slave|defam))"
     r"(?:now-|ever-)?(?:anti|pro|far|ultra|alt|pseudo)-\w{2,}|\w+-(?:wing|hating|loving|obsessed)"
 )
+# Whom these name may be anybody: in the place of another naming they only say less.
+_ANYBODY: Final = frozenset(
+    """people person man woman group crowd member resident citizen individual participant child family party worker
+    employee official officials adult youth student teenager suspect""".split()
+)
 # Classes that judge by themselves; the others only where another class stands for them.
 _JUDGING: Final = frozenset("wrongs deceives rules rebels protests hates serves fails shines owns scorns".split())
 
@@ -139,7 +144,8 @@ def _put_in(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, Span,
     for index, (tag, a, b, c, d) in enumerate(blocks):
         if tag != "replace" or (b - a, d - c) != (1, 1) or a not in ours or c not in theirs:
             continue
-        same = alike(ours[a], theirs[c]) or held.has(theirs[c]) or not _classes(theirs[c])
+        says = _classes(theirs[c]) or (_classes(ours[a]) and theirs[c] not in _ANYBODY)
+        same = alike(ours[a], theirs[c]) or held.has(theirs[c]) or not says
         if not same and min(flanks(blocks, index)) >= 1 and sum(flanks(blocks, index)) >= settings.COMPARE_LABEL_SAME:
             yield pair.source.span(a, b), pair.derived.span(c, d), settings.COMPARE_LABEL_PUT
 

@@ -151,7 +151,7 @@ def _soft_before(sentence: Sentence, at: int) -> bool:
 
 def _shift(look: Look, old: list[Act], new: list[Act]) -> Change | None:
     sides = (look.source, old), (look.derived, new)
-    if any(is_negated(side, one.at, one.cue) for side, group in sides for one in group):
+    if len({is_negated(side, one.at, one.cue) for side, group in sides for one in group}) > 1:
         return None
     high, low = max(old, key=_level), min(new, key=_level)
     if high.level < low.level and high.cue is not None and not _held(high.cue, look.source, look.derived):
