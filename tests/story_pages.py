@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.records import Article, Credit, CreditKind, Link, Reading, Relation, Span
+from retold.text import sentences
 from retold.trace.family import Family
 from retold.trace.field import Field
 from retold.trace.signals import signals
@@ -64,7 +65,7 @@ def page(
             at = text.find(phrase, at + 1)
     leading = tuple(Link(Span(text.index(words), text.index(words) + len(words)), to) for words, to in links)
     article = Article(name, text, title, outlet, url, published=when, links=leading)
-    return Reading(article, (), (), (), tuple(found), (), None)
+    return Reading(article, sentences(text), (), (), tuple(found), (), None)
 
 
 def day(number: int, hour: int = 0, minute: int = 0) -> datetime:

@@ -42,8 +42,6 @@ def test_a_qualifying_word_gone_or_new_is_a_change(before, after, kind, word):
          "Ivo Maran, who used to be a pilot, told the divers to leave the eastern pier at once."),
         ("Ivo Maran showed the divers a draft plan for the eastern pier and its cranes.",
          "Ivo Maran showed the divers a tentative plan for the eastern pier and its cranes."),
-        ("The board largely followed the divers when it closed the eastern pier to all boats.",
-         "For the most part the board followed the divers when it closed the eastern pier to all boats."),
     ],
 )  # fmt: skip
 def test_a_word_of_the_same_meaning_is_none(before, after):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.records import Article, Credit, CreditKind, Link, Reading, Relation, Span, Story
+from retold.text import sentences
 from retold.trace import trace
 
 FIRST = datetime(2031, 4, 2, tzinfo=UTC)
@@ -57,8 +59,9 @@ def reading(
     leading = tuple(Link(Span(text.index(words), text.index(words) + len(words)), to) for words, to in links)
     published = FIRST + timedelta(days=days) if days is not None else None
     return Reading(
-        Article(name, text, title, outlet, url, published=published, links=leading), (), (), (), tuple(found), (), None
-    )
+        Article(name, text, title, outlet, url, published=published, links=leading),
+        sentences(text), (), (), tuple(found), (), None,
+    )  # fmt: skip
 
 
 def only(*readings: Reading) -> Story:
@@ -420,3 +423,31 @@ def test_stories_are_acyclic_ordered_and_the_same_in_any_order(seed: int) -> Non
         held = {edge.derived for edge in story.edges if edge.source in texts}
         assert story.earliest in set(story.articles) - held
         assert story.independent_reports >= 1
+
+
+def test_a_page_with_a_reporter_of_its_own_has_its_other_credits_beside_an_agency_in_the_lines_below() -> None:
+    text = f"Ferries will stop, the Harbour Ledger reported. {HARBOUR} The Ledger said more. {TIMETABLE} Tarn Wire contributed."
+    credits = [
+        ("reported_by", "Harbour Ledger", "the Harbour Ledger reported", "goes_back_to"),
+        ("reported_by", "Harbour Ledger", "The Ledger said", "goes_back_to"),
+        ("agency", "Associated Press", "Tarn Wire contributed", "taken_from"),
+    ]
+    alone = reading("b", "Dunnet Post", text, *credits, days=1)
+    signed = replace(alone, article=replace(alone.article, authors=("Wilma Krane",)))
+    wired = replace(alone, article=replace(alone.article, authors=("Associated Press",)))
+    assert ("a", "b") in drawn(only(ledger(), signed))
+    assert ("a", "b") not in drawn(only(ledger(), wired))
+
+
+def test_a_held_page_that_a_credit_hardly_means_is_no_further_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"Ferries will stop, the Harbour Ledger reported. {REPAIR} Via the Wenlow Star. {TIMETABLE}"
+    pages = (
+        ledger(),
+        reading("b", "Wenlow Star", f"{REPAIR} {TIMETABLE}"),
+        reading("c", "Dunnet Post", text, ("reported_by", "Harbour Ledger", "the Harbour Ledger reported", "taken_from"),
+                ("via", "Wenlow Star", "Via the Wenlow Star", "taken_from"), days=2),
+    )  # fmt: skip
+    monkeypatch.setattr("retold.settings.TRACE_FURTHER_CONFIDENCE", 0.001)
+    assert {("a", "c"), ("b", "c")} <= drawn(only(*pages))
+    monkeypatch.setattr("retold.settings.TRACE_FURTHER_BOUND", 1.0)
+    assert len({("a", "c"), ("b", "c")} & drawn(only(*pages))) == 1

@@ -58,6 +58,17 @@ worker employee staff staffer
 pupil student schoolchild
 kid child youngster
 jail prison imprison incarcerate
+protester demonstrator marcher
+campaigner activist
+tenant lodger renter
+farmer grower
+manager supervisor
+buyer purchaser
+customer client
+visitor guest
+man gentleman
+woman lady
+executive manager director
 lawyer attorney solicitor barrister counsel
 car vehicle automobile auto
 shop store

@@ -278,18 +278,20 @@ def main() -> None:
 ABOUT = {
     "TRACE_WEIGHTS": "For each signal of `trace/signals.py`.",
     "TRACE_FURTHER": "For each of `trace/further.py`: what a page credits beside its likeliest source.",
+    "TRACE_BINDING": "For each of `trace/binding.py`: which held page a credit means (by `train/binding.py`).",
 }
 
 
 def write_weights(weights: Mapping[str, Mapping[str, float]]) -> None:
-    """The settings file."""
+    """The settings file, with weights that are not given as they were."""
+    every = {name: weights.get(name, getattr(settings, name)) for name in ABOUT}
     parts = [
         f"# {ABOUT[name]}\n{name}: Final[dict[str, float]] = {{\n"
         + "".join(f'    "{signal}": {value:.3f},\n' for signal, value in own.items()) + "}\n"
-        for name, own in weights.items()
+        for name, own in every.items()
     ]  # fmt: skip
     TARGET.write_text(
-        '"""Weights of the signals of descent, in log-odds; written by `train/lineage.py`, never by hand.\n\n'
+        '"""Weights of the signals of descent, in log-odds; written by `train/`, never by hand.\n\n'
         "Fitted to simulated stories of preset A and to real ones; docs/accuracy.md has how they do on others.\n"
         '"""\n\nfrom __future__ import annotations\n\nfrom typing import Final\n\n' + "\n".join(parts)
     )

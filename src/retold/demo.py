@@ -72,6 +72,10 @@ def run(pipeline: Pipeline, pages: Path | None = None) -> Result:
     return result._replace(rejections=(*rejections, *result.rejections))
 
 
+_NOT_LISTED = frozenset({"fact_dropped", "fact_added", "credit_dropped", "credit_changed"})
+"""Kinds that truth.json does not list: what a page left out or put in, and whom it credits (docs/example.md)."""
+
+
 def score(result: Result, min_confidence: float = settings.MIN_CONFIDENCE, truth_path: Path | None = None) -> Score:
     """Compare a result with its truth.json: a change counts where kind and pages agree and words meet."""
     truth = json.loads((truth_path or folder() / "truth.json").read_text(encoding="utf-8"))
@@ -80,6 +84,7 @@ def score(result: Result, min_confidence: float = settings.MIN_CONFIDENCE, truth
     names |= _unseen_names(result, truth["unseen"])
     shown = [change for change in result.changes if change.confidence >= min_confidence]
     planted: list[PlantedChange] = truth["changes"]
+    listed = [change for change in shown if change.kind not in _NOT_LISTED]
     hits = {id(change): [p for p in planted if _meets(change, p, names, pages)] for change in shown}
     found = [p for p in planted if any(p in matches for matches in hits.values())]
     drawn = [e for s in result.traced.stories for e in s.edges if phrases.drawn(e, min_confidence)]
@@ -91,7 +96,7 @@ def score(result: Result, min_confidence: float = settings.MIN_CONFIDENCE, truth
         [parent for parent in parents if (parent["source"], parent["derived"]) in edges],
         planted,
         found,
-        [c for c in shown if not hits[id(c)] and c.confidence >= settings.DEMO_HIGH_CONFIDENCE],
+        [c for c in listed if not hits[id(c)] and c.confidence >= settings.DEMO_HIGH_CONFIDENCE],
         sorted(edges - true_edges),
         (sum(s.independent_reports for s in result.traced.stories), truth["independent_reports"]),
     )

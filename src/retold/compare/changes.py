@@ -34,11 +34,13 @@ _KINDS: tuple[Finder, ...] = (
     credit_changes,
 )
 
-# kinds that say one thing of the same words: how certain they are, a figure inside marks, for what they hold
+# kinds that say one thing of the same words: how certain they are, a figure inside marks, for what they hold, who told
+# whom
 _ALIKE: Final[tuple[frozenset[ChangeKind], ...]] = (
     frozenset({"reversed", "strengthened", "weakened", "hedge_dropped", "hedge_added"}),
     frozenset({"number_changed", "quote_altered"}),
     frozenset({"scope_changed", "fact_dropped", "fact_added"}),
+    frozenset({"attribution_dropped", "credit_dropped"}),
 )
 
 

@@ -109,7 +109,7 @@ def is_put(pair: Pair, sentence: int, attribution: Attribution, told: Indices) -
             return True
     if is_unnamed(pair.source, attribution) and _speaks_of_some(pair, sentence, clause, content):
         return True
-    if _stray(pair, sentence, told, others, content) or _is_named(pair, sentence, attribution, content):
+    if _stray(pair, sentence, told, others, attribution) or _is_named(pair, sentence, attribution, content):
         return True
     if any(_carries(pair, index, attribution, sentence) for index in _around(derived, sentence)):
         return True
@@ -164,12 +164,13 @@ def _stands_in(other: Attribution, clause: Span) -> bool:
     return any(meets(span, clause) for span in (*other.source, *other.cue))
 
 
-def _stray(pair: Pair, sentence: int, told: Indices, others: list[Attribution], content: Indices) -> bool:
+def _stray(pair: Pair, sentence: int, told: Indices, others: list[Attribution], attribution: Attribution) -> bool:
     """Whether a clause has a word of saying that no attribution has, an outlet's and those of the content apart.
 
     A word inside marks says nothing of words outside of them.
     """
     side = pair.derived
+    held = [pair.source_terms[pair.source.at(span)] for span in attribution.content]
     clause, quoted = _clause(side, sentence, told), bool(side.quoted[told].mean() > 0.5) if len(told) else False
     known = [s for other in others for s in (*other.source, *other.cue) if not _CHAIN.search(side.text, s.start, s.end)]
     credit = credited(pair, sentence)
@@ -180,7 +181,7 @@ def _stray(pair: Pair, sentence: int, told: Indices, others: list[Attribution], 
         place = Span(*match.span())
         if (side.inside_marks(place.start) and not quoted) or any(meets(place, span) for span in known):
             continue
-        if _within(pair, (place,), content):
+        if held and np.isin(pair.derived_terms[side.at(place)], np.concatenate(held)).all():
             continue
         return True
     return False
@@ -295,7 +296,9 @@ def is_sourced_below(pair: Pair, attribution: Attribution) -> bool:
 
 
 def _names_again(pair: Pair, index: int, attribution: Attribution) -> bool:
-    """Whether a sentence somewhat before puts words to the same source by name, whose account goes on."""
+    """Whether a sentence somewhat before puts words to the same source, by name if it has one: its account goes on."""
     own = named(pair.source, attribution)
-    others = (a for a in pair.derived.attributions.get(index, ()) if is_inner(pair.derived, a))
+    others = [a for a in pair.derived.attributions.get(index, ()) if is_inner(pair.derived, a)]
+    if is_unnamed(pair.source, attribution):
+        return any(is_unnamed(pair.derived, other) for other in others)
     return any(bool(np.isin(own, named(pair.derived, other)).any()) for other in others)

@@ -30,7 +30,7 @@ _STOP: Final = re.compile(r"[.!?\"”]")
 _QUALIFIER: Final = re.compile(
     r"[\s,;:—–-]*(?:(?:and|or)\s+(?:not|never|no|only)|but|unless|if|only if|except|although|though|even though|"
     r"however|until|provided|so long as|as long as|as far as|assuming|should|when|not|never|for now|so far|at least|"
-    r"subject to|in principle|in theory|apart from|pending|yet|only|on condition|in case|barring|given that)\b",
+    r"subject to|in principle|in theory|apart from|pending|yet|only|on condition|in case|barring|given that|within)\b",
     re.IGNORECASE,
 )
 _TAKES_BACK: Final = re.compile(

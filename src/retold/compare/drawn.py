@@ -147,10 +147,12 @@ class Drawn:
 
     def is_edited(self, a: int, b: int, c: int, d: int) -> bool:
         """Whether signs on either side show an editor at work, or the words between are of two speeches."""
-        inner = a > 0 and b < len(self.laid.theirs)
-        if inner and self.turn(a - 1) != self.turn(b):
+        apart = a > 0 and b < len(self.laid.theirs) and self.turn(a - 1) != self.turn(b)
+        own = self.speech.quotation
+        at_border = apart and a < b and own[self.laid.theirs[a - 1].word] == own[self.laid.theirs[b - 1].word]
+        if apart and not at_border:
             return True
-        left, right = self.between(a, b), self.between_here(c, d)
+        left, right = self.text(a, b) if apart else self.between(a, b), self.between_here(c, d)
         return any(_BRACKET.search(text) or _MASKED.search(text) or ELLIPSIS.search(text) for text in (left, right))
 
     def is_held(self, index: int) -> bool:

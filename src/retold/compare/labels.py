@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 
 from retold import settings
-from retold.compare.align import Match, Pair
+from retold.compare.align import Match, Pair, flanks
 from retold.compare.finding import change
 from retold.compare.lexicon import alike, bases
 from retold.compare.telling import Telling
@@ -51,6 +51,11 @@ _AFFIXED: Final = re.compile(
     r"violen|crime|terror|drug|povert|bull|hat|abus|traffick|discriminat|dop|smok|fraud|slave|defam))"
     r"(?:now-|ever-)?(?:anti|pro|far|ultra|alt|pseudo)-\w{2,}|\w+-(?:wing|hating|loving|obsessed)"
 )
+# Whom these name may be anybody: in the place of another naming they only say less.
+_ANYBODY: Final = frozenset(
+    """people person man woman group crowd member resident citizen individual participant child family party worker
+    employee official officials adult youth student teenager suspect""".split()
+)
 # Classes that judge by themselves; the others only where another class stands for them.
 _JUDGING: Final = frozenset("wrongs deceives rules rebels protests hates serves fails shines owns scorns".split())
 
@@ -62,7 +67,8 @@ def label_changes(pair: Pair) -> Iterator[Change]:
     for match in sorted(pair.matches, key=lambda match: -match.sure):
         if match.score >= 1.0 or match.sure < settings.COMPARE_LABEL_ALIGNED:
             continue
-        for before, after, sure in (*_namings(pair, match, held), *_set_before(pair, match, held)):
+        found_here = (*_namings(pair, match, held), *_set_before(pair, match, held), *_put_in(pair, match, held))
+        for before, after, sure in found_here:
             if after.start not in places:
                 places.add(after.start)
                 found.setdefault(pair.derived.said(after).casefold(), (before, sure))
@@ -141,6 +147,19 @@ def _namings(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, Span
         if role >= 2 or both or (role and match.score >= settings.COMPARE_LABEL_LIKE):
             sure = settings.COMPARE_LABEL_SURE if role >= 2 else settings.COMPARE_LABEL_ROLE
             yield pair.source.span(at, at + 1), pair.derived.span(to, to + 1), sure
+
+
+def _put_in(pair: Pair, match: Match, held: _Held) -> Iterator[tuple[Span, Span, float]]:
+    """A naming put in for another between words that are otherwise the same."""
+    ours, theirs = dict(_people(pair.source, match.source)), dict(_people(pair.derived, match.derived))
+    blocks = pair.blocks(match)
+    for index, (tag, a, b, c, d) in enumerate(blocks):
+        if tag != "replace" or (b - a, d - c) != (1, 1) or a not in ours or c not in theirs:
+            continue
+        says = _classes(theirs[c]) or (_classes(ours[a]) and theirs[c] not in _ANYBODY)
+        same = alike(ours[a], theirs[c]) or held.has(theirs[c]) or not says
+        if not same and min(flanks(blocks, index)) >= 1 and sum(flanks(blocks, index)) >= settings.COMPARE_LABEL_SAME:
+            yield pair.source.span(a, b), pair.derived.span(c, d), settings.COMPARE_LABEL_PUT
 
 
 def _says_otherwise(old: str, new: str) -> bool:

@@ -147,7 +147,7 @@ def _soft_before(sentence: Sentence, at: int) -> bool:
 
 def _shift(look: Look, old: list[Act], new: list[Act]) -> Change | None:
     sides = (look.source, old), (look.derived, new)
-    if any(is_negated(side, one.at, one.cue) for side, group in sides for one in group):
+    if len({is_negated(side, one.at, one.cue) for side, group in sides for one in group}) > 1:
         return None
     high, low = max(old, key=_level), min(new, key=_level)
     if high.level < low.level and high.cue is not None and not _held(high.cue, look.source, look.derived):
@@ -310,9 +310,14 @@ def _finding(look: Look, kind: ChangeKind, pair: tuple[Act, Act], because: str, 
     if theirs and kind == "weakened" and theirs.kind in _OFTEN_CAUTION and not (ours and ours.kind == "guilt"):
         sure *= settings.COMPARE_MODALITY_UNDECIDED
     soft = ours if kind == "strengthened" else theirs
-    if kind == "strengthened" and soft is not None and soft.kind not in _LASTING:
+    if kind == "strengthened" and soft is not None and soft.kind not in _LASTING and not _is_past(look.source, soft):
         sure *= time_passed(look)
     return change(look.pair, kind, before, after, because=because, confidence=sure, in_title=look.in_title)
+
+
+def _is_past(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a softened act lies behind: "may have been"."""
+    return "have" in sentence.words[cue.start : cue.end + 1]
 
 
 def time_passed(look: Look) -> float:

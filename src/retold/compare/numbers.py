@@ -128,6 +128,8 @@ class _Two:
         texts = self.ours.text(self.match.source), self.theirs.text(self.match.derived)
         if after.kind in _ROLES:
             return after.kind in _TIMES and any(map(_RELATIVE.search, texts))
+        if any(one.low == after.low and one.unit != after.unit for one in self.ours[self.match.source]):
+            return False  # the figure stayed and its unit did not: nobody works that out
         own = self.theirs[self.match.derived] if after.kind not in _COUNTS or _is_telling(after) else []
         here = [one for one in own if one != after]
         return worked_out(after, [*self.ours[self.match.source], *here], [*beside, *here], texts)

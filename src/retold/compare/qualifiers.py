@@ -1,6 +1,6 @@
 """A word that qualifies the next one, gone or new beside a word that both sentences have.
 
-"Former", "alleged", "partly", "often": closed classes by meaning, each with the kinds of change that its loss and its
+"Former", "alleged", "draft", "minor": closed classes by meaning, each with the kinds of change that its loss and its
 coming are. A member of the same class beside the same word, in any sentence of the other page, says it in other words.
 """
 
@@ -23,7 +23,6 @@ class _Class(NamedTuple):
     words: frozenset[str]
     gone: ChangeKind
     new: ChangeKind | None
-    before: bool  # the words stand before what they qualify, and nowhere else
 
 
 _CLASSES: Final = (
@@ -33,7 +32,7 @@ _CLASSES: Final = (
             """former ex onetime past previous acting interim outgoing incoming retired deputy assistant vice
             designate elect late ousted fired departing departed resigned used until stepping stepped""".split()
         ),
-        "scope_changed", None, True,
+        "scope_changed", None,
     ),
     _Class(
         "alleged",
@@ -41,46 +40,25 @@ _CLASSES: Final = (
             """alleged suspected purported supposed apparent presumed ostensible putative reputed rumoured rumored
             claimed reported so-called possible potential unproven unconfirmed accused suspicious""".split()
         ),
-        "hedge_dropped", "hedge_added", True,
+        "hedge_dropped", "hedge_added",
     ),
     _Class(
         "proposed",
         frozenset(
             """proposed planned draft prospective intended aspiring would-be hopeful presumptive pending attempted
-            tentative preliminary provisional initial conditional temporary temporarily provisionally initially
-            conditionally briefly""".split()
+            tentative preliminary provisional initial conditional provisionally initially conditionally""".split()
         ),
-        "strengthened", None, True,
+        "strengthened", None,
     ),
     _Class(
         "small",
         frozenset("minor slight slightly small smaller modest modestly limited mild mildly partial partially somewhat "
                   "low little".split()),
-        "strengthened", None, True,
-    ),
-    _Class(
-        "part",
-        frozenset(
-            """partly partially mostly largely mainly chiefly primarily predominantly partial part nearly almost
-            virtually practically roughly half some most many several few certain various main chief
-            primary biggest largest principal substantially considerably quite somewhat slightly majority""".split()
-        ),
-        "strengthened", None, False,
-    ),
-    _Class(
-        "often",
-        frozenset(
-            """often usually generally typically normally sometimes occasionally frequently commonly routinely regularly
-            rarely seldom mostly largely times cases many most some tend tends tended""".split()
-        ),
-        "strengthened", None, False,
+        "strengthened", None,
     ),
 )  # fmt: skip
 _LOST: Final = {
     "status": frozenset("former ex onetime acting interim outgoing retired deputy assistant vice late".split()),
-    "part": frozenset("partly partially mostly largely mainly chiefly primarily predominantly almost nearly virtually "
-                      "most".split()),
-    "often": frozenset("often usually generally typically sometimes occasionally frequently".split()),
     "small": frozenset("minor slight modest limited mild partial partially slightly".split()),
 }  # fmt: skip
 """Of some classes the words whose loss counts; all members say it in other words."""
@@ -142,13 +120,11 @@ def _places(sentence: Sentence, words: frozenset[str]) -> list[int]:
 
 
 def _anchor(sentence: Sentence, at: int, which: _Class) -> int | None:
-    """What a word qualifies: the next content word of its clause, or for adverbs that end a clause the last one."""
+    """What a word qualifies: the next word, where it is one of content."""
     after = at + 1
     if after < sentence.clause(at)[1] and sentence.content(after) and sentence.words[after] not in which.words:
         return after
-    if which.before:
-        return None
-    return next((i for i in range(at - 1, max(-1, at - 3), -1) if sentence.content(i)), None)
+    return None
 
 
 def _told_so(sentence: Sentence, which: _Class) -> bool:

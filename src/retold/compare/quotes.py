@@ -112,6 +112,8 @@ def _is_new(drawn: Drawn, theirs: tuple[int, int], ours: tuple[int, int]) -> boo
     old, new = drawn.said(*theirs), drawn.said_here(*ours)
     if not set(new) - FILLERS - SMALL or not (drawn.content_here(*ours) or forceful(new)):
         return False
+    if "".join(old).replace("'", "") == "".join(new).replace("'", ""):
+        return False
     between = drawn.between_here(*ours)
     if drawn.is_edited(*theirs, *ours) or _NESTED.search(between[:-1] if ours[0] else between[1:]):
         return False

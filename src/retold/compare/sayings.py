@@ -76,6 +76,7 @@ _UNNAMED: Final = (
     r"(?:people|persons?|individuals|others|those|somebody|someone|figures|officials?|advis[eo]rs?|lawyers?|executives?|"
     r"bankers?|friends|ministers|diplomats?|staff\w*) (?:\w+ )?(?:familiar|close|briefed|with (?:\w+ )?(?:knowledge|"
     r"understanding)|involved|aware|privy|near|who (?:know|spoke|asked|declined|was|were|have|has)|in the room)|"
+    r"(?:an?|one|another) (?:official|adviser|advisor|diplomat|executive|banker|lawmaker)|"
     r"(?:on|under) (?:the )?condition|not (?:to be )?(?:named|identified)|familiar with|briefed on|with knowledge of|"
     r"(?:two|three|four|five|six|several|multiple|some|many|current|former|senior|top|high-ranking|administration|intelligence|"
     r"western|u\.?s\.?|american|white house|government|congressional|campaign|party|defen[cs]e|palace|ministry) "

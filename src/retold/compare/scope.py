@@ -58,7 +58,8 @@ _FEW: Final = re.compile(
     r"(?:the |its |their |his |her |some |about |these |those )?(?=\w)|(?:some|certain|several|a few|selected)(?= \w))"
 )
 _QUANTIFYING: Final = frozenset(
-    """some several many most few half third quarter one two three four five six seven eight nine ten part parts
+    """some several many most few half third quarter fifth sixth tenth majority minority one two three four five six
+    seven eight nine ten part parts
     certain selected number dozens hundreds thousands other another more both no any much""".split()
 )
 _SPEECH: Final = frozenset(

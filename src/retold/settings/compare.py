@@ -335,3 +335,5 @@ COMPARE_QUALIFIED: Final = 0.7  # The least sureness of two sentences of which o
 COMPARE_QUALIFIED_NEAR: Final = 6  # Words about the place that are looked at on both sides (guess).
 COMPARE_QUALIFIED_SHARED: Final = 2  # How many of them must say the same, and half of those of content (guess).
 COMPARE_QUALIFIED_SURE: Final = 0.8  # Confidence of such a change between sentences that are alike (guess).
+COMPARE_LABEL_SAME: Final = 5  # Words the same on both sides of a naming that is put in for another (guess).
+COMPARE_LABEL_PUT: Final = 0.55  # Confidence of such a naming (guess).

@@ -1,4 +1,4 @@
-"""Weights of the signals of descent, in log-odds; written by `train/lineage.py`, never by hand.
+"""Weights of the signals of descent, in log-odds; written by `train/`, never by hand.
 
 Fitted to simulated stories of preset A and to real ones; docs/accuracy.md has how they do on others.
 """
@@ -121,4 +121,21 @@ TRACE_FURTHER: Final[dict[str, float]] = {
     "taken": 0.165,
     "told": 0.516,
     "under_unseen": 0.716,
+}
+
+# For each of `trace/binding.py`: which held page a credit means (by `train/binding.py`).
+TRACE_BINDING: Final[dict[str, float]] = {
+    "bare": 0.933,
+    "base": -0.818,
+    "has": 0.715,
+    "heard": 0.579,
+    "later": -0.871,
+    "near": 0.797,
+    "often": 0.786,
+    "on_air": -1.492,
+    "passing": -0.582,
+    "quoted": 0.972,
+    "title": 0.487,
+    "told": -1.297,
+    "unquoted": -1.307,
 }

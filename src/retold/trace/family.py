@@ -16,22 +16,26 @@ from retold import settings
 from retold.outlets import is_agency
 from retold.records import Article, Credit, Span
 from retold.text import Keys
+from retold.trace.binding import Binding
 from retold.trace.field import Field
 from retold.trace.fingerprints import Mask, shingles
 from retold.trace.followups import follow_up
 from retold.trace.headlines import address_words, kept, title_words
 from retold.trace.revisions import ordered
 from retold.trace.sources import Naming, worth
-from retold.trace.stories import credited, one_outlet
+from retold.trace.stories import one_outlet
 from retold.trace.variants import Counts, Variants
 
 
 class Said(NamedTuple):
-    """A credit of a page: the outlet named, the capture that names it, and the page of the family it means, if any."""
+    """A credit of a page: the outlet named, the capture that names it, the page of the family it means, if any, and how
+    likely it means that one.
+    """
 
     naming: Naming
     capture: int
     target: int | None
+    chance: float
 
 
 class Named(NamedTuple):
@@ -68,8 +72,8 @@ class Family:
             self.page_of[member] = at
         passed_over = [np.concatenate([self._passed_over(member) for member in page]) for page in self.pages]
         self.variants = Variants(field.held, self.pages, passed_over)
-        among = set(self.members)
-        self.said = [[said for member in page for said in self._said(member, among)] for page in self.pages]
+        self.binding = Binding(field)
+        self.said = [[said for member in page for said in self._said(member)] for page in self.pages]
         self.named = self._named()
 
     def __len__(self) -> int:
@@ -79,13 +83,13 @@ class Family:
         wording = self.field.wording
         return wording.repeated[self.field.held.words_of(member)] | wording.quotations(member)
 
-    def _said(self, member: int, among: set[int]) -> list[Said]:
+    def _said(self, member: int) -> list[Said]:
         found = []
         for naming in self.field.sources.namings[member]:
-            target = credited(self.field, member, naming, among)
+            target, chance = self.binding.meant(member, naming, self.members)
             page = None if target is None else self.page_of[target]
             if page is None or page != self.page_of[member]:
-                found.append(Said(naming, member, page))
+                found.append(Said(naming, member, page, chance))
         return found
 
     def _named(self) -> list[Named]:

@@ -12,7 +12,8 @@ from retold.trace.sources import passing
 
 
 def signs(family: Family, chances: Scores, page: int, source: int, head: int | None) -> dict[str, float]:
-    """The signals for a page having been taken from `source` beside `head`, by name; empty where it does not credit it.
+    """The signals for a page having been taken from `source` beside `head`, by name; empty where it does not credit it,
+    or may well mean another page of that outlet.
 
     `chances` are those of `arborescence.marginals`; weights stand in `settings.TRACE_FURTHER`.
     """
@@ -22,7 +23,7 @@ def signs(family: Family, chances: Scores, page: int, source: int, head: int | N
     else:
         named = family.named[source - count].credits
         own = [said for other, said in named if other == page and not said.naming.copied]
-    if not own:
+    if not own or (source < count and max(said.chance for said in own) < settings.TRACE_FURTHER_BOUND):
         return {}
     found = {"base": 1.0, "chance": log(float(chances[source, page]) + 0.01)}
     for said in own:

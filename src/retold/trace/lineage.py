@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from retold import settings
+from retold.outlets import is_agency
 from retold.trace import further
 from retold.trace.arborescence import Scores, heaviest, marginals
 from retold.trace.crediting import kind
@@ -87,7 +88,7 @@ class Lineage:
             for source in further.credited(self.family, page):
                 if source != page and source not in self.sources[page] and not self._within_wire(page, source):
                     signs = further.signs(self.family, self.chances, page, source, self.heads[page])
-                    found.append((-further.chance(signs), page, source))
+                    found.append((-further.chance(signs) if signs else 0.0, page, source))
         for unsure, page, source in sorted(found):
             if -unsure < settings.TRACE_FURTHER_CONFIDENCE:
                 break
@@ -111,7 +112,9 @@ class Lineage:
                     self.sources[page] = {best: self.sources[page][source]}
 
     def _within_wire(self, page: int, source: int) -> bool:
-        """Whether a page runs an agency's copy, whose own credits are not the page's."""
+        """Whether a page runs an agency's copy and names no reporter: its other credits are the copy's own."""
+        if any(not is_agency(author) for author in self.family.article(page).authors):
+            return False
         bylines = [said for said in self.family.said[page] if kind(said.naming) == "byline"]
         return bool(bylines) and all(self.family.number(page, said) != source for said in bylines)
 

@@ -18,7 +18,7 @@ _NO_NAME = re.compile(
     r"(?:utm_|fbclid|gclid|ref$|src$|smid|cmp|ncid|mod$|hp$|action|module|region|pgtype|clicksource|wt\.)", re.I
 )
 _LAST_LINE = 300
-_EXPLICIT = frozenset({"via", "hat_tip", "source_line", "agency", "byline"})
+EXPLICIT = frozenset({"via", "hat_tip", "source_line", "agency", "byline"})
 _VIEW = re.compile(r"/(?:amp|index\.html?|print)?/*$", re.I)
 
 
@@ -57,7 +57,7 @@ def passing(naming: Naming, article: Article) -> bool:
     That somebody told it something is in passing unless it opens the page, or is said early and again.
     """
     length, often = len(article.text), len(naming.credits) >= settings.TRACE_OFTEN
-    if any(credit.kind in _EXPLICIT for credit in naming.credits) or often:
+    if any(credit.kind in EXPLICIT for credit in naming.credits) or often:
         return False
     first = min(credit.span.start for credit in naming.credits)
     leading = first <= settings.TRACE_LEAD * length

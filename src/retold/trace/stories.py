@@ -95,16 +95,14 @@ def _close_pairs(field: Field, pages: list[int], least: float) -> list[tuple[int
     return [pair for pair in pairs if pair[2] >= least]
 
 
-def credited(field: Field, page: int, naming: Naming, among: set[int] | None = None) -> int | None:
-    """The held page that a credit most likely means: of that outlet, closest in content, not far in time."""
+def credited(field: Field, page: int, naming: Naming) -> int | None:
+    """The held page of that outlet which is closest in content to one that credits it, and not far in time."""
     main = not passing(naming, field.readings[page].article)
     best: tuple[float, int] | None = None
-    for other in naming.holders & (field.neighbours[page] if among is None else among - {page}):
+    for other in naming.holders & field.neighbours[page]:
         linked = (other, page) in field.sources.links
         near = field.near(page, other)
-        days = field.days(page, other)
-        known = near > 0 or days is None or -settings.TRACE_CREDIT_DAYS <= days < 1
-        if linked or (main and among is not None and known) or near >= _least_near(field, page, other, main):
+        if linked or near >= _least_near(field, page, other, main):
             score = near + linked + field.common(page, other) / max(1, int(field.sizes[page]))
             best = max(best, (score, -other)) if best else (score, -other)
     return -best[1] if best else None

@@ -135,6 +135,14 @@ def _terms(held: Corpus, repeated: Mask) -> tuple[Keys, npt.NDArray[np.int8], In
     return np.concatenate(all_keys), np.concatenate(all_kinds), np.concatenate(owners)
 
 
+def tellingness(held: Corpus, number: int) -> Floats:
+    """For each word of an article, what it tells of content by its kind: names most, then numbers, then long words."""
+    own = held.words_of(number)
+    codes = np.frombuffer(held.articles[number].text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    kind = _kinds(codes, held.starts[own].astype(np.int64), held.ends(own), held.keys[own])
+    return np.asarray(np.where(kind >= 0, -np.log(_RATES[kind]), 0.0))
+
+
 def _kinds(codes: npt.NDArray[np.uint32], starts: Indices, ends: Indices, keys: Keys) -> npt.NDArray[np.int8]:
     """What each word is: a name (a capital inside a sentence), a number, a long word, or -1 for none of these."""
     if not len(starts):
