@@ -140,10 +140,10 @@ _NEXT: Final = frozenset(
 )
 
 
-BARE: Final = r"(?<![\w'-])"
+_BARE: Final = r"(?<![\w'-])"
 # Words that take every limit away, by what the limit is of.
-UNIVERSALS: Final = tuple(
-    (kinds, re.compile(rf"{BARE}(?:{pattern})(?![\w'-])"))
+_UNIVERSALS: Final = tuple(
+    (kinds, re.compile(rf"{_BARE}(?:{pattern})(?![\w'-])"))
     for kinds, pattern in (
         (frozenset({"whom", "what", "few"}),
          r"(?<!above )(?<!after )(?<!at )(?<!of )(?<!in )all(?! but| two| three| four| five| six| seven| eight|"
@@ -166,11 +166,19 @@ UNIVERSALS: Final = tuple(
          r"ever(?! since| more| so)|of all time|in (?:\w+ )?history|on record|in living memory"),
     )
 )  # fmt: skip
+_ANY_UNIVERSAL: Final = re.compile(
+    rf"{_BARE}(?:{'|'.join(pattern.pattern.removeprefix(_BARE) for _, pattern in _UNIVERSALS)})"
+)
 # Words before a universal that take it back.
 UNDONE: Final = frozenset(
     "not nearly almost virtually practically first if hardly n't don't didn't doesn't cannot isn't "
     "aren't without rarely seldom".split()
 )
+
+
+def universals(sentence: Sentence) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """The patterns of words that take every limit away, with what it is of; none for a sentence without any."""
+    return _UNIVERSALS if _ANY_UNIVERSAL.search(sentence.joined) else ()
 
 
 def is_told(look: Look, one: Limit) -> bool:

@@ -14,18 +14,7 @@ from retold import settings
 from retold.compare.areas import PLACES, moved
 from retold.compare.finding import change
 from retold.compare.links import links, nearest
-from retold.compare.restrictions import (
-    BARE,
-    UNDONE,
-    UNIVERSALS,
-    Limit,
-    is_lost,
-    is_told,
-    is_wholly_told,
-    limits,
-    told,
-    voice,
-)
+from retold.compare.restrictions import UNDONE, Limit, is_lost, is_told, is_wholly_told, limits, told, universals, voice
 from retold.compare.wording import Look, Sentence
 from retold.records import Change
 
@@ -41,9 +30,6 @@ _RULES: Final = frozenset(
 _FIGURES: Final = frozenset(
     """percent per cent risk risks rate rates average chance odds likelier likely halved doubled tripled trebled reduced
     reduces cut lowered raised effect effects link linked associated strongest clearest unemployment""".split()
-)
-_ANY_UNIVERSAL: Final = re.compile(
-    rf"(?<![\w'-])(?:{'|'.join(pattern.pattern.removeprefix(BARE) for _, pattern in UNIVERSALS)})"
 )
 _SUPERLATIVE: Final = re.compile(
     r"(?<![\w'])(?:(?:most|least) [a-z]{3,}|(?!(?:west|east|latest|best|test|rest|guest|request|interest|protest|"
@@ -84,7 +70,7 @@ def scopes(look: Look) -> Iterator[Change]:
 
 def _universal(look: Look) -> Change | None:
     """A word like "all" or "always" in the place of a limit that the source sets."""
-    for kinds, pattern in UNIVERSALS if _ANY_UNIVERSAL.search(look.derived.joined) else ():
+    for kinds, pattern in universals(look.derived):
         for match in pattern.finditer(look.derived.joined):
             start, end = look.derived.word_at(match.start()), look.derived.word_at(match.end() - 1) + 1
             if look.derived.quoted(start) or UNDONE.intersection(look.derived.words[max(0, start - 2) : start]):
