@@ -148,7 +148,7 @@ CASES = (
     _case("The minister reportedly offered to resign after the grain auction in Velmora failed.",
           "The minister offered to resign after the grain auction in Velmora failed.", "hedge_dropped"),
     _case("The storm may have killed thousands of seabirds on the Corrin cliffs.",
-          "The storm killed thousands of seabirds on the Corrin cliffs.", "hedge_dropped"),
+          "The storm killed thousands of seabirds on the Corrin cliffs.", "strengthened"),
     _case("The treasurer allegedly moved the pension fund into his brother's shipping company.",
           "The treasurer moved the pension fund into his brother's shipping company.", "hedge_dropped"),
     _case("The admiral is said to have ordered the archive at Pennock burned before the vote.",
@@ -158,7 +158,7 @@ CASES = (
     _case("The admiral ordered the archive at Pennock burned before the vote.",
           "The admiral allegedly ordered the archive at Pennock burned before the vote.", "hedge_added"),
     _case("The storm killed thousands of seabirds on the Corrin cliffs.",
-          "The storm may have killed thousands of seabirds on the Corrin cliffs.", "hedge_added"),
+          "The storm may have killed thousands of seabirds on the Corrin cliffs.", "weakened"),
     # hedges kept in another form
     _case("The storm may have killed thousands of seabirds on the Corrin cliffs.",
           "The storm might have killed thousands of seabirds on the Corrin cliffs."),

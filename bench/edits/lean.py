@@ -19,7 +19,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +79,8 @@ def candidates(pages: dict[str, Row], copies: Path) -> Iterator[tuple[int, str, 
                 shared[pair] += (left["span"][1] - left["span"][0] + right["span"][1] - right["span"][0]) // 2
     for (one_id, other_id), characters in shared.items():
         first, second = sorted((one_id, other_id), key=lambda page: (str(pages[page]["published"] or ""), page))
-        early, late = pages[first]["published"], pages[second]["published"]
-        if not early or not late or _date(late) - _date(early) > APART:
+        early, late = _date(pages[first]["published"]), _date(pages[second]["published"])
+        if early is None or late is None or late - early > APART:
             continue
         length = words.setdefault(second, len(pages[second]["text"].split()))
         share = characters / max(1, len(pages[second]["text"]))
@@ -89,8 +89,12 @@ def candidates(pages: dict[str, Row], copies: Path) -> Iterator[tuple[int, str, 
             yield row * len(SHARES) + column, first, second
 
 
-def _date(value: Any) -> np.datetime64:
-    return np.datetime64(str(value).replace("Z", "").replace(" ", "T")[:19])
+def _date(value: Any) -> datetime | None:
+    """A date as the collection gives most; nothing for the others."""
+    try:
+        return datetime.fromisoformat(str(value)[:19].replace("Z", ""))
+    except ValueError:
+        return None
 
 
 def matched(pairs: Iterator[tuple[int, str, str]], lean: dict[str, str]) -> list[tuple[str, str, str]]:

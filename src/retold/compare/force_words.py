@@ -37,7 +37,7 @@ _VERBS: Final = (
      "pressurise pressurize"),
     ("request", POSSIBLE, "gn", "call/for ask/for push/for press/for lobby=lobbied/for campaign/for plead/for "
         "petition/for "
-     "argue/for apply=applied/for appeal/for clamour/for clamor/for agitate/for advocate vote/on"),
+     "argue/for apply=applied/for appeal/for clamour/for clamor/for agitate/for vote/on"),
     ("request", POSSIBLE, "o", "call/on,upon appeal/to"),
     ("request", POSSIBLE, "gn", "suggest"),
     ("risk", POSSIBLE, "tgn", "threaten risk"),
