@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -41,12 +42,15 @@ def main() -> int:
     known: Counter[str] = Counter()
     aligned: Counter[str] = Counter()
     arguable = 0
+    spent = 0.0
     unjudged = []
     for row in pairs:
         key = row["source"], row["derived"]
         left, other = readings[key[0]], readings[key[1]]
         mine = [mark for mark in marks if (mark["source"], mark["derived"]) == key]
+        begun = time.process_time()
         found = [change for change in compare(left, other) if change.confidence >= MIN_CONFIDENCE]
+        spent += time.process_time() - begun
         for change in found:
             verdict = _verdict(change, mine, [one for one in judged if (one["source"], one["derived"]) == key])
             right[change.kind] += verdict == "right"
@@ -63,6 +67,7 @@ def main() -> int:
         f"{wrong.total()} wrong over {told} paraphrased sentences; {arguable} more are arguable ones, and "
         f"{len(unjudged)} found were not judged"
     )
+    print(f"{len(pairs) / spent:.0f} pairs a second of one core, reading apart")
     for key, change in unjudged if loud else ():
         print(*key, change.kind, change.before, change.after, change.confidence, change.because)
     return 0
