@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 
@@ -137,10 +137,13 @@ def speaker_of(side: Telling, quotation: Span) -> Attribution | None:
     return None
 
 
+_SIDES: Final[tuple[Literal["left", "right"], ...]] = ("left", "right")
+
+
 def places(quoting: Telling, quotation: Span, held: Runs) -> list[Indices]:
     """For each run of three words of a quotation, the words of the other telling at which it starts: eight at most."""
     wanted = _runs(quoting.words.keys[quoting.at(quotation)])
-    low, high = (np.searchsorted(held.keys, wanted, side).tolist() for side in ("left", "right"))
+    low, high = (held.keys.searchsorted(wanted, side).tolist() for side in _SIDES)
     none = held.places[:0]
     return [held.places[a : min(b, a + 8)] if a < b else none for a, b in zip(low, high, strict=True)]
 
@@ -166,7 +169,7 @@ def lay(quoting: Telling, quotation: Span, other: Telling, held: Runs, least: fl
 def _centre(seeds: Indices, slack: int) -> int:
     """The place that most of the shared runs point to, give or take `slack` words."""
     places = np.sort(seeds)
-    near = np.searchsorted(places, places + slack, "right") - np.searchsorted(places, places - slack)
+    near = places.searchsorted(places + slack, "right") - places.searchsorted(places - slack)
     return int(places[int(near.argmax())])
 
 

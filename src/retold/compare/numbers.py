@@ -87,7 +87,10 @@ class _Two:
 
     def exchanged(self) -> list[Found]:
         """The figures that stand for one another and do not agree, the surest first, each once."""
-        here, there = self.ours[self.match.source], self.theirs[self.match.derived]
+        there = self.theirs[self.match.derived]
+        here = self.ours[self.match.source] if there else []
+        if not here:
+            return []
         left = [one for one in here if not any(agree(one, other) for other in there)]
         right = [one for one in there if not any(agree(other, one) for other in here)]
         scored = [(self.likely(one, other), one, other) for one in left for other in right]
