@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 import numpy as np
 
@@ -54,12 +54,14 @@ class Laid:
         return self.theirs[self.edits[-1][2] - 1].word + 1
 
 
-class Runs(NamedTuple):
-    """Words of a telling, the keys of their runs of three, sorted, and where in `words` each starts."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Runs:
+    """Words of a telling, the keys of their runs of three, sorted, and where in `words` each starts; what was laid."""
 
     words: Indices
     keys: Keys
     places: Indices
+    laid: dict[tuple[int, Span, int], Laid | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,10 @@ def lay(quoting: Telling, quotation: Span, other: Telling, held: Runs, least: fl
         return None
     slack = settings.COMPARE_QUOTE_SLACK + count // 2
     centre = _centre(np.concatenate(seeds), slack)
-    laid = over(quoting, quotation, other, held.words[max(0, centre - slack) : centre + count + slack])
+    key = id(quoting), quotation, centre
+    if key not in held.laid:
+        held.laid[key] = over(quoting, quotation, other, held.words[max(0, centre - slack) : centre + count + slack])
+    laid = held.laid[key]
     return laid if laid is not None and laid.share >= least else None
 
 
