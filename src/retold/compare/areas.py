@@ -51,4 +51,7 @@ def moved(look: Look) -> tuple[int, int] | None:
 
 
 def _has_level(sentence: Sentence) -> bool:
-    return any(word.removesuffix("'s") in _LEVELS for word in sentence.words)
+    return not _LEVEL_WORDS.isdisjoint(sentence.words)
+
+
+_LEVEL_WORDS: Final = frozenset(_LEVELS) | {f"{word}'s" for word in _LEVELS}

@@ -56,6 +56,12 @@ _PATTERNS: Final = tuple(
     )
 )
 
+# What each of them has somewhere.
+_HINT: Final = re.compile(
+    rf"report|reveal|disclosed|learned|broke|told|citing|interview|according to|(?:seen|obtained|published|aired|"
+    rf"broadcast) by|{NAMED_OUTLET}"
+)
+
 
 def credit_changes(pair: Pair) -> Iterator[Change]:
     """Credits of the source's sentences that the derived sentences have not, or have for another outlet: one each."""
@@ -83,7 +89,7 @@ def _of(side: Telling, sentence: int) -> list[Credit]:
     """The credits in a sentence: those of the reading, then those by form that it has not."""
     own = side.reading.sentences[sentence]
     found = [credit for credit in side.credits.get(sentence, ()) if credit.kind in _OWN and _is_sure(credit)]
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if _HINT.search(side.text, own.start, own.end) else ():
         for match in pattern.finditer(side.text, own.start, own.end):
             groups, name = match.groupdict(), match["name"].rstrip(".")
             span = Span(*match.span())

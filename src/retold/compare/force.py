@@ -113,9 +113,10 @@ def soft_spots(sentence: Sentence) -> tuple[Cue, ...]:
 def _spots(sentence: Sentence) -> tuple[Cue, ...]:
     found, words, end_of_last = [], sentence.words, 0
     for at, word in enumerate(words):
-        if at < end_of_last:
+        entries = TABLE.get(word)
+        if entries is None or at < end_of_last:
             continue
-        for entry in TABLE.get(word, ()):
+        for entry in entries:
             end = at + 1 + len(entry.tail)
             if words[at + 1 : end] != entry.tail:
                 end = _after_gap(sentence, at, entry) if entry.kind == "accusation" else 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Final, NamedTuple
+from typing import Final, Literal
 
 import numpy as np
 
@@ -54,12 +54,14 @@ class Laid:
         return self.theirs[self.edits[-1][2] - 1].word + 1
 
 
-class Runs(NamedTuple):
-    """Words of a telling, the keys of their runs of three, sorted, and where in `words` each starts."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Runs:
+    """Words of a telling, the keys of their runs of three, sorted, and where in `words` each starts; what was laid."""
 
     words: Indices
     keys: Keys
     places: Indices
+    laid: dict[tuple[int, Span, int], Laid | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +139,13 @@ def speaker_of(side: Telling, quotation: Span) -> Attribution | None:
     return None
 
 
+_SIDES: Final[tuple[Literal["left", "right"], ...]] = ("left", "right")
+
+
 def places(quoting: Telling, quotation: Span, held: Runs) -> list[Indices]:
     """For each run of three words of a quotation, the words of the other telling at which it starts: eight at most."""
     wanted = _runs(quoting.words.keys[quoting.at(quotation)])
-    low, high = (np.searchsorted(held.keys, wanted, side).tolist() for side in ("left", "right"))
+    low, high = (held.keys.searchsorted(wanted, side).tolist() for side in _SIDES)
     none = held.places[:0]
     return [held.places[a : min(b, a + 8)] if a < b else none for a, b in zip(low, high, strict=True)]
 
@@ -159,14 +164,17 @@ def lay(quoting: Telling, quotation: Span, other: Telling, held: Runs, least: fl
         return None
     slack = settings.COMPARE_QUOTE_SLACK + count // 2
     centre = _centre(np.concatenate(seeds), slack)
-    laid = over(quoting, quotation, other, held.words[max(0, centre - slack) : centre + count + slack])
+    key = id(quoting), quotation, centre
+    if key not in held.laid:
+        held.laid[key] = over(quoting, quotation, other, held.words[max(0, centre - slack) : centre + count + slack])
+    laid = held.laid[key]
     return laid if laid is not None and laid.share >= least else None
 
 
 def _centre(seeds: Indices, slack: int) -> int:
     """The place that most of the shared runs point to, give or take `slack` words."""
     places = np.sort(seeds)
-    near = np.searchsorted(places, places + slack, "right") - np.searchsorted(places, places - slack)
+    near = places.searchsorted(places + slack, "right") - places.searchsorted(places - slack)
     return int(places[int(near.argmax())])
 
 

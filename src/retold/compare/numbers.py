@@ -39,6 +39,8 @@ _COUNTER: Final = re.compile(
     r"\b\d+ of \d+ (?:Photos?|Images?|Slides?|Pictures?)\b|\b(?:MUST|JUST) WATCH|\b\d+ Images?\b"
 )
 
+_COUNTERS: Final = ("Photo", "Image", "Slide", "Picture", "WATCH")
+
 
 def number_changes(pair: Pair) -> Iterator[Change]:
     """Figures that another stands for in the sentence that tells the same."""
@@ -73,7 +75,9 @@ def _beside(pair: Pair) -> Iterator[Match]:
 
 def _is_furniture(sentence: str) -> bool:
     """Whether a sentence ends in a post's signature, whose date is its own, or counts a page's pictures and films."""
-    return "(@" in sentence or _COUNTER.search(sentence) is not None
+    if "(@" in sentence:
+        return True
+    return any(word in sentence for word in _COUNTERS) and _COUNTER.search(sentence) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,10 @@ class _Two:
 
     def exchanged(self) -> list[Found]:
         """The figures that stand for one another and do not agree, the surest first, each once."""
-        here, there = self.ours[self.match.source], self.theirs[self.match.derived]
+        there = self.theirs[self.match.derived]
+        here = self.ours[self.match.source] if there else []
+        if not here:
+            return []
         left = [one for one in here if not any(agree(one, other) for other in there)]
         right = [one for one in there if not any(agree(other, one) for other in here)]
         scored = [(self.likely(one, other), one, other) for one in left for other in right]

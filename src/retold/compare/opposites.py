@@ -222,13 +222,15 @@ def _placed(
 
 @lru_cache(maxsize=65536)
 def _own(word: str) -> frozenset[object]:
-    return frozenset({*_axes_of(word), *ways(word), word, f"={_bare(word)}"})
+    bare = _bare(word)
+    return frozenset({*_axes_of(word), *ways(word), word, *((f"={bare}",) if bare else ())})
 
 
 @lru_cache(maxsize=65536)
 def _turned(word: str) -> frozenset[object]:
     turned = ((kind, axis, not sign) for kind, axis, sign in _axes_of(word))
-    return frozenset({*turned, *opposites(word), f"={word}", _bare(word)})
+    bare = _bare(word)
+    return frozenset({*turned, *opposites(word), f"={word}", *((bare,) if bare else ())})
 
 
 @lru_cache(maxsize=65536)

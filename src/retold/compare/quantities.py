@@ -200,7 +200,8 @@ def _read(text: str, match: re.Match[str], within: Span) -> Quantity | None:
     groups = {name.rstrip("2"): said.lower() for name, said in match.groupdict().items() if said is not None}
     span = Span(match.start(), match.end())
     before = text[max(within.start, span.start - 24) : span.start]
-    loose: Loose = next((way for way, pattern in _LOOSE.items() if pattern.search(before)), "")
+    ways = _LOOSE.items() if before[-1:].isspace() else ()
+    loose: Loose = next((way for way, pattern in ways if pattern.search(before)), "")
     if "weekday" in groups and not text[span.start].isupper():
         return None
     if "low" not in groups:

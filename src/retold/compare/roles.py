@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from retold import settings
@@ -56,7 +57,7 @@ def acts(sentence: Sentence) -> tuple[Act, ...]:
 def _acts(sentence: Sentence) -> tuple[Act, ...]:
     found = []
     for at, word in enumerate(sentence.words):
-        if not sentence.content(at) or _ONE_WAY.isdisjoint(forms(word)):
+        if not sentence.content(at) or not _is_one_way(word):
             continue
         before, after = _back(sentence, at), _on(sentence, at + 1)
         if _is_passive(sentence, at):
@@ -65,6 +66,11 @@ def _acts(sentence: Sentence) -> tuple[Act, ...]:
         if before and after:
             found.append(Act(at, before, after))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _is_one_way(word: str) -> bool:
+    return not _ONE_WAY.isdisjoint(forms(word))
 
 
 def _is_passive(sentence: Sentence, at: int) -> bool:

@@ -192,14 +192,16 @@ def _stems(text: str, found: Words) -> Keys:
         return found.keys
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).copy()
     ends = found.ends.copy()
-    mark = np.isin(codes.take(ends - 2, mode="clip"), [ord("'"), ord("’")])
+    mark = codes.take(ends - 2, mode="clip")
+    mark = (mark == ord("'")) | (mark == ord("’"))
     owned = mark & (codes[ends - 1] | 32 == ord("s")) & (ends - found.starts > 2)
     _blank(codes, ends, owned, 2)
-    ended = np.zeros(len(ends), bool)
+    ended, lengths = np.zeros(len(ends), bool), ends - found.starts
+    tails = [codes.take(ends - back, mode="clip") | 32 for back in (1, 2, 3)]
     for ending in _ENDINGS:
-        fits = (ends - found.starts >= len(ending) + 3) & ~ended
-        for back, letter in enumerate(reversed(ending), 1):
-            fits &= codes.take(ends - back, mode="clip") | 32 == ord(letter)
+        fits = (lengths >= len(ending) + 3) & ~ended
+        for tail, letter in zip(tails, reversed(ending), strict=False):
+            fits &= tail == ord(letter)
         _blank(codes, ends, fits, len(ending))
         ended |= fits
     last = codes.take(ends - 1, mode="clip")

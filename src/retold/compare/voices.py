@@ -286,7 +286,7 @@ def clipped(spans: Spans, sentence: Span) -> Spans:
 
 def content_words(side: Telling, spans: Iterable[Span]) -> Indices:
     """The content words of spans, as indices."""
-    places: list[Indices] = [np.flatnonzero(side.content[place]) + place.start for place in map(side.at, spans)]
+    places: list[Indices] = [side.content[place].nonzero()[0] + place.start for place in map(side.at, spans)]
     if len(places) == 1:
         return places[0]
     return np.concatenate(places) if places else np.zeros(0, np.int64)
