@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from compare_readings import credited, hedged, kinds, reading, said
 from hypothesis import given
@@ -271,3 +273,28 @@ def test_a_lighter_kind_over_the_words_of_a_graver_one_is_dropped():
     text = '"We lost 14 boats in the storm that night," said Bram Sool.'
     found = kinds(text, text.replace("14", "41"))
     assert len(found) == 1
+
+
+FIRE = (
+    "The fire in the granary at Corrin killed 14 horses on Monday night, the harbour master said.\n\n"
+    "Ivo Maran, who keeps the keys, said that the doors had been locked at nine and that he had heard nothing.\n\n"
+    "The granary was built by the abbey, and its cellars held a third of the island's barley."
+)
+ANOTHER = (
+    "Nobody in Tarn remembers a night like it. The sky was red from the mill to the lighthouse, and bells rang.\n\n"
+    "The fire in the granary at Corrin killed 40 horses on Monday night, the harbour master said{}.\n\n"
+    "Schools stayed shut, and the ferry took on twice as many people as it may. Petra Lindqvist baked for the firemen.\n\n"
+    "In the afternoon a crowd stood on the quay. An organ was played, and children sold lemonade for the widows."
+)
+
+
+def test_what_two_reports_of_one_event_tell_differently_is_not_sure():
+    reports = compare(reading(FIRE), reading(ANOTHER.format(""), "derived"))
+    assert all(change.confidence < 0.5 for change in reports)
+
+
+def test_a_page_that_names_the_source_retells_it_however_much_it_adds():
+    source = reading(FIRE)
+    source = replace(source, article=replace(source.article, outlet="The Corrin Herald"))
+    named = compare(source, reading(ANOTHER.format(", the Corrin Herald reported"), "derived"))
+    assert ("number_changed", True) in [(change.kind, change.confidence >= 0.5) for change in named]

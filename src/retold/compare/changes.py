@@ -9,6 +9,7 @@ from typing import Final
 from retold import settings
 from retold.compare.align import Pair, align
 from retold.compare.attribution import attribution_changes
+from retold.compare.closeness import is_retelling
 from retold.compare.credits import credit_changes
 from retold.compare.facts import fact_changes
 from retold.compare.headline import headline_changes
@@ -42,6 +43,7 @@ _ALIKE: Final[tuple[frozenset[ChangeKind], ...]] = (
     frozenset({"scope_changed", "fact_dropped", "fact_added"}),
     frozenset({"attribution_dropped", "credit_dropped"}),
 )
+_SPOKEN: Final[frozenset[ChangeKind]] = frozenset({"quote_altered", "quote_cut"})
 
 
 def changes(source: Reading, derived: Reading) -> tuple[Change, ...]:
@@ -58,8 +60,16 @@ def _changes(source: Reading, derived: Reading, kinds: Iterable[Finder]) -> tupl
     if source.article.text == derived.article.text and source.article.title == derived.article.title:
         return ()
     pair = align(prepare(source), prepare(derived))
-    found = [one for kind in kinds for one in kind(pair) if one.confidence >= settings.COMPARE_MIN_CONFIDENCE]
+    told = is_retelling(pair)
+    found = [one if told else _of_reports(one) for kind in kinds for one in kind(pair)]
+    found = [one for one in found if one.confidence >= settings.COMPARE_MIN_CONFIDENCE]
     return tuple(sorted(_gravest(folded(pair, found)), key=_order))
+
+
+def _of_reports(one: Change) -> Change:
+    """A finding between two pages of which neither may retell the other: only what was said is one thing in both."""
+    sure = 1.0 if one.kind in _SPOKEN else settings.COMPARE_OF_REPORTS
+    return replace(one, confidence=round(one.confidence * sure, 3))
 
 
 def _order(one: Change) -> tuple[float, bool, int, int, int, str]:
