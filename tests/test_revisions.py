@@ -87,7 +87,7 @@ def test_each_capture_is_compared_with_the_one_before_it(result: Result) -> None
     assert found[FIRST.id, SECOND.id] == [("number_changed", "Three", "Four"), ("fact_added", "", FLOWN)]
     assert found[SECOND.id, THIRD.id][0][0] == "quote_altered"
     assert found[SECOND.id, THIRD.id][1:] == [("fact_dropped", MARCH, "")]
-    assert [kind for kind, _, _ in found[THIRD.id, FOURTH.id]] == ["hedge_dropped", "fact_added"]
+    assert [kind for kind, _, _ in found[THIRD.id, FOURTH.id]] == ["strengthened", "fact_added"]
     assert found[THIRD.id, FOURTH.id][1][2].startswith(RAILS)
 
 
@@ -103,10 +103,10 @@ def test_revisions_are_no_changes_of_a_retelling(result: Result) -> None:
 def test_what_any_capture_of_the_source_says_is_no_change(result: Result) -> None:
     """The Courier has four hurt, and that the quay will be closed, as later captures have it: nobody altered that."""
     kinds = {change.kind for change in result.changes if change.derived == COURIER.id}
-    assert not kinds & {"number_changed", "hedge_dropped"}
+    assert not kinds & {"number_changed", "strengthened"}
     first, third, courier = read(FIRST, THIRD, COURIER)
-    assert {"number_changed", "hedge_dropped"} <= {change.kind for change in compare(first, courier)}
-    assert {change.kind for change in compare(third, courier)} == {"hedge_dropped", "quote_altered"}
+    assert {"number_changed", "strengthened"} <= {change.kind for change in compare(first, courier)}
+    assert {change.kind for change in compare(third, courier)} == {"strengthened", "quote_altered"}
     assert [change.kind for change in compare_all([third], courier, known=read(FOURTH))] == ["quote_altered"]
 
 

@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 
 from retold import settings
 from retold.compare import compare
-from retold.evaluate.names import EVERY, Exchange, exchanged, pairs_of
+from retold.evaluate.names import COMPARED, FAMILIES, Exchange, exchanged, pairs_of
 from retold.read import read
 from retold.records import Article, Reading, Span, Tagger
 
@@ -29,6 +29,7 @@ LISTS = ("edits/real_pairs.csv", "changes_judged.csv", "direction_judged.csv", "
 CASES = 200
 FLOOR = 99.0
 """The least share of findings, in percent, that all names exchanged leave as they are."""
+EVERY = (*FAMILIES, *COMPARED)
 Row = dict[str, Any]
 Key = tuple[str, tuple[int, int] | None, tuple[int, int] | None, bool]
 
@@ -54,7 +55,7 @@ def main() -> int:
     print(f"{'exchanged':12}{'names':>8}{'findings':>10}{'lost':>6}{'gained':>8}{'unchanged, %':>14}")
     before = [findings(*pair, {}, options.tagger)[0] for pair in cases]
     share = 100.0
-    for name, families in {**{name: (name,) for name in EVERY}, "all": tuple(EVERY)}.items():
+    for name, families in {**{name: (name,) for name in EVERY}, "all": EVERY}.items():
         names = lost = gained = 0
         for pair, old in zip(cases, before, strict=True):
             found = pairs_of("\n".join(f"{page.title}\n{page.text}" for page in pair), families)

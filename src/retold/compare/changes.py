@@ -53,7 +53,8 @@ def changes(source: Reading, derived: Reading) -> tuple[Change, ...]:
 
 def revised(source: Reading, derived: Reading) -> tuple[Change, ...]:
     """Every change from one capture of a page to the next, sentences that came and went among them."""
-    return tuple(replace(one, revision=True) for one in _changes(source, derived, (*_KINDS, sentence_changes)))
+    kinds = (*(kind for kind in _KINDS if kind is not fact_changes), sentence_changes)
+    return tuple(replace(one, revision=True) for one in _changes(source, derived, kinds))
 
 
 def _changes(source: Reading, derived: Reading, kinds: Iterable[Finder]) -> tuple[Change, ...]:

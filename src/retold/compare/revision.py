@@ -19,8 +19,9 @@ from retold.records import Change, ChangeKind, Span
 
 def sentence_changes(pair: Pair) -> Iterator[Change]:
     """Runs of sentences without a counterpart on the other side, those taken out first."""
-    dropped = _runs(pair.source, pair.derived, {match.source for match in pair.matches})
-    added = _runs(pair.derived, pair.source, {match.derived for match in pair.matches})
+    sure = [match for match in pair.matches if match.sure >= settings.COMPARE_REWRITE]
+    dropped = _runs(pair.source, pair.derived, {match.source for match in sure})
+    added = _runs(pair.derived, pair.source, {match.derived for match in sure})
     for run in dropped:
         yield _change(pair, "fact_dropped", pair.source, run)
     for run in added:

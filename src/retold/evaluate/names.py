@@ -53,8 +53,8 @@ PEOPLES: Final = (
 FAMILIES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "party": PARTY, "stance": STANCE, "candidates": CANDIDATES, "outlets": OUTLETS, "surnames": (),
 }  # fmt: skip
-EVERY: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {**FAMILIES, "places": PLACES, "peoples": PEOPLES}
-"""For texts that are compared and not only read: places and peoples too."""
+COMPARED: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {"places": PLACES, "peoples": PEOPLES}
+"""Further families, for texts that are compared and not only read."""
 _GIVEN: Final = (
     "Aaron|Adam|Alan|Alex|Amy|Andrea|Andrew|Angela|Ann|Anna|Anne|Anthony|Barbara|Ben|Benjamin|Bill|Bob|Brad|Brian|Bruce|"
     "Carl|Carol|Catherine|Charles|Charlie|Chris|Christina|Christopher|Craig|Dan|Daniel|Dave|David|Debbie|Deborah|Dennis|"
@@ -104,7 +104,7 @@ def pairs_of(text: str, families: Iterable[str]) -> dict[str, str]:
     """Every name to exchange in this text, with the one that takes its place."""
     found: dict[str, str] = {}
     for family in families:
-        for left, right in EVERY[family] if family != "surnames" else _surnames(text):
+        for left, right in {**FAMILIES, **COMPARED}[family] if family != "surnames" else _surnames(text):
             found[left], found[right] = right, left
     if "Democrat" in found:
         found["Democratic"] = "Republican"
@@ -113,7 +113,13 @@ def pairs_of(text: str, families: Iterable[str]) -> dict[str, str]:
 
 def _surnames(text: str) -> tuple[tuple[str, str], ...]:
     """The two surnames that the text has most often, those of the lists apart."""
-    known = {word for pairs in EVERY.values() for pair in pairs for name in pair for word in name.split()}
+    known = {
+        word
+        for pairs in (*FAMILIES.values(), *COMPARED.values())
+        for pair in pairs
+        for name in pair
+        for word in name.split()
+    }
     words = Counter(re.findall(r"\b[A-Z]\w+", text))
     names = sorted({*_PERSON.findall(text)} - known, key=lambda name: (-words[name], name))[:2]
     return ((names[0], names[1]),) if len(names) == 2 else ()

@@ -222,6 +222,11 @@ TRACE_RIVAL: Final = 0.2  # Another source as likely as this is named (guess).
 TRACE_BOUND: Final = 0.3
 # From here on that page may be a further source: likewise 79.5 without, 80.3 at 0.6, 79.8 at 0.7.
 TRACE_FURTHER_BOUND: Final = 0.6
+# How sure a credit's page is at the least where that page has most of the crediting sentence to the letter (guess), and
+# what most is: a share of its runs of three words, of so many at the least (guesses).
+TRACE_BOUND_COPIED: Final = 0.9
+TRACE_COPIED_SHARE: Final = 0.6
+TRACE_COPIED_RUNS: Final = 8
 # ---- direction ----
 
 # Weights (nats a unit) of the signs of who took from whom, by `bench/direction.py --fit` (logistic, no intercept,

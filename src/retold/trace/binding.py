@@ -17,8 +17,8 @@ import numpy as np
 
 from retold import settings
 from retold.outlets import programmes
-from retold.records import Article, Credit, Span
-from retold.text import Keys
+from retold.records import Article, Credit, Span, Spans
+from retold.text import Keys, sentences
 from retold.trace.fingerprints import Mask, shingles
 from retold.trace.headlines import title_words
 from retold.trace.sources import EXPLICIT, Naming, passing
@@ -38,6 +38,7 @@ class Binding:
         self._field = field
         self._telling: dict[int, Floats] = {}
         self._runs: dict[int, Keys] = {}
+        self._sentences: dict[int, Spans] = {}
 
     def meant(self, page: int, naming: Naming, among: Iterable[int]) -> tuple[int | None, float]:
         """Of some pages the one that a credit most likely means, if it means any of them, and how likely that is."""
@@ -53,7 +54,14 @@ class Binding:
         if (other, page) in self._field.sources.links:
             return 1.0
         found = self.signs(page, naming, other)
-        return 1 / (1 + exp(-sum(settings.TRACE_BINDING[name] * value for name, value in found.items())))
+        chance = 1 / (1 + exp(-sum(settings.TRACE_BINDING[name] * value for name, value in found.items())))
+        return max(chance, settings.TRACE_BOUND_COPIED) if self._is_copied(page, naming, other) else chance
+
+    def _is_copied(self, page: int, naming: Naming, other: int) -> bool:
+        """Whether most of a sentence with such a credit stands in the other page word for word."""
+        credits = [one for one in naming.credits if 0 < one.span.end <= len(self._field.readings[page].article.text)]
+        share, count = self._in_runs(page, other, self._around(page, credits, 0))
+        return count >= settings.TRACE_COPIED_RUNS and share >= settings.TRACE_COPIED_SHARE
 
     def signs(self, page: int, naming: Naming, other: int) -> dict[str, float]:
         """The signals for it, by name; their weights stand in `settings.TRACE_BINDING`."""
@@ -82,14 +90,17 @@ class Binding:
 
     def _around(self, page: int, credits: list[Credit], more: int) -> Mask:
         """The words of the sentences that credits stand in, and of so many sentences on either side."""
-        sentences = self._field.readings[page].sentences
+        if page not in self._sentences:  # what lineage reads of a corpus is packed, sentences left out
+            reading = self._field.readings[page]
+            self._sentences[page] = reading.sentences or sentences(reading.article.text)
+        held = self._sentences[page]
         own = self._field.held.words_of(page)
         found = np.zeros(own.stop - own.start, np.bool_)
-        starts = [one.start for one in sentences]
-        for credit in credits if sentences else ():
+        starts = [one.start for one in held]
+        for credit in credits if held else ():
             at = max(0, bisect_right(starts, credit.span.start) - 1)
-            first, last = max(0, at - more), min(len(sentences) - 1, at + more)
-            found[self._field.words(page, Span(sentences[first].start, sentences[last].end))] = True
+            first, last = max(0, at - more), min(len(held) - 1, at + more)
+            found[self._field.words(page, Span(held[first].start, held[last].end))] = True
         return found
 
     def _has(self, page: int, other: int, around: Mask) -> float:
@@ -109,13 +120,13 @@ class Binding:
 
     def _quoted(self, page: int, other: int, around: Mask) -> tuple[float, int]:
         """How much of what is quoted there the other page has, and how many runs of three words that is of."""
+        return self._in_runs(page, other, around & self._field.wording.quotations(page))
+
+    def _in_runs(self, page: int, other: int, around: Mask) -> tuple[float, int]:
+        """Which share of the runs of three words of some stretches the other page has, and how many they are."""
         held, size = self._field.held, settings.TRACE_VARIANT
         keys = held.keys[held.words_of(page)]
-        runs = [
-            shingles(keys[first:last], size)
-            for first, last in _stretches(around & self._field.wording.quotations(page))
-            if last - first >= size
-        ]
+        runs = [shingles(keys[first:last], size) for first, last in _stretches(around) if last - first >= size]
         if not runs:
             return 0.0, 0
         if other not in self._runs:
