@@ -282,7 +282,7 @@ FIRE = (
 )
 ANOTHER = (
     "Nobody in Tarn remembers a night like it. The sky was red from the mill to the lighthouse, and bells rang.\n\n"
-    "The fire in the granary at Corrin killed 40 horses on Monday night, the harbour master said{}.\n\n"
+    "At least the fire in the granary killed only 40 horses on Monday night, neighbours told each other{}.\n\n"
     "Schools stayed shut, and the ferry took on twice as many people as it may. Petra Lindqvist baked for the firemen.\n\n"
     "In the afternoon a crowd stood on the quay. An organ was played, and children sold lemonade for the widows."
 )

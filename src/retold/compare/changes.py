@@ -9,7 +9,7 @@ from typing import Final
 from retold import settings
 from retold.compare.align import Pair, align
 from retold.compare.attribution import attribution_changes
-from retold.compare.closeness import is_retelling
+from retold.compare.closeness import is_rewrite, names_source, taken_over
 from retold.compare.credits import credit_changes
 from retold.compare.facts import fact_changes
 from retold.compare.headline import headline_changes
@@ -43,7 +43,12 @@ _ALIKE: Final[tuple[frozenset[ChangeKind], ...]] = (
     frozenset({"scope_changed", "fact_dropped", "fact_added"}),
     frozenset({"attribution_dropped", "credit_dropped"}),
 )
-_SPOKEN: Final[frozenset[ChangeKind]] = frozenset({"quote_altered", "quote_cut"})
+# kinds that two reports may show of what both heard, and those that a page may show that takes a little from a source
+# which it names: what else it tells otherwise is mostly another's report, or told in other words elsewhere
+_SPOKEN: Final[frozenset[ChangeKind]] = frozenset({"quote_altered", "quote_cut", "headline_unsupported"})
+_RETOLD: Final[frozenset[ChangeKind]] = _SPOKEN | {
+    "number_changed", "speaker_changed", "attribution_dropped", "hedge_dropped", "credit_changed", "credit_dropped",
+}  # fmt: skip
 
 
 def changes(source: Reading, derived: Reading) -> tuple[Change, ...]:
@@ -61,16 +66,17 @@ def _changes(source: Reading, derived: Reading, kinds: Iterable[Finder]) -> tupl
     if source.article.text == derived.article.text and source.article.title == derived.article.title:
         return ()
     pair = align(prepare(source), prepare(derived))
-    told = is_retelling(pair)
-    found = [one if told else _of_reports(one) for kind in kinds for one in kind(pair)]
+    found = [one for kind in kinds for one in kind(pair)]
+    if not is_rewrite(pair):
+        firm, close = _RETOLD if names_source(pair) else _SPOKEN, taken_over(pair)
+        found = [one if one.kind in firm or close(one) else _loose(one) for one in found]
     found = [one for one in found if one.confidence >= settings.COMPARE_MIN_CONFIDENCE]
     return tuple(sorted(_gravest(folded(pair, found)), key=_order))
 
 
-def _of_reports(one: Change) -> Change:
-    """A finding between two pages of which neither may retell the other: only what was said is one thing in both."""
-    sure = 1.0 if one.kind in _SPOKEN else settings.COMPARE_OF_REPORTS
-    return replace(one, confidence=round(one.confidence * sure, 3))
+def _loose(one: Change) -> Change:
+    """A finding of a page that tells little from the other, in a sentence of its own words."""
+    return replace(one, confidence=round(one.confidence * settings.COMPARE_LOOSE, 3))
 
 
 def _order(one: Change) -> tuple[float, bool, int, int, int, str]:

@@ -5,8 +5,11 @@ Of sentences that surely tell the same thing fewer words need be the same: a rew
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from retold import outlets, settings
 from retold.compare.align import Match, Pair
+from retold.records import Change, Span
 
 
 def bar(match: Match, strict: float) -> float:
@@ -21,13 +24,35 @@ def lift(share: float, strict: float, least: float) -> float:
     return max(share, settings.COMPARE_REWRITE_SURE + share * (1 - settings.COMPARE_REWRITE_SURE))
 
 
-def is_retelling(pair: Pair) -> bool:
-    """Whether the derived page names the source page's outlet, or tells a good part of its sentences from it.
+def is_rewrite(pair: Pair) -> bool:
+    """Whether the derived page tells a good part of its sentences from the source page."""
+    told = {match.derived for match in pair.matches if match.sure >= settings.COMPARE_REWRITE}
+    return len(told) >= settings.COMPARE_RETOLD * max(1, len(pair.derived.reading.sentences))
 
-    Two reports of one event may differ without either having changed anything of the other.
-    """
+
+def names_source(pair: Pair) -> bool:
+    """Whether the derived page names the source page's outlet."""
     outlet = pair.source.reading.article.outlet
     name = outlets.called(outlet).casefold() if outlet else ""
-    told = {match.derived for match in pair.matches if match.sure >= settings.COMPARE_REWRITE}
-    share = len(told) / max(1, len(pair.derived.reading.sentences))
-    return share >= settings.COMPARE_RETOLD or (bool(name) and name in pair.derived.text.casefold())
+    return bool(name) and name in pair.derived.text.casefold()
+
+
+def taken_over(pair: Pair) -> Callable[[Change], bool]:
+    """Whether a change stands in a sentence whose words are mostly the source's."""
+    source, derived = pair.source.reading.sentences, pair.derived.reading.sentences
+    same = [
+        (source[match.source], derived[match.derived])
+        for match in pair.matches
+        if match.score >= settings.COMPARE_TAKEN_OVER
+    ]
+
+    def is_in(change: Change) -> bool:
+        if change.before is None or change.after is None or change.in_title:
+            return False
+        return any(_within(change.before, ours) and _within(change.after, theirs) for ours, theirs in same)
+
+    return is_in
+
+
+def _within(span: Span, sentence: Span) -> bool:
+    return sentence.start <= span.start and span.end <= sentence.end
