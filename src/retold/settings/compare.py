@@ -344,6 +344,4 @@ COMPARE_LABEL_PUT: Final = 0.55  # Confidence of such a naming (guess).
 # kinds that are not in `changes._RETOLD` were right 9 times of 36 in pages that are no rewrite.
 COMPARE_RETOLD: Final = 0.5
 COMPARE_LOOSE: Final = 0.5  # Factor for such findings: they are then not shown by default.
-COMPARE_TAKEN_OVER: Final = (
-    0.85  # The likeness of a sentence taken over with its words, where they count (guess).
-)
+COMPARE_TAKEN_OVER: Final = 0.85  # The likeness of a sentence taken over with its words, where they count (guess).
