@@ -163,6 +163,11 @@ def test_the_documents_say_what_was_measured(task, tagger):
         }
         measured = {name: value for name, value in measured.items() if name in said}
         assert measured
+    elif task == "changes":
+        every, note = rows["all"], re.search(r"held-out: F1 ([\d.]+).*?(\d+) false changes over ([\d,]+) para", block)
+        false, told = int(note[2]), int(note[3].replace(",", ""))
+        said = {"F1": float(note[1]), "precision": every[1], "recall": every[2]}
+        said["paraphrased sentences without a false change, percent"] = round(100 * (told - false) / told, 1)
     elif task == "lineage":
         said = {name: row[0] for name, row in rows.items() if name in measured}
     elif task == "direction":
