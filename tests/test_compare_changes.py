@@ -291,6 +291,7 @@ ANOTHER = (
 def test_what_two_reports_of_one_event_tell_differently_is_not_sure():
     reports = compare(reading(FIRE), reading(ANOTHER.format(""), "derived"))
     assert all(change.confidence < 0.5 for change in reports)
+    assert "number_changed" in {change.kind for change in reports}, "kept, for who asks for less sure ones"
 
 
 def test_a_page_that_names_the_source_retells_it_however_much_it_adds():

@@ -143,7 +143,10 @@ def diff(options: Options, source: str, derived: str, fail_on: str) -> int:
         pipeline = options.pipeline(bars)
         left, right = _one_reading(pipeline, source), _one_reading(pipeline, derived)
         changes, rejections = apart(pipeline.diff(left, right))
-    changes = [change for change in changes if change.confidence >= options.min_confidence]
+    sure = [change for change in changes if change.confidence >= options.min_confidence]
+    if len(sure) < len(changes) and not options.quiet:
+        click.echo(f"{len(changes) - len(sure)} less sure not shown: lower --min-confidence to see them", err=True)
+    changes = sure
     if options.format == "text":
         terminal.render_changes(_console(), left.article, right.article, changes, verbose=options.verbose)
     else:

@@ -66,11 +66,10 @@ def _changes(source: Reading, derived: Reading, kinds: Iterable[Finder]) -> tupl
     if source.article.text == derived.article.text and source.article.title == derived.article.title:
         return ()
     pair = align(prepare(source), prepare(derived))
-    found = [one for kind in kinds for one in kind(pair)]
+    found = [one for kind in kinds for one in kind(pair) if one.confidence >= settings.COMPARE_MIN_CONFIDENCE]
     if not is_rewrite(pair):
         firm, close = _RETOLD if names_source(pair) else _SPOKEN, taken_over(pair)
         found = [one if one.kind in firm or close(one) else _loose(one) for one in found]
-    found = [one for one in found if one.confidence >= settings.COMPARE_MIN_CONFIDENCE]
     return tuple(sorted(_gravest(folded(pair, found)), key=_order))
 
 

@@ -24,10 +24,15 @@ def lift(share: float, strict: float, least: float) -> float:
     return max(share, settings.COMPARE_REWRITE_SURE + share * (1 - settings.COMPARE_REWRITE_SURE))
 
 
+def told(pair: Pair) -> float:
+    """The share of the derived sentences that surely tell what sentences of the source tell."""
+    sure = {match.derived for match in pair.matches if match.sure >= settings.COMPARE_REWRITE}
+    return len(sure) / max(1, len(pair.derived.reading.sentences))
+
+
 def is_rewrite(pair: Pair) -> bool:
     """Whether the derived page tells a good part of its sentences from the source page."""
-    told = {match.derived for match in pair.matches if match.sure >= settings.COMPARE_REWRITE}
-    return len(told) >= settings.COMPARE_RETOLD * max(1, len(pair.derived.reading.sentences))
+    return told(pair) >= settings.COMPARE_RETOLD
 
 
 def names_source(pair: Pair) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 
 from retold import settings
 from retold.compare.align import Pair, flanks
+from retold.compare.closeness import told
 from retold.compare.laid import ELLIPSIS, SMALL, Laid, Speech, lay, over, prose, speaker_of, speech
 from retold.compare.spoken import FILLERS, forceful
 from retold.compare.voices import Voice, differs, voice
@@ -250,9 +251,9 @@ def draw(pair: Pair) -> Quotations:
         each is None and pair.derived.content[pair.derived.at(quotation)].sum() >= settings.COMPARE_MARKS_CONTENT
         for each, quotation in zip(laid, pair.derived.quotations, strict=True)
     )
-    told = _told(pair)
-    only = told >= settings.COMPARE_QUOTE_RETOLD and strange <= 1
-    only |= told >= settings.COMPARE_QUOTE_PARTLY and strange == 0
+    share = told(pair)
+    only = share >= settings.COMPARE_QUOTE_RETOLD and strange <= 1
+    only |= share >= settings.COMPARE_QUOTE_PARTLY and strange == 0
     drawn = [each and Drawn(pair, each[0], held, each[1], only) for each in laid]
     own = prose(pair.source)
     for number, quotation in enumerate(pair.derived.quotations):
@@ -269,12 +270,6 @@ def _of_the_page(pair: Pair, quotation: Span, own: Speech) -> Drawn | None:
     if pair.source.quoted[laid.start : laid.end].any():
         return None
     return Drawn(pair, laid, own, True, False)
-
-
-def _told(pair: Pair) -> float:
-    """The share of the derived sentences that tell what sentences of the source tell."""
-    told = {match.derived for match in pair.matches if match.sure >= settings.COMPARE_REWRITE}
-    return len(told) / max(1, len(pair.derived.reading.sentences))
 
 
 def _laid(pair: Pair, quotation: Span, held: Speech) -> tuple[Laid, bool] | None:
